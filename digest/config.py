@@ -1,0 +1,137 @@
+"""`digest.toml`, or `[tool.digest]` in `pyproject.toml`, to a `Config`; the keys are closed."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import tomllib
+import types
+import typing
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from digest.errors import ConfigError, Problem, suggest
+from digest.model import Location
+
+FILE_NAME = "digest.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One line of the menu."""
+
+    name: str
+    url: str
+    """A path in the site such as `/about/`, or an http(s) URL."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteConfig:
+    """`[site]`: who publishes what, and where."""
+
+    title: str = "A digest"
+    description: str = ""
+    base_url: str = "http://localhost:8000/"
+    """Absolute, with the path that the site lives under, e.g. `https://me.github.io/repo/`."""
+    language: str = "en"
+    timezone: str = "UTC"
+    """IANA name: naive dates are read in it, dates are shown in it, days begin in it."""
+    author: str = ""
+    repository: str = ""
+    """URL of the source repository, for "suggest a correction"."""
+    theme: str = "newspaper"
+    cname: str = ""
+    menu: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BuildConfig:
+    """`[build]`: what is left out, where the output goes, how much runs at once."""
+
+    output: str = "site"
+    drafts: bool = False
+    future: bool = False
+    jobs: int = 0
+    """Worker processes; 0 for as many as there are cores."""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupingConfig:
+    """`[grouping]`: how articles become events."""
+
+    mode: Literal["balanced", "precise", "off"] = "balanced"
+    """`off`: only the editor's keys group; everything else stands alone."""
+    grouper: str = ""
+    """`package.module:function` in place of digest's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntriesConfig:
+    """`[entries]`: what an entry says, and how much it may quote."""
+
+    summarizer: str = ""
+    """`package.module:function` in place of digest's own."""
+    statements: int = 6
+    """At most so many in a summary."""
+    excerpt_sentences: int = 2
+    """From one source, unless its rights are own or licensed."""
+    excerpt_words: int = 50
+
+
+@dataclass(frozen=True, slots=True)
+class MarkdownConfig:
+    """`[markdown]`: how the editor's own Markdown is rendered."""
+
+    extensions: tuple[str, ...] = (
+        "tables",
+        "footnotes",
+        "fenced_code",
+        "codehilite",
+        "toc",
+        "smarty",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PagesConfig:
+    """`[pages]`: which pages there are."""
+
+    per_page: int = 20
+    events: bool = True
+    """A page for each event; off makes a plain blog of the posts."""
+    editions: bool = True
+    sources: bool = True
+    archive: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class FeedsConfig:
+    """`[feeds]`: which feeds there are, and how long."""
+
+    count: int = 50
+    atom: bool = True
+    json: bool = True
+    terms: bool = True
+    """A feed for each tag and category."""
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Everything a site can set, with the defaults filled in."""
+
+    site: SiteConfig = field(default_factory=SiteConfig)
+    build: BuildConfig = field(default_factory=BuildConfig)
+    grouping: GroupingConfig = field(default_factory=GroupingConfig)
+    entries: EntriesConfig = field(default_factory=EntriesConfig)
+    markdown: MarkdownConfig = field(default_factory=MarkdownConfig)
+    pages: PagesConfig = field(default_factory=PagesConfig)
+    feeds: FeedsConfig = field(default_factory=FeedsConfig)
+    theme: typing.Mapping[str, object] = field(default_factory=dict)
+    """`[theme]`: whatever the theme in use wants to be told; reaches its templates."""
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The site's time zone."""
+        return ZoneInfo(self.site.timezone)

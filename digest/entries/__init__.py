@@ -1,0 +1,1 @@
+"""From an event to its entry: title, summary with citations, origins, sources."""

@@ -1,0 +1,104 @@
+"""The error tree: every mistake of a user's has a class, a place and a remedy.
+
+A stage raises one `DigestError` with all the problems that it found, or hands problems
+that need not stop the build back with its result. Only the command line prints them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Literal, Self
+
+from digest.model import Location
+
+Severity = Literal["error", "quarantine", "warning"]
+"""An error stops the build; a quarantined file is left out; a warning is only said."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One mistake, on one line: `path:line: what; expected ...; did you mean ...?`"""
+
+    location: Location
+    what: str
+    expected: str = ""
+    """The remedy, as a phrase that can follow "expected" or stand as an instruction."""
+    suggestion: str = ""
+    """What was probably meant."""
+    severity: Severity = "error"
+
+    def __str__(self) -> str:
+        line = f"{self.location}: {self.what}"
+        if self.expected:
+            line += f"; expected {self.expected}"
+        if self.suggestion:
+            line += f"; did you mean {self.suggestion!r}?"
+        return line
+
+
+class DigestError(Exception):
+    """Something that the user can mend. Exit status 1."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = problems
+
+    @classmethod
+    def at(
+        cls, location: Location, what: str, expected: str = "", suggestion: str = ""
+    ) -> Self:
+        """The error of a single problem."""
+        return cls(Problem(location, what, expected, suggestion))
+
+    def __reduce__(self) -> tuple[type[DigestError], tuple[Problem, ...]]:
+        # Errors cross from worker processes: pickle the problems, not their text.
+        return type(self), self.problems
+
+
+class ContentError(DigestError):
+    """A document of `content/` can't be used."""
+
+
+class ConfigError(DigestError):
+    """`digest.toml` can't be used."""
+
+
+class ThemeError(DigestError):
+    """A template can't be found, parsed or rendered."""
+
+
+class LedgerError(DigestError):
+    """`content/ledger.jsonl` can't be read, or would change where it must not."""
+
+
+class OutputError(DigestError):
+    """The output folder can't be written, or is not ours to write."""
+
+
+class RecordError(DigestError):
+    """A line of an article-record stream can't be used."""
+
+
+class UsageError(DigestError):
+    """The command was called wrongly. Exit status 2."""
+
+
+def suggest(word: str, known: Iterable[str]) -> str:
+    """The known word that `word` was probably meant to be, or "".
+
+    >>> suggest("titel", ["title", "date"])
+    'title'
+    >>> suggest("zzz", ["title", "date"])
+    ''
+    """
+    found = get_close_matches(word.lower(), sorted(known), n=1, cutoff=0.7)
+    return found[0] if found else ""
+
+
+def stop_on_errors(problems: Sequence[Problem], error: type[DigestError] = ContentError) -> None:
+    """Raise `error` with every problem of severity "error", in order of place, if any."""
+    errors = sorted(problem for problem in problems if problem.severity == "error")
+    if errors:
+        raise error(*errors)

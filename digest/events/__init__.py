@@ -1,0 +1,1 @@
+"""From articles to events: features, similarity, clustering, the ledger, the explanation."""

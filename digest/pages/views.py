@@ -1,0 +1,342 @@
+"""What the templates see: every variable of every template, with its type.
+
+A view is a noun made ready for the page: URLs resolved to paths in the site (`/events/x/`,
+put through the filter `url` for the base path), Markdown rendered and sanitized (`Markup`),
+everything else plain text that autoescape escapes. Every template gets `site` and `head`,
+and the variables that its own class below names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """A name and where it leads."""
+
+    name: str
+    url: str
+    """A path in the site, an http(s) URL, or "" where no link is known."""
+    count: int = 0
+    """How many entries and posts stand behind it, where that is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedView:
+    """A feed that a page announces."""
+
+    title: str
+    url: str
+    type: str
+    """`application/rss+xml`, `application/atom+xml` or `application/feed+json`."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteView:
+    """`site`, in every template."""
+
+    title: str
+    description: str
+    language: str
+    direction: str
+    """`ltr` or `rtl`."""
+    base_url: str
+    """Absolute, ends in a slash."""
+    author: str
+    repository: str
+    menu: tuple[LinkView, ...]
+    feeds: tuple[FeedView, ...]
+    updated: datetime | None
+    """The newest moment that the content names; never the clock's."""
+    options: Mapping[str, object]
+    """`[theme]` of the configuration."""
+    generator: str
+    """`digest 0.1.0`."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImageView:
+    """A picture that the site itself holds."""
+
+    url: str
+    alt: str
+    width: int = 0
+    height: int = 0
+    """In pixels; 0 where it was not measured."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadView:
+    """`head`, in every template: what belongs into `<head>`."""
+
+    title: str
+    """Of the page alone; "" on the front page."""
+    description: str
+    path: str
+    """Of the page in the site, e.g. `/events/quito/`."""
+    canonical: str
+    """Absolute."""
+    kind: str = "website"
+    """Open Graph type: `website` or `article`."""
+    published: datetime | None = None
+    updated: datetime | None = None
+    image: ImageView | None = None
+    feeds: tuple[FeedView, ...] = ()
+    """Of this page, beside the site's."""
+    noindex: bool = False
+    json_ld: Mapping[str, object] = field(default_factory=dict)
+    """Structured data; empty where the page has none. Print it with `tojson`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Teaser:
+    """An entry or a post, as lists show it."""
+
+    kind: str
+    """`entry` or `post`."""
+    title: str
+    url: str
+    text: str
+    """The first statement, or the post's summary."""
+    published: datetime | None
+    updated: datetime | None
+    articles: int = 0
+    origins: int = 0
+    publishers: tuple[str, ...] = ()
+    """Each once, in the order of the sources."""
+    marks: tuple[bool, ...] = ()
+    """One an article, by origin: True for the first of an origin, False for a copy."""
+    tags: tuple[LinkView, ...] = ()
+    pinned: bool = False
+    image: ImageView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CitationView:
+    """A superscript number."""
+
+    number: int
+    url: str
+    """`#source-1`."""
+    id: str
+    """Anchor of this citation, so that the source can lead back: `cite-1-2`."""
+    label: str
+    """For readers who do not see the source: its publisher or title."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatementView:
+    """A sentence of the summary."""
+
+    text: str
+    citations: tuple[CitationView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RemovalView:
+    """What cleaning removed from a source."""
+
+    rule: str
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """One source of an entry, at the anchor `source-N`."""
+
+    number: int
+    title: str
+    """"" where the text has none."""
+    publisher: str
+    authors: tuple[str, ...]
+    published: datetime | None
+    url: str
+    """http(s) URL of the original, the path of the editor's post, or ""."""
+    copy: bool
+    """A rewrite of the origin's first text."""
+    origin: int
+    language: str
+    paywall: bool
+    via: str
+    backlinks: tuple[str, ...]
+    """Anchors of the citations, e.g. `#cite-1-2`."""
+    removals: tuple[RemovalView, ...] = ()
+    text: Markup | None = None
+    """The full text, only where its rights allow."""
+
+
+@dataclass(frozen=True, slots=True)
+class OriginView:
+    """An independent report and its rewrites."""
+
+    number: int
+    credit: str
+    sources: tuple[SourceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonView:
+    """Why one source is in this event, in words: the name of the source, then the reason."""
+
+    source: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionView:
+    """A dated note of the editor's."""
+
+    date: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """`entry`, in `entry.html`."""
+
+    id: str
+    title: str
+    url: str
+    published: datetime | None
+    updated: datetime | None
+    statements: tuple[StatementView, ...]
+    body: Markup | None
+    """The editor's own text in place of the statements."""
+    origins: tuple[OriginView, ...]
+    articles: int
+    marks: tuple[bool, ...]
+    tags: tuple[LinkView, ...]
+    categories: tuple[LinkView, ...]
+    corrections: tuple[CorrectionView, ...]
+    reasons: tuple[ReasonView, ...]
+    posts: tuple[LinkView, ...]
+    """The editor's posts on this event."""
+    pinned: bool = False
+    image: ImageView | None = None
+    edit_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PostView:
+    """`post`, in `post.html`."""
+
+    title: str
+    url: str
+    html: Markup
+    published: datetime | None
+    updated: datetime | None
+    authors: tuple[str, ...]
+    tags: tuple[LinkView, ...]
+    categories: tuple[LinkView, ...]
+    source: LinkView | None
+    """Where the post is about or from somebody else's text."""
+    event: Teaser | None
+    """The entry of the event that it belongs to."""
+    previous: LinkView | None
+    """The post before it in time."""
+    next: LinkView | None
+    extra: Mapping[str, object] = field(default_factory=dict)
+    """Front-matter keys that digest does not know."""
+    image: ImageView | None = None
+    edit_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StaticView:
+    """`document`, in `page.html`: about, imprint, ..."""
+
+    title: str
+    url: str
+    html: Markup
+    updated: datetime | None
+    extra: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """`pager`, wherever a list may go on over several pages."""
+
+    number: int
+    """From 1."""
+    total: int
+    previous: str = ""
+    """Path of the page with newer entries, or ""."""
+    next: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DayView:
+    """A day's entries, in lists that are split by day."""
+
+    day: date | None
+    """None for what has no date."""
+    url: str
+    """Its edition, or ""."""
+    teasers: tuple[Teaser, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FrontView:
+    """The variables of `front.html`. All empty on a site without content: it then helps."""
+
+    lead: Teaser | None
+    """Only on the first page."""
+    seconds: tuple[Teaser, ...]
+    """The next few by rank; only on the first page."""
+    days: tuple[DayView, ...]
+    """The rest, ranked within each day."""
+    posts: tuple[Teaser, ...]
+    """The editor's newest posts; only on the first page."""
+    editions: tuple[LinkView, ...]
+    """The newest few editions."""
+    pager: Pager
+
+
+@dataclass(frozen=True, slots=True)
+class EditionView:
+    """The variables of `edition.html`: one day."""
+
+    day: date
+    teasers: tuple[Teaser, ...]
+    """Ranked."""
+    previous: LinkView | None
+    """The edition before it in time."""
+    next: LinkView | None
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """The variables of `list.html`: a tag, a category, a source, a month, all posts."""
+
+    kind: str
+    """`tag`, `category`, `source`, `month`, `posts`, `events`."""
+    heading: str
+    teasers: tuple[Teaser, ...]
+    pager: Pager
+    feed: str = ""
+    """Path of its own feed, or ""."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """The variables of `index.html`: all tags, all categories, all sources, the archive."""
+
+    kind: str
+    """`tags`, `categories`, `sources`, `archive`."""
+    heading: str
+    groups: tuple[tuple[str, tuple[LinkView, ...]], ...]
+    """A heading (a letter, a year, or "") and its links with counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectView:
+    """The variables of `redirect.html`."""
+
+    target: str
+    """A path in the site."""

@@ -1,0 +1,1 @@
+"""From bytes to `site/` and the world: the atomic exchange, serving, checking, deploying."""

@@ -1,0 +1,1 @@
+"""From a document to an article: front matter, readers, cleaning with its receipt."""

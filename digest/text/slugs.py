@@ -1,0 +1,50 @@
+"""A title to the piece of a URL that stands for it."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+
+MAX_LENGTH = 80
+"""Characters; the file systems that matter take 255 bytes a name, readers far less."""
+
+
+def slugify(title: str, max_length: int = MAX_LENGTH) -> str:
+    """Lower-case words of `title` joined by hyphens; never empty, never a path.
+
+    Latin letters lose their accents, letters of other scripts stay (a browser shows them).
+    A title that is cut ends in four hexadecimal digits of its hash, so that two long titles
+    that begin alike stay apart; one without any letter or digit is its hash alone.
+
+    >>> slugify("São Paulo: the “Big” Vote, 2026!")
+    'sao-paulo-the-big-vote-2026'
+    >>> slugify("../../etc/passwd")
+    'etc-passwd'
+    """
+    folded = _fold(title.replace("’", "").replace("'", ""))
+    kept = "".join(char if _is_word(char) else " " for char in folded)
+    slug = "-".join(kept.split())
+    digest = hashlib.sha256(title.encode("utf-8", "replace")).hexdigest()
+    if not slug:
+        return digest[:8]
+    if len(slug.encode()) <= max_length:
+        return slug
+    cut = slug.encode()[: max_length - 5].decode(errors="ignore")
+    return f"{cut.rpartition('-')[0] or cut}-{digest[:4]}"
+
+
+def _fold(text: str) -> str:
+    """Lower case, without the accents of Latin letters."""
+    folded, base = [], ""
+    for char in unicodedata.normalize("NFKD", text).casefold():
+        if not unicodedata.combining(char):
+            base = char
+        elif base < "\u0250":
+            continue
+        folded.append(char)
+    return unicodedata.normalize("NFC", "".join(folded))
+
+
+def _is_word(char: str) -> bool:
+    """A letter, a digit, or a mark that is part of one, as the vowel signs of Hindi are."""
+    return char.isalnum() or unicodedata.category(char).startswith("M")
