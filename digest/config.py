@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
-import re
-import tomllib
-import types
 import typing
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any, Literal
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
-from digest.errors import ConfigError, Problem, suggest
-from digest.model import Location
+from typing import Literal
+from zoneinfo import ZoneInfo
 
 FILE_NAME = "digest.toml"
 

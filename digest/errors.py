@@ -46,9 +46,7 @@ class DigestError(Exception):
         self.problems = problems
 
     @classmethod
-    def at(
-        cls, location: Location, what: str, expected: str = "", suggestion: str = ""
-    ) -> Self:
+    def at(cls, location: Location, what: str, expected: str = "", suggestion: str = "") -> Self:
         """The error of a single problem."""
         return cls(Problem(location, what, expected, suggestion))
 

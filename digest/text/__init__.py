@@ -1,1 +1,1 @@
-"""Leaf tools on strings: sentences, words, dates, slugs; they import nothing of ours but the nouns."""
+"""Leaf tools on strings: sentences, words, dates, slugs; of ours they import only the nouns."""
