@@ -1,13 +1,14 @@
-"""`digest.toml`, or `[tool.digest]` in `pyproject.toml`, to a `Config`; the keys are closed."""
+"""What a site can set: the sections of `digest.toml`, every key with its type and default.
+
+`digest.configfile` reads the file; the keys are closed, so a typing mistake is an error.
+"""
 
 from __future__ import annotations
 
-import typing
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 from zoneinfo import ZoneInfo
-
-FILE_NAME = "digest.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,7 @@ class Config:
     markdown: MarkdownConfig = field(default_factory=MarkdownConfig)
     pages: PagesConfig = field(default_factory=PagesConfig)
     feeds: FeedsConfig = field(default_factory=FeedsConfig)
-    theme: typing.Mapping[str, object] = field(default_factory=dict)
+    theme: Mapping[str, object] = field(default_factory=dict)
     """`[theme]`: whatever the theme in use wants to be told; reaches its templates."""
 
     @property

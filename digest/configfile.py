@@ -1,0 +1,259 @@
+"""`digest.toml`, or `[tool.digest]` in `pyproject.toml`, to a `Config`; the keys are closed."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import tomllib
+import typing
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from digest.config import Config, Link
+from digest.errors import ConfigError, Problem, suggest
+from digest.model import Location
+
+NAME = "digest.toml"
+FALLBACK = "pyproject.toml"
+
+
+def find_root(start: Path) -> Path:
+    """The nearest folder, from `start` upwards, that holds a site's configuration.
+
+    Raises:
+        ConfigError: there is none.
+    """
+    for folder in (start, *start.parents):
+        if (folder / NAME).is_file() or _has_tool_table(folder / FALLBACK):
+            return folder
+    raise ConfigError.at(
+        Location(NAME),
+        "no such file here or in a folder above",
+        "a digest site; `digest init` makes one",
+    )
+
+
+def read_config(root: Path) -> Config:
+    """The configuration of the site at `root`, checked, with the defaults filled in.
+
+    Raises:
+        ConfigError: with every mistake of the file, each at its line.
+    """
+    path = root / NAME if (root / NAME).is_file() else root / FALLBACK
+    source = _Source.read(path)
+    problems: list[Problem] = []
+    values = {
+        name: _section(source, name, kind, problems)
+        for name, kind in _fields(Config)
+        if name != "theme" and name in source.table
+    }
+    theme = source.table.get("theme", {})
+    if not isinstance(theme, dict):
+        problems.append(source.wrong((), "theme", "a table: [theme]"))
+    problems.extend(_unknown(source, (), source.table, Config))
+    if not problems:
+        config = Config(**values, theme=theme)
+        problems = list(_mistakes(source, config))
+    if problems:
+        raise ConfigError(*sorted(problems))
+    return _with_slash(config)
+
+
+@dataclass(frozen=True)
+class _Source:
+    """The parsed table, and the text in which a key's line can be found again."""
+
+    name: str
+    text: str
+    prefix: tuple[str, ...]
+    table: dict[str, Any]
+
+    @classmethod
+    def read(cls, path: Path) -> _Source:
+        try:
+            text = path.read_bytes().decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            raise ConfigError.at(Location(path.name), "is not UTF-8", "UTF-8 text") from error
+        try:
+            table = tomllib.loads(text)
+        except (tomllib.TOMLDecodeError, RecursionError) as error:
+            raise _syntax_error(path.name, text, error) from error
+        if path.name == NAME:
+            return cls(NAME, text, (), table)
+        return cls(FALLBACK, text, ("tool", "digest"), table["tool"]["digest"])
+
+    def line(self, section: tuple[str, ...], key: str) -> int:
+        """Where `key` of `section` is set, or where the section begins, or 0."""
+        wanted, found = (*self.prefix, *section), 0
+        table: tuple[str, ...] = ()
+        for number, line in enumerate(self.text.splitlines(), start=1):
+            if header := re.match(r"\s*\[{1,2}\s*([^\]#]+?)\s*\]", line):
+                table = tuple(part.strip(" \"'") for part in header[1].split("."))
+                if table == (*wanted, key):
+                    return number
+                found = number if table == wanted and not found else found
+            elif assigned := re.match(r"\s*([\w.\-\"']+)\s*=", line):
+                parts = tuple(part.strip(" \"'") for part in assigned[1].split("."))
+                if (*table, *parts)[: len(wanted) + 1] == (*wanted, key):
+                    return number
+        return found
+
+    def at(self, section: tuple[str, ...], key: str) -> Location:
+        return Location(self.name, self.line(section, key))
+
+    def wrong(self, section: tuple[str, ...], key: str, expected: str) -> Problem:
+        name = ".".join((*section, key))
+        return Problem(self.at(section, key), f"`{name}` has the wrong type", expected)
+
+
+def _has_tool_table(path: Path) -> bool:
+    """A `pyproject.toml` with `[tool.digest]`; one that can't be parsed is somebody else's."""
+    if not path.is_file():
+        return False
+    try:
+        return "digest" in tomllib.loads(path.read_text("utf-8")).get("tool", {})
+    except (ValueError, RecursionError):
+        return False
+
+
+def _syntax_error(name: str, text: str, error: Exception) -> ConfigError:
+    """`tomllib` says the place only in words: "... (at line 3, column 5)"."""
+    place = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)$", str(error))
+    line = int(place[1]) if place and place[1] else text.count("\n") + 1
+    what = str(error)[: place.start()] if place else "tables nested too deep"
+    return ConfigError.at(
+        Location(name, line), f"not TOML: {what}", 'lines such as `key = "value"`'
+    )
+
+
+def _fields(kind: type) -> list[tuple[str, Any]]:
+    hints = typing.get_type_hints(kind)
+    return [(field.name, hints[field.name]) for field in dataclasses.fields(kind)]
+
+
+def _unknown(
+    source: _Source, section: tuple[str, ...], table: Mapping[str, Any], kind: type
+) -> Iterator[Problem]:
+    known = [name for name, _ in _fields(kind)]
+    for key in table:
+        if key not in known:
+            name = ".".join((*section, key))
+            expected = "one of: " + ", ".join(known)
+            yield Problem(
+                source.at(section, key), f"unknown key `{name}`", expected, suggest(key, known)
+            )
+
+
+def _section(source: _Source, name: str, kind: type, problems: list[Problem]) -> Any:
+    table = source.table[name]
+    if not isinstance(table, dict):
+        problems.append(source.wrong((), name, f"a table: [{name}]"))
+        return None
+    problems.extend(_unknown(source, (name,), table, kind))
+    values = {}
+    for key, hint in _fields(kind):
+        if key in table:
+            value = _convert(table[key], hint)
+            if value is None:
+                problems.append(source.wrong((name,), key, _in_words(hint)))
+            values[key] = value
+    return kind(**values)
+
+
+def _convert(value: Any, hint: Any) -> Any:
+    """`value` as the type that `hint` names, or None where it is none."""
+    if typing.get_origin(hint) is Literal:
+        return value if value in typing.get_args(hint) else None
+    if typing.get_origin(hint) is tuple:
+        member = typing.get_args(hint)[0]
+        if not isinstance(value, list):
+            return None
+        converted = tuple(_convert(one, member) for one in value)
+        return None if None in converted else converted
+    if hint is Link:
+        complete = isinstance(value, dict) and value.keys() == {"name", "url"}
+        texts = complete and all(isinstance(part, str) for part in value.values())
+        return Link(**value) if texts else None
+    return value if type(value) is hint else None
+
+
+def _in_words(hint: Any) -> str:
+    if typing.get_origin(hint) is Literal:
+        return "one of: " + ", ".join(f'"{value}"' for value in typing.get_args(hint))
+    return {
+        str: "text in quotes",
+        int: "a whole number",
+        bool: "true or false",
+        tuple[str, ...]: 'a list of texts: ["one", "two"]',
+        tuple[Link, ...]: 'a list of links: [{ name = "About", url = "/about/" }]',
+    }[hint]
+
+
+def _mistakes(source: _Source, config: Config) -> Iterator[Problem]:
+    """Values of the right type that can't be meant."""
+    checks = [
+        (
+            "site",
+            "base_url",
+            _is_web(config.site.base_url),
+            'an absolute URL: "https://me.example/"',
+        ),
+        ("site", "timezone", _is_zone(config.site.timezone), 'an IANA name: "Europe/Madrid"'),
+        ("site", "language", _is_language(config.site.language), 'a language tag: "en", "pt-BR"'),
+        ("site", "theme", _is_name(config.site.theme), "the name of a folder in themes/"),
+        ("site", "cname", re.fullmatch(r"[\w.-]*", config.site.cname), "a host name"),
+        ("site", "repository", _is_web(config.site.repository, empty=True), "an http(s) URL"),
+        ("build", "jobs", config.build.jobs >= 0, "0 (all cores) or more"),
+        ("entries", "statements", config.entries.statements >= 1, "1 or more"),
+        ("entries", "excerpt_sentences", config.entries.excerpt_sentences >= 1, "1 or more"),
+        ("entries", "excerpt_words", config.entries.excerpt_words >= 10, "10 or more"),
+        ("pages", "per_page", config.pages.per_page >= 1, "1 or more"),
+        ("feeds", "count", config.feeds.count >= 1, "1 or more"),
+    ]
+    for section, key, fine, expected in checks:
+        if not fine:
+            value = getattr(getattr(config, section), key)
+            what = f"`{section}.{key}` can't be {value!r}"
+            yield Problem(source.at((section,), key), what, expected)
+    for link in config.site.menu:
+        if not (link.url.startswith("/") or _is_web(link.url)):
+            what = f"`site.menu` leads to {link.url!r}"
+            expected = "a path such as /about/, or an http(s) URL"
+            yield Problem(source.at(("site",), "menu"), what, expected)
+
+
+def _is_web(url: str, *, empty: bool = False) -> bool:
+    if not url:
+        return empty
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    plain = not (parts.query or parts.fragment or re.search(r"[\s<>\"'\\]", url))
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and plain
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True
+
+
+def _is_language(tag: str) -> bool:
+    return bool(re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", tag))
+
+
+def _is_name(name: str) -> bool:
+    return bool(re.fullmatch(r"\w[\w.-]*", name))
+
+
+def _with_slash(config: Config) -> Config:
+    """The base URL ends in a slash from here on."""
+    base_url = config.site.base_url.rstrip("/") + "/"
+    return dataclasses.replace(config, site=dataclasses.replace(config.site, base_url=base_url))
