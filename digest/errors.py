@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
-from typing import Literal, Self
+from typing import TYPE_CHECKING, Literal, Self
 
-from digest.model import Location
+if TYPE_CHECKING:
+    from digest.model import Location
 
 Severity = Literal["error", "quarantine", "warning"]
 """An error stops the build; a quarantined file is left out; a warning is only said."""
@@ -91,6 +91,8 @@ def suggest(word: str, known: Iterable[str]) -> str:
     >>> suggest("zzz", ["title", "date"])
     ''
     """
+    from difflib import get_close_matches  # 2 ms that only a mistake has to pay
+
     found = get_close_matches(word.lower(), sorted(known), n=1, cutoff=0.7)
     return found[0] if found else ""
 
