@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from digest.config import Config, Link
-from digest.errors import ConfigError, Problem, suggest
+from digest.errors import ConfigError, Problem, UsageError, suggest
 from digest.model import Location
 
 NAME = "digest.toml"
@@ -60,7 +60,20 @@ def read_config(root: Path) -> Config:
         problems = list(_mistakes(source, config))
     if problems:
         raise ConfigError(*sorted(problems))
-    return _with_slash(config)
+    return with_base_url(config, config.site.base_url)
+
+
+def with_base_url(config: Config, base_url: str) -> Config:
+    """`config` for a site that lives at `base_url`; it ends in a slash from here on.
+
+    Raises:
+        UsageError: it is no absolute http(s) URL.
+    """
+    if not _is_web(base_url):
+        expected = "an absolute URL such as https://me.example/"
+        raise UsageError.at(Location("--base-url"), f"can't be {base_url!r}", expected)
+    site = dataclasses.replace(config.site, base_url=base_url.rstrip("/") + "/")
+    return dataclasses.replace(config, site=site)
 
 
 @dataclass(frozen=True)
@@ -251,9 +264,3 @@ def _is_language(tag: str) -> bool:
 
 def _is_name(name: str) -> bool:
     return bool(re.fullmatch(r"\w[\w.-]*", name))
-
-
-def _with_slash(config: Config) -> Config:
-    """The base URL ends in a slash from here on."""
-    base_url = config.site.base_url.rstrip("/") + "/"
-    return dataclasses.replace(config, site=dataclasses.replace(config.site, base_url=base_url))

@@ -1,0 +1,37 @@
+"""`digest group RECORDS`: article records in, the event of each out."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from digest.cli.options import GROUPING_MODES
+from digest.cli.records import read_all
+
+
+@click.command("group")
+@click.argument("records", metavar="RECORDS|-")
+@click.option("--mode", type=click.Choice(GROUPING_MODES), default="balanced", show_default=True)
+def command(records: str, mode: str) -> None:
+    """Print {"id": ..., "event": ...} for each article record, a line each.
+
+    RECORDS is a file of JSON Lines (or - for standard input): `id` and `text` required;
+    `title`, `date`, `url`, `source`, `lang`, `html` optional. The events' names are the ids
+    that a new site would give them. Uses default settings, no ledger, no network.
+    """
+    from dataclasses import replace
+
+    from digest.config import Config
+    from digest.events import event_ids, group
+
+    config = Config()
+    config = replace(config, grouping=replace(config.grouping, mode=mode))
+    articles = read_all(records)
+    groups = group(articles, config)
+    names = event_ids(groups)
+    event = {
+        article.id: name for members, name in zip(groups, names, strict=True) for article in members
+    }
+    for article in articles:
+        click.echo(json.dumps({"id": article.id, "event": event[article.id]}))

@@ -1,0 +1,69 @@
+"""`digest init [DIR]`: a new site, ready to build and to deploy."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from digest.cli.options import clock, now_option
+from digest.cli.printing import counted
+from digest.errors import OutputError, Problem
+from digest.model import Location
+
+PACKAGE = Path(__file__).parent.parent
+STARTER = PACKAGE / "starter"
+SAMPLES = (PACKAGE / "sample" / "content", PACKAGE.parent / "content")
+"""The sample digest: in the wheel, and in a checkout."""
+
+
+@click.command("init")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=".")
+@click.option("--sample", is_flag=True, help="Fill it with the sample digest, to look around.")
+@now_option
+def command(folder: Path, sample: bool, now: str | None) -> None:
+    """Make a new site in DIR (here, if none is given).
+
+    Writes digest.toml, content/ with a first post, and a workflow that publishes the site
+    on GitHub Pages. A file that stands already is never overwritten.
+    """
+    files = dict(_starter(clock(now)))
+    if sample:
+        files = {path: text for path, text in files.items() if not path.startswith("content/")}
+        files.update(_sample())
+    standing = [path for path in files if (folder / path).exists() or (folder / path).is_symlink()]
+    if standing:
+        expected = "an empty folder, or one without these files"
+        raise OutputError(
+            *(
+                Problem(Location(str(folder / path)), "stands already", expected)
+                for path in standing
+            )
+        )
+    for path, content in sorted(files.items()):
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    click.echo(f"{folder}: a new site, {counted(len(files), 'file')}")
+    step = "" if folder == Path(".") else f"cd {folder} && "
+    click.echo(f"Put texts into content/articles/, then: {step}digest build")
+
+
+def _starter(now: datetime) -> list[tuple[str, bytes]]:
+    """Path in the new site and content of each file."""
+    date = now.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
+    return [
+        (path.relative_to(STARTER).as_posix(), path.read_bytes().replace(b"{{date}}", date))
+        for path in sorted(STARTER.rglob("*"))
+        if path.is_file() and "__pycache__" not in path.parts
+    ]
+
+
+def _sample() -> list[tuple[str, bytes]]:
+    folder = next(folder for folder in SAMPLES if folder.is_dir())
+    return [
+        (f"content/{path.relative_to(folder).as_posix()}", path.read_bytes())
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name != "ledger.jsonl"
+    ]

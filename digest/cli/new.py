@@ -1,0 +1,65 @@
+"""`digest new post|event|page TITLE`: a file with its front matter filled in."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime, tzinfo
+from pathlib import Path
+
+import click
+
+from digest.cli.options import clock, now_option, open_site, site_option
+from digest.errors import OutputError
+from digest.model import Location
+from digest.text.slugs import slugify
+
+FOLDERS = {"post": "posts", "event": "events", "page": "pages"}
+
+
+@click.command("new")
+@click.argument("kind", type=click.Choice(sorted(FOLDERS)))
+@click.argument("title")
+@click.option("--id", "event", metavar="EVENT", help="The event to shape (event only).")
+@click.option("--include", multiple=True, metavar="ARTICLE", help="Put it in (event only).")
+@site_option
+@now_option
+def command(
+    kind: str, title: str, event: str | None, include: tuple[str, ...], start: Path, now: str | None
+) -> None:
+    """Write a post, an event file or a page with its front matter filled in.
+
+    \b
+    digest new post "What we learned this week"
+    digest new event "A better headline" --id ev-7k3q9d
+    digest new event "Storm on the coast" --include articles/a.md --include articles/b.md
+    """  # noqa: D301 (click wants the character \\b itself: keep the lines as they are)
+    if kind != "event" and (event or include):
+        raise click.UsageError("--id and --include are for events: digest new event ...")
+    if kind == "event" and not (event or include):
+        raise click.UsageError(
+            "an event file needs --id EVENT (see `digest list events`) or --include ARTICLE"
+        )
+    root, config = open_site(start)
+    fields = _fields(kind, title, event or slugify(title), include, clock(now), config.zone)
+    path = root / "content" / FOLDERS[kind] / f"{slugify(title)}.md"
+    name = path.relative_to(root).as_posix()
+    if path.exists():
+        raise OutputError.at(Location(name), "stands already", "another title, or edit that file")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"---\n{fields}---\n\n", encoding="utf-8")
+    click.echo(name)
+
+
+def _fields(
+    kind: str, title: str, event: str, include: tuple[str, ...], now: datetime, zone: tzinfo
+) -> str:
+    quoted = json.dumps(title, ensure_ascii=False)
+    if kind == "page":
+        return f"title: {quoted}\n"
+    if kind == "post":
+        local = now.astimezone(zone)
+        return f"title: {quoted}\ndate: {local.isoformat()}\ntags: []\ndraft: true\n"
+    lines = [f"id: {event}", f"title: {quoted}"]
+    if include:
+        lines.append(f"include: {json.dumps(list(include), ensure_ascii=False)}")
+    return "\n".join(lines) + "\n"

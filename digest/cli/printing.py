@@ -1,0 +1,69 @@
+"""What the verbs print: problems, progress and JSON, safe for a terminal."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from typing import Any
+
+import click
+
+from digest.errors import Problem
+
+_LABELS = {"error": "", "quarantine": "left out: ", "warning": "warning: "}
+
+
+def printable(text: str) -> str:
+    r"""`text` on one line, without characters that steer a terminal.
+
+    >>> printable("a\x1b[31mb\nc")
+    'a[31mb c'
+    """
+    line = " ".join(text.split())
+    return "".join(char for char in line if char.isprintable())
+
+
+def print_problems(problems: Iterable[Problem]) -> None:
+    """One line each on standard error, in order of place."""
+    for problem in sorted(problems):
+        label = _LABELS[problem.severity]
+        click.echo(printable(f"{label}{problem}"), err=True)
+
+
+def print_json(value: Any) -> None:
+    """`value` on standard output, for programs."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=str))
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """A number with its noun.
+
+    >>> counted(1, "entry", "entries"), counted(2, "article")
+    ('1 entry', '2 articles')
+    """
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+class Bar:
+    """A progress bar on standard error, only where that is a terminal."""
+
+    def __init__(self) -> None:
+        self._bar: Any = None
+
+    def start(self, label: str, total: int) -> None:
+        """Open a bar for a stage that is long enough to watch."""
+        if sys.stderr.isatty() and total >= 50:
+            self._bar = click.progressbar(length=total, label=f"{label:<22}", file=sys.stderr)
+            self._bar.__enter__()
+
+    def advance(self, count: int) -> None:
+        """Move the bar on."""
+        if self._bar is not None:
+            self._bar.update(count)
+
+    def finish(self) -> None:
+        """Close the bar."""
+        if self._bar is not None:
+            self._bar.__exit__(None, None, None)
+            self._bar = None

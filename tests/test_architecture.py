@@ -1,0 +1,92 @@
+"""The direction of imports, and one room a library: what docs/architecture.md promises."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "digest"
+
+NOUNS = {"", "model", "errors", "config"}
+BELOW_STAGES = NOUNS | {"text"}
+STAGES = {"sources", "events", "entries", "pages", "publish"}
+
+MAY_IMPORT = {
+    "": set(),
+    "model": set(),
+    "errors": {"model"},
+    "config": {"model", "errors"},
+    "configfile": NOUNS,
+    "engine": NOUNS,
+    "text": NOUNS,
+    **dict.fromkeys(STAGES, BELOW_STAGES),
+    "build": BELOW_STAGES | STAGES | {"engine", "configfile"},
+    "cli": BELOW_STAGES | STAGES | {"engine", "configfile", "build"},
+    "__main__": {"cli"},
+}
+"""Room -> the rooms that it may import, beside itself; "" is the package's own version."""
+
+SHARED_LIBRARIES = {
+    "markupsafe": "the type of a finished piece of HTML, spoken by every module of pages",
+    "numpy": "arrays: wherever numbers are many",
+}
+
+
+def modules() -> Iterator[tuple[Path, str, ast.Module]]:
+    """Each module with the room it stands in."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        inside = path.relative_to(PACKAGE)
+        if inside.parts[0] not in ("starter", "sample", "themes"):
+            room = inside.parts[0].removesuffix(".py")
+            room = "" if room == "__init__" else room
+            yield path, room, ast.parse(path.read_text(encoding="utf-8"))
+
+
+def imported(tree: ast.Module) -> Iterator[tuple[str, int]]:
+    """Dotted names that a module imports anywhere, with the line."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, node.lineno) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, "imports are absolute"
+            assert node.module
+            yield node.module, node.lineno
+
+
+def test_every_room_has_its_rule() -> None:
+    assert {room for _, room, _ in modules()} <= MAY_IMPORT.keys()
+
+
+def test_imports_point_down_the_flow() -> None:
+    wrong = []
+    for path, room, tree in modules():
+        for name, line in imported(tree):
+            if name.split(".")[0] != "digest":
+                continue
+            target = name.split(".")[1] if "." in name else ""
+            if target != room and target not in MAY_IMPORT[room]:
+                wrong.append(f"{path.relative_to(PACKAGE.parent)}:{line}: {room} imports {name}")
+    assert wrong == []
+
+
+def test_each_library_is_imported_in_one_room() -> None:
+    rooms: dict[str, set[str]] = defaultdict(set)
+    for _, room, tree in modules():
+        for name, _ in imported(tree):
+            top = name.split(".")[0]
+            if top != "digest" and top not in sys.stdlib_module_names:
+                rooms[top].add(room)
+    shared = {name: sorted(found) for name, found in rooms.items() if len(found) > 1}
+    assert shared.keys() <= SHARED_LIBRARIES.keys(), shared
+
+
+@pytest.mark.parametrize("room", sorted(MAY_IMPORT.keys() - {""}))
+def test_every_module_says_what_it_is(room: str) -> None:
+    found = [tree for _, name, tree in modules() if name == room]
+    assert found
+    assert all(ast.get_docstring(tree) for tree in found)
