@@ -94,6 +94,27 @@ class HeadView:
 
 
 @dataclass(frozen=True, slots=True)
+class CitationView:
+    """A superscript number."""
+
+    number: int
+    url: str
+    """`#source-1`."""
+    id: str
+    """Anchor of this citation, so that the source can lead back: `cite-1-2`."""
+    label: str
+    """For readers who do not see the source: its publisher or title."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatementView:
+    """A sentence of the summary."""
+
+    text: str
+    citations: tuple[CitationView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Teaser:
     """An entry or a post, as lists show it."""
 
@@ -114,27 +135,9 @@ class Teaser:
     tags: tuple[LinkView, ...] = ()
     pinned: bool = False
     image: ImageView | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class CitationView:
-    """A superscript number."""
-
-    number: int
-    url: str
-    """`#source-1`."""
-    id: str
-    """Anchor of this citation, so that the source can lead back: `cite-1-2`."""
-    label: str
-    """For readers who do not see the source: its publisher or title."""
-
-
-@dataclass(frozen=True, slots=True)
-class StatementView:
-    """A sentence of the summary."""
-
-    text: str
-    citations: tuple[CitationView, ...]
+    summary: tuple[StatementView, ...] = ()
+    """All statements, where the list shows them: the lead of the front page. Its citations
+    lead to anchors of the entry's page."""
 
 
 @dataclass(frozen=True, slots=True)
