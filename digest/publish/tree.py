@@ -1,0 +1,146 @@
+"""Outputs to a folder of files, and a folder of digest's away again."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Iterable
+
+from digest.errors import OutputError, Problem
+from digest.model import Location, Output
+from digest.publish.target import MARK, MARK_TEXT
+
+FILE_MODE = 0o644
+FOLDER_MODE = 0o755
+"""GitHub Pages refuses what others can't read; the umask of the one who builds is nobody's
+business."""
+
+_MARK_ORIGIN = "digest's own mark"
+_SEGMENT_BYTES = 255
+_NOT_A_PATH = re.compile(r"(?:^|/)\.{0,2}(?:/|$)|[\x00-\x1f\x7f\\]")
+"""An empty segment (so also a leading slash), `.` or `..`, a control character, a backslash."""
+
+
+def write_tree(outputs: Iterable[Output], folder: str) -> None:
+    """Write every output below `folder`, a new folder that gets digest's mark first.
+
+    Outputs are taken one by one, so that a large site need not be held in memory.
+
+    Raises:
+        OutputError: paths that leave the folder, are taken, or can't be file names; all of
+            them, each with its origin.
+        OSError: as it comes from the system.
+    """
+    os.mkdir(folder)
+    os.chmod(folder, FOLDER_MODE)
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        writer = _Writer(handle)
+        writer.write(Output(MARK, MARK_TEXT, _MARK_ORIGIN))
+        for output in outputs:
+            writer.write(output)
+    finally:
+        os.close(handle)
+    if writer.problems:
+        raise OutputError(*writer.problems)
+
+
+def remove_tree(folder: str) -> None:
+    """Delete a folder of digest's, its mark last: one killed on the way is known again."""
+    with os.scandir(folder) as entries:
+        children = [entry for entry in entries if entry.name != MARK]
+    for child in children:
+        if child.is_dir(follow_symlinks=False):
+            shutil.rmtree(child.path)
+        else:
+            os.unlink(child.path)
+    mark = os.path.join(folder, MARK)
+    if os.path.lexists(mark):
+        os.unlink(mark)
+    os.rmdir(folder)
+
+
+def path_fault(path: str) -> str:
+    """What makes `path` unfit for a file of the site, or "".
+
+    >>> path_fault("events/quito/index.html")
+    ''
+    >>> path_fault("../index.html")
+    'leaves the site, or is no path'
+    """
+    try:
+        raw = path.encode()
+    except UnicodeEncodeError:
+        return "is not valid Unicode"
+    if _NOT_A_PATH.search(path):
+        return "leaves the site, or is no path"
+    if len(raw) > _SEGMENT_BYTES and max(map(len, raw.split(b"/"))) > _SEGMENT_BYTES:
+        return f"has a name longer than {_SEGMENT_BYTES} bytes"
+    return ""
+
+
+class _Writer:
+    """Writes files below an open folder and remembers who asked for each path."""
+
+    def __init__(self, handle: int) -> None:
+        self._handle = handle
+        self._origins: dict[str, str] = {}
+        self._folders: dict[str, str] = {"": ""}
+        self.problems: list[Problem] = []
+
+    def write(self, output: Output) -> None:
+        """Write one file, or note why that can't be."""
+        problem = self._problem(output)
+        if problem:
+            self.problems.append(problem)
+            return
+        self._origins[output.path] = output.origin
+        self._make_folder(output.path.rpartition("/")[0], output.origin)
+        self._write_file(output.path, output.data)
+
+    def _problem(self, output: Output) -> Problem | None:
+        """Why this output can't be written, if so."""
+        origin = Location(output.origin or output.path)
+        fault = path_fault(output.path)
+        if fault:
+            return Problem(origin, f"the path {output.path!r} {fault}", "a path inside the site")
+        other = self._taken(output.path)
+        if other is None:
+            return None
+        what = f"/{output.path} is also the place of {other or 'another page'}"
+        return Problem(origin, what, "a slug or permalink of its own for one of them")
+
+    def _taken(self, path: str) -> str | None:
+        """The origin of what stands where `path` would be a file or needs a folder."""
+        if path in self._origins:
+            return self._origins[path]
+        if path in self._folders:
+            return self._folders[path]
+        folder = path.rpartition("/")[0]
+        while folder and folder not in self._folders:
+            if folder in self._origins:
+                return self._origins[folder]
+            folder = folder.rpartition("/")[0]
+        return None
+
+    def _make_folder(self, folder: str, origin: str) -> None:
+        """Make a folder and those above it, each once."""
+        if folder in self._folders:
+            return
+        self._make_folder(folder.rpartition("/")[0], origin)
+        os.mkdir(folder, FOLDER_MODE, dir_fd=self._handle)
+        os.chmod(folder, FOLDER_MODE, dir_fd=self._handle)
+        self._folders[folder] = origin
+
+    def _write_file(self, path: str, content: bytes) -> None:
+        """Write a new file, never through a link and never over another one."""
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW
+        file = os.open(path, flags, FILE_MODE, dir_fd=self._handle)
+        try:
+            written = os.write(file, content)
+            while written < len(content):
+                written += os.write(file, memoryview(content)[written:])
+            os.fchmod(file, FILE_MODE)
+        finally:
+            os.close(file)
