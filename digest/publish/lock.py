@@ -1,0 +1,70 @@
+"""One build at a time: a lock on a site that ends with its holder, however that ends."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from digest.errors import OutputError
+from digest.model import Location
+
+LOCK = ".digest/lock"
+"""In the site's root; the file stays, only the lock on it comes and goes."""
+
+_held: set[int] = set()
+"""Open lock files of this process, for worker processes to close: see `_let_go`."""
+
+
+@contextmanager
+def locked(root: Path) -> Iterator[None]:
+    """Hold the site's lock.
+
+    Raises:
+        OutputError: another process holds it, or the file can't be opened.
+
+    Source: flock(2); the kernel drops the lock with its last open file, even after kill -9.
+    """
+    file = _open(root)
+    try:
+        _acquire(file)
+        _held.add(file)
+        yield
+    finally:
+        _held.discard(file)
+        os.close(file)
+
+
+def _open(root: Path) -> int:
+    """The lock file, open; made where there is none."""
+    try:
+        (root / LOCK).parent.mkdir(exist_ok=True)
+        return os.open(root / LOCK, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o644)
+    except OSError as error:
+        what = f"can't be opened: {error.strerror}"
+        remedy = "a site's root that you may write to"
+        raise OutputError.at(Location(LOCK), what, remedy) from error
+
+
+def _acquire(file: int) -> None:
+    """Lock the file and write our process id into it."""
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        holder = os.pread(file, 20, 0).decode("ascii", "replace").strip() or "unknown"
+        what = f"another build of this site is at work (process {holder})"
+        raise OutputError.at(Location(LOCK), what, "one at a time; wait for it") from error
+    os.ftruncate(file, 0)
+    os.pwrite(file, b"%d\n" % os.getpid(), 0)
+
+
+def _let_go() -> None:
+    """Close a lock that was inherited: a forked worker must not outlive its parent with it."""
+    for file in _held:
+        os.close(file)
+    _held.clear()
+
+
+os.register_at_fork(after_in_child=_let_go)

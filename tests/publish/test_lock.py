@@ -1,0 +1,80 @@
+"""Two builds of one site never run at once, and a dead one never blocks the next."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from digest.errors import OutputError
+from digest.publish.lock import LOCK, locked
+
+
+def holder(root: Path, then: str) -> subprocess.Popen[str]:
+    """A process that holds the lock of `root`, says so, and goes on with `then`."""
+    program = f"""\
+import os, sys, time
+from pathlib import Path
+from digest.publish.lock import locked
+with locked(Path({str(root)!r})):
+    {textwrap.indent(then, "    ").strip()}
+"""
+    process = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    process.stdout.readline()
+    return process
+
+
+def test_second_build_is_told_who_holds_the_lock(tmp_path: Path) -> None:
+    with locked(tmp_path), pytest.raises(OutputError) as error, locked(tmp_path):
+        pass
+    assert f"(process {os.getpid()})" in str(error.value)
+    assert "\n" not in str(error.value)
+
+
+def test_lock_ends_with_the_build(tmp_path: Path) -> None:
+    for _ in range(2):
+        with locked(tmp_path):
+            assert (tmp_path / LOCK).exists()
+
+
+def test_lock_ends_with_a_failed_build(tmp_path: Path) -> None:
+    with pytest.raises(KeyError), locked(tmp_path):
+        raise KeyError
+    with locked(tmp_path):
+        pass
+
+
+def test_another_process_is_shut_out_and_a_killed_one_is_not_missed(tmp_path: Path) -> None:
+    process = holder(tmp_path, 'print("held", flush=True); time.sleep(60)')
+    with pytest.raises(OutputError, match=rf"process {process.pid}"), locked(tmp_path):
+        pass
+    process.send_signal(signal.SIGKILL)
+    process.communicate()
+    with locked(tmp_path):
+        pass
+
+
+def test_a_forked_worker_that_outlives_its_build_does_not_keep_the_lock(tmp_path: Path) -> None:
+    fork = "child = os.fork()\nif child: print(child, flush=True)\ntime.sleep(60)"
+    process = holder(tmp_path, fork)
+    process.kill()
+    process.wait()
+    try:
+        with locked(tmp_path):
+            pass
+    finally:
+        # The orphan belongs to the killed process's group of one pipe: it ends with its sleep.
+        assert process.stdout is not None
+        process.stdout.close()
+
+
+def test_a_root_that_is_no_folder_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / ".digest").write_text("a file where a folder should be")
+    with pytest.raises(OutputError, match=r"\.digest/lock: can't be opened"), locked(tmp_path):
+        pass
