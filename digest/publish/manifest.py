@@ -1,0 +1,215 @@
+"""What the last build read and wrote, to the answer whether anything has changed since.
+
+Asked before anything heavy is imported: only light modules of the standard library, one
+`lstat` a file, one comparison of plain dictionaries. A file whose size and times are as
+remembered is trusted, unless it was written so shortly before it was looked at that one more
+write might hide in the same tick of the clock: then, as when the times differ, its content
+decides. (Git calls such files racily clean.)
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+import sys
+import time
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+import digest
+from digest.publish.atomic import replace_file
+
+MANIFEST = ".digest/manifest.json"
+"""In the site's root. Deleting it costs a build, nothing else."""
+
+_FORMAT = 1
+_RACY_NS = 2_000_000_000
+"""The coarsest clock of a file system in use: FAT counts in steps of two seconds."""
+
+Stats = dict[str, list[int]]
+"""Path to size and the times of change of content and inode, in nanoseconds."""
+
+
+class Snapshot(NamedTuple):
+    """The inputs as they are at one moment."""
+
+    inputs: list[str]
+    """The files and folders that were looked at, relative to the site's root or absolute."""
+    stats: Stats
+    hashes: dict[str, str]
+    taken: int
+    """Nanoseconds since the epoch."""
+
+
+class _Manifest(NamedTuple):
+    """A build as it is remembered; kept as a JSON array in this order."""
+
+    format: int
+    environment: list[Any]
+    options: dict[str, Any]
+    now: float
+    until: float | None
+    inputs: list[str]
+    stats: Stats
+    hashes: dict[str, str]
+    taken: int
+    output: str
+    published: Stats
+
+
+def take_snapshot(root: str, inputs: Iterable[str]) -> Snapshot:
+    """The state of the inputs; to be taken before the build reads the first of them.
+
+    An edit during the build is then a difference from the snapshot, and not lost. An input
+    that is missing is remembered as missing.
+    """
+    taken, inputs = time.time_ns(), list(inputs)
+    stats = _stats(root, inputs)
+    return Snapshot(inputs, stats, {path: _hash(root, path) for path in stats}, taken)
+
+
+def record(
+    root: str,
+    snapshot: Snapshot,
+    options: Mapping[str, object],
+    output: str,
+    now: float,
+    until: float | None,
+    rewritten: Iterable[str] = (),
+) -> None:
+    """Remember a finished build.
+
+    Args:
+        root: The site's root.
+        snapshot: Of the inputs, from before they were read.
+        options: Whatever the command line or the environment say that shapes the site; JSON.
+        output: The published folder, relative to the root or absolute.
+        now: The build's clock, in seconds since the epoch.
+        until: When the site changes by the clock alone: at the next post or expiry to come.
+        rewritten: Inputs that the build itself has written since, such as the ledger.
+    """
+    changed = _stats(root, rewritten)
+    stats = snapshot.stats | changed
+    hashes = snapshot.hashes | {path: _hash(root, path) for path in changed}
+    manifest = _Manifest(
+        format=_FORMAT,
+        environment=_environment(),
+        options=dict(options),
+        now=now,
+        until=until,
+        inputs=snapshot.inputs,
+        stats=stats,
+        hashes=hashes,
+        taken=snapshot.taken,
+        output=output,
+        published=_stats(root, [output]),
+    )
+    _save(root, manifest)
+
+
+def unchanged(root: str, options: Mapping[str, object], now: float) -> bool:
+    """A build now, with these options, would publish what is already there.
+
+    False without a manifest, or with one that is damaged or another version's. A clock that
+    went back counts as a change. Inputs that were only touched are remembered with their new
+    times, so that their content is compared only once.
+    """
+    try:
+        with open(os.path.join(root, MANIFEST), "rb") as file:
+            manifest = _Manifest(*json.load(file))
+        return (
+            manifest.format == _FORMAT
+            and manifest.options == dict(options)
+            and manifest.now <= now
+            and (manifest.until is None or now < manifest.until)
+            and manifest.environment == _environment()
+            and manifest.published == _stats(root, [manifest.output])
+            and _inputs_unchanged(root, manifest)
+        )
+    except (OSError, ValueError, TypeError, AttributeError, RecursionError):
+        return False  # Not to be read, or no manifest of ours: a build makes a new one.
+
+
+def _inputs_unchanged(root: str, manifest: _Manifest) -> bool:
+    """The inputs are the same files with the same content as at the snapshot."""
+    taken, stats = time.time_ns(), _stats(root, manifest.inputs)
+    if stats.keys() != manifest.stats.keys():
+        return False
+    racy = manifest.taken - _RACY_NS
+    doubtful = [
+        path
+        for path, known in manifest.stats.items()
+        if stats[path] != known or known[1] >= racy or known[2] >= racy
+    ]
+    if any(_hash(root, path) != manifest.hashes.get(path) for path in doubtful):
+        return False
+    if doubtful:
+        _save(root, manifest._replace(stats=stats, taken=taken))
+    return True
+
+
+def _stats(root: str, paths: Iterable[str]) -> Stats:
+    """Every file at or below the paths; links are not followed, what is missing is left out."""
+    stats: Stats = {}
+    for path in paths:
+        try:
+            found = os.lstat(os.path.join(root, path))
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        if stat.S_ISDIR(found.st_mode):
+            _walk(os.path.join(root, path), path, stats)
+        else:
+            stats[path] = [found.st_size, found.st_mtime_ns, found.st_ctime_ns]
+    return stats
+
+
+def _walk(folder: str, name: str, stats: Stats) -> None:
+    """Add every file below `folder`, under `name`, to `stats`."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            path = f"{name}/{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                if entry.name != "__pycache__":
+                    _walk(entry.path, path, stats)
+            else:
+                found = entry.stat(follow_symlinks=False)
+                stats[path] = [found.st_size, found.st_mtime_ns, found.st_ctime_ns]
+
+
+def _hash(root: str, path: str) -> str:
+    """What the file holds, or where the link leads; "" where that can't be read."""
+    from hashlib import blake2b  # loads OpenSSL, and is only needed where times don't tell
+
+    full = os.path.join(root, path)
+    try:
+        if os.path.islink(full):
+            content = os.fsencode(os.readlink(full))
+        elif os.path.isfile(full):
+            with open(full, "rb") as file:
+                content = file.read()
+        else:
+            return ""
+    except OSError:
+        return ""
+    return blake2b(content, digest_size=16).hexdigest()
+
+
+def _environment() -> list[Any]:
+    """Python, digest and the installed libraries, as far as a look at a few folders tells.
+
+    Installing or removing a package changes the time of the folder that it is put into.
+    """
+    libraries = [
+        [path, os.stat(path).st_mtime_ns]
+        for path in sys.path
+        if path.endswith(("site-packages", "dist-packages")) and os.path.isdir(path)
+    ]
+    package = os.path.dirname(digest.__file__)
+    return [digest.__version__, sys.version, libraries, _stats(package, ["."])]
+
+
+def _save(root: str, manifest: _Manifest) -> None:
+    """Write the manifest in one step; one that a power cut takes costs a build."""
+    text = json.dumps(manifest, separators=(",", ":"))
+    replace_file(os.path.join(root, MANIFEST), text.encode("ascii"), durable=False)
