@@ -15,8 +15,8 @@ from digest.errors import OutputError
 from digest.publish.lock import LOCK, locked
 
 
-def holder(root: Path, then: str) -> subprocess.Popen[str]:
-    """A process that holds the lock of `root`, says so, and goes on with `then`."""
+def holder(root: Path, then: str) -> tuple[subprocess.Popen[str], int]:
+    """A process that holds the lock of `root`, goes on with `then`, and what it printed."""
     program = f"""\
 import os, sys, time
 from pathlib import Path
@@ -26,8 +26,7 @@ with locked(Path({str(root)!r})):
 """
     process = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
-    process.stdout.readline()
-    return process
+    return process, int(process.stdout.readline())
 
 
 def test_second_build_is_told_who_holds_the_lock(tmp_path: Path) -> None:
@@ -51,7 +50,7 @@ def test_lock_ends_with_a_failed_build(tmp_path: Path) -> None:
 
 
 def test_another_process_is_shut_out_and_a_killed_one_is_not_missed(tmp_path: Path) -> None:
-    process = holder(tmp_path, 'print("held", flush=True); time.sleep(60)')
+    process, _ = holder(tmp_path, "print(0, flush=True); time.sleep(60)")
     with pytest.raises(OutputError, match=rf"process {process.pid}"), locked(tmp_path):
         pass
     process.send_signal(signal.SIGKILL)
@@ -62,16 +61,15 @@ def test_another_process_is_shut_out_and_a_killed_one_is_not_missed(tmp_path: Pa
 
 def test_a_forked_worker_that_outlives_its_build_does_not_keep_the_lock(tmp_path: Path) -> None:
     fork = "child = os.fork()\nif child: print(child, flush=True)\ntime.sleep(60)"
-    process = holder(tmp_path, fork)
+    process, orphan = holder(tmp_path, fork)
     process.kill()
-    process.wait()
     try:
+        process.wait()
         with locked(tmp_path):
             pass
     finally:
-        # The orphan belongs to the killed process's group of one pipe: it ends with its sleep.
-        assert process.stdout is not None
-        process.stdout.close()
+        os.kill(orphan, signal.SIGKILL)
+        process.communicate()
 
 
 def test_a_root_that_is_no_folder_is_one_line(tmp_path: Path) -> None:
