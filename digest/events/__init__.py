@@ -1,1 +1,17 @@
-"""From articles to events: features, similarity, clustering, the ledger, the explanation."""
+"""Articles to events: what they share, the editor's word, and the ledger that remembers."""
+
+from digest.events.assignment import Assignment, Proposal, assign
+from digest.events.grouping import group
+from digest.events.ledger import Ledger, Member, Record, format_ledger, read_ledger
+
+__all__ = [
+    "Assignment",
+    "Ledger",
+    "Member",
+    "Proposal",
+    "Record",
+    "assign",
+    "format_ledger",
+    "group",
+    "read_ledger",
+]

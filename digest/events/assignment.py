@@ -1,0 +1,161 @@
+"""Articles, the editor's word and the ledger to events, and to the ledger after them.
+
+The editor overrules the ledger, the ledger overrules similarity: an article stays in its
+event whatever joins later, and similarity only places what neither of them knows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from digest.config import Config
+from digest.errors import Problem
+from digest.events.blocks import Bounds, Linked
+from digest.events.drafts import Draft, Drafts, founder, in_order
+from digest.events.editor import Word, hear
+from digest.events.grouping import collapsed, partition
+from digest.events.ledger import Ledger
+from digest.events.tuning import canonical
+from digest.model import Article, Event, EventNote, Reason
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Proposal:
+    """Two events of the ledger that similarity would join; `digest regroup` carries it out."""
+
+    older: str
+    newer: str
+    """Ids."""
+    score: float
+    """The mean score of their articles, pair by pair."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """What became of the articles."""
+
+    events: tuple[Event, ...]
+    """By id; each article is in one of them."""
+    ledger: Ledger
+    problems: tuple[Problem, ...] = ()
+    """With an error among them the editor contradicts himself, and the rest is of no use."""
+    proposals: tuple[Proposal, ...] = ()
+
+
+def assign(
+    articles: Sequence[Article], notes: Sequence[EventNote], ledger: Ledger, config: Config
+) -> Assignment:
+    """The events of these articles, and the ledger that remembers them.
+
+    Without a new or edited article nothing is compared, so that a rebuild costs next to
+    nothing. New events have no slug yet: `Ledger.with_slugs` gives it.
+    """
+    ordered = sorted(articles, key=canonical)
+    word = hear(ordered, notes, ledger)
+    drafts = Drafts.of(ledger)
+    for name in word.founded:
+        drafts.found(name)
+    drafts.merge(word.merges)
+    edited = drafts.recognize(ordered)
+    _obey(word, drafts, ordered)
+    linked, settled = _place_new(ordered, word, drafts, config)
+    after = drafts.finish()
+    return Assignment(
+        events=_events(word, drafts),
+        ledger=after,
+        problems=(*word.problems, *_warn_of_collapse(edited, word, drafts, config)),
+        proposals=_proposals(linked, settled),
+    )
+
+
+def _obey(word: Word, drafts: Drafts, articles: Sequence[Article]) -> None:
+    """Put articles where the editor wants them, and take them out where he does not."""
+    for article_id, name in word.apart:
+        drafts.take_out(article_id, drafts.named[name])
+    for article in articles:
+        if article.id in word.placed:
+            drafts.put(article, drafts.named[word.placed[article.id]])
+
+
+def _place_new(
+    articles: Sequence[Article], word: Word, drafts: Drafts, config: Config
+) -> tuple[Linked, list[Draft]]:
+    """Find or found an event for each article that has none; the known ones in their order."""
+    settled = sorted((draft for draft in drafts.all if draft.present), key=lambda draft: draft.age)
+    if len(drafts.place) == len(articles):
+        return Linked(()), settled
+    index_of = {article.id: index for index, article in enumerate(articles)}
+    number = {id(draft): index for index, draft in enumerate(settled)}
+    bounds = Bounds(
+        blocks=tuple(tuple(sorted(index_of[one] for one in draft.present)) for draft in settled),
+        apart=frozenset(
+            (index_of[article], number[id(drafts.named[name])])
+            for article, name in word.apart
+            if id(drafts.named[name]) in number
+        ),
+    )
+    linked = partition(articles, bounds, config)
+    for place, block in enumerate(linked.blocks):
+        draft = settled[place] if place < len(settled) else drafts.found()
+        for index in block:
+            drafts.put(articles[index], draft)
+    return linked, settled
+
+
+def _events(word: Word, drafts: Drafts) -> tuple[Event, ...]:
+    notes = {id(drafts.named[name]): note for name, note in word.notes.items()}
+    events = []
+    for draft in drafts.all:
+        if draft.present:
+            articles = in_order(draft.present.values())
+            events.append(
+                Event(
+                    id=draft.id,
+                    articles=articles,
+                    slug=draft.slug,
+                    former_slugs=tuple(dict.fromkeys(draft.former_slugs)),
+                    guids={a.id: drafts.guids[a.id] for a in articles if a.id in drafts.guids},
+                    note=notes.get(id(draft)),
+                    reasons=tuple(_reason(article, draft, word) for article in articles),
+                )
+            )
+    return tuple(sorted(events, key=lambda event: event.id))
+
+
+def _reason(article: Article, draft: Draft, word: Word) -> Reason:
+    """The rule alone, from what stays the same at every rebuild."""
+    if article.id in word.placed:
+        return Reason(article.id, "editor", other=str(word.places[article.id]))
+    if article is founder(draft.present):
+        return Reason(article.id, "founder")
+    return Reason(article.id, "similarity")
+
+
+def _proposals(linked: Linked, settled: Sequence[Draft]) -> tuple[Proposal, ...]:
+    return tuple(
+        sorted(
+            Proposal(settled[one].id, settled[other].id, round(score / 1e6, 3))
+            for one, other, score in linked.proposals
+        )
+    )
+
+
+def _warn_of_collapse(
+    edited: Sequence[Article], word: Word, drafts: Drafts, config: Config
+) -> list[Problem]:
+    """A warning for each edited article that has nothing left in common with its event."""
+    problems = []
+    for article in edited:
+        draft = drafts.place[article.id]
+        others = [other for other in draft.present.values() if other is not article]
+        if article.id not in word.placed and others and collapsed(article, others, config):
+            problems.append(
+                Problem(
+                    article.location,
+                    f"after its edit, this has little in common with its event {draft.id}",
+                    f"`not_event: {draft.slug or draft.id}` in its front matter, if it left it",
+                    severity="warning",
+                )
+            )
+    return problems

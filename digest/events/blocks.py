@@ -1,0 +1,26 @@
+"""What goes into the linkage beside scores, and what comes out; articles go by their index."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What is settled before articles are compared."""
+
+    blocks: tuple[tuple[int, ...], ...] = ()
+    """Articles that are together whatever they score: members of a known event."""
+    apart: frozenset[tuple[int, int]] = frozenset()
+    """Article and block that the editor keeps apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A partition of the articles."""
+
+    blocks: tuple[tuple[int, ...], ...]
+    """First those of the bounds, in their order and with what joined them, then the others
+    by their first article; articles ascending."""
+    proposals: tuple[tuple[int, int, int], ...] = ()
+    """Two settled blocks that would have been joined, and their mean score in millionths."""

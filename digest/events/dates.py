@@ -1,0 +1,68 @@
+"""Days between two articles to a factor of their score."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+import numpy as np
+
+from digest.events.terms import Floats, Ints
+
+GAPS = (0.5, 1.5, 3.5, 7.5, 14.5, 30.5, 60.5, 120.5)
+"""Upper ends of the classes of gaps, in days; the last class is open."""
+WITHIN = (0.45, 0.20, 0.12, 0.08, 0.05, 0.04, 0.03, 0.015, 0.015)
+"""Share of the pairs of one event in each class: coverage is quick, with a long tail."""
+STRENGTH = 0.2
+"""Exponent of the likelihood ratio; a plateau from .15 to .3."""
+LOWEST = 0.5
+SMOOTH = 0.001
+"""Added to each share: a class that a small batch has not seen is not impossible."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateFactor:
+    """How much likelier a gap is within one event than between any two articles of the batch."""
+
+    HIGHEST: ClassVar[float] = 1.3
+
+    day: Floats
+    """Of each article; NaN where it is not known."""
+    factors: Floats
+    """One a class of gaps, between LOWEST and HIGHEST."""
+
+    @classmethod
+    def of(cls, days: Sequence[int | None]) -> DateFactor:
+        """The factors against the spread of these days.
+
+        A batch of one day says nothing: every factor is then near 1.
+        """
+        day = np.array([np.nan if value is None else value for value in days], np.float64)
+        between = _spread(day[~np.isnan(day)])
+        ratio = (np.array(WITHIN) + SMOOTH) / (between + SMOOTH)
+        return cls(day, np.clip(ratio**STRENGTH, LOWEST, cls.HIGHEST))
+
+    def between(self, one: Ints, other: Ints) -> Floats:
+        """The factor of each pair; 1 where a date is not known."""
+        gap = np.abs(self.day[one] - self.day[other])
+        known = ~np.isnan(gap)
+        factor: Floats = np.ones(len(gap))
+        factor[known] = self.factors[np.searchsorted(GAPS, gap[known])]
+        return factor
+
+
+def _spread(day: Floats) -> Floats:
+    """The share of all pairs of these days in each class of gaps; WITHIN where there are none."""
+    if len(day) < 2:
+        return np.array(WITHIN)
+    values, counts = np.unique(day, return_counts=True)
+    totals = np.concatenate(([0], np.cumsum(counts)))
+    reach = [
+        totals[np.searchsorted(values, values + limit, "right")] - totals[: len(values)] - counts
+        for limit in (*GAPS, np.inf)
+    ]
+    upto = np.array([float((counts * ahead).sum()) for ahead in reach])
+    upto += float((counts * (counts - 1) / 2).sum())
+    shares: Floats = np.diff(upto, prepend=0.0) / upto[-1]
+    return shares

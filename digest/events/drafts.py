@@ -1,0 +1,193 @@
+"""The ledger while articles find their events: records that may still change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from typing import Self
+
+from digest.events.identity import mint
+from digest.events.ledger import Ledger, Member, Record
+from digest.model import Article
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """An event in the making."""
+
+    id: str = ""
+    """"" until it is minted."""
+    slug: str = ""
+    former_slugs: list[str] = field(default_factory=list)
+    former_ids: list[str] = field(default_factory=list)
+    first_seen: date | None = None
+    present: dict[str, Article] = field(default_factory=dict)
+    """By article id."""
+    absent: dict[str, Member] = field(default_factory=dict)
+    """Members whose files are not there: they find their event again when they come back."""
+
+    @property
+    def age(self) -> tuple[bool, date, bool, str]:
+        """Sorts older events first, undated and then unminted ones last."""
+        return (
+            self.first_seen is None,
+            self.first_seen or date.max,
+            not self.id,
+            self.id or self.slug,
+        )
+
+
+@dataclass(slots=True)
+class Drafts:
+    """All events in the making; an article is present in at most one."""
+
+    all: list[Draft]
+    named: dict[str, Draft]
+    """By every id and slug that the event has or had."""
+    place: dict[str, Draft] = field(default_factory=dict)
+    """Of each article that has found its event, by article id."""
+    guids: dict[str, str] = field(default_factory=dict)
+    """The permanent ids of posts, by article id."""
+
+    @classmethod
+    def of(cls, ledger: Ledger) -> Self:
+        """Every record as a draft whose members are all absent."""
+        named = {}
+        drafts = []
+        for record in ledger.records:
+            draft = Draft(
+                record.id,
+                record.slug,
+                list(record.former_slugs),
+                list(record.former_ids),
+                record.first_seen,
+                absent={member.id: member for member in record.members},
+            )
+            drafts.append(draft)
+            named.update(dict.fromkeys(record.names, draft))
+        return cls(drafts, named)
+
+    def merge(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Make one event of each pair: the older keeps its id, the other's URL redirects."""
+        for one, other in pairs:
+            older, newer = sorted((self.named[one], self.named[other]), key=lambda draft: draft.age)
+            if older is newer:
+                continue
+            older.former_ids += [newer.id, *newer.former_ids]
+            older.former_slugs += [slug for slug in (newer.slug, *newer.former_slugs) if slug]
+            older.absent |= newer.absent
+            self.named.update(
+                dict.fromkeys([n for n, d in self.named.items() if d is newer], older)
+            )
+            self.all.remove(newer)
+
+    def found(self, name: str = "") -> Draft:
+        """A new event; its name is the slug that the editor gave it, or a former id."""
+        draft = Draft(id=name, slug="") if name.startswith("ev-") else Draft(slug=name)
+        self.all.append(draft)
+        if name:
+            self.named[name] = draft
+        return draft
+
+    def recognize(self, articles: Sequence[Article]) -> list[Article]:
+        """Put articles back where the ledger has them; hand back those that were edited.
+
+        A file is known by its path, else by its content, which finds it again when it moved.
+        """
+        where = {id_: draft for draft in self.all for id_ in draft.absent}
+        edited = []
+        strangers = []
+        for article in articles:
+            if article.id not in where:
+                strangers.append(article)
+            elif self._return(article, article.id, where[article.id]) != article.content_hash:
+                edited.append(article)
+        moved = {
+            member.content_hash: (member.id, draft)
+            for draft in self.all
+            for member in draft.absent.values()
+        }
+        for article in strangers:
+            if article.content_hash in moved:
+                self._return(article, *moved.pop(article.content_hash))
+        return edited
+
+    def put(self, article: Article, draft: Draft) -> None:
+        """Move an article into an event."""
+        if article.id in self.place:
+            del self.place[article.id].present[article.id]
+        draft.present[article.id] = article
+        self.place[article.id] = draft
+
+    def take_out(self, article: str, draft: Draft) -> None:
+        """Take an article out of an event, if it is in it."""
+        if self.place.get(article) is draft:
+            del self.place[article], draft.present[article]
+
+    def finish(self) -> Ledger:
+        """Mint the ids that are missing; the ledger of what has become."""
+        taken = {*self.named, *(name for draft in self.all for name in draft.former_ids)}
+        for draft in self.all:
+            draft.first_seen = _first_day(draft)
+        for draft in sorted(self.all, key=_founding):
+            if not draft.id and draft.present:
+                draft.id = mint("ev", founder(draft.present).content_hash, taken)
+                taken.add(draft.id)
+        self._mint_guids()
+        records = [self._record(draft) for draft in self.all if draft.id]
+        return Ledger(tuple(sorted(records, key=lambda record: record.id)))
+
+    def _return(self, article: Article, member: str, draft: Draft) -> str:
+        """Make an absent member present; its content as it was last seen."""
+        known = draft.absent.pop(member)
+        self.put(article, draft)
+        if known.guid:
+            self.guids[article.id] = known.guid
+        return known.content_hash
+
+    def _mint_guids(self) -> None:
+        absent = {m.guid for draft in self.all for m in draft.absent.values()}
+        taken = {*self.guids.values(), *absent}
+        posts = [a for d in self.all for a in d.present.values() if a.kind == "post"]
+        for post in sorted(posts, key=lambda article: article.id):
+            if post.id not in self.guids:
+                self.guids[post.id] = mint("po", post.content_hash, taken)
+                taken.add(self.guids[post.id])
+
+    def _record(self, draft: Draft) -> Record:
+        members = dict(draft.absent)
+        for article in draft.present.values():
+            guid = self.guids.get(article.id, "")
+            members[article.id] = Member(article.id, article.content_hash, guid)
+        return Record(
+            draft.id,
+            tuple(sorted(members.values(), key=lambda member: member.id)),
+            draft.slug,
+            tuple(dict.fromkeys(slug for slug in draft.former_slugs if slug != draft.slug)),
+            tuple(dict.fromkeys(draft.former_ids)),
+            draft.first_seen,
+        )
+
+
+def in_order(articles: Iterable[Article]) -> tuple[Article, ...]:
+    """By time of publication, undated last, then by id."""
+    last = datetime.max.replace(tzinfo=UTC)
+    return tuple(sorted(articles, key=lambda a: (a.published or last, a.id)))
+
+
+def founder(articles: Mapping[str, Article]) -> Article:
+    """The article whose content an event's id follows from: the first in time, then by id."""
+    return in_order(articles.values())[0]
+
+
+def _founding(draft: Draft) -> tuple[bool, str]:
+    """Sorts unminted drafts in an order that only the articles decide."""
+    return (not draft.present, founder(draft.present).id if draft.present else "")
+
+
+def _first_day(draft: Draft) -> date | None:
+    """The first day that any of its articles ever named."""
+    days = [a.published.astimezone(UTC).date() for a in draft.present.values() if a.published]
+    known = [draft.first_seen] if draft.first_seen else []
+    return min([*days, *known], default=None)

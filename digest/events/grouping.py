@@ -1,0 +1,123 @@
+"""Articles to events, afresh: a partition without any ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from importlib import import_module
+from typing import cast
+
+from digest.config import Config
+from digest.errors import ConfigError
+from digest.events.blocks import Bounds, Linked
+from digest.events.tuning import canonical, tuning
+from digest.model import Article, Location
+
+Grouper = Callable[[Sequence[Article]], Iterable[Iterable[Article]]]
+"""What `grouping.grouper` names: all articles to a partition of them."""
+
+
+def group(articles: Sequence[Article], config: Config) -> tuple[tuple[Article, ...], ...]:
+    """The events among these articles, each by article id, in the order of their first ids.
+
+    `event` keys put articles together, `not_event` keys keep one out of such an event; the
+    rest is up to the words, numbers, names and dates that articles share.
+    """
+    ordered = sorted(articles, key=canonical)
+    keys = sorted({article.event for article in ordered if article.event})
+    bounds = Bounds(
+        blocks=tuple(
+            tuple(index for index, article in enumerate(ordered) if article.event == key)
+            for key in keys
+        ),
+        apart=frozenset(
+            (index, keys.index(key))
+            for index, article in enumerate(ordered)
+            for key in article.not_event
+            if key in keys
+        ),
+    )
+    linked = partition(ordered, bounds, config)
+    found = [
+        tuple(sorted((ordered[index] for index in block), key=lambda article: article.id))
+        for block in linked.blocks
+    ]
+    return tuple(sorted(found, key=lambda block: block[0].id))
+
+
+def partition(articles: Sequence[Article], bounds: Bounds, config: Config) -> Linked:
+    """The blocks of these articles, given in canonical order, within the bounds."""
+    placed = {index for block in bounds.blocks for index in block}
+    if config.grouping.mode == "off" or len(articles) < 2:
+        alone = ((index,) for index in range(len(articles)) if index not in placed)
+        return Linked((*bounds.blocks, *alone))
+    if config.grouping.grouper:
+        return _by_other(articles, bounds, config.grouping.grouper)
+    # numpy takes longer to load than a small site to build: only where there is work for it.
+    from digest.events.linkage import link
+    from digest.events.reading import read
+    from digest.events.scores import score
+    from digest.events.terms import weigh
+
+    constants = tuning(config.grouping.mode)
+    readings = read(articles)
+    pairs = score(weigh(readings, constants), readings, constants)
+    return link(pairs, len(articles), constants, bounds)
+
+
+def collapsed(article: Article, others: Sequence[Article], config: Config) -> bool:
+    """Whether an article has next to nothing in common with these others."""
+    if config.grouping.mode == "off" or config.grouping.grouper:
+        return False
+    # As above: numpy only where there is work for it.
+    from digest.events.reading import read
+    from digest.events.scores import score
+    from digest.events.terms import weigh
+
+    constants = tuning(config.grouping.mode)
+    batch = [article, *sorted(others, key=canonical)]
+    readings = read(batch)
+    pairs = score(weigh(readings, constants), readings, constants)
+    return not (pairs.one == 0).any()
+
+
+def _by_other(articles: Sequence[Article], bounds: Bounds, name: str) -> Linked:
+    """The blocks that another grouper finds, bent to the bounds.
+
+    A block that holds articles of a settled block joins it; of several, the one that it shares
+    most articles with.
+    """
+    blocks = [list(block) for block in bounds.blocks]
+    settled = {index: number for number, block in enumerate(bounds.blocks) for index in block}
+    index_of = {article.id: index for index, article in enumerate(articles)}
+    seen: set[int] = set()
+    for found in _grouper(name)(articles):
+        members = [index_of[article.id] for article in found if article.id in index_of]
+        seen.update(members)
+        held = [settled[index] for index in members if index in settled]
+        new = [index for index in members if index not in settled]
+        target = max(held, key=lambda number: (held.count(number), -number)) if held else None
+        out = [index for index in new if target is not None and (index, target) in bounds.apart]
+        if target is not None:
+            blocks[target] += [index for index in new if index not in out]
+        elif new:
+            blocks.append(new)
+        blocks += [[index] for index in out]
+    if len(seen) != len(articles):
+        raise ConfigError.at(
+            Location("digest.toml"),
+            f"grouping.grouper: {name} left out {len(articles) - len(seen)} of the articles",
+            "a function that puts each article into one event",
+        )
+    return Linked(tuple(tuple(sorted(block)) for block in blocks))
+
+
+def _grouper(name: str) -> Grouper:
+    module, _, function = name.partition(":")
+    try:
+        return cast(Grouper, getattr(import_module(module), function))
+    except (ImportError, AttributeError, ValueError) as error:
+        raise ConfigError.at(
+            Location("digest.toml"),
+            f"grouping.grouper: {name} can't be loaded ({error})",
+            "package.module:function",
+        ) from error

@@ -1,0 +1,113 @@
+"""Articles to what of them is compared: their words, without what pages repeat."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from digest.model import Article
+from digest.text.words import words
+
+REPEATED = 3
+"""Articles that must share a line or the end of a title before it can be the page's own."""
+DIFFERENT = 0.2
+"""Share of words in common below which the articles that share a line are about other things;
+with wire copies, which share their lines because they share their news, it is above .5."""
+SAMPLE = 6
+"""Holders of a repeated line that are compared with each other."""
+SEPARATORS = (" | ", " - ", " – ", " — ", " :: ", " • ", " · ", " » ")
+"""Between a page's title and the name of its site."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article as the grouping sees it."""
+
+    title: tuple[str, ...]
+    body: tuple[str, ...]
+    site: str
+    """Host of the URL, else the publisher, else ""."""
+    day: int | None
+    """Of publication, counted from the year 1."""
+    language: str
+
+
+def read(articles: Sequence[Article]) -> tuple[Reading, ...]:
+    """A reading of each article, in order."""
+    suffixes = _repeated_suffixes(articles)
+    chrome = _repeated_lines(articles)
+    return tuple(_read(article, suffixes, chrome) for article in articles)
+
+
+def _read(article: Article, suffixes: frozenset[str], chrome: frozenset[str]) -> Reading:
+    title = "" if article.title_inferred else _without_suffix(article.title, suffixes)
+    body = article.text
+    if chrome:
+        body = "\n".join(line for line in body.split("\n") if line.strip() not in chrome)
+    return Reading(
+        title=tuple(words(title, article.language)),
+        body=tuple(words(body, article.language)),
+        site=_site(article),
+        day=article.published.toordinal() if article.published else None,
+        language=article.language.partition("-")[0].lower(),
+    )
+
+
+def _site(article: Article) -> str:
+    host = urlsplit(article.url).hostname or ""
+    return host.removeprefix("www.") or article.publisher.casefold()
+
+
+def _repeated_suffixes(articles: Sequence[Article]) -> frozenset[str]:
+    """Ends of titles that several articles have: names of sites."""
+    ends = Counter(end for article in articles if (end := _suffix(article.title)))
+    return frozenset(end for end, count in ends.items() if count >= REPEATED)
+
+
+def _suffix(title: str) -> str:
+    """The last separator and what follows it."""
+    at = max(title.rfind(separator) for separator in SEPARATORS)
+    return title[at:] if at > 0 else ""
+
+
+def _without_suffix(title: str, suffixes: frozenset[str]) -> str:
+    while (end := _suffix(title)) in suffixes:
+        title = title.removesuffix(end)
+    return title
+
+
+def _repeated_lines(articles: Sequence[Article]) -> frozenset[str]:
+    """Lines that several otherwise different articles have: parts of the page."""
+    holders: dict[str, list[int]] = {}
+    for index, article in enumerate(articles):
+        for line in {line.strip() for line in article.text.split("\n")}:
+            holders.setdefault(line, []).append(index)
+    repeated = {
+        line: found[:SAMPLE] for line, found in holders.items() if line and len(found) >= REPEATED
+    }
+    return frozenset(
+        line
+        for line, found in repeated.items()
+        if _differ([articles[index].text for index in found], repeated)
+    )
+
+
+def _differ(texts: Sequence[str], repeated: dict[str, list[int]]) -> bool:
+    """Whether the texts, without any repeated line, have few words in common."""
+    bags = [
+        {
+            word
+            for line in text.split("\n")
+            if line.strip() not in repeated
+            for word in line.casefold().split()
+        }
+        for text in texts
+    ]
+    shares = [
+        len(one & other) / (len(one | other) or 1)
+        for index, one in enumerate(bags)
+        for other in bags[:index]
+    ]
+    return sum(shares) < DIFFERENT * len(shares)

@@ -1,0 +1,111 @@
+"""Weighted terms to scores: the pairs of articles that have enough in common."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from digest.events.dates import DateFactor
+from digest.events.reading import Reading
+from digest.events.terms import Floats, Ints, Terms
+from digest.events.tuning import Tuning
+
+UNIT = 1_000_000
+"""Scores are whole millionths: their sums are exact, in whatever order they are added."""
+BLOCK = 4_000_000
+"""Cells of the score table that are held at once, 32 MB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Scores of pairs of articles, each pair once, `one` < `other`."""
+
+    one: Ints
+    other: Ints
+    score: Ints
+    """In millionths."""
+
+
+def score(terms: Terms, readings: Sequence[Reading], tuning: Tuning) -> Pairs:
+    """All pairs that score at least `tuning.floor`.
+
+    score = cosine of the terms x what dates say x what sites say.
+    """
+    one, other, cosine = _cosines(terms, tuning.floor / DateFactor.HIGHEST)
+    factor = DateFactor.of([reading.day for reading in readings]).between(one, other)
+    factor *= _same_site(readings, one, other, tuning)
+    millionths = np.rint(cosine * factor * UNIT).astype(np.int64)
+    kept = millionths >= round(tuning.floor * UNIT)
+    return Pairs(one[kept], other[kept], millionths[kept])
+
+
+def _cosines(terms: Terms, floor: float) -> tuple[Ints, Ints, Floats]:
+    """Row, column and value of the cosines from `floor` on, above the diagonal."""
+    postings = _Postings.of(terms)
+    height = max(1, BLOCK // max(1, terms.articles))
+    found: list[tuple[Ints, Ints, Floats]] = []
+    for top in range(0, terms.articles, height):
+        table = postings.products(terms, top, min(top + height, terms.articles))
+        row, column = np.nonzero(table >= floor)
+        above = column > row + top
+        row, column = row[above], column[above]
+        found.append((row + top, column, table[row, column]))
+    if not found:
+        return np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0)
+    rows, columns, values = zip(*found, strict=True)
+    return np.concatenate(rows), np.concatenate(columns), np.concatenate(values)
+
+
+@dataclass(frozen=True, slots=True)
+class _Postings:
+    """The matrix by columns: which articles have a term, with which weight."""
+
+    start: Ints
+    article: Ints
+    weight: Floats
+
+    @classmethod
+    def of(cls, terms: Terms) -> _Postings:
+        row = np.repeat(np.arange(terms.articles), np.diff(terms.start))
+        order = np.argsort(terms.column, kind="stable")
+        start = np.concatenate(([0], np.cumsum(terms.frequency)))
+        return cls(start, row[order], terms.weight[order])
+
+    def products(self, terms: Terms, top: int, bottom: int) -> Floats:
+        """The rows `top` to `bottom` multiplied with all rows."""
+        table = np.zeros((bottom - top, terms.articles))
+        for row in range(top, bottom):
+            cells = slice(terms.start[row], terms.start[row + 1])
+            column, weight = terms.column[cells], terms.weight[cells]
+            shared = terms.frequency[column] > 1
+            column, weight = column[shared], weight[shared]
+            length = terms.frequency[column]
+            at = _ranges(self.start[column], length)
+            table[row - top] = np.bincount(
+                self.article[at],
+                self.weight[at] * np.repeat(weight, length),
+                minlength=terms.articles,
+            )
+        return table
+
+
+def _ranges(start: Ints, length: Ints) -> Ints:
+    """The numbers from each start on, as many as its length, one after the other."""
+    ends = np.cumsum(length)
+    total = int(ends[-1]) if len(ends) else 0
+    at: Ints = np.arange(total) + np.repeat(start - (ends - length), length)
+    return at
+
+
+def _same_site(
+    readings: Sequence[Reading], one: Ints, other: Ints, tuning: Tuning
+) -> npt.NDArray[np.float64]:
+    """The factor of each pair for coming from one site; unknown sites are never the same."""
+    names = {name: index for index, name in enumerate(sorted({r.site for r in readings}))}
+    site = np.array([names[reading.site] for reading in readings], np.int64)
+    known = np.array([bool(reading.site) for reading in readings], bool)
+    same = (site[one] == site[other]) & known[one]
+    return np.where(same, tuning.same_site, 1.0)

@@ -1,0 +1,58 @@
+"""Every constant of the grouping, each with how it was found (docs/grouping.md)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from digest.model import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Tuning:
+    """One configuration for all kinds of news; every value sits on a plateau, not on a peak."""
+
+    body_words: int = 500
+    """Words of the body that count: later paragraphs are background, shared by many events."""
+    title_weight: int = 2
+    """How often a word of the title counts; 1 costs half a point where there are titles."""
+    bigram_weight: float = 0.5
+    """Of pairs of neighboring words, beside the single words."""
+    single_weight: float = 0.5
+    """Of terms that one article alone has: they only say how much of it is its own."""
+    saturation: float = 1.2
+    """BM25's k1: the second mention of a word adds less than the first."""
+    length_share: float = 0.5
+    """BM25's b: how far a long text's mentions count less."""
+    background: float = 40.0
+    """Imagined unrelated articles: in a batch of five about one event, every word is common."""
+    same_site: float = 0.8
+    """Two articles of one site: a publisher rarely reports one thing twice."""
+    threshold: float = 0.15
+    """Mean score above which two groups are one event."""
+    move_share: float = 0.8
+    """Of the threshold: what a single article must gain, article by article, to move."""
+    passes: int = 5
+    """Rounds of moves at most; the third rarely finds anything."""
+    floor_share: float = 0.33
+    """Of the threshold: scores below count as nothing, so that pairs stay few."""
+
+    @property
+    def floor(self) -> float:
+        """The lowest score that is kept."""
+        return self.threshold * self.floor_share
+
+
+BALANCED = Tuning()
+PRECISE = replace(BALANCED, threshold=0.2, move_share=1.0)
+"""Fewer false merges, more split events."""
+
+
+def tuning(mode: Literal["balanced", "precise", "off"]) -> Tuning:
+    """The constants of a `grouping.mode`."""
+    return PRECISE if mode == "precise" else BALANCED
+
+
+def canonical(article: Article) -> tuple[str, str]:
+    """The order in which articles are compared: of their contents, not of their files' names."""
+    return (article.content_hash, article.id)

@@ -1,0 +1,84 @@
+"""A text to the words that grouping compares: folded, numbered alike, stemmed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import Protocol
+
+SPACELESS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+"""Thai, Lao, Burmese, Khmer, Japanese and Chinese: written without spaces between words."""
+MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0963\u0971-\u0dff"
+"""Combining marks, and the Indic blocks whose vowel signs are marks, without their stops."""
+
+_TOKEN = re.compile(
+    rf"\d+(?:[.,:]\d+)*|(?:[^\W\d_]\.){{2,}}|[{SPACELESS}]+|(?:(?![{SPACELESS}])[^\W\d_]|[{MARKS}])+"
+)
+_POSSESSIVE = re.compile(r"['’ʼ]s\b")
+_THOUSANDS = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
+_SPACELESS = re.compile(f"[{SPACELESS}]")
+
+ALGORITHMS = {
+    "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german",
+    "el": "greek", "en": "english", "eo": "esperanto", "es": "spanish", "et": "estonian",
+    "eu": "basque", "fa": "persian", "fi": "finnish", "fr": "french", "ga": "irish",
+    "hi": "hindi", "hu": "hungarian", "hy": "armenian", "id": "indonesian", "it": "italian",
+    "lt": "lithuanian", "nb": "norwegian", "ne": "nepali", "nl": "dutch", "nn": "norwegian",
+    "no": "norwegian", "pl": "polish", "pt": "portuguese", "ro": "romanian", "ru": "russian",
+    "sr": "serbian", "sv": "swedish", "ta": "tamil", "tr": "turkish", "yi": "yiddish",
+}  # fmt: skip
+"""Language to Snowball algorithm; words of any other language stand as they are."""
+
+
+class _Stemmer(Protocol):
+    """Words to their stems, in order."""
+
+    # PyStemmer's own name for it.
+    def stemWords(self, words: list[str], /) -> list[str]: ...  # noqa: N802
+
+
+def words(text: str, language: str = "") -> list[str]:
+    """The words and numbers of `text` in order: lower case, stemmed, without possessives.
+
+    Thousands separators go, decimal commas become points, and a run of a script that sets no
+    spaces becomes its overlapping pairs of characters.
+
+    >>> words("Quito’s 1,200 voters: “$13,5m”", "en")
+    ['quito', '1200', 'voter', '13.5', 'm']
+    >>> words("東京都")
+    ['東京', '京都']
+    """
+    folded = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    tokens = _TOKEN.findall(_POSSESSIVE.sub("", folded.lower()))
+    if not text.isascii():
+        tokens = [part for token in tokens for part in _split(token)]
+    tokens = [token if token.isalpha() else _plain(token) for token in tokens]
+    stemmer = _stemmer(language)
+    return stemmer.stemWords(tokens) if stemmer else tokens
+
+
+def _split(token: str) -> list[str]:
+    if len(token) < 3 or not _SPACELESS.match(token):
+        return [token]
+    return [token[at : at + 2] for at in range(len(token) - 1)]
+
+
+def _plain(token: str) -> str:
+    """A number as programs write it; an abbreviation without its points."""
+    if not token[0].isdigit():
+        return token.replace(".", "")
+    if _THOUSANDS.fullmatch(token):
+        return token.replace(",", "").replace(".", "")
+    return token.replace(",", ".") if token.count(",") == 1 and "." not in token else token
+
+
+@cache
+def _stemmer(language: str) -> _Stemmer | None:
+    algorithm = ALGORITHMS.get(language.lower().partition("-")[0])
+    if not algorithm:
+        return None
+    import Stemmer  # compiled; only needed where something is compared
+
+    stemmer: _Stemmer = Stemmer.Stemmer(algorithm)
+    return stemmer
