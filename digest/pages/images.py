@@ -1,0 +1,139 @@
+"""Pictures of the site's own folder: which files may be published, and how large they are."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import posixpath
+import stat
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+from digest.errors import Problem
+from digest.model import Location, Output
+from digest.pages.dimensions import image_size
+from digest.text.slugs import slugify
+
+CONTENT = "content"
+
+MAX_BYTES = 10_000_000
+"""A photograph as a camera makes it; more is a mistake on a page."""
+
+MAX_PIXELS = 60_000_000
+"""More than cameras have; a small file that unfolds to more is made to exhaust its reader."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that the site publishes."""
+
+    path: str
+    """In the site, e.g. `/media/1f6bd3c0-harbor.png`; from the content, so never stale."""
+    file: str
+    """In the site's folder."""
+    width: int = 0
+    height: int = 0
+    """In pixels; 0 where the header doesn't say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gallery:
+    """What became of each picture that the documents name."""
+
+    pictures: Mapping[tuple[str, str], Picture] = field(default_factory=dict)
+    """By `picture_key`."""
+    problems: tuple[Problem, ...] = ()
+    """A warning for each that can't be shown."""
+
+
+def picture_key(document: str, src: str) -> tuple[str, str]:
+    """The key of a picture: the folder of the document that names it, and the name."""
+    return posixpath.dirname(document), src
+
+
+def find_pictures(root: Path, wanted: Iterable[tuple[Location, str]]) -> Gallery:
+    """The pictures that documents name, each by where it is named and its source.
+
+    A source is a path relative to the document or to `content/`. URLs of other hosts are
+    passed over in silence: they are shown as links. Reads the files.
+    """
+    pictures: dict[tuple[str, str], Picture] = {}
+    problems = []
+    for location, src in wanted:
+        key = picture_key(location.path, src)
+        if key in pictures or not src or urlsplit(src).scheme in ("http", "https"):
+            continue
+        try:
+            pictures[key] = _find(root, location.path, src)
+        except _Refused as refused:
+            problems.append(_warning(location, src, str(refused)))
+    return Gallery(pictures, tuple(problems))
+
+
+def media(gallery: Gallery, root: Path) -> tuple[Output, ...]:
+    """The files of the pictures, each once."""
+    files = {picture.path: picture.file for picture in gallery.pictures.values()}
+    return tuple(
+        Output(path.lstrip("/"), (root / file).read_bytes(), file)
+        for path, file in sorted(files.items())
+    )
+
+
+class _Refused(Exception):  # noqa: N818 - a reason, turned into a problem at once
+    """Why a picture is not published."""
+
+
+def _find(root: Path, document: str, src: str) -> Picture:
+    if urlsplit(src).scheme or "\0" in src:
+        raise _Refused("is no path")
+    file = _existing(root, document, unquote(src))
+    data = (root / file).read_bytes()
+    size = image_size(data)
+    if size is None:
+        raise _Refused("is no PNG, JPEG, GIF, WebP or AVIF file")
+    if size[0] * size[1] > MAX_PIXELS:
+        raise _Refused(f"has {size[0]} x {size[1]} pixels")
+    name = PurePosixPath(file)
+    digest = hashlib.sha256(data).hexdigest()[:8]
+    path = f"/media/{digest}-{slugify(name.stem)}{name.suffix.lower()}"
+    return Picture(path, file, *size)
+
+
+def _existing(root: Path, document: str, src: str) -> str:
+    """The regular file inside `content/` that `src` names, relative to the site's root."""
+    for folder in (posixpath.dirname(document), CONTENT):
+        path = posixpath.normpath(posixpath.join(folder, src.lstrip("/")))
+        if not path.startswith(f"{CONTENT}/"):
+            continue
+        status = _status(root, path)
+        if status is not None and stat.S_ISREG(status.st_mode):
+            if status.st_size > MAX_BYTES:
+                raise _Refused(f"has {status.st_size:,} bytes")
+            return path
+    raise _Refused("is no file in content/")
+
+
+def _status(root: Path, path: str) -> os.stat_result | None:
+    """What stands at `path`, if no part of the way is a link."""
+    here = root
+    status = None
+    for part in path.split("/"):
+        here /= part
+        try:
+            status = here.lstat()
+        except (OSError, ValueError):
+            return None
+        if stat.S_ISLNK(status.st_mode):
+            return None
+    return status
+
+
+def _warning(location: Location, src: str, why: str) -> Problem:
+    shown = src if len(src) <= 80 else f"{src[:80]}…"
+    expected = (
+        f"a picture in content/ of at most {MAX_BYTES // 1_000_000} MB "
+        f"and {MAX_PIXELS // 1_000_000} megapixels"
+    )
+    return Problem(location, f"image {shown!r} {why}", expected, severity="warning")

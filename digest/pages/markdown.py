@@ -1,0 +1,127 @@
+"""The editor's Markdown to sanitized HTML. Texts from others never come this way."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cache
+from types import FrameType
+from typing import TYPE_CHECKING, Any
+
+from digest.config import MarkdownConfig
+from digest.errors import ConfigError, ContentError, suggest
+from digest.model import Location
+from digest.pages.sanitize import sanitize
+
+if TYPE_CHECKING:
+    import markdown
+
+MAX_CHARACTERS = 1_000_000
+"""A long novel. A text of this length takes about a second."""
+
+MAX_SECONDS = 4.0
+"""Of CPU. Python-Markdown's patterns take time by the square, at times the cube, of unclosed
+brackets, fences and blanks (30,000 `[` run for minutes); ordinary text takes 1 ms a kilobyte."""
+
+OPTIONS: dict[str, dict[str, Any]] = {
+    # Guessing a language is slow and mostly wrong; colors come from the theme's CSS.
+    "codehilite": {"guess_lang": False, "css_class": "codehilite"},
+}
+
+Handler = Callable[[int, FrameType | None], Any] | int | None
+
+
+def render_markdown(text: str, location: Location, config: MarkdownConfig) -> str:
+    """`text` as sanitized HTML; links that lead into the site still bear the mark `LOCAL`.
+
+    Depends on nothing but its arguments, so that it can be remembered by content. The line
+    of `location` is the one on which `text` begins.
+
+    Raises `ContentError` where the text can't be rendered in the time that it may take, and
+    `ConfigError` where an extension of the configuration doesn't exist.
+    """
+    if len(text) > MAX_CHARACTERS:
+        what = f"the text has {len(text):,} characters"
+        raise ContentError.at(location, what, f"at most {MAX_CHARACTERS:,}")
+    renderer = _renderer(config.extensions)
+    try:
+        with _time_limit(MAX_SECONDS):
+            html = renderer.reset().convert(text)
+        return sanitize(html)
+    except _TooSlow:
+        what = f"rendering the Markdown takes more than {MAX_SECONDS:g} s"
+        raise _unreadable(location, what, "no long runs of unclosed brackets or fences") from None
+    except RecursionError:
+        what = "lists or quotations are nested too deeply"
+        raise _unreadable(location, what, "a few levels at most") from None
+    except ValueError as error:
+        raise _unreadable(location, str(error), "closed HTML elements") from error
+
+
+def _unreadable(location: Location, what: str, expected: str) -> ContentError:
+    # The renderer was left in the middle of its work: the next document gets a new one.
+    _renderer.cache_clear()
+    return ContentError.at(location, what, expected)
+
+
+@cache
+def _renderer(extensions: tuple[str, ...]) -> markdown.Markdown:
+    """The renderer of this process: making one costs as much as rendering a post."""
+    import markdown  # Only where a document is rendered anew.
+
+    options = {name: OPTIONS[name] for name in extensions if name in OPTIONS}
+    try:
+        return markdown.Markdown(extensions=list(extensions), extension_configs=options)
+    except (ImportError, AttributeError, TypeError, ValueError) as error:
+        raise _unknown_extension(extensions, error) from error
+
+
+def _unknown_extension(extensions: tuple[str, ...], cause: Exception) -> ConfigError:
+    """The error of the first extension that can't be loaded on its own."""
+    import markdown
+
+    for name in extensions:
+        try:
+            markdown.Markdown(extensions=[name])
+        except (ImportError, AttributeError, TypeError, ValueError):
+            return ConfigError.at(
+                Location("digest.toml"),
+                f"[markdown] extensions: {name!r} can't be loaded",
+                "the name of an installed extension of Python-Markdown",
+                suggest(name, _installed_extensions()),
+            )
+    return ConfigError.at(Location("digest.toml"), f"[markdown] extensions: {cause}")
+
+
+def _installed_extensions() -> tuple[str, ...]:
+    from importlib.metadata import entry_points
+
+    return tuple(entry.name for entry in entry_points(group="markdown.extensions"))
+
+
+class _TooSlow(Exception):  # noqa: N818 - caught here, no error of its own
+    """The time is up."""
+
+
+@contextmanager
+def _time_limit(seconds: float) -> Iterator[None]:
+    """Raise `_TooSlow` in the block after so many seconds of CPU.
+
+    Only a process's main thread can be interrupted; elsewhere the block has no limit.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def stop(signum: int, frame: FrameType | None) -> None:
+        raise _TooSlow
+
+    former = signal.signal(signal.SIGVTALRM, stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, former)

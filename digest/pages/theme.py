@@ -1,0 +1,232 @@
+"""A theme's folder to a `Theme`, and pages to the bytes of their files."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date, datetime
+from functools import cache, partial
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import jinja2
+from jinja2 import meta
+
+from digest.config import Config
+from digest.errors import ConfigError, Problem, ThemeError, suggest
+from digest.model import Location, Output, Page
+from digest.pages.dates import day_words, local_day, time_words
+from digest.pages.routes import absolute_url, base_path, site_url
+
+DEFAULT = "newspaper"
+THEMES = "themes"
+
+_PACKAGE = Path(__file__).parent.parent
+BUILT_IN = next(
+    (folder for folder in (_PACKAGE / THEMES, _PACKAGE.parent / THEMES) if folder.is_dir()),
+    _PACKAGE / THEMES,
+)
+"""In a wheel the built-in themes stand in the package, in a checkout beside it."""
+
+
+def load_theme(root: Path, config: Config) -> Theme:
+    """The theme that the configuration names: the site's `themes/<name>/`, file by file over
+    the built-in theme of that name, over the newspaper.
+
+    Raises `ConfigError` where there is no theme of that name.
+    """
+    site = config.site
+    return _load(root, site.theme, site.base_url, site.timezone)
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Templates ready to render, and the folders that they and their assets come from."""
+
+    root: Path
+    name: str
+    base_url: str
+    timezone: str
+    folders: tuple[Path, ...]
+    """The site's own first, the newspaper last; each exists."""
+    environment: jinja2.Environment
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Crosses to a worker by its name: templates are loaded once in each process."""
+        return _load, (self.root, self.name, self.base_url, self.timezone)
+
+    def render(self, page: Page) -> Output:
+        """The file of a page. Raises `ThemeError` with the template's file and line."""
+        try:
+            template = self.environment.get_template(page.template)
+            html = template.render(page.context)
+        except jinja2.TemplateSyntaxError as error:
+            raise self._syntax_error(error) from error
+        except Exception as error:
+            # A template is the user's program: whatever it raises is the theme's mistake.
+            raise self._runtime_error(error, page) from error
+        return Output(page.path, html.encode("utf-8", "replace"), page.origin)
+
+    def templates_of(self, template: str) -> tuple[str, ...]:
+        """The template and those that it extends, includes or imports, however deep, sorted.
+
+        A page has to be rendered again when one of these or its context has changed.
+        """
+        found: set[str] = set()
+        waiting = [template]
+        while waiting:
+            name = waiting.pop()
+            if name not in found:
+                found.add(name)
+                waiting.extend(filter(None, self._referenced(name)))
+        return tuple(sorted(found))
+
+    def _referenced(self, name: str) -> Iterator[str | None]:
+        assert self.environment.loader
+        source, _, _ = self.environment.loader.get_source(self.environment, name)
+        return meta.find_referenced_templates(self.environment.parse(source, name))
+
+    def _syntax_error(self, error: jinja2.TemplateSyntaxError) -> ThemeError:
+        location = self._location(error.filename or error.name or "", error.lineno)
+        what = (error.message or "the template can't be parsed").rstrip(".")
+        return ThemeError.at(location, what, "a valid template", self._known_word(what))
+
+    def _runtime_error(self, error: Exception, page: Page) -> ThemeError:
+        location = self._place(error, page.template)
+        if isinstance(error, jinja2.TemplateNotFound):
+            known = suggest(str(error.name), self.environment.list_templates())
+            return ThemeError.at(location, f"no template {str(error.name)!r}", suggestion=known)
+        if isinstance(error, _UndefinedNameError):
+            expected = "a variable of docs/theming.md"
+            return ThemeError.at(location, str(error), expected, error.suggestion(page.context))
+        what = f"{type(error).__name__}: {error} (at {page.path}, made from {page.origin})"
+        return ThemeError.at(location, what)
+
+    def _place(self, error: Exception, template: str) -> Location:
+        """The innermost line of a template that an exception came through."""
+        for frame in reversed(traceback.extract_tb(error.__traceback__)):
+            if any(Path(frame.filename).is_relative_to(folder) for folder in self.folders):
+                return self._location(frame.filename, frame.lineno or 0)
+        return self._location(template, 0)
+
+    def _location(self, filename: str, line: int) -> Location:
+        path = Path(filename)
+        if path.is_absolute() and path.is_relative_to(self.root):
+            return Location(path.relative_to(self.root).as_posix(), line)
+        if path.is_absolute() and path.is_relative_to(BUILT_IN):
+            return Location(f"(built-in) {path.relative_to(BUILT_IN).as_posix()}", line)
+        return Location(f"{THEMES}/{self.name}/{filename}", line)
+
+    def _known_word(self, what: str) -> str:
+        """What a filter or a test was meant to be, where the parser says that it's unknown."""
+        word = what.split("'")[1] if what.startswith("No ") and "'" in what else ""
+        known = [*self.environment.filters, *self.environment.tests]
+        return suggest(word, known) if word else ""
+
+
+def render(pages: Iterable[Page], theme: Theme) -> Iterator[Output]:
+    """The files of the pages, in their order.
+
+    Raises one `ThemeError` with every mistake, after the last page.
+    """
+    problems: list[Problem] = []
+    for page in pages:
+        try:
+            yield theme.render(page)
+        except ThemeError as error:
+            problems.extend(problem for problem in error.problems if problem not in problems)
+    if problems:
+        raise ThemeError(*sorted(problems))
+
+
+@cache
+def _load(root: Path, name: str, base_url: str, timezone: str) -> Theme:
+    named = [folder / name for folder in (root / THEMES, BUILT_IN) if _is_theme(folder, name)]
+    if not named:
+        raise ConfigError.at(
+            Location("digest.toml"),
+            f"there is no theme {name!r}",
+            f"a folder {THEMES}/{name}/, or a built-in theme",
+            suggest(name, _theme_names(root)),
+        )
+    folders = tuple(dict.fromkeys((*named, BUILT_IN / DEFAULT)))
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(folders),
+        autoescape=True,
+        undefined=_Named,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+    environment.filters.update(_filters(base_url, ZoneInfo(timezone)))
+    return Theme(root, name, base_url, timezone, folders, environment)
+
+
+def _is_theme(folder: Path, name: str) -> bool:
+    return Path(name).name == name and (folder / name).is_dir()
+
+
+def _theme_names(root: Path) -> list[str]:
+    folders = [folder for folder in (root / THEMES, BUILT_IN) if folder.is_dir()]
+    return [theme.name for folder in folders for theme in folder.iterdir() if theme.is_dir()]
+
+
+def _filters(base_url: str, zone: ZoneInfo) -> dict[str, object]:
+    """The filters that digest adds to Jinja's own; docs/theming.md describes them."""
+    base = base_path(base_url)
+
+    def day(moment: date) -> str:
+        shown = local_day(moment, zone) if isinstance(moment, datetime) else moment
+        return day_words(shown)
+
+    def isodate(moment: date) -> str:
+        local = moment.astimezone(zone) if isinstance(moment, datetime) else moment
+        return local.isoformat()
+
+    return {
+        "url": partial(site_url, base=base),
+        "absolute": partial(absolute_url, base_url=base_url),
+        "date": day,
+        "day": day,
+        "time": partial(time_words, zone=zone),
+        "isodate": isodate,
+    }
+
+
+class _UndefinedNameError(jinja2.UndefinedError):
+    """A name that a template uses and nobody defines; knows what it was looked up in."""
+
+    def __init__(self, owner: object, name: str, message: str) -> None:
+        super().__init__(message)
+        self.owner = owner
+        self.name = name
+
+    def suggestion(self, context: Mapping[str, object]) -> str:
+        """The name that was probably meant."""
+        return suggest(str(self.name), self._known(context))
+
+    def _known(self, context: Mapping[str, object]) -> Iterable[str]:
+        if self.owner is jinja2.utils.missing:
+            return context
+        if is_dataclass(self.owner):
+            return (field.name for field in fields(self.owner))
+        return map(str, self.owner) if isinstance(self.owner, Mapping) else ()
+
+
+class _Named(jinja2.StrictUndefined):
+    """Strict, and its error carries the name, for "did you mean"."""
+
+    __slots__ = ()
+
+    def __init__(
+        self,
+        hint: str | None = None,
+        obj: object = jinja2.utils.missing,
+        name: str | None = None,
+        exc: type[jinja2.TemplateRuntimeError] = jinja2.UndefinedError,
+    ) -> None:
+        if exc is jinja2.UndefinedError and name is not None:
+            raised = partial(_UndefinedNameError, obj, name)
+            super().__init__(hint, obj, name, raised)  # type: ignore[arg-type] # makes the error, as the class does
+        else:
+            super().__init__(hint, obj, name, exc)
