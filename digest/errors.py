@@ -83,8 +83,11 @@ class UsageError(DigestError):
     """The command was called wrongly. Exit status 2."""
 
 
-def suggest(word: str, known: Iterable[str]) -> str:
+def suggest(word: str, known: Iterable[str], cutoff: float = 0.7) -> str:
     """The known word that `word` was probably meant to be, or "".
+
+    `cutoff` is the likeness, in 0..1, from which on it was; higher where unknown words are
+    no mistake by themselves.
 
     >>> suggest("titel", ["title", "date"])
     'title'
@@ -93,7 +96,7 @@ def suggest(word: str, known: Iterable[str]) -> str:
     """
     from difflib import get_close_matches  # 2 ms that only a mistake has to pay
 
-    found = get_close_matches(word.lower(), sorted(known), n=1, cutoff=0.7)
+    found = get_close_matches(word.lower(), sorted(known), n=1, cutoff=cutoff)
     return found[0] if found else ""
 
 
