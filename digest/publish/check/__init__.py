@@ -1,0 +1,48 @@
+"""A built site to the list of its mistakes: links, assets, feeds, files, provenance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from digest.errors import Problem
+from digest.model import Article, Location
+from digest.publish.check.files import check_files
+from digest.publish.check.links import check_links
+from digest.publish.check.machine import check_machine_readable
+from digest.publish.check.provenance import check_provenance
+from digest.publish.target import location
+
+
+def check(
+    site: Path, root: Path, base_url: str, articles: Iterable[Article] = ()
+) -> tuple[Problem, ...]:
+    """Every mistake of the site that was built into `site`, in order of place.
+
+    Nothing is fetched: only what the site says of itself is checked. A link that is broken
+    on many pages is one problem, at the first of them.
+
+    Args:
+        site: The output folder.
+        root: The site's root; problems name paths relative to it.
+        base_url: That the site was built for, ending in a slash.
+        articles: The texts that it was built from, for what their provenance lacks.
+    """
+    if not site.is_dir():
+        missing = Problem(location(site, root), "there is no site here", "`digest build` first")
+        return (missing, *check_provenance(articles))
+    tree, problems = check_files(site)
+    references, machine_problems = check_machine_readable(site, tree)
+    problems += machine_problems
+    problems += check_links(site, tree, base_url, references)
+    prefix = location(site, root).path
+    placed = {_below(problem, prefix) for problem in problems}
+    return tuple(sorted(placed.union(check_provenance(articles))))
+
+
+def _below(problem: Problem, prefix: str) -> Problem:
+    """The problem with its place relative to the root in place of the site."""
+    place = problem.location
+    path = f"{prefix}/{place.path}" if place.path else prefix
+    return replace(problem, location=Location(path, place.line))
