@@ -344,6 +344,8 @@ class Publication:
     pages: tuple[StaticPage, ...] = ()
     bodies: Mapping[str, str] = field(default_factory=dict)
     """Event id to the rendered body of the editor's note on it."""
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """Article id to its full text, of articles whose rights are own or licensed."""
 
 
 @dataclass(frozen=True, slots=True)

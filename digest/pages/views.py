@@ -328,10 +328,12 @@ class ListView:
 
 @dataclass(frozen=True, slots=True)
 class IndexView:
-    """The variables of `index.html`: all tags, all categories, all sources, the archive."""
+    """The variables of `index.html`: all tags, all categories, all sources, the archive, all
+    editions.
+    """
 
     kind: str
-    """`tags`, `categories`, `sources`, `archive`."""
+    """`tags`, `categories`, `sources`, `archive`, `editions`."""
     heading: str
     groups: tuple[tuple[str, tuple[LinkView, ...]], ...]
     """A heading (a letter, a year, or "") and its links with counts."""
