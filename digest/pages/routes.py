@@ -148,6 +148,31 @@ def absolute_url(path: str, base_url: str) -> str:
     return f"{parts.scheme}://{parts.netloc}{link}" if link.startswith("/") else link
 
 
+def web_url(url: str) -> str:
+    """`url` if a browser may be sent there from a link, else "".
+
+    >>> web_url("https://courier.example/a"), web_url("javascript:alert(1)")
+    ('https://courier.example/a', '')
+    """
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    return url if parts.scheme in ("http", "https") and parts.hostname else ""
+
+
+def path_inside(path: str, document: Document, keys: Iterable[str]) -> str:
+    """A path that a document asks for, under one of `keys`, as a path in the site.
+
+    Raises `ContentError` where it would leave the site.
+    """
+    bare = path.lstrip("/")
+    if "\\" in bare or any(segment in (".", "..") for segment in bare.split("/")):
+        location = _key_location(document, keys)
+        raise ContentError.at(location, f"{path!r} leaves the site", "a path in the site")
+    return f"/{bare}"
+
+
 def _age(document: Document) -> tuple[datetime, str]:
     """Sorts the earliest first and the undated last; the id decides between equals."""
     return (document.metadata.date or LATEST, document.id)
@@ -174,22 +199,12 @@ def _asked_paths(documents: Iterable[Document]) -> dict[str, str]:
 def _asked_path(document: Document) -> str:
     metadata = document.metadata
     if metadata.permalink:
-        return "/" + _inside(metadata.permalink, document)
+        return path_inside(metadata.permalink, document, ("permalink", "url", "path"))
     if metadata.slug and document.kind == "post":
         return f"{POSTS}{slugify(metadata.slug)}/"
     if metadata.slug and document.kind == "page":
         return f"/{slugify(metadata.slug)}/"
     return ""
-
-
-def _inside(permalink: str, document: Document) -> str:
-    """`permalink` without its leading slash; `ContentError` where it would leave the site."""
-    path = permalink.lstrip("/")
-    segments = path.split("/")
-    if "\\" in path or any(segment in (".", "..") for segment in segments):
-        location = _key_location(document, ("permalink", "url", "path"))
-        raise ContentError.at(location, f"{permalink!r} leaves the site", "a path in the site")
-    return path
 
 
 def _asked_twice(document: Document, other: Document, path: str) -> Problem:

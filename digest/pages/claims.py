@@ -1,0 +1,70 @@
+"""Who claims which file of the site: two claims to one file are a mistake that names both."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import Protocol
+
+from digest.errors import ContentError, Problem
+from digest.model import Location
+
+
+class Claim(Protocol):
+    """A page to be, or a finished file."""
+
+    @property
+    def path(self) -> str:
+        """In the site, without a leading slash."""
+
+    @property
+    def origin(self) -> str:
+        """Who wants it."""
+
+
+def refuse_collisions(claims: Iterable[Claim]) -> None:
+    """Raise `ContentError` if two claims are to one file, or to a file and a folder of it.
+
+    File systems and hosts differ in whether `Quito` and `quito`, or an accent written in two
+    ways, are one name: here they are.
+    """
+    ordered = sorted(claims, key=lambda claim: (claim.path, claim.origin))
+    files: dict[str, Claim] = {}
+    problems = []
+    for claim in ordered:
+        other = files.setdefault(_folded(claim.path), claim)
+        if other is not claim:
+            problems.append(_collision(claim, other))
+    for claim in ordered:
+        folders = (folder for folder in _folders(_folded(claim.path)) if folder in files)
+        problems.extend(_collision(claim, files[folder]) for folder in folders)
+    if problems:
+        raise ContentError(*sorted(problems))
+
+
+def _folded(path: str) -> str:
+    return unicodedata.normalize("NFC", path).casefold()
+
+
+def _folders(path: str) -> Iterator[str]:
+    at = path.find("/")
+    while at >= 0:
+        yield path[:at]
+        at = path.find("/", at + 1)
+
+
+def _collision(one: Claim, other: Claim) -> Problem:
+    """Placed in the file of an editor's, where one of the two is such a file."""
+    first, second = sorted((one, other), key=lambda claim: not claim.origin.startswith("content/"))
+    where = _shown(first.path)
+    if _folded(first.path) != _folded(second.path):
+        where += f" and {_shown(second.path)}"
+    return Problem(
+        Location(first.origin),
+        f"{where} is claimed by {second.origin or 'a file of the theme'} too",
+        "another slug, permalink or alias for one of them",
+    )
+
+
+def _shown(path: str) -> str:
+    return "/" + path.removesuffix("index.html")

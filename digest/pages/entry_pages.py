@@ -1,0 +1,165 @@
+"""Each entry to its page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from digest.model import Citation, Entry, Page, Post, Source
+from digest.pages.fragments import paragraphs
+from digest.pages.head import Head, make_page
+from digest.pages.layout import Layout, entry_picture, marks
+from digest.pages.names import links_of
+from digest.pages.reasons import reason_views, source_name
+from digest.pages.routes import web_url
+from digest.pages.structured import news_article
+from digest.pages.views import (
+    CitationView,
+    CorrectionView,
+    EntryView,
+    ImageView,
+    LinkView,
+    OriginView,
+    RemovalView,
+    SourceView,
+    StatementView,
+)
+
+
+def entry_pages(layout: Layout) -> Iterator[Page]:
+    """One page for each entry, newest first."""
+    posts: dict[str, list[Post]] = {}
+    for post in layout.posts:
+        posts.setdefault(post.event, []).append(post)
+    for entry in layout.entries:
+        yield _entry_page(entry, tuple(posts.get(entry.event, ())), layout)
+
+
+def _entry_page(entry: Entry, posts: tuple[Post, ...], layout: Layout) -> Page:
+    image = entry_picture(entry, layout)
+    view = _entry_view(entry, posts, image, layout)
+    head = Head(
+        title=entry.title,
+        description=" ".join(statement.text for statement in entry.statements[:2]),
+        kind="article",
+        published=entry.published,
+        updated=entry.updated,
+        image=image,
+        json_ld=news_article(entry, image, layout),
+    )
+    origin = f"the event {entry.event}"
+    return make_page(layout, view.url, "entry.html", {"entry": view}, head, origin)
+
+
+def _entry_view(
+    entry: Entry, posts: tuple[Post, ...], image: ImageView | None, layout: Layout
+) -> EntryView:
+    body = layout.publication.bodies.get(entry.event, "")
+    return EntryView(
+        id=entry.event,
+        title=entry.title,
+        url=layout.paths[entry.event],
+        published=entry.published,
+        updated=entry.updated,
+        statements=_statements(entry),
+        body=Markup(body) if body else None,  # noqa: S704 - sanitized by `render_markdown`
+        origins=_origins(entry, layout),
+        articles=len(entry.sources),
+        marks=marks(entry),
+        tags=links_of(entry.tags, layout.tags),
+        categories=links_of(entry.categories, layout.categories),
+        corrections=tuple(CorrectionView(note.date, note.text) for note in entry.corrections),
+        reasons=reason_views(entry),
+        posts=tuple(LinkView(post.article.title, layout.paths[post.document.id]) for post in posts),
+        pinned=entry.pinned,
+        image=image,
+        edit_url=_edit_url(entry, layout),
+    )
+
+
+def _statements(entry: Entry) -> tuple[StatementView, ...]:
+    """The statements with their citations, each citation with an anchor of its own."""
+    labels = {
+        source.number: source_name(source.publisher, source.title, source.number)
+        for source in entry.sources
+    }
+    return tuple(
+        StatementView(
+            statement.text,
+            tuple(
+                CitationView(
+                    number=citation.number,
+                    url=f"#source-{citation.number}",
+                    id=_anchor(number, citation),
+                    label=labels.get(citation.number, ""),
+                )
+                for citation in statement.citations
+            ),
+        )
+        for number, statement in enumerate(entry.statements, 1)
+    )
+
+
+def _anchor(statement: int, citation: Citation) -> str:
+    return f"cite-{statement}-{citation.number}"
+
+
+def _origins(entry: Entry, layout: Layout) -> tuple[OriginView, ...]:
+    sources = {source.number: source for source in entry.sources}
+    backlinks: dict[int, list[str]] = {}
+    for number, statement in enumerate(entry.statements, 1):
+        for citation in statement.citations:
+            backlinks.setdefault(citation.number, []).append(f"#{_anchor(number, citation)}")
+    return tuple(
+        OriginView(
+            number=origin.number,
+            credit=origin.credit,
+            sources=tuple(
+                _source(sources[number], position > 0, tuple(backlinks.get(number, ())), layout)
+                for position, number in enumerate(origin.sources)
+            ),
+        )
+        for origin in entry.origins
+    )
+
+
+def _source(source: Source, copy: bool, backlinks: tuple[str, ...], layout: Layout) -> SourceView:
+    text = layout.publication.texts.get(source.article, "")
+    free = source.rights != "quote" and source.kind == "article"
+    return SourceView(
+        number=source.number,
+        title=source.title,
+        publisher=source.publisher,
+        authors=source.authors,
+        published=source.published,
+        url=source_url(source, layout),
+        copy=copy,
+        origin=source.origin,
+        language=source.language,
+        paywall=source.paywall,
+        via=source.via,
+        backlinks=tuple(dict.fromkeys(backlinks)),
+        removals=tuple(RemovalView(cut.rule, cut.line, cut.text) for cut in source.receipt),
+        text=Markup(paragraphs(text)) if text and free else None,  # noqa: S704 - all escaped
+    )
+
+
+def source_url(source: Source, layout: Layout) -> str:
+    """Where a source can be read: the editor's post in the site, the original elsewhere, or ""."""
+    if source.kind == "post":
+        return layout.paths.get(source.article, "")
+    return web_url(source.url)
+
+
+def _edit_url(entry: Entry, layout: Layout) -> str:
+    """Where to mend an entry: its event file, or else the first of its articles."""
+    if entry.body_location:
+        return edit_url(entry.body_location.path, layout)
+    return edit_url(f"content/{entry.sources[0].article}", layout) if entry.sources else ""
+
+
+def edit_url(path: str, layout: Layout) -> str:
+    """A file in the configured repository, on the branch that it opens with; "" without one."""
+    repository = web_url(layout.site.repository).rstrip("/")
+    return f"{repository}/blob/HEAD/{path}" if repository else ""

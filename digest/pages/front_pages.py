@@ -1,0 +1,134 @@
+"""The front page with its further pages, and an edition a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import groupby, islice
+
+from digest.model import Page
+from digest.pages.dates import day_words
+from digest.pages.head import Head, make_page, variables
+from digest.pages.layout import Headline, Layout
+from digest.pages.routes import FRONT, edition_path, numbered_path
+from digest.pages.slices import pager, slices
+from digest.pages.structured import website
+from digest.pages.views import DayView, EditionView, FrontView, LinkView
+
+SECONDS = 4
+"""As many as stand beside the lead on a wide screen without outgrowing it."""
+
+NEWEST_POSTS = 5
+NEWEST_EDITIONS = 7
+
+
+def front_pages(layout: Layout) -> Iterator[Page]:
+    """The front page, and the pages on which its list of days goes on.
+
+    The first shows a lead and a few seconds by rank, then the rest by day, in all as many as
+    a page holds. Posts without an event stand in the list; where there are entries, the
+    newest posts stand apart.
+    """
+    posts = _newest_posts(layout)
+    ranked = _ranked(layout, without=posts)
+    top, rest = ranked[: 1 + SECONDS], sorted(ranked[1 + SECONDS :], key=_day_order)
+    newest_editions = editions(layout)[:NEWEST_EDITIONS]
+    per_page = layout.config.pages.per_page
+    parts = slices(rest, per_page, first=max(per_page - len(top), 1))
+    for number, lines in enumerate(parts, 1):
+        opening = number == 1
+        view = FrontView(
+            lead=top[0].teaser if opening and top else None,
+            seconds=tuple(line.teaser for line in top[1:]) if opening else (),
+            days=_days(lines, layout),
+            posts=tuple(line.teaser for line in posts) if opening else (),
+            editions=newest_editions,
+            pager=pager(FRONT, number, len(parts)),
+        )
+        yield _front_page(view, layout)
+
+
+def edition_pages(layout: Layout) -> Iterator[Page]:
+    """A page for each day on which something was published, newest first."""
+    days = list(_by_day(layout).items()) if layout.config.pages.editions else []
+    for at, (day, lines) in enumerate(days):
+        before = days[at + 1][0] if at + 1 < len(days) else None
+        after = days[at - 1][0] if at else None
+        teasers = tuple(line.teaser for line in sorted(lines, key=_front_order))
+        view = EditionView(day, teasers, _edition_link(before), _edition_link(after))
+        title = f"Edition of {day_words(day)}"
+        head = Head(title=title, description=". ".join(teaser.title for teaser in teasers[:3]))
+        path = edition_path(day)
+        yield make_page(
+            layout, path, "edition.html", variables(view), head, f"the edition of {day}"
+        )
+
+
+def editions(layout: Layout) -> tuple[LinkView, ...]:
+    """A link to each edition with the number of its entries, newest first."""
+    if not layout.config.pages.editions:
+        return ()
+    return tuple(
+        LinkView(day_words(day), edition_path(day), len(lines))
+        for day, lines in _by_day(layout).items()
+    )
+
+
+def _front_page(view: FrontView, layout: Layout) -> Page:
+    number = view.pager.number
+    head = Head(
+        title="" if number == 1 else f"Page {number}",
+        description=layout.site.description,
+        updated=layout.site.updated,
+        json_ld=website(layout) if number == 1 else {},
+    )
+    path = numbered_path(FRONT, number)
+    return make_page(layout, path, "front.html", variables(view), head, "the front page")
+
+
+def _newest_posts(layout: Layout) -> tuple[Headline, ...]:
+    """The posts that stand apart: none on a site of posts alone, where they are the list."""
+    if not layout.entries:
+        return ()
+    posts = (line for line in layout.headlines if line.teaser.kind == "post")
+    return tuple(islice((line for line in posts if not line.teaser.pinned), NEWEST_POSTS))
+
+
+def _ranked(layout: Layout, without: Iterable[Headline]) -> list[Headline]:
+    apart = {line.key for line in without}
+    lines = (line for line in layout.headlines if line.stands_for_event)
+    return sorted((line for line in lines if line.key not in apart), key=_front_order)
+
+
+def _front_order(line: Headline) -> tuple[bool, float, str]:
+    return (not line.teaser.pinned, -line.rank, line.key)
+
+
+def _day_order(line: Headline) -> tuple[int, bool, float, str]:
+    """Newest day first, undated last; by rank within a day."""
+    return (-line.day.toordinal() if line.day else 1, *_front_order(line))
+
+
+def _days(lines: Sequence[Headline], layout: Layout) -> tuple[DayView, ...]:
+    with_editions = layout.config.pages.editions
+    return tuple(
+        DayView(
+            day=day,
+            url=edition_path(day) if day and with_editions else "",
+            teasers=tuple(line.teaser for line in of_day),
+        )
+        for day, of_day in groupby(lines, key=lambda line: line.day)
+    )
+
+
+def _by_day(layout: Layout) -> dict[date, list[Headline]]:
+    """Each day on which something was published, newest first."""
+    days: dict[date, list[Headline]] = {}
+    for line in layout.headlines:
+        if line.day and line.stands_for_event:
+            days.setdefault(line.day, []).append(line)
+    return days
+
+
+def _edition_link(day: date | None) -> LinkView | None:
+    return LinkView(day_words(day), edition_path(day)) if day else None

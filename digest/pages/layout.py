@@ -1,0 +1,267 @@
+"""What is published and where it all stands: made once, read by every page, feed and list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from markupsafe import Markup
+
+from digest import __version__
+from digest.config import Config
+from digest.model import Entry, Image, Post, Publication
+from digest.pages import routes
+from digest.pages.dates import local_day
+from digest.pages.images import Gallery, picture_key
+from digest.pages.names import Names, link_names, links_of
+from digest.pages.rank import front_rank
+from digest.pages.routes import LATEST
+from digest.pages.views import FeedView, ImageView, LinkView, SiteView, Teaser
+
+RIGHT_TO_LEFT = frozenset({"ar", "arc", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
+"""Languages written from right to left, by the first part of their code."""
+
+TEASER_CHARACTERS = 280
+"""Three or four lines of a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """An entry or a post as lists know it: its teaser, and what lists choose and sort by."""
+
+    key: str
+    """The event's id, or the post's document id."""
+    teaser: Teaser
+    day: date | None
+    """On which it was first published, in the site's zone."""
+    rank: float
+    tags: tuple[LinkView, ...]
+    categories: tuple[LinkView, ...]
+    sources: tuple[LinkView, ...]
+    stands_for_event: bool
+    """Every entry does, and a post whose event has no entry: news that is shown once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The whole site, laid out."""
+
+    config: Config
+    site: SiteView
+    entries: tuple[Entry, ...]
+    """By time of publication, newest first, undated last."""
+    posts: tuple[Post, ...]
+    """In the same order."""
+    publication: Publication
+    gallery: Gallery
+    base: str
+    """The path that the site lives under."""
+    zone: ZoneInfo
+    paths: Mapping[str, str]
+    """Of entries by event id; of posts and static pages by document id."""
+    tags: Names
+    categories: Names
+    sources: Names
+    headlines: tuple[Headline, ...]
+    """Entries and posts, newest first, undated last."""
+
+    def picture(self, document: str, image: Image | None) -> ImageView | None:
+        """The picture that the document at a path names, if the site holds it."""
+        found = image and self.gallery.pictures.get(picture_key(document, image.src))
+        if not image or not found:
+            return None
+        return ImageView(found.path, image.alt, found.width, found.height)
+
+
+def lay_out(publication: Publication, config: Config, gallery: Gallery | None = None) -> Layout:
+    """The site that shows a publication. Raises `ContentError` where two ask for one URL."""
+    entries = publication.entries if config.pages.events else ()
+    entries = tuple(sorted(entries, key=lambda entry: newest(entry.published, entry.event)))
+    posts = tuple(
+        sorted(publication.posts, key=lambda post: newest(post.article.published, post.article.id))
+    )
+    documents = [post.document for post in posts]
+    documents += [page.document for page in publication.pages]
+    tagged = [entry.tags for entry in entries] + [post.article.tags for post in posts]
+    filed = [entry.categories for entry in entries] + [post.article.categories for post in posts]
+    cited = [tuple(dict.fromkeys(publishers(entry))) for entry in entries]
+    layout = Layout(
+        config=config,
+        site=_site(publication, config),
+        entries=entries,
+        posts=posts,
+        publication=publication,
+        gallery=gallery or Gallery(),
+        base=routes.base_path(config.site.base_url),
+        zone=config.zone,
+        paths={**routes.route_documents(documents), **routes.route_entries(entries)},
+        tags=link_names(routes.TAGS, tagged),
+        categories=link_names(routes.CATEGORIES, filed),
+        sources=link_names(routes.SOURCES, cited) if config.pages.sources else {},
+        headlines=(),
+    )
+    headlines = _headlines(layout)
+    return replace(layout, headlines=headlines, site=replace(layout.site, menu=_menu(layout)))
+
+
+def newest(moment: datetime | None, key: str) -> tuple[bool, float, str]:
+    """Sorts the newest first, the undated last, and equals by their key."""
+    return (moment is None, -(moment or LATEST).timestamp(), key)
+
+
+def publishers(entry: Entry) -> tuple[str, ...]:
+    """Each once, in the order of the sources."""
+    return tuple(dict.fromkeys(source.publisher for source in entry.sources if source.publisher))
+
+
+def marks(entry: Entry) -> tuple[bool, ...]:
+    """One an article, by origin: True for the first of an origin, False for a copy."""
+    return tuple(
+        position == 0 for origin in entry.origins for position, _ in enumerate(origin.sources)
+    )
+
+
+def clip(text: str, characters: int = TEASER_CHARACTERS) -> str:
+    """The beginning of `text`, ended at a word.
+
+    >>> clip("The harbor is open again.", 16)
+    'The harbor is…'
+    """
+    text = " ".join(text.split())
+    if len(text) <= characters:
+        return text
+    return text[:characters].rpartition(" ")[0].rstrip(" ,;:–-") + "…"
+
+
+def _headlines(layout: Layout) -> tuple[Headline, ...]:
+    with_entry = {entry.event for entry in layout.entries}
+    found = [_entry_headline(entry, layout) for entry in layout.entries]
+    found += [_post_headline(post, layout, post.event in with_entry) for post in layout.posts]
+    return tuple(sorted(found, key=lambda line: newest(line.teaser.published, line.key)))
+
+
+def _entry_headline(entry: Entry, layout: Layout) -> Headline:
+    tags = links_of(entry.tags, layout.tags)
+    text = entry.statements[0].text if entry.statements else _plain_lead(entry, layout)
+    teaser = Teaser(
+        kind="entry",
+        title=entry.title,
+        url=layout.paths[entry.event],
+        text=clip(text),
+        published=entry.published,
+        updated=entry.updated,
+        articles=len(entry.sources),
+        origins=len(entry.origins),
+        publishers=publishers(entry),
+        marks=marks(entry),
+        tags=tags,
+        pinned=entry.pinned,
+        image=entry_picture(entry, layout),
+    )
+    return Headline(
+        key=entry.event,
+        teaser=teaser,
+        day=local_day(entry.published, layout.zone) if entry.published else None,
+        rank=front_rank(entry.updated or entry.published, len(entry.origins)),
+        tags=tags,
+        categories=links_of(entry.categories, layout.categories),
+        sources=links_of(publishers(entry), layout.sources),
+        stands_for_event=True,
+    )
+
+
+def _post_headline(post: Post, layout: Layout, belongs_to_entry: bool) -> Headline:
+    article, metadata = post.article, post.document.metadata
+    tags = links_of(article.tags, layout.tags)
+    teaser = Teaser(
+        kind="post",
+        title=article.title,
+        url=layout.paths[post.document.id],
+        text=clip(metadata.summary or article.text.partition("\n\n")[0]),
+        published=article.published,
+        updated=article.updated,
+        tags=tags,
+        pinned=article.pinned,
+        image=layout.picture(post.document.location.path, metadata.image),
+    )
+    return Headline(
+        key=post.document.id,
+        teaser=teaser,
+        day=local_day(article.published, layout.zone) if article.published else None,
+        rank=front_rank(article.published, origins=1),
+        tags=tags,
+        categories=links_of(article.categories, layout.categories),
+        sources=(),
+        stands_for_event=not belongs_to_entry,
+    )
+
+
+def entry_picture(entry: Entry, layout: Layout) -> ImageView | None:
+    """The entry's picture, if the site holds it and its source's rights allow to show it."""
+    for source in entry.sources:
+        if source.rights != "quote" or source.kind == "post":
+            found = layout.picture(f"content/{source.article}", entry.image)
+            if found:
+                return found
+    return None
+
+
+def _plain_lead(entry: Entry, layout: Layout) -> str:
+    """The first paragraph of the editor's body, without markup."""
+    html = layout.publication.bodies.get(entry.event, "")
+    return Markup(html.partition("</p>")[0]).striptags()  # noqa: S704 - sanitized, and stripped
+
+
+def _site(publication: Publication, config: Config) -> SiteView:
+    site = config.site
+    return SiteView(
+        title=site.title,
+        description=site.description,
+        language=site.language,
+        direction="rtl" if site.language.split("-")[0].lower() in RIGHT_TO_LEFT else "ltr",
+        base_url=routes.absolute_url(routes.FRONT, site.base_url),
+        author=site.author,
+        repository=site.repository,
+        menu=tuple(LinkView(link.name, link.url) for link in site.menu),
+        feeds=tuple(_feeds(config)),
+        updated=_last_moment(publication),
+        options=config.theme,
+        generator=f"digest {__version__}",
+    )
+
+
+def _feeds(config: Config) -> Iterable[FeedView]:
+    yield FeedView("RSS", "/feed.xml", "application/rss+xml")
+    if config.feeds.atom:
+        yield FeedView("Atom", "/atom.xml", "application/atom+xml")
+    if config.feeds.json:
+        yield FeedView("JSON Feed", "/feed.json", "application/feed+json")
+
+
+def _last_moment(publication: Publication) -> datetime | None:
+    moments = [
+        moment for entry in publication.entries for moment in (entry.published, entry.updated)
+    ]
+    for post in publication.posts:
+        moments += [post.article.published, post.article.updated]
+    return max((moment for moment in moments if moment), default=None)
+
+
+def _menu(layout: Layout) -> tuple[LinkView, ...]:
+    """The menu as configured; without one, the lists that the site has, and its pages."""
+    if layout.site.menu:
+        return layout.site.menu
+    lists = (
+        LinkView("Archive", routes.ARCHIVE if layout.config.pages.archive else ""),
+        LinkView("Posts", routes.POSTS if layout.posts else ""),
+        LinkView("Sources", routes.SOURCES if layout.sources else ""),
+        LinkView("Tags", routes.TAGS if layout.tags else ""),
+    )
+    pages = sorted(
+        (layout.paths[page.document.id], page.document.metadata.title)
+        for page in layout.publication.pages
+    )
+    shown = [link for link in lists if link.url]
+    return (*shown, *(LinkView(title, path) for path, title in pages if title))

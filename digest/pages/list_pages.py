@@ -1,0 +1,134 @@
+"""Lists of entries and posts: by tag, category, source and month, and the indexes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from digest.model import Page
+from digest.pages import routes
+from digest.pages.dates import month_words
+from digest.pages.front_pages import editions
+from digest.pages.head import Head, make_page, variables
+from digest.pages.layout import Headline, Layout
+from digest.pages.names import Names
+from digest.pages.slices import pager, slices
+from digest.pages.views import FeedView, IndexView, LinkView, ListView
+
+FEW = 24
+"""Names that the eye runs through without letters as signposts."""
+
+Groups = tuple[tuple[str, tuple[LinkView, ...]], ...]
+
+
+def list_pages(layout: Layout) -> Iterator[Page]:
+    """Every list and every index that the site has."""
+    yield from _name_pages(layout)
+    yield from _kind_pages(layout)
+    if layout.config.pages.archive:
+        yield from _archive_pages(layout)
+    links = editions(layout)
+    if links:
+        groups = tuple(
+            (name, tuple(of_month))
+            for name, of_month in groupby(links, key=lambda link: link.name.partition(" ")[2])
+        )
+        yield _index(layout, routes.EDITIONS, "editions", "Editions", groups)
+
+
+def feed_of(link: LinkView) -> str:
+    """Path of the feed of a tag or a category."""
+    return f"{link.url}feed.xml"
+
+
+def by_name(kind: str, layout: Layout) -> dict[str, list[Headline]]:
+    """Path of a tag, category or source to its entries and posts, newest first."""
+    lines: dict[str, list[Headline]] = {}
+    for line in layout.headlines:
+        links = {"tag": line.tags, "category": line.categories, "source": line.sources}[kind]
+        for link in links:
+            lines.setdefault(link.url, []).append(line)
+    return lines
+
+
+def _name_pages(layout: Layout) -> Iterator[Page]:
+    """The lists of tags, categories and sources, each with its index."""
+    kinds: tuple[tuple[str, str, str, Names], ...] = (
+        ("tag", routes.TAGS, "Tags", layout.tags),
+        ("category", routes.CATEGORIES, "Sections", layout.categories),
+        ("source", routes.SOURCES, "Sources", layout.sources),
+    )
+    for kind, folder, heading, names in kinds:
+        lines = by_name(kind, layout)
+        with_feed = layout.config.feeds.terms and kind != "source"
+        for link in names.values():
+            feed = feed_of(link) if with_feed else ""
+            origin = f'the {kind} "{link.name}"'
+            yield from _list(layout, link.url, kind, link.name, lines[link.url], origin, feed)
+        if names:
+            plural = folder.strip("/")
+            yield _index(layout, folder, plural, heading, _by_letter(tuple(names.values())))
+
+
+def _kind_pages(layout: Layout) -> Iterator[Page]:
+    """All entries, and all posts."""
+    for kind, path, heading in (
+        ("entry", routes.EVENTS, "Events"),
+        ("post", routes.POSTS, "Posts"),
+    ):
+        lines = [line for line in layout.headlines if line.teaser.kind == kind]
+        if lines:
+            listed = path.strip("/")
+            yield from _list(layout, path, listed, heading, lines, f"the list of {listed}")
+
+
+def _archive_pages(layout: Layout) -> Iterator[Page]:
+    """A list a month, one of what has no date, and the index of both by year."""
+    years: dict[str, list[LinkView]] = {}
+    for month, found in groupby(
+        layout.headlines, key=lambda line: line.day and line.day.replace(day=1)
+    ):
+        lines = list(found)
+        heading = month_words(month) if month else "Without a date"
+        path = routes.month_path(month) if month else f"{routes.ARCHIVE}undated/"
+        year = str(month.year) if month else ""
+        years.setdefault(year, []).append(LinkView(heading, path, len(lines)))
+        yield from _list(layout, path, "month", heading, lines, f"the archive of {heading}")
+    groups = tuple((year, tuple(links)) for year, links in years.items())
+    yield _index(layout, routes.ARCHIVE, "archive", "Archive", groups)
+
+
+def _list(
+    layout: Layout,
+    path: str,
+    kind: str,
+    heading: str,
+    lines: Sequence[Headline],
+    origin: str,
+    feed: str = "",
+) -> Iterator[Page]:
+    """A list on as many pages as it needs."""
+    parts = slices(lines, layout.config.pages.per_page)
+    feeds = (FeedView(heading, feed, "application/rss+xml"),) if feed else ()
+    for number, part in enumerate(parts, 1):
+        teasers = tuple(line.teaser for line in part)
+        view = ListView(kind, heading, teasers, pager(path, number, len(parts)), feed)
+        title = heading if number == 1 else f"{heading}, page {number}"
+        here = routes.numbered_path(path, number)
+        head = Head(title=title, feeds=feeds)
+        yield make_page(layout, here, "list.html", variables(view), head, origin)
+
+
+def _index(layout: Layout, path: str, kind: str, heading: str, groups: Groups) -> Page:
+    view = IndexView(kind, heading, groups)
+    head = Head(title=heading)
+    return make_page(layout, path, "index.html", variables(view), head, f"the index of {kind}")
+
+
+def _by_letter(links: tuple[LinkView, ...]) -> Groups:
+    """Links under their first letters; under no heading where they are few."""
+    ordered = sorted(links, key=lambda link: (link.name.casefold(), link.name))
+    if len(ordered) <= FEW:
+        return (("", tuple(ordered)),)
+    lettered = groupby(ordered, key=lambda link: link.name[0].upper())
+    return tuple((letter, tuple(found)) for letter, found in lettered)

@@ -1,0 +1,54 @@
+"""Tags, categories and publishers to links: one page a name, however it is capitalized."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from digest.pages.routes import distinct_slugs
+from digest.pages.views import LinkView
+from digest.text.slugs import slugify
+
+Names = Mapping[str, LinkView]
+"""By `name_key`, in the order of the keys."""
+
+
+def name_key(name: str) -> str:
+    """What two spellings of one name have in common.
+
+    >>> name_key("  Wind  Power ")
+    'wind power'
+    """
+    return " ".join(name.split()).casefold()
+
+
+def link_names(folder: str, uses: Iterable[tuple[str, ...]]) -> Names:
+    """A link below `folder` for each name, with the number of entries and posts that bear it.
+
+    `uses` has the names of one entry or post each. The spelling used most is shown, of equals
+    the first in alphabetical order.
+    """
+    spellings: dict[str, Counter[str]] = {}
+    counts: Counter[str] = Counter()
+    for names in uses:
+        for name in names:
+            spellings.setdefault(name_key(name), Counter())[" ".join(name.split())] += 1
+        counts.update({name_key(name) for name in names})
+    keys = sorted(key for key in spellings if key)
+    # A name that is its own slug keeps it, whatever other names would make of theirs.
+    preferred = sorted(keys, key=lambda key: (slugify(key) != key.replace(" ", "-"), key))
+    slugs = distinct_slugs([(key, slugify(key)) for key in preferred])
+    return {
+        key: LinkView(_favorite(spellings[key]), f"{folder}{slugs[key]}/", counts[key])
+        for key in keys
+    }
+
+
+def links_of(names: Iterable[str], links: Names) -> tuple[LinkView, ...]:
+    """The links of an entry's or a post's names, each once, in their order."""
+    keys = dict.fromkeys(name_key(name) for name in names)
+    return tuple(links[key] for key in keys if key in links)
+
+
+def _favorite(spellings: Counter[str]) -> str:
+    return min(spellings, key=lambda spelling: (-spellings[spelling], spelling))

@@ -1,0 +1,38 @@
+"""The site as laid out to every HTML page that it has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from digest.model import Page
+from digest.pages.claims import refuse_collisions
+from digest.pages.entry_pages import entry_pages
+from digest.pages.front_pages import edition_pages, front_pages
+from digest.pages.head import Head, make_page
+from digest.pages.layout import Layout
+from digest.pages.list_pages import list_pages
+from digest.pages.post_pages import post_pages, static_pages
+from digest.pages.redirects import redirect_pages
+from digest.pages.routes import NOT_FOUND
+
+
+def plan(layout: Layout) -> tuple[Page, ...]:
+    """Every page, by path.
+
+    Raises `ContentError` where two pages claim one file, naming both.
+    """
+    pages = list(_pages(layout))
+    pages += redirect_pages(layout, [page.path for page in pages])
+    refuse_collisions(pages)
+    return tuple(sorted(pages, key=lambda page: page.path))
+
+
+def _pages(layout: Layout) -> Iterator[Page]:
+    yield from front_pages(layout)
+    yield from entry_pages(layout)
+    yield from post_pages(layout)
+    yield from static_pages(layout)
+    yield from edition_pages(layout)
+    yield from list_pages(layout)
+    head = Head(title="Not found", noindex=True)
+    yield make_page(layout, NOT_FOUND, "404.html", {}, head, "the page for what is not found")

@@ -1,0 +1,109 @@
+"""The editor's posts and static pages to their pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from digest.model import Page, Post, StaticPage
+from digest.pages.entry_pages import edit_url
+from digest.pages.head import Head, make_page
+from digest.pages.layout import Layout
+from digest.pages.names import links_of
+from digest.pages.routes import web_url
+from digest.pages.structured import blog_posting
+from digest.pages.views import ImageView, LinkView, PostView, StaticView, Teaser
+
+
+def post_pages(layout: Layout) -> Iterator[Page]:
+    """One page for each post, newest first; each knows its neighbors in time."""
+    events = {line.key: line.teaser for line in layout.headlines if line.teaser.kind == "entry"}
+    posts = layout.posts
+    for at, post in enumerate(posts):
+        older = _link(posts[at + 1], layout) if at + 1 < len(posts) else None
+        newer = _link(posts[at - 1], layout) if at else None
+        yield _post_page(post, events.get(post.event), older, newer, layout)
+
+
+def static_pages(layout: Layout) -> Iterator[Page]:
+    """One page for each document of `content/pages/`, by path."""
+    ordered = sorted(layout.publication.pages, key=lambda page: page.document.id)
+    for page in ordered:
+        yield _static_page(page, layout)
+
+
+def post_authors(post: Post, layout: Layout) -> tuple[str, ...]:
+    """Who wrote a post: the site's author, unless it says otherwise."""
+    site_author = (layout.site.author,) if layout.site.author else ()
+    return post.document.metadata.authors or site_author
+
+
+def _post_page(
+    post: Post,
+    event: Teaser | None,
+    older: LinkView | None,
+    newer: LinkView | None,
+    layout: Layout,
+) -> Page:
+    metadata, article, path = post.document.metadata, post.article, post.document.location.path
+    image = layout.picture(path, metadata.image)
+    authors = post_authors(post, layout)
+    view = PostView(
+        title=article.title,
+        url=layout.paths[post.document.id],
+        html=Markup(post.html),  # noqa: S704 - sanitized by `render_markdown`
+        published=article.published,
+        updated=article.updated,
+        authors=authors,
+        tags=links_of(article.tags, layout.tags),
+        categories=links_of(article.categories, layout.categories),
+        source=_source(post),
+        event=event,
+        previous=older,
+        next=newer,
+        extra=metadata.extra,
+        image=image,
+        edit_url=edit_url(path, layout),
+    )
+    head = _post_head(post, authors, image, layout)
+    return make_page(layout, view.url, "post.html", {"post": view}, head, path)
+
+
+def _post_head(
+    post: Post, authors: tuple[str, ...], image: ImageView | None, layout: Layout
+) -> Head:
+    article = post.article
+    return Head(
+        title=article.title,
+        description=post.document.metadata.summary or article.text.partition("\n\n")[0],
+        kind="article",
+        published=article.published,
+        updated=article.updated,
+        image=image,
+        json_ld=blog_posting(post, authors, image, layout),
+    )
+
+
+def _static_page(page: StaticPage, layout: Layout) -> Page:
+    document = page.document
+    metadata, path = document.metadata, document.location.path
+    view = StaticView(
+        title=metadata.title,
+        url=layout.paths[document.id],
+        html=Markup(page.html),  # noqa: S704 - sanitized by `render_markdown`
+        updated=metadata.updated,
+        extra=metadata.extra,
+    )
+    head = Head(title=metadata.title, description=metadata.summary, updated=metadata.updated)
+    return make_page(layout, view.url, "page.html", {"document": view}, head, path)
+
+
+def _source(post: Post) -> LinkView | None:
+    source = post.document.metadata.source
+    url = web_url(source.url)
+    return LinkView(source.name or url, url) if source.name or url else None
+
+
+def _link(post: Post, layout: Layout) -> LinkView:
+    return LinkView(post.article.title, layout.paths[post.document.id])

@@ -1,0 +1,35 @@
+"""Old addresses to pages that lead on: aliases that editors ask for, and former slugs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from digest.model import Document, Page
+from digest.pages.head import Head, make_page, variables
+from digest.pages.layout import Layout
+from digest.pages.routes import EVENTS, file_of, path_inside
+from digest.pages.views import RedirectView
+
+
+def redirect_pages(layout: Layout, taken: Iterable[str]) -> Iterator[Page]:
+    """A page for each old address. An event's former slug yields to a file that is `taken`."""
+    documents: list[Document] = [post.document for post in layout.posts]
+    documents += [page.document for page in layout.publication.pages]
+    for document in sorted(documents, key=lambda document: document.id):
+        target = layout.paths[document.id]
+        for asked in dict.fromkeys(document.metadata.aliases):
+            alias = path_inside(asked, document, ("aliases", "redirect_from"))
+            if file_of(alias) != file_of(target):
+                yield _redirect(alias, target, document.location.path, layout)
+    files = set(taken)
+    for entry in sorted(layout.entries, key=lambda entry: entry.event):
+        for slug in dict.fromkeys(entry.former_slugs):
+            path = f"{EVENTS}{slug}/"
+            if file_of(path) not in files:
+                files.add(file_of(path))
+                yield _redirect(path, layout.paths[entry.event], f"the event {entry.event}", layout)
+
+
+def _redirect(path: str, target: str, origin: str, layout: Layout) -> Page:
+    view = variables(RedirectView(target))
+    return make_page(layout, path, "redirect.html", view, Head(title="Moved", noindex=True), origin)

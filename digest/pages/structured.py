@@ -1,0 +1,100 @@
+"""Entries and posts as structured data for search engines. Source: schema.org."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from digest.model import Entry, Post
+from digest.pages.layout import Layout
+from digest.pages.routes import FRONT, absolute_url, web_url
+from digest.pages.views import ImageView
+
+CONTEXT = "https://schema.org"
+
+
+def website(layout: Layout) -> Mapping[str, object]:
+    """The front page's `WebSite`."""
+    site = layout.site
+    described = {"description": site.description} if site.description else {}
+    return {
+        "@context": CONTEXT,
+        "@type": "WebSite",
+        "name": site.title,
+        "url": site.base_url,
+        "inLanguage": site.language,
+        **described,
+    }
+
+
+def news_article(entry: Entry, image: ImageView | None, layout: Layout) -> Mapping[str, object]:
+    """An entry's `NewsArticle`: what it cites, and the originals that it is based on."""
+    cited = [source for source in entry.sources if source.kind == "article"]
+    originals = [web_url(source.url) for source in cited if web_url(source.url)]
+    sources: dict[str, object] = {
+        "citation": [
+            _without_empty(
+                {
+                    "@type": "CreativeWork",
+                    "name": source.title,
+                    "url": web_url(source.url),
+                    "publisher": source.publisher
+                    and {"@type": "Organization", "name": source.publisher},
+                }
+            )
+            for source in cited
+        ],
+        "isBasedOn": originals,
+    }
+    own = _article("NewsArticle", layout.paths[entry.event], entry.title, image, layout)
+    return _without_empty(
+        {
+            **own,
+            "datePublished": entry.published and entry.published.isoformat(),
+            "dateModified": entry.updated and entry.updated.isoformat(),
+            "author": _organization(layout),
+            "inLanguage": entry.language or layout.site.language,
+            **sources,
+        }
+    )
+
+
+def blog_posting(
+    post: Post, authors: tuple[str, ...], image: ImageView | None, layout: Layout
+) -> Mapping[str, object]:
+    """A post's `BlogPosting`."""
+    article = post.article
+    people = [{"@type": "Person", "name": name} for name in authors]
+    own = _article("BlogPosting", layout.paths[post.document.id], article.title, image, layout)
+    return _without_empty(
+        {
+            **own,
+            "datePublished": article.published and article.published.isoformat(),
+            "dateModified": article.updated and article.updated.isoformat(),
+            "author": people or _organization(layout),
+            "inLanguage": article.language or layout.site.language,
+        }
+    )
+
+
+def _article(
+    kind: str, path: str, title: str, image: ImageView | None, layout: Layout
+) -> dict[str, object]:
+    base_url = layout.config.site.base_url
+    return {
+        "@context": CONTEXT,
+        "@type": kind,
+        "headline": title,
+        "url": absolute_url(path, base_url),
+        "mainEntityOfPage": absolute_url(path, base_url),
+        "image": image and absolute_url(image.url, base_url),
+        "publisher": _organization(layout),
+    }
+
+
+def _organization(layout: Layout) -> Mapping[str, object]:
+    url = absolute_url(FRONT, layout.config.site.base_url)
+    return {"@type": "Organization", "name": layout.site.title, "url": url}
+
+
+def _without_empty(mapping: Mapping[str, object]) -> dict[str, object]:
+    return {key: value for key, value in mapping.items() if value}
