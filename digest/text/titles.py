@@ -1,0 +1,137 @@
+"""A headline as a page or a feed gives it to the headline itself."""
+
+from __future__ import annotations
+
+import re
+
+LABELS = (
+    "latest",
+    "the latest",
+    "latest news",
+    "breaking",
+    "breaking news",
+    "just in",
+    "developing",
+    "developing story",
+    "update",
+    "updated",
+    "exclusive",
+    "watch",
+    "watch live",
+    "video",
+    "live",
+    "live updates",
+    "must read",
+    "news",
+    "top news",
+    "top story",
+    "trending",
+    "eilmeldung",
+    "exklusiv",
+    "en direct",
+    "direct",
+    "dernière minute",
+    "última hora",
+    "urgente",
+    "en vivo",
+    "ultim'ora",
+)
+"""Words before a colon that announce a text and say nothing of it."""
+
+FLOURISHES = (
+    "let's dive into the details",
+    "let's dive in",
+    "let's dive into it",
+    "let's get into the details",
+    "let's break it down",
+    "let's take a closer look",
+    "here are the details",
+    "here's the scoop",
+    "here's the story",
+    "here is the story",
+    "here's what happened",
+    "here's what we know",
+    "here's what you need to know",
+    "what you need to know",
+    "the details",
+    "in detail",
+)
+"""The same for the sentences that rewriting machines put before a text."""
+
+_APOSTROPHE = {ord("’"): "'", ord("‘"): "'", ord("ʼ"): "'"}
+
+
+def _label_pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    by_length = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    words = "|".join(re.escape(phrase) for phrase in by_length)
+    return re.compile(rf"\W{{0,3}}\b(?:{words})\W{{0,2}}\s?[:：]\W?\s+(?=\S)", re.IGNORECASE)
+
+
+_TITLE_LABEL = _label_pattern(LABELS + FLOURISHES)
+_TEXT_LABEL = _label_pattern(FLOURISHES)
+_LABEL_LENGTH = 60
+"""No label is longer; only so much of a text is looked at."""
+
+_SEPARATORS = re.compile(r"\s+[|•·»]\s+|\s+[-–—]{1,2}\s+")
+_STRONG = frozenset("|•·»")
+"""Separators that headlines themselves hardly use."""
+
+_PUBLISHER = re.compile(
+    r"""\b(?:news|newspaper|times|post|guardian|journal|herald|tribune|gazette|telegraph|observer
+    |independent|magazine|daily|press|today|weekly|mirror|chronicle|courier|wire|radio|tv|online
+    |bbc|cnn|cbs|nbc|abc|npr|pbs|wsj|nyt|reuters|ap|afp|upi|bloomberg|politico|axios|vox|aljazeera
+    |al[ ]jazeera|le[ ]monde|le[ ]figaro|libération|france[ ]?\d+|rfi|spiegel|zeitung|faz|zeit|taz
+    |welt|tagesschau|zdf|ard|dw|el[ ]país|el[ ]mundo|abc|la[ ]repubblica|corriere|ansa|rai|folha
+    |globo|público|nos|volkskrant|standaard)\b
+    |\b[\w-]+\.(?:com|org|net|info|co\.uk|[a-z]{2})$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def clean_title(title: str, publisher: str = "") -> str:
+    """`title` without leading labels and without the site's name at its end.
+
+    The site's name goes where it is `publisher`, where a bar or a dot sets it apart, or where
+    it sounds like a newspaper's; a title is never cut to fewer than three words.
+
+    >>> clean_title("Latest: Dam on the Sava river fails | The Example Times")
+    'Dam on the Sava river fails'
+    >>> clean_title("Dam fails - what we know")
+    'Dam fails - what we know'
+    """
+    cleaned = " ".join(title.split())
+    while label := leading_label(cleaned, _TITLE_LABEL):
+        cleaned = cleaned[len(label) :].lstrip()
+    return _without_site(cleaned, publisher)
+
+
+def leading_label(text: str, pattern: re.Pattern[str] = _TEXT_LABEL) -> str:
+    """What stands before the first word that says something, with its colon; mostly "".
+
+    >>> leading_label("Let’s dive into the details: The dam failed on Monday.")
+    'Let’s dive into the details: '
+    """
+    head = text[:_LABEL_LENGTH].translate(_APOSTROPHE)
+    found = pattern.match(head)
+    return text[: found.end()] if found and found.end() < len(text) else ""
+
+
+def _without_site(title: str, publisher: str) -> str:
+    """`title` without one or two site names, as in `Headline - Politics | Paper`."""
+    for _ in range(2):
+        cuts = list(_SEPARATORS.finditer(title))
+        if not cuts:
+            break
+        head, mark, tail = title[: cuts[-1].start()], cuts[-1].group(), title[cuts[-1].end() :]
+        if len(head.split()) < 3 or not _is_site(tail, mark, publisher):
+            break
+        title = head.rstrip()
+    return title
+
+
+def _is_site(tail: str, mark: str, publisher: str) -> bool:
+    if publisher and tail.casefold() == publisher.casefold():
+        return True
+    if len(tail.split()) > 5 or tail.endswith(("?", "!", ".")):
+        return False
+    return mark.strip() in _STRONG or (tail[:1].isupper() and bool(_PUBLISHER.search(tail)))
