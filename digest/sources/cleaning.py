@@ -1,0 +1,155 @@
+"""A document to its text: what other people's pages put around an article is taken away.
+
+Nothing is rewritten. What is taken away is in the receipt, with the rule that took it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import groupby
+
+from digest.errors import ContentError
+from digest.model import Document, Removal
+from digest.sources.credits import Credit
+from digest.sources.judging import Verdict, judge
+from digest.sources.lines import Draft
+from digest.sources.markdown_text import read_markdown
+from digest.sources.phrases import fold
+from digest.sources.plain import read_plain
+from digest.text.titles import clean_title
+
+LONGEST_LINE = 1000
+"""Characters of a line that a `keep` pattern is tried on: patterns may be slow."""
+TITLE_AMONG = 3
+"""Lines at the beginning among which a known title is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A document's text, and what its body itself tells about it."""
+
+    title: str = ""
+    """"" where the body has none."""
+    text: str = ""
+    """Plain text, paragraphs separated by one empty line; "" where nothing is left."""
+    published: datetime | None = None
+    author: str = ""
+    publisher: str = ""
+    url: str = ""
+    language: str = ""
+    removals: tuple[Removal, ...] = ()
+    """In the order of the file; the rule `title-line` moved the title, it is not lost."""
+    credit: str = ""
+    """The agency that the publisher wrote with."""
+
+
+def clean(document: Document) -> Cleaned:
+    """The text of `document`, with a receipt of everything that is not part of it.
+
+    Raises:
+        ContentError: a pattern of the front matter's `keep` is not a regular expression.
+    """
+    told, draft = _read(document)
+    verdicts = judge(draft.lines)
+    _bring_back(verdicts, document)
+    known = document.metadata.title or told.title
+    title, named = _take_title(verdicts, known), _named(verdicts)
+    return replace(
+        told,
+        title=told.title or title,
+        text=_text(verdicts),
+        removals=_receipt(draft, verdicts),
+        author=told.author or named.author,
+        publisher=told.publisher or named.publisher,
+        credit=named.agency,
+    )
+
+
+def _read(document: Document) -> tuple[Cleaned, Draft]:
+    """What the body tells about itself, and its lines."""
+    if document.format != "html":
+        read = read_markdown if document.format == "markdown" else read_plain
+        return Cleaned(), read(document.body, document.body_line)
+    # lxml and trafilatura take longer to import than everything else together.
+    from digest.sources.html import read_html
+
+    page, draft = read_html(document.body, document.body_line)
+    told = Cleaned(
+        page.title, "", page.published, page.author, page.publisher, page.url, page.language
+    )
+    return told, draft
+
+
+def _bring_back(verdicts: Sequence[Verdict], document: Document) -> None:
+    """Keep the lines that the front matter's `keep` names, as they are."""
+    for source in document.metadata.keep:
+        try:
+            pattern = re.compile(source)
+        except re.error as error:
+            line = document.lines.get("keep", 0)
+            place = replace(document.location, line=line)
+            raise ContentError.at(
+                place, f"{source!r} is not a pattern: {error}", "a regular expression"
+            ) from error
+        for verdict in verdicts:
+            if pattern.search(verdict.line.text[:LONGEST_LINE]):
+                verdict.rule, verdict.text, verdict.cuts, verdict.credit = (
+                    "",
+                    verdict.line.text,
+                    [],
+                    None,
+                )
+
+
+def _take_title(verdicts: Sequence[Verdict], known: str) -> str:
+    """The title that stands alone before the text; it leaves the text, as does a known one.
+
+    A first line is a title where it is short, ends like none of the sentences that follow,
+    and nothing else is known to be the title.
+    """
+    staying = [verdict for verdict in verdicts if not verdict.rule]
+    if known:
+        for verdict in staying[:TITLE_AMONG]:
+            if verdict.words in (fold(known), fold(clean_title(known))):
+                verdict.rule = "repeated-title"
+        return ""
+    if len(staying) < 2 or staying[0].line.paragraph == staying[1].line.paragraph:
+        return ""
+    first = staying[0]
+    if not (3 <= len(first.words) <= 25) or first.is_sentence:
+        return ""
+    if not any(verdict.is_prose for verdict in staying[1:TITLE_AMONG]):
+        return ""
+    first.rule = "title-line"
+    return first.text
+
+
+def _text(verdicts: Sequence[Verdict]) -> str:
+    """The lines that stay: those of one paragraph joined, paragraphs apart."""
+    staying = [verdict for verdict in verdicts if not verdict.rule and verdict.text]
+    paragraphs = groupby(staying, key=lambda verdict: verdict.line.paragraph)
+    return "\n\n".join(" ".join(verdict.text for verdict in group) for _, group in paragraphs)
+
+
+def _receipt(draft: Draft, verdicts: Sequence[Verdict]) -> tuple[Removal, ...]:
+    """Everything that is not in the text, in the order of the file."""
+    removals = list(draft.removals)
+    for verdict in verdicts:
+        if verdict.rule:
+            removals.append(Removal(verdict.rule, verdict.line.number, verdict.line.text))
+        removals.extend(Removal(rule, verdict.line.number, cut) for rule, cut in verdict.cuts)
+    return tuple(sorted(removals, key=lambda removal: removal.line))
+
+
+def _named(verdicts: Sequence[Verdict]) -> Credit:
+    """Author, publisher and agency that the credit lines name, the first of each."""
+    named = [verdict.credit for verdict in verdicts if verdict.credit]
+    return Credit(
+        "",
+        author=next((credit.author for credit in named if credit.author), ""),
+        publisher=next((credit.publisher for credit in named if credit.publisher), ""),
+        agency=next((credit.agency for credit in named if credit.agency), ""),
+    )

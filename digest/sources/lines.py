@@ -1,0 +1,77 @@
+"""The lines that the readers of plain text, Markdown and HTML hand to the judgment."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from digest.model import Removal
+
+_JUNK = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"  # control characters
+    "\u00ad\u180e\u200b\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\uffff"  # invisible ones
+    "\u061c\u202a-\u202e\u2066-\u2069"  # marks that turn the direction of what follows
+    "\ud800-\udfff\ue000-\uf8ff"  # halves of characters, icons of a private font
+    "\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
+    # Joiners and marks of direction mean something between letters of Arabic, Hindi, emoji.
+    "|(?<![\u0590-\u1fff\u2190-\U0001ffff])[\u200c-\u200f](?![\u0590-\u1fff\u2190-\U0001ffff])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a text, without markup and with its white space in order."""
+
+    number: int
+    """In the file, from 1."""
+    text: str
+    """Never empty."""
+    paragraph: int
+    """Lines with the same number are one paragraph of the text."""
+    heading: bool = False
+    """Marked as a heading by the document's own markup."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """What a reader makes of a body: the lines to judge, and what it took out already."""
+
+    lines: list[Line] = field(default_factory=list)
+    removals: list[Removal] = field(default_factory=list)
+
+    def add(self, number: int, raw: str, paragraph: int, heading: bool = False) -> None:
+        """Append a line, repaired; nothing where nothing is left of it."""
+        text, junk = repair(raw)
+        if junk:
+            named = " ".join(f"U+{ord(char):04X}" for char in junk)
+            self.removals.append(Removal("control-character", number, named))
+        if text:
+            self.lines.append(Line(number, text, paragraph, heading))
+
+    def remove(self, rule: str, number: int, text: str) -> None:
+        """Note that `text` was taken out, if there is anything to it."""
+        if text.strip():
+            self.removals.append(Removal(rule, number, text.strip()))
+
+
+def repair(raw: str) -> tuple[str, str]:
+    """`raw` with single spaces and without invisible characters, and those characters."""
+    if raw.isascii() and raw.isprintable():
+        return " ".join(raw.split()), ""
+    junk = "".join(_JUNK.findall(raw))
+    return " ".join((_JUNK.sub("", raw) if junk else raw).split()), junk
+
+
+def is_wrapped(block: list[str]) -> bool:
+    """Whether the lines of `block` are one paragraph, broken to fit a width.
+
+    A break is one of width where the next word would not have fitted into the longest line.
+    """
+    width = max(len(line) for line in block)
+    if len(block) < 2 or not 50 <= width <= 100:
+        return False
+    pairs = list(pairwise(block))
+    fits = sum(len(line) + 1 + len(after.split(" ", 1)[0]) <= width for line, after in pairs)
+    sentences = sum(line[-1:] in '.!?"”»' and after[:1].isupper() for line, after in pairs)
+    return fits * 5 <= len(pairs) and sentences * 2 < len(pairs)
