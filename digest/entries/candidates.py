@@ -1,0 +1,75 @@
+"""Sentences to those that may be printed as statements at all."""
+
+from __future__ import annotations
+
+import re
+
+MIN_WORDS = 6
+MAX_WORDS = 60
+
+_END = re.compile(r"[.!。！।۔።](?:[\"”’'»)\]）」』]*)$")
+_CUT_OFF = re.compile(r"(?:\.\.\.|…|\b(?:Gov|Sen|Sens|Rep|Reps|Dr|Mr|Mrs|Ms|Gen|Lt|Col)\.)\W*$")
+_QUOTED = re.compile(r"[\"“„«][^\"“”„«»]*[\"”“»]")
+_FIRST_PERSON = re.compile(
+    r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|[Yy]ou|[Yy]our|I['’]\w+|[Ww]e['’]\w+|[Yy]ou['’]\w+)\b"
+)
+_SPEECH = re.compile(
+    r"\b(?:sa(?:id|ys|ying)|t(?:old|elling|ells)|ask(?:ed|s)|add(?:ed|s)|wr(?:ote|ites|iting)"
+    r"|tweet(?:ed|s)|according to|call(?:ed|s|ing)|describ(?:ed|es|ing)|announc\w+|declar\w+"
+    r"|stat(?:ed|es|ing)|warn\w*|claim\w*|argu\w+|insist\w*|not(?:ed|es|ing)|post(?:ed|s)"
+    r"|vow\w*|pledg\w+|promis\w+|accus\w+|testif\w+|repl(?:ied|ies)|respond\w*"
+    r"|acknowledg\w+|conced\w+|explain\w*|den(?:ied|ies)|urg\w+)\b"
+)
+_FURNITURE = re.compile(
+    r"\b(?:click here|read more|sign up|subscribe|newsletter|all rights reserved|copyright"
+    r"|cookies?|follow us|download the app|advertisement|contributed to this|see also|related:"
+    r"|this (?:article|story|post|report) (?:was|is|has)|watch (?:the )?(?:video|live)"
+    r"|photo(?:graph)? by|getty images)\b",
+    re.IGNORECASE,
+)
+_LATIN = re.compile(r"[A-Za-z]")
+_MOSTLY = 0.6
+"""The share of a sentence that is quotation, above which it needs a speaker."""
+
+
+def printable(text: str, size: int) -> bool:
+    """May the sentence be a statement, wherever it stands?
+
+    It is whole, says something itself, addresses nobody, and if it is speech, it names a
+    speaker.
+
+    >>> printable("The court freed both men on Monday.", 7)
+    True
+    >>> printable("“We will never give up this fight.”", 7)
+    False
+    """
+    if not MIN_WORDS <= size <= MAX_WORDS or not _END.search(text) or _CUT_OFF.search(text):
+        return False
+    if not text[0].isalnum() and text[0] not in "\"“„«‘'$€£(¿¡「『":
+        return False
+    if text[0].islower() or _FURNITURE.search(text) or _shouts(text):
+        return False
+    return _balanced(text) and _attributed(text)
+
+
+def is_speech(text: str) -> bool:
+    """Is most of the sentence a direct quotation?"""
+    return sum(len(found[0]) for found in _QUOTED.finditer(text)) > _MOSTLY * len(text)
+
+
+def _shouts(text: str) -> bool:
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) > 10 and sum(map(str.isupper, letters)) > 0.5 * len(letters)
+
+
+def _balanced(text: str) -> bool:
+    """Does every quotation and every parenthesis that opens also close?"""
+    return text.count("(") == text.count(")") and sum(map(text.count, '"“”„«»')) % 2 == 0
+
+
+def _attributed(text: str) -> bool:
+    """No speech without a speaker, and nobody says "I" or "you" outside of quotation marks."""
+    own = _QUOTED.sub(" ", text)
+    if _FIRST_PERSON.search(own) and _LATIN.search(own):
+        return False
+    return not is_speech(text) or bool(_SPEECH.search(own))

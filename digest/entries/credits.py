@@ -1,0 +1,64 @@
+"""The texts of an origin to the agency or broadcaster that they credit."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from digest.model import Article
+
+_AGENCIES = {
+    "AP": "AP|A\\.P\\.|(?:The )?Associated Press",
+    "AFP": "AFP|Agence France-Presse|Agence France Presse",
+    "Reuters": "Reuters|Thomson Reuters",
+    "dpa": "dpa|DPA|Deutsche Presse-Agentur",
+    "EFE": "EFE|Agencia EFE",
+    "ANSA": "ANSA",
+    "Xinhua": "Xinhua",
+    "TASS": "TASS",
+    "Kyodo": "Kyodo(?: News)?",
+    "UPI": "UPI|United Press International",
+    "PTI": "PTI|Press Trust of India",
+    "PA": "PA Media|Press Association",
+    "Bloomberg": "Bloomberg(?: News)?",
+    "BBC": "(?:the )?BBC(?: News| Verify)?",
+    "CNN": "CNN",
+    "NBC News": "NBC News",
+    "CBS News": "CBS News",
+    "ABC News": "ABC News",
+    "Fox News": "Fox News(?: Digital)?",
+    "Al Jazeera": "Al Jazeera",
+    "NPR": "NPR",
+}
+_NAMES = "|".join(f"(?P<n{number}>{names})" for number, names in enumerate(_AGENCIES.values()))
+_CREDIT = re.compile(
+    rf"""(?:\((?=[^)\n]{{1,40}}\))         # (AP), (Reuters)
+    |[/©]\s?                               # Photographer / AFP
+    |\b(?:with|via|told|tells|by|to|from|interview\ with|reported\ by|according\ to)\s+)
+    (?:{_NAMES.replace(" ", chr(92) + " ")})\b""",
+    re.VERBOSE,
+)
+
+
+def credited(articles: Sequence[Article]) -> str:
+    """The agency or broadcaster that most of the texts name as theirs, or "".
+
+    Of several that are named equally often, the one that the first article names first.
+
+    >>> from digest.model import Location
+    >>> text = "QUITO (AP) — The dam failed on Monday, officials told Reuters."
+    >>> credited([Article("a", "article", "", text, "", Location("a"))])
+    'AP'
+    """
+    named: Counter[str] = Counter()
+    for article in articles:
+        named.update(_credits(article))
+    return named.most_common(1)[0][0] if named else ""
+
+
+def _credits(article: Article) -> list[str]:
+    """In the order of the text, each once."""
+    agencies = list(_AGENCIES)
+    found = [match.lastgroup for match in _CREDIT.finditer(article.text)]
+    return list(dict.fromkeys(agencies[int(name[1:])] for name in found if name))

@@ -1,0 +1,126 @@
+"""The articles of an event to the title of its entry."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from digest.entries.ranking import Term, terms
+from digest.entries.reading import Reading, Sentence, content_words
+from digest.text.titles import clean_title
+
+MAX_LENGTH = 90
+"""Characters of a title that is made from a sentence."""
+MIN_LENGTH = 25
+"""Below, a clause says too little to be a title."""
+GOOD_LENGTHS = range(5, 16)
+"""Words; a title outside of these is worth half."""
+
+_BAIT = re.compile(
+    r"\?|\b(?:you|your|here['’]?s|here (?:is|are)|this is|why|how|what|things|reasons|must[- ]see"
+    r"|shocking|stunning|unbelievable|slams?|destroys?|blasts?|epic|everyone|internet|opinion"
+    r"|analysis|editorial|fact[- ]check|explain(?:ed|er)|live updates?|podcast|quiz|review)\b"
+    r"|^(?:he|she|they|it)\b",
+    re.IGNORECASE,
+)
+_BAIT_WORTH = 0.5
+_CLAUSE_END = re.compile(
+    r"(?:[,;:—–]|\s[-(]|\s(?=(?:after|as|while|amid|because|before|since|when|where|which|who|"
+    r"although|though|despite|following|including|in order)\b))\s*"
+)
+_PHRASE_END = re.compile(r"\s(?=(?:in|on|at|for|from|by|with|during|over|and|but|to)\s)")
+_INTRODUCTION = re.compile(
+    r"^(?:In|On|At|After|Following|Amid|Speaking|During|As|While)\b[^,]{3,60},\s+"
+)
+_DANGLING = re.compile(r"[\s,;:—–-]+$")
+
+
+def headline(
+    readings: Sequence[Reading], weights: Mapping[Term, float], lead: Sentence | None
+) -> str:
+    """The most informative and central title; made from `lead` where no article has one.
+
+    Never empty: at worst it is the beginning of a text.
+    """
+    titles = [(reading.title, reading) for reading in readings if reading.title]
+    titles += [(title, reading) for reading in readings if (title := _first_line(reading))]
+    if not titles:
+        return _made(readings, lead)
+    calm = _spelling(readings)
+    best = max(titles, key=lambda each: _worth(each[0], each[1], weights))
+    return _quiet(best[0], calm)
+
+
+def shortened(sentence: str) -> str:
+    """A sentence to a headline: its first clauses, at most 90 characters, without the full stop.
+
+    >>> shortened("The dam on the Sava failed on Monday, flooding two villages, officials said.")
+    'The dam on the Sava failed on Monday, flooding two villages, officials said'
+    """
+    text = _INTRODUCTION.sub("", sentence.strip()).rstrip(".。।")
+    text = text[:1].upper() + text[1:]
+    if len(text) <= MAX_LENGTH:
+        return text
+    for end in (_CLAUSE_END, _PHRASE_END):
+        cuts = [m.start() for m in end.finditer(text) if MIN_LENGTH <= m.start() <= MAX_LENGTH]
+        fitting = [text[:cut] for cut in cuts if _closed(text[:cut])]
+        if fitting:
+            return _DANGLING.sub("", fitting[-1])
+    cut = text[:MAX_LENGTH].rpartition(" ")[0] or text[:MAX_LENGTH]
+    return _DANGLING.sub("", cut)
+
+
+def _made(readings: Sequence[Reading], lead: Sentence | None) -> str:
+    if lead:
+        return shortened(lead.text)
+    texts = [sentence.text for reading in readings for sentence in reading.sentences]
+    return shortened(texts[0]) if texts else readings[0].article.title or readings[0].article.id
+
+
+def _first_line(reading: Reading) -> str:
+    """An inferred title that is a heading: short, and without the full stop of a sentence."""
+    article = reading.article
+    title = clean_title(article.title, article.publisher) if article.title_inferred else ""
+    is_heading = len(title) <= 1.5 * MAX_LENGTH and not re.search(r"[.…。।,;:]$", title)
+    return title if is_heading else ""
+
+
+def _worth(title: str, reading: Reading, weights: Mapping[Term, float]) -> float:
+    """How much of what matters the title says, for its length; less for bait."""
+    found = content_words(title, reading.article.language)
+    if not found:
+        return 0.0
+    worth = sum(weights.get(term, 0.0) for term in terms(found)) / math.sqrt(len(found))
+    if len(title.split()) not in GOOD_LENGTHS:
+        worth /= 2
+    return worth * (_BAIT_WORTH if _BAIT.search(title) else 1.0)
+
+
+def _quiet(title: str, spelling: Mapping[str, str]) -> str:
+    """`title` without repeated exclamation marks, and in the texts' own case where it shouts."""
+    calm = re.sub(r"\s*!+(?=\s|$)", "", title)
+    letters = [char for char in calm if char.isalpha()]
+    if len(letters) > 12 and sum(map(str.isupper, letters)) > 0.7 * len(letters):
+        calm = re.sub(r"[\w’']+", lambda m: spelling.get(m[0].lower(), m[0].lower()), calm)
+        calm = calm[:1].upper() + calm[1:]
+    return calm
+
+
+def _spelling(readings: Sequence[Reading]) -> dict[str, str]:
+    """Each word as the texts mostly write it inside of sentences, by its lower case."""
+    counts: dict[str, Counter[str]] = {}
+    for reading in readings:
+        for sentence in reading.sentences:
+            for word in re.findall(r"[\w’']+", sentence.text)[1:]:
+                counts.setdefault(word.lower(), Counter())[word] += 1
+    return {
+        word: min(spellings, key=lambda each: (-spellings[each], each))
+        for word, spellings in counts.items()
+    }
+
+
+def _closed(text: str) -> bool:
+    """No quotation or parenthesis is left open."""
+    return sum(map(text.count, '"“”')) % 2 == 0 and text.count("(") == text.count(")")

@@ -1,0 +1,152 @@
+"""An event to its entry."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from digest.config import Config
+from digest.entries.agreement import says_the_same
+from digest.entries.credits import credited
+from digest.entries.headlines import headline
+from digest.entries.origins import derive
+from digest.entries.ranking import weigh
+from digest.entries.reading import Reading, Sentence, read
+from digest.entries.summary import FREE_RIGHTS, Limits, choose
+from digest.model import (
+    Article,
+    Citation,
+    Entry,
+    Event,
+    Image,
+    Origin,
+    Source,
+    Statement,
+)
+
+
+def make_entry(event: Event, config: Config) -> Entry:
+    """The canonical account of `event`; the editor's title and text replace digest's own."""
+    return _entry(event, Limits.of(config.entries))
+
+
+def summarize(
+    name: str,
+    articles: Sequence[Article],
+    config: Config,
+    *,
+    words: int | None = None,
+    budget: bool = True,
+) -> Entry:
+    """The entry of an event called `name` that nobody has edited and no ledger knows.
+
+    `words` is the most that the summary may run to; without `budget`, one source may give all.
+    """
+    limits = Limits.of(config.entries, words, budget=budget)
+    return _entry(Event(name, tuple(articles)), limits)
+
+
+def _entry(event: Event, limits: Limits) -> Entry:
+    # The order of the articles must not matter, not even between equals.
+    articles = sorted(event.articles, key=lambda article: article.id)
+    readings = read(articles)
+    groups = derive(readings)
+    origin_of = {number: at for at, group in enumerate(groups) for number in group}
+    origins = [origin_of[number] for number in range(len(readings))]
+    note = event.note
+    weights = weigh(readings, origins)
+    chosen = () if note and note.body else choose(readings, origins, limits)
+    number_of = {
+        number: at for at, number in enumerate((n for group in groups for n in group), start=1)
+    }
+    dates = [a.published for a in articles if a.published]
+    changes = [*dates, *(a.updated for a in articles if a.updated)]
+    lead = chosen[0] if chosen else None
+    return Entry(
+        event=event.id,
+        title=(note.title if note else "") or headline(readings, weights, lead),
+        statements=tuple(_statement(s, readings, origins, number_of) for s in chosen),
+        sources=tuple(
+            _source(articles[number], at, origin_of[number] + 1) for number, at in number_of.items()
+        ),
+        origins=tuple(
+            Origin(
+                at,
+                tuple(number_of[number] for number in group),
+                credited([articles[number] for number in group]),
+            )
+            for at, group in enumerate(groups, start=1)
+        ),
+        slug=event.slug,
+        former_slugs=event.former_slugs,
+        published=min(dates, default=None),
+        updated=max(changes, default=None),
+        tags=_by_frequency(tag for article in articles for tag in article.tags),
+        categories=_by_frequency(name for article in articles for name in article.categories),
+        language=next(iter(_by_frequency(a.language for a in articles if a.language)), ""),
+        image=_image(articles),
+        pinned=bool(note and note.pin) or any(article.pinned for article in articles),
+        body=note.body if note else "",
+        body_location=note.location if note and note.body else None,
+        corrections=note.corrections if note else (),
+        reasons=event.reasons,
+    )
+
+
+def _statement(
+    sentence: Sentence,
+    readings: Sequence[Reading],
+    origin_of: Sequence[int],
+    number_of: dict[int, int],
+) -> Statement:
+    """The sentence with its citations: its own source, then one of each origin that agrees."""
+    agreeing: dict[int, Sentence] = {}
+    for number in sorted(number_of, key=number_of.__getitem__):
+        if origin_of[number] in (origin_of[sentence.article], *agreeing):
+            continue
+        same = (other for other in readings[number].sentences if says_the_same(sentence, other))
+        if found := next(same, None):
+            agreeing[origin_of[number]] = found
+    return Statement(
+        sentence.text,
+        tuple(
+            Citation(number_of[each.article], readings[each.article].article.id, each.index)
+            for each in (sentence, *agreeing.values())
+        ),
+    )
+
+
+def _source(article: Article, number: int, origin: int) -> Source:
+    return Source(
+        number=number,
+        article=article.id,
+        kind=article.kind,
+        title="" if article.title_inferred else article.title,
+        origin=origin,
+        publisher=article.publisher,
+        authors=article.authors,
+        published=article.published,
+        url=article.url,
+        rights=article.rights,
+        language=article.language,
+        paywall=article.paywall,
+        via=article.via,
+        receipt=article.receipt,
+    )
+
+
+def _by_frequency(names: Iterable[str]) -> tuple[str, ...]:
+    """Each once: the most frequent first, then by alphabet."""
+    counts = Counter(names)
+    return tuple(sorted(counts, key=lambda name: (-counts[name], name)))
+
+
+def _image(articles: Sequence[Article]) -> Image | None:
+    """The picture of a post or, if there is none, of an article whose rights allow it."""
+    allowed = [
+        article
+        for article in articles
+        if article.image and (article.kind == "post" or article.rights in FREE_RIGHTS)
+    ]
+    best = min(allowed, key=lambda article: (article.kind != "post", article.id), default=None)
+    return best.image if best else None

@@ -1,0 +1,46 @@
+"""An entry to the JSON object that `digest summarize` prints and other programs read."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from digest.model import Entry, Source
+
+
+def entry_record(entry: Entry) -> dict[str, object]:
+    """`event`, `title`, `statements`, `articles`, `origins` and `sources`, as the contract says.
+
+    A citation is the id of an article; everything can be written as JSON.
+    """
+    return {
+        "event": entry.event,
+        "title": entry.title,
+        "statements": [
+            {
+                "text": statement.text,
+                "citations": [citation.article for citation in statement.citations],
+            }
+            for statement in entry.statements
+        ],
+        "articles": len(entry.sources),
+        "origins": len(entry.origins),
+        "sources": [_source(source) for source in entry.sources],
+    }
+
+
+def _source(source: Source) -> dict[str, object]:
+    return {
+        "id": source.article,
+        "number": source.number,
+        "origin": source.origin,
+        "title": source.title,
+        "publisher": source.publisher,
+        "authors": list(source.authors),
+        "date": _date(source.published),
+        "url": source.url,
+        "lang": source.language,
+    }
+
+
+def _date(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None

@@ -1,0 +1,121 @@
+"""A sentence to what in it points back: whether it can stand without the text around it.
+
+What is looked for are pronouns, connectives and phrases such as "the move". They are lists,
+by language, because a list can be read, argued with and mended. All lists err on one side: a
+good sentence that is passed over costs little, one that hangs in the air costs trust.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+_OPENERS = {
+    "en": """
+        he she it they we i you his her hers its their theirs this that these those such both
+        neither also and but or so yet however meanwhile moreover furthermore additionally
+        besides nevertheless nonetheless likewise similarly consequently therefore thus hence
+        still then otherwise accordingly conversely indeed nor plus too afterwards afterward
+        later instead finally ultimately eventually elsewhere separately again here asked
+        |in addition|in contrast|by contrast|in turn|in response|in that|in this|in these|in those
+        |as a result|as such|as well|at the same time|at that time|at the time|by then|until then
+        |on the other hand|on the one hand|on the contrary|for example|for instance|in other words
+        |for his part|for her part|for its part|for their part|after that|since then|in fact|even so
+        |because of that|because of this|despite this|despite that|to that end|to this end|that said
+        |another|others|one of them|most of them|some of them|none of them|all of them
+        |most of those|the two|the three|the pair|the duo|the former|the latter|the same|the other
+        |the others|with this|with that|under that|under this|according to him|according to her
+        |according to them
+    """,
+    "de": """er sie es dies diese dieser dieses diesem diesen sein seine ihr ihre aber auch doch
+        dennoch jedoch deshalb daher dabei dagegen allerdings außerdem zudem damit danach dann
+        und oder so""",
+    "fr": """il elle ils elles ce cela ceci cette ces son sa ses leur leurs mais aussi cependant
+        toutefois pourtant ainsi alors ensuite enfin et ou donc|par ailleurs|en revanche|de plus""",
+    "es": """él ella ellos ellas esto esta este estos estas eso ese esa su sus pero también además
+        entonces luego y o así|sin embargo|por otra parte|por eso|por ello""",
+    "pt": """ele ela eles elas isto isso este esta esse essa seu sua mas também porém contudo assim
+        então e ou|no entanto|além disso|por isso""",
+    "it": """lui lei loro questo questa questi queste suo sua ma anche inoltre tuttavia quindi però
+        così e o|per questo|nel frattempo""",
+    "nl": """hij zij ze dit deze die dat zijn haar hun maar ook echter daarom bovendien toch en of
+        dus|aan de andere kant""",
+}
+"""Single words, then phrases between bars: none may open a sentence that stands alone."""
+
+_NOUNS = """
+    accusation action agency agreement aircraft allegation amendment announcement appointment
+    arrest attack bill blast boat building call campaign case change charge claim clash comment
+    company complaint conclusion conversation crash crime damage deal death decision demonstration
+    departure designation development disease dispute document effort election episode event
+    exchange explosion facility fight figure finding fire flight footage group hearing idea image
+    incident initiative inquiry interview investigation issue latter law lawsuit legislation letter
+    man measure meeting memo message move news nomination office officer official operation order
+    outbreak package pair panel plan plane plant platform poll policy post practice probe problem
+    program project proposal protest provision quake question race reaction recording remark report
+    request resignation resolution result review revelation ruling rule sanction search service
+    settlement shift ship shooting site situation speech standoff statement step storm strike study
+    suit suspect survey system talk tactic target team testimony text threat timing trial trip tweet
+    verdict vessel victim video visit vote warning woman
+"""
+"""After "the", what sums up or resumes a thing told before."""
+
+_COMPLETED = (
+    r"(?! (?:of|to|by|on|in|at|for|from|against|between|over|with|about|that|who|whose|near)\b)"
+)
+_SUBJECT = re.compile(r"\b(?:he|she|him|his|her|hers|himself|herself)\b")
+_PERSON = re.compile(
+    r"\b(?:man|woman|boy|girl|suspect|officer|president|minister|driver|teenager|student|judge|"
+    r"spokes(?:man|woman|person)|mother|father|son|daughter|wife|husband|victim|gunman|senator|"
+    r"governor|mayor|leader|lawyer|attorney|actor|actress|singer|player|coach|chief|director|king|"
+    r"queen|prince|princess|pope|bishop|priest|doctor|teacher|nurse|soldier|pilot|person|child)\b",
+    re.IGNORECASE,
+)
+_OPENING_QUOTE = "\"“”‘’'«»„([{ "
+
+
+def points_back(text: str, language: str = "", names: frozenset[str] = frozenset()) -> str:
+    """What in the sentence needs something before it, in lower case; "" where it stands alone.
+
+    `names` are the lower-case words known to be names, so that a name that opens the sentence
+    is seen to be one. For "the visit" and its like the answer is `the visit`.
+
+    >>> points_back("He also said no."), points_back("The visit ended on Monday.")
+    ('he', 'the visit')
+    >>> points_back("The visit of the king ended on Monday.")
+    ''
+    """
+    start = text.lstrip(_OPENING_QUOTE)
+    found = _pattern(language.lower().partition("-")[0]).match(start)
+    if found:
+        return " ".join(found[0].lower().split())
+    return _orphan(start, names)
+
+
+def _orphan(text: str, names: frozenset[str]) -> str:
+    """The first "he" or "she" before which nobody is named, nor right after its clause."""
+    pronoun = _SUBJECT.search(text)
+    if not pronoun:
+        return ""
+    before = text[: pronoun.start()]
+    first, _, rest = before.partition(" ")
+    named = re.search(r"\b[A-Z]", rest) or re.sub(r"['’]s$", "", first.lower()) in names
+    if named or _PERSON.search(before):
+        return ""
+    # "Before he left, Kovač said": the name follows where the clause ends.
+    clause = text[pronoun.end() :].partition(", ")[2]
+    return "" if re.match(r"(?:[\w-]+ ){0,3}[A-Z]", clause) else pronoun[0]
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    """What opens a sentence that points back; English where the language is not known."""
+    words, *phrases = _OPENERS.get(language, _OPENERS["en"]).split("|")
+    openers = [*words.split(), *(" ".join(phrase.split()) for phrase in phrases)]
+    longest_first = sorted(openers, key=lambda opener: (-len(opener), opener))
+    alternatives = "|".join(re.escape(opener) for opener in longest_first)
+    opener = rf"(?:{alternatives})(?![\w’'-])"
+    if language not in ("", "en") and language in _OPENERS:
+        return re.compile(opener, re.IGNORECASE)
+    nouns = "|".join(_NOUNS.split())
+    return re.compile(rf"{opener}|the (?:{nouns})(?:s|es)?\b{_COMPLETED}", re.IGNORECASE)
