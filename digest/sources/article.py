@@ -1,0 +1,142 @@
+"""A document with its cleaned text to an `Article`: what the front matter says comes first."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import Literal
+from urllib.parse import urlsplit
+
+from digest.config import Config
+from digest.errors import Problem
+from digest.model import Article, Document
+from digest.sources.block import Unusable
+from digest.sources.cleaning import Cleaned, clean
+from digest.sources.report import Report
+from digest.sources.values import is_web_url, language
+from digest.text.titles import clean_title
+
+SHORT, LONG = 30, 100
+"""Characters of an inferred title: of a long first sentence, the words that fit are taken."""
+
+_SENTENCE = re.compile(
+    rf".{{{SHORT},{LONG}}}?(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\bMrs)(?<!\bSen)(?<!\bGen)"
+    r"[.!?]['\"”’»)]?(?=\s)"
+)
+
+
+def to_article(document: Document, config: Config) -> tuple[Article | None, tuple[Problem, ...]]:
+    """The article that `document` (a post or an article) holds, cleaned.
+
+    None, with a problem that says why, where no text is left.
+    """
+    assert document.kind in ("post", "article")
+    kind: Literal["post", "article"] = "post" if document.kind == "post" else "article"
+    report = Report(document.location.path, kind)
+    cleaned = clean(document)
+    if not cleaned.text:
+        report.fail(_empty(cleaned), document.body_line)
+        return None, tuple(report.problems)
+    known = document.metadata
+    title, inferred = titled(_own_title(document, cleaned), cleaned.text)
+    published = (known.source.published, known.date, cleaned.published)
+    if kind == "post":
+        published = (known.date, known.source.published, cleaned.published)
+    url = known.source.url or (cleaned.url if is_web_url(cleaned.url) else "")
+    article = Article(
+        id=document.id,
+        kind=kind,
+        title=title,
+        title_inferred=inferred,
+        text=cleaned.text,
+        content_hash=content_hash(title, cleaned.text),
+        location=document.location,
+        published=next((moment for moment in published if moment), None),
+        updated=known.updated,
+        publisher=_publisher(document, cleaned, url),
+        url=url,
+        authors=known.authors or _authors(known.source.author or cleaned.author),
+        rights=known.rights or ("own" if kind == "post" else "quote"),
+        tags=known.tags,
+        categories=known.categories,
+        language=known.lang or _language(cleaned.language) or config.site.language,
+        event=known.event,
+        not_event=known.not_event,
+        pinned=known.pin,
+        paywall=known.source.paywall,
+        via=known.source.via,
+        image=known.image,
+        receipt=cleaned.removals,
+    )
+    return article, ()
+
+
+def titled(title: str, text: str) -> tuple[str, bool]:
+    r"""`title`, or where there is none the first line or sentence of `text`; whether inferred.
+
+    >>> titled("", "The dam failed on Monday.\n\nNobody was hurt.")
+    ('The dam failed on Monday', True)
+    """
+    if title:
+        return title, False
+    first = text.strip()[: 5 * LONG].partition("\n")[0].strip()
+    if len(first) > LONG:
+        sentence = _SENTENCE.match(first)
+        first = sentence.group() if sentence else _cut(first)
+    return first.removesuffix("."), True
+
+
+def content_hash(title: str, text: str) -> str:
+    """16 hexadecimal digits that are the same for the same title and text."""
+    return hashlib.sha256(f"{title}\n{text}".encode()).hexdigest()[:16]
+
+
+def host_name(url: str) -> str:
+    """The host of `url` as people say it, or "".
+
+    >>> host_name("https://www.example.org/a")
+    'example.org'
+    """
+    return (urlsplit(url).hostname or "").removeprefix("www.")
+
+
+def _own_title(document: Document, cleaned: Cleaned) -> str:
+    """The editor's titles stay as they are; others lose their labels and site names."""
+    title = document.metadata.title or cleaned.title
+    if document.kind == "post":
+        return title
+    return clean_title(title, document.metadata.source.name or cleaned.publisher)
+
+
+def _publisher(document: Document, cleaned: Cleaned, url: str) -> str:
+    """A post is the editor's own words, wherever it links to."""
+    if document.kind == "post":
+        return document.metadata.source.name
+    return document.metadata.source.name or cleaned.publisher or host_name(url)
+
+
+def _authors(names: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in re.split(r"[;,]", names) if name.strip())
+
+
+def _language(tag: str) -> str:
+    try:
+        return language(tag) if tag else ""
+    except Unusable:  # a page's word for its language, not the user's
+        return ""
+
+
+def _empty(cleaned: Cleaned) -> Unusable:
+    if cleaned.removals:
+        return Unusable(
+            "nothing is left of it after cleaning", "`digest clean --receipt` to see why"
+        )
+    return Unusable("holds no text", "some")
+
+
+def _cut(line: str) -> str:
+    return (
+        line[:LONG].rpartition(" ")[0].rstrip(" ,;:–—-") + "…"
+        if " " in line[:LONG]
+        else line[:LONG]
+    )

@@ -1,0 +1,65 @@
+"""A file's bytes to text with LF line ends; bytes that are not UTF-8 are told."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from digest.sources.block import Unusable
+
+_HEAD = 2048
+"""Bytes among which a page declares its encoding (the HTML standard says 1024)."""
+_DECLARED = re.compile(rb"<meta[^>]{1,200}charset\s*=\s*[\"']?\s*([\w-]{1,20})")
+_ENCODINGS = {
+    "iso-8859-2": "iso8859-2",
+    "iso-8859-15": "iso8859-15",
+    "windows-1250": "cp1250",
+    "windows-1251": "cp1251",
+    "koi8-r": "koi8-r",
+    "shift_jis": "cp932",
+    "euc-jp": "euc_jp",
+    "euc-kr": "cp949",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "big5": "big5hkscs",
+}
+"""Those that pages in the wild declare; what is not here is Windows-1252 or close to it."""
+_HANDLER = "digest.cp1252"
+
+
+def decode(content: bytes) -> tuple[str, int]:
+    """The text, and the line of the first byte that is not UTF-8 (0 where all are).
+
+    Such a file is read in the encoding that its HTML declares or its mark gives away, else
+    byte by byte: what is no UTF-8 is taken for Windows-1252, so that a file with a few stray
+    bytes keeps its other characters. A byte-order mark is dropped.
+
+    Raises:
+        Unusable: the file is not text at all.
+    """
+    try:
+        return _lines(content.decode("utf-8")), 0
+    except UnicodeDecodeError as error:
+        line = _lines(content[: error.start].decode()).count("\n") + 1
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) and b"\0" in content:
+        return _lines(content.decode("utf-16", "replace")), line
+    if b"\0" in content:
+        raise Unusable("the file is not text", "a text file in UTF-8")
+    declared = _DECLARED.search(content[:_HEAD].lower())
+    if declared and (encoding := _ENCODINGS.get(declared[1].decode())):
+        return _lines(content.decode(encoding, "replace")), line
+    return _lines(content.decode("utf-8", _HANDLER)), line
+
+
+def _lines(text: str) -> str:
+    text = text.lstrip("\ufeff")
+    return re.sub(r"\r\n?", "\n", text) if "\r" in text else text
+
+
+def _as_windows(error: UnicodeError) -> tuple[str, int]:
+    """The undecodable bytes in Windows-1252; the five that it leaves open become U+FFFD."""
+    assert isinstance(error, UnicodeDecodeError)
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+codecs.register_error(_HANDLER, _as_windows)

@@ -1,0 +1,89 @@
+"""A file of `content/events/` to an `EventNote`; its keys are closed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from digest.errors import suggest
+from digest.model import Correction, EventNote, Location
+from digest.sources import values
+from digest.sources.block import Block, Unusable, Value
+from digest.sources.fields import Context
+from digest.sources.report import Report
+from digest.sources.splitting import Parts
+from digest.text.slugs import slugify
+
+
+def read_note(parts: Parts, block: Block, context: Context, report: Report) -> EventNote:
+    """The editor's word on one event; what can't be used goes to `report`."""
+    for key in block.duplicates:
+        report.fail(Unusable("stands there twice", "it once"), block.lines[key], f"`{key}`")
+    known: dict[str, Any] = {}
+    for key, value in block.fields.items():
+        line = block.lines.get(key, 0)
+        try:
+            if key not in _PARSERS:
+                known_keys = "one of: " + ", ".join(_PARSERS)
+                raise Unusable("is no key of an event file", known_keys, suggest(key, _PARSERS))
+            if value is not None:
+                known[key] = _PARSERS[key](value, context)
+        except Unusable as error:
+            report.fail(error, line, f"`{key}`")
+    if "id" not in known and not report.failed:
+        missing = Unusable("names no event", "a line such as id: ev-7k3q9d, or a new slug")
+        report.fail(missing, parts.block_line)
+    return EventNote(
+        location=Location(context.path),
+        id=known.pop("id", ""),
+        **known,
+        body=parts.body.strip(),
+        body_line=parts.body_line + _leading_lines(parts.body),
+        lines=block.lines,
+    )
+
+
+def _event_id(value: Value, _: Context) -> str:
+    name = values.text(value)
+    if slugify(name) != name:
+        meant = slugify(name) if any(char.isalnum() for char in name) else ""
+        what = f"can't be {values.shown(name)}"
+        raise Unusable(what, "an event's id or slug, or a new slug such as quito-visit", meant)
+    return name
+
+
+def _event_ids(value: Value, context: Context) -> tuple[str, ...]:
+    return tuple(_event_id(part, context) for part in values.texts(value))
+
+
+def _article_ids(value: Value, _: Context) -> tuple[str, ...]:
+    return tuple(name.removeprefix("content/") for name in values.texts(value))
+
+
+def _corrections(value: Value, context: Context) -> tuple[Correction, ...]:
+    parts = value if isinstance(value, list) else [value]
+    return tuple(_correction(part, context) for part in parts)
+
+
+def _correction(value: Value, context: Context) -> Correction:
+    expected = 'a list such as [{date: 2026-11-20, text: "Figure clarified."}]'
+    if not isinstance(value, dict) or value.keys() != {"date", "text"}:
+        raise Unusable("needs a date and a text in each entry, and no more", expected)
+    day = values.moment(value["date"], context.zone).astimezone(context.zone).date()
+    return Correction(day, values.text(value["text"]))
+
+
+_PARSERS: dict[str, Callable[[Value, Context], object]] = {
+    "id": _event_id,
+    "title": lambda value, _: values.text(value),
+    "merge": _event_ids,
+    "include": _article_ids,
+    "exclude": _article_ids,
+    "pin": lambda value, _: values.flag(value),
+    "corrections": _corrections,
+}
+
+
+def _leading_lines(body: str) -> int:
+    """Empty lines before the first that says something."""
+    return body[: len(body) - len(body.lstrip())].count("\n") if body.strip() else 0

@@ -1,0 +1,92 @@
+"""A file of `content/` to a `Document`, or to an `EventNote` where it is an editor's word."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from digest.config import Config
+from digest.errors import Problem
+from digest.model import Document, EventNote, Kind, Location, Metadata
+from digest.sources.block import Block, Unusable
+from digest.sources.decoding import decode
+from digest.sources.fields import Context, read_fields
+from digest.sources.notes import read_note
+from digest.sources.report import Report
+from digest.sources.scan import FOLDERS, format_of
+from digest.sources.splitting import Parts, split
+
+MAX_BYTES = 2_000_000
+"""Of one document: some 350,000 words. What is longer is no article, and cleaning it by the
+minute would hold up the rest."""
+
+Reading = tuple[Document | EventNote | None, tuple[Problem, ...]]
+
+
+def read_document(root: Path, path: Path, config: Config) -> Reading:
+    """The document at `path` (relative to the site's `root`), and what is wrong with it.
+
+    None where it can't be used: its problems then say whether that stops the build.
+    """
+    name = path.as_posix()
+    kind = FOLDERS[name.split("/")[1]]
+    try:
+        content = _load(root / path)
+    except OSError as error:
+        report = Report(name, kind)
+        report.fail(Unusable(f"can't be read: {error.strerror}"), 0)
+        return None, tuple(report.problems)
+    return read_bytes(name, content, kind, config)
+
+
+def read_bytes(name: str, content: bytes, kind: Kind, config: Config) -> Reading:
+    """As `read_document`, of a file whose content is at hand already."""
+    report = Report(name, kind)
+    try:
+        found = _read(name, content, kind, config, report)
+    except Unusable as error:
+        report.fail(error, 0)
+        found = None
+    return None if report.failed else found, tuple(report.problems)
+
+
+def _read(
+    name: str, content: bytes, kind: Kind, config: Config, report: Report
+) -> Document | EventNote:
+    if len(content) > MAX_BYTES:
+        raise Unusable("the file is too large", f"at most {MAX_BYTES:,} bytes")
+    text, odd_line = decode(content)
+    if odd_line:
+        error = Unusable("holds bytes that are not UTF-8; they are read as Windows-1252", "UTF-8")
+        report.warn(error, odd_line)
+    parts = split(text)
+    context = Context(name, kind, config.zone)
+    block = _parse(parts)
+    if kind == "event":
+        return read_note(parts, block, context, report)
+    metadata, lines = read_fields(block, context, report) if block.fields else (Metadata(), {})
+    return Document(
+        location=Location(name),
+        kind=kind,
+        format=format_of(name, kind) or "text",
+        metadata=metadata,
+        body=parts.body,
+        body_line=parts.body_line,
+        lines=lines,
+    )
+
+
+def _parse(parts: Parts) -> Block:
+    if not parts.notation:
+        return Block()
+    # PyYAML and python-frontmatter: 30 ms that a site without front matter need not pay.
+    from digest.sources.frontmatter import parse
+
+    return parse(parts)
+
+
+def _load(path: Path) -> bytes:
+    """The content, or of a file that is too large enough to tell; never through a link."""
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+    with open(handle, "rb") as file:
+        return file.read(MAX_BYTES + 1)

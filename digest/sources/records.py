@@ -1,0 +1,125 @@
+"""Article records (JSON Lines, one object a line) to articles, their texts as they are."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+from digest.errors import RecordError
+from digest.model import Article, Location
+from digest.sources.article import content_hash, host_name, titled
+from digest.sources.block import Unusable
+from digest.sources.values import is_web_url, language, moment, text
+
+EXPECTED = '{"id": "...", "text": "..."}, and title, date, url, source, lang, event where known'
+
+
+def read_records(lines: Iterable[str], name: str) -> Iterator[Article]:
+    """An article for each of `lines`, which come from the file `name`; empty lines are none.
+
+    Texts count as clean already. Keys that are null or unknown are passed over.
+
+    Raises:
+        RecordError: with the line, at the first record that can't be used.
+    """
+    seen: dict[str, int] = {}
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        place = Location(name, number)
+        try:
+            article = _article(_parse(line), place)
+        except Unusable as error:
+            raise RecordError.at(place, error.what, error.expected) from error
+        if article.id in seen:
+            what = f"the id {article.id!r} is that of line {seen[article.id]}, too"
+            raise RecordError.at(place, what, "an id of its own for each record")
+        seen[article.id] = number
+        yield article
+
+
+def _parse(line: str) -> dict[str, Any]:
+    try:
+        record = json.loads(line)
+        line.encode()
+    except (ValueError, RecursionError) as error:
+        raise Unusable(f"no JSON: {error}", EXPECTED) from error
+    if not isinstance(record, dict):
+        raise Unusable("is no JSON object", EXPECTED)
+    return record
+
+
+def _article(record: dict[str, Any], place: Location) -> Article:
+    body = _body(record)
+    title, inferred = titled(_text(record, "title"), body)
+    if not title:
+        raise Unusable("`text` is empty, and there is no `title`", "the text of an article")
+    url = _text(record, "url")
+    url = url if is_web_url(url) else ""
+    return Article(
+        id=_id(record),
+        kind="article",
+        title=title,
+        title_inferred=inferred,
+        text=body,
+        content_hash=content_hash(title, body),
+        location=place,
+        published=_date(record),
+        publisher=_text(record, "source") or host_name(url),
+        url=url,
+        language=_language(record),
+        event=_text(record, "event"),
+    )
+
+
+def _id(record: dict[str, Any]) -> str:
+    if not (found := _text(record, "id")):
+        raise Unusable("`id` is missing", EXPECTED)
+    return found
+
+
+def _body(record: dict[str, Any]) -> str:
+    body = record.get("text")
+    if not isinstance(body, str):
+        raise Unusable("`text` is missing" if body is None else "`text` is no text", EXPECTED)
+    body = body.replace("\r\n", "\n").replace("\r", "\n").strip()
+    if not _is_whole(body):
+        raise Unusable("`text` holds half of a character", "UTF-8")
+    return body
+
+
+def _text(record: dict[str, Any], key: str) -> str:
+    """On one line; "" where the key is missing or null."""
+    value = record.get(key)
+    if value is None:
+        return ""
+    try:
+        line = text(value)
+    except Unusable as error:
+        raise Unusable(f"`{key}` {error.what}", error.expected) from error
+    if not _is_whole(line):
+        raise Unusable(f"`{key}` holds half of a character", "UTF-8")
+    return line
+
+
+def _date(record: dict[str, Any]) -> datetime | None:
+    if not record.get("date"):
+        return None
+    try:
+        return moment(record["date"], UTC)
+    except Unusable as error:
+        raise Unusable(f"`date` {error.what}", error.expected) from error
+
+
+def _language(record: dict[str, Any]) -> str:
+    try:
+        return language(record["lang"]) if record.get("lang") else ""
+    except Unusable as error:
+        raise Unusable(f"`lang` {error.what}", error.expected) from error
+
+
+def _is_whole(line: str) -> bool:
+    """Whether it has no lone surrogates, which JSON can spell and UTF-8 can't."""
+    return line.isascii() or not any("\ud800" <= char <= "\udfff" for char in line)

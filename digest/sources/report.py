@@ -1,0 +1,41 @@
+"""The problems of one file, with the severity that its folder gives them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from digest.errors import Problem, Severity
+from digest.model import Kind, Location
+from digest.sources.block import Unusable
+
+
+@dataclass(slots=True)
+class Report:
+    """Gathers what is wrong with a file while it is read."""
+
+    path: str
+    kind: Kind
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def severity(self) -> Severity:
+        """Other people's files are left out, a mistake in the editor's own stops the build."""
+        return "quarantine" if self.kind == "article" else "error"
+
+    @property
+    def failed(self) -> bool:
+        """Whether the file can't be used."""
+        return any(problem.severity != "warning" for problem in self.problems)
+
+    def fail(self, error: Unusable, line: int, subject: str = "") -> None:
+        """Note that the file can't be used: `error`, said of `subject`."""
+        self._add(error, line, subject, self.severity)
+
+    def warn(self, error: Unusable, line: int, subject: str = "") -> None:
+        """Note something that is passed over."""
+        self._add(error, line, subject, "warning")
+
+    def _add(self, error: Unusable, line: int, subject: str, severity: Severity) -> None:
+        what = f"{subject} {error.what}" if subject else error.what
+        place = Location(self.path, error.line or line)
+        self.problems.append(Problem(place, what, error.expected, error.suggestion, severity))
