@@ -142,7 +142,8 @@ def front() -> FrontView:
     )
     seconds = tuple(teaser(number) for number in (1, 2, 3))
     pager = Pager(1, 3, "", "/page/2/")
-    return FrontView(teaser(0), seconds, days, (post_teaser(),), editions, pager)
+    lead = replace(teaser(0), summary=STATEMENTS)
+    return FrontView(lead, seconds, days, (post_teaser(),), editions, pager)
 
 
 def second_page() -> FrontView:
@@ -162,7 +163,9 @@ def edition() -> EditionView:
 
 def tag_list() -> ListView:
     teasers = tuple(teaser(number) for number in range(6))
-    return ListView("tag", "shipping", teasers, Pager(2, 4, "/x/", "/y/"), "/tags/shipping/feed.xml")
+    return ListView(
+        "tag", "shipping", teasers, Pager(2, 4, "/x/", "/y/"), "/tags/shipping/feed.xml"
+    )
 
 
 def sources_index() -> IndexView:
@@ -255,7 +258,7 @@ def strange_entry() -> EntryView:
         for number in range(1, 45)
     )  # fmt: skip
     return replace(
-        harbor_entry(), id="ev-9zzzzz", title="إغلاق الميناء Donaudampfschifffahrtsgesellschaft" * 2,
+        harbor_entry(), id="ev-9zzzzz", title="إغلاق الميناء Donaudampfschifffahrt" * 2,
         url="/events/strange/", statements=(), body=Markup("<p>" + "x" * 300 + "</p>"),
         origins=(OriginView(1, "", sources),), articles=44, marks=(True, *[False] * 43),
         edit_url="",
@@ -424,9 +427,9 @@ class="footnote-ref" href="#fn:1">1</a></sup> Set side by side they agree:</p>
 <blockquote><p>We never said that the roads were free.</p></blockquote>
 <h2 id="code">The rule</h2>
 <p>A figure enters an entry only with its unit, as <code>13.5 million</code> does:</p>
-<div class="codehilite"><pre><span></span><code><span class="c1"># A figure without a unit is no figure.</span>
-<span class="k">def</span> <span class="nf">agrees</span><span class="p">(</span><span class="n">a</span><span class="p">,</span> <span class="n">b</span><span class="p">):</span>
-    <span class="k">return</span> <span class="nb">abs</span><span class="p">(</span><span class="n">a</span> <span class="o">-</span> <span class="n">b</span><span class="p">)</span> <span class="o">&lt;</span> <span class="mf">0.5</span> <span class="ow">or</span> <span class="s2">&quot;rounded&quot;</span>
+<div class="codehilite"><pre><span></span><code><span class="c1"># No unit, no figure.</span>
+<span class="k">if</span> <span class="n">unit</span> == <span class="s2">""</span>:
+    <span class="k">return</span> <span class="mf">0.5</span>
 </code></pre></div>
 <ul><li>Figures that agree are said once.</li><li>Figures that differ are both said.</li></ul>
 <hr>
