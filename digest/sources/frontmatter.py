@@ -142,7 +142,7 @@ class _Builder:
             place = f"{path}.{key}" if path else key
             if key in found:
                 self._block.duplicates.append(place)
-            self._block.lines[place] = event.start_mark.line + 1
+            self._block.lines[place] = _line(event)
             found[key] = self._value(self._next(), place, depth)
 
     def _list(self, path: str, depth: int) -> list[Value]:
@@ -152,7 +152,7 @@ class _Builder:
             if isinstance(event, yaml.SequenceEndEvent):
                 return found
             place = f"{path}[{len(found)}]"
-            self._block.lines[place] = event.start_mark.line + 1
+            self._block.lines[place] = _line(event)
             found.append(self._value(event, place, depth))
 
     def _scalar(self, event: Any) -> str | None:
@@ -177,4 +177,9 @@ class _Builder:
             self._refuse("the front matter holds too many values", f"at most {MAX_NODES}", event)
 
     def _refuse(self, what: str, expected: str, event: Any) -> NoReturn:
-        raise Unusable(what, expected, "", event.start_mark.line + 1)
+        raise Unusable(what, expected, "", _line(event))
+
+
+def _line(event: Any) -> int:
+    line: int = event.start_mark.line
+    return line + 1
