@@ -1,1 +1,24 @@
-"""From entries to the bytes of the site: which page at which URL, theme, Markdown, feeds."""
+"""From entries to the bytes of the site: which page at which URL, theme, Markdown, feeds.
+
+In the order in which a build needs them; each is imported from its module when it is needed,
+because the libraries behind them are heavy:
+
+    routes.route_documents(documents)            where each post and page will stand
+    markdown.render_markdown(text, ...)          the editor's Markdown, safe; a unit of work
+                                                 that depends on nothing but its text
+    fragments.picture_sources(html)              the pictures that it wants
+    images.find_pictures(root, wanted)           a `Gallery`; reads the files
+    fragments.place(html, document, ...)         its links and pictures resolved
+
+    layout.lay_out(publication, config, gallery) the site, laid out; what follows reads it
+    plan.plan(layout)                            every HTML page to be
+    theme.load_theme(root, config)               templates; goes to workers by name
+    theme.Theme.render(page)                     one page's file; a unit of work
+
+    feeds.feeds(layout), entry_json.entry_files(layout), sitemap.machine_files(pages, layout),
+    assets.assets(theme), images.media(gallery, root)
+                                                 the other files
+    claims.refuse_collisions(files)              no two at one path, whoever made them
+
+Everything but `find_pictures`, `media`, `load_theme` and `assets`, which read files, is pure.
+"""

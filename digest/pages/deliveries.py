@@ -1,0 +1,122 @@
+"""Entries and posts as feeds deliver them: in full, with absolute links, under ids that stay."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from html import escape
+
+from digest.model import Entry, Post, Source, Statement
+from digest.pages.dates import day_words, local_day
+from digest.pages.entry_pages import source_url
+from digest.pages.fragments import with_absolute_links
+from digest.pages.layout import Headline, Layout
+from digest.pages.post_pages import post_authors
+from digest.pages.reasons import source_name
+from digest.pages.routes import absolute_url
+
+URN = "urn:digest:"
+"""Before an event's id it makes the id of its entry in every feed; no URL is part of it, so
+that a new address delivers nothing twice."""
+
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 (section 2.2) does not allow in a document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What a feed says of one entry or post. No text has a character that XML forbids."""
+
+    id: str
+    title: str
+    url: str
+    summary: str
+    html: str
+    published: datetime | None
+    updated: datetime | None
+    authors: tuple[str, ...]
+    tags: tuple[str, ...]
+
+
+def deliveries(layout: Layout, headlines: Iterable[Headline]) -> dict[str, Delivery]:
+    """What feeds say of the entries and posts of some headlines, by the headlines' keys."""
+    entries = {entry.event: entry for entry in layout.entries}
+    posts = {post.document.id: post for post in layout.posts}
+    return {
+        line.key: _of_post(posts[line.key], line, layout)
+        if line.teaser.kind == "post"
+        else _of_entry(entries[line.key], line, layout)
+        for line in headlines
+    }
+
+
+def _of_entry(entry: Entry, line: Headline, layout: Layout) -> Delivery:
+    url = absolute_url(line.teaser.url, layout.config.site.base_url)
+    body = layout.publication.bodies.get(entry.event, "")
+    summary = with_absolute_links(body, url) if body else _statements(entry.statements, url)
+    return Delivery(
+        id=URN + entry.event,
+        title=printable(entry.title),
+        url=url,
+        summary=printable(line.teaser.text),
+        html=printable(f"{summary}\n{_sources(entry.sources, layout)}"),
+        published=entry.published,
+        updated=entry.updated,
+        authors=(),
+        tags=_names(line),
+    )
+
+
+def _of_post(post: Post, line: Headline, layout: Layout) -> Delivery:
+    url = absolute_url(line.teaser.url, layout.config.site.base_url)
+    return Delivery(
+        id=printable(post.guid),
+        title=printable(post.article.title),
+        url=url,
+        summary=printable(line.teaser.text),
+        html=printable(with_absolute_links(post.html, url)),
+        published=post.article.published,
+        updated=post.article.updated,
+        authors=tuple(printable(name) for name in post_authors(post, layout)),
+        tags=_names(line),
+    )
+
+
+def printable(text: str) -> str:
+    """`text` without the control characters that no XML document may have."""
+    return _FORBIDDEN.sub("", text)
+
+
+def _statements(statements: Iterable[Statement], url: str) -> str:
+    """A paragraph a statement; each citation leads to its source on the entry's page."""
+    return "\n".join(
+        f"<p>{escape(statement.text)}"
+        + "".join(
+            f' <a href="{escape(url)}#source-{citation.number}">[{citation.number}]</a>'
+            for citation in statement.citations
+        )
+        + "</p>"
+        for statement in statements
+    )
+
+
+def _sources(sources: Iterable[Source], layout: Layout) -> str:
+    listed = "\n".join(f"<li>{_source(source, layout)}</li>" for source in sources)
+    return f"<p>Sources:</p>\n<ol>\n{listed}\n</ol>" if listed else ""
+
+
+def _source(source: Source, layout: Layout) -> str:
+    name = escape(source.title or source_name(source.publisher, "", source.number))
+    path = source_url(source, layout)
+    link = absolute_url(path, layout.config.site.base_url) if path else ""
+    linked = f'<a href="{escape(link)}">{name}</a>' if link else f"{name} (no link known)"
+    published = day_words(local_day(source.published, layout.zone)) if source.published else ""
+    credit = ", ".join(filter(None, (source.title and source.publisher, published)))
+    return f"{linked} – {escape(credit)}" if credit else linked
+
+
+def _names(line: Headline) -> tuple[str, ...]:
+    names = (link.name for link in (*line.categories, *line.tags))
+    return tuple(dict.fromkeys(printable(name) for name in names))

@@ -1,0 +1,44 @@
+"""What the site delivers to JSON Feed. Source: https://www.jsonfeed.org/version/1.1/."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+
+from digest.pages.deliveries import Delivery
+from digest.pages.layout import Layout
+from digest.pages.routes import FRONT, absolute_url
+
+VERSION = "https://jsonfeed.org/version/1.1"
+
+
+def json_feed(delivered: Iterable[Delivery], path: str, layout: Layout) -> bytes:
+    """A feed at `path` of what is delivered, in its order."""
+    site, base_url = layout.site, layout.config.site.base_url
+    feed = {
+        "version": VERSION,
+        "title": site.title,
+        "home_page_url": absolute_url(FRONT, base_url),
+        "feed_url": absolute_url(path, base_url),
+        "description": site.description,
+        "language": site.language,
+        "authors": [{"name": site.author}] if site.author else [],
+        "items": [_item(delivery) for delivery in delivered],
+    }
+    written = {key: value for key, value in feed.items() if value or key == "items"}
+    return (json.dumps(written, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+
+
+def _item(delivery: Delivery) -> Mapping[str, object]:
+    item = {
+        "id": delivery.id,
+        "url": delivery.url,
+        "title": delivery.title,
+        "content_html": delivery.html,
+        "summary": delivery.summary,
+        "date_published": delivery.published and delivery.published.isoformat(),
+        "date_modified": delivery.updated and delivery.updated.isoformat(),
+        "authors": [{"name": name} for name in delivery.authors],
+        "tags": list(delivery.tags),
+    }
+    return {key: value for key, value in item.items() if value or key == "content_html"}

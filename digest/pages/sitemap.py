@@ -1,0 +1,79 @@
+"""Files for machines beside the pages: sitemap, robots.txt, and what GitHub Pages wants."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from xml.sax.saxutils import escape
+
+from digest.model import Output, Page
+from digest.pages.layout import Layout
+from digest.pages.routes import absolute_url
+from digest.pages.views import HeadView
+
+NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+MAX_URLS = 50_000
+"""Source: https://www.sitemaps.org/protocol.html."""
+
+SITEMAP = "/sitemap.xml"
+
+
+def machine_files(pages: Iterable[Page], layout: Layout) -> tuple[Output, ...]:
+    """Sitemap, `robots.txt`, `.nojekyll`, and `CNAME` where a domain is configured."""
+    outputs = [
+        *sitemaps(pages, layout),
+        Output("robots.txt", _robots(layout), "robots.txt"),
+        Output(".nojekyll", b"", ".nojekyll"),
+    ]
+    if layout.config.site.cname:
+        outputs.append(Output("CNAME", f"{layout.config.site.cname}\n".encode(), "CNAME"))
+    return tuple(outputs)
+
+
+def sitemaps(pages: Iterable[Page], layout: Layout) -> tuple[Output, ...]:
+    """The pages that search engines should know, with the day of their last change.
+
+    One file, or an index of several where there are more pages than a file may have.
+    """
+    urls = [_url(head) for head in _heads(pages) if not head.noindex]
+    parts = [urls[start : start + MAX_URLS] for start in range(0, len(urls), MAX_URLS)]
+    if len(parts) <= 1:
+        return (_output(SITEMAP, "urlset", urls),)
+    files = [
+        _output(f"/sitemap-{number}.xml", "urlset", part) for number, part in enumerate(parts, 1)
+    ]
+    base_url = layout.config.site.base_url
+    index = [
+        f"<sitemap><loc>{escape(absolute_url(file.path, base_url))}</loc></sitemap>"
+        for file in files
+    ]
+    return (_output(SITEMAP, "sitemapindex", index), *files)
+
+
+def _heads(pages: Iterable[Page]) -> list[HeadView]:
+    heads = [page.context["head"] for page in pages]
+    return sorted(
+        (head for head in heads if isinstance(head, HeadView)), key=lambda head: head.path
+    )
+
+
+def _url(head: HeadView) -> str:
+    changed = head.updated or head.published
+    dated = f"<lastmod>{changed.isoformat()}</lastmod>" if changed else ""
+    return f"<url><loc>{escape(head.canonical)}</loc>{dated}</url>"
+
+
+def _output(path: str, element: str, lines: Iterable[str]) -> Output:
+    written = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        f'<{element} xmlns="{NAMESPACE}">',
+        *lines,
+        f"</{element}>",
+        "",
+    ]
+    return Output(path.lstrip("/"), "\n".join(written).encode(), "the sitemap")
+
+
+def _robots(layout: Layout) -> bytes:
+    sitemap = absolute_url(SITEMAP, layout.config.site.base_url)
+    return f"User-agent: *\nAllow: /\n\nSitemap: {sitemap}\n".encode()
