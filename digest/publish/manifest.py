@@ -23,7 +23,7 @@ from digest.publish.atomic import replace_file
 MANIFEST = ".digest/manifest.json"
 """In the site's root. Deleting it costs a build, nothing else."""
 
-_FORMAT = 1
+_FORMAT = 2
 _RACY_NS = 2_000_000_000
 """The coarsest clock of a file system in use: FAT counts in steps of two seconds."""
 
@@ -56,6 +56,7 @@ class _Manifest(NamedTuple):
     taken: int
     output: str
     published: Stats
+    memo: Any
 
 
 def take_snapshot(root: str, inputs: Iterable[str]) -> Snapshot:
@@ -77,6 +78,7 @@ def record(
     now: float,
     until: float | None,
     rewritten: Iterable[str] = (),
+    memo: object = None,
 ) -> None:
     """Remember a finished build.
 
@@ -88,6 +90,7 @@ def record(
         now: The build's clock, in seconds since the epoch.
         until: When the site changes by the clock alone: at the next post or expiry to come.
         rewritten: Inputs that the build itself has written since, such as the ledger.
+        memo: Whatever the next run wants to know of this one; JSON.
     """
     changed = _stats(root, rewritten)
     stats = snapshot.stats | changed
@@ -104,21 +107,27 @@ def record(
         taken=snapshot.taken,
         output=output,
         published=_stats(root, [output]),
+        memo=memo,
     )
     _save(root, manifest)
 
 
 def unchanged(root: str, options: Mapping[str, object], now: float) -> bool:
-    """A build now, with these options, would publish what is already there.
+    """A build now, with these options, would publish what is already there."""
+    return recall(root, options, now) is not None
 
-    False without a manifest, or with one that is damaged or another version's. A clock that
+
+def recall(root: str, options: Mapping[str, object], now: float) -> list[Any] | None:
+    """The memo of the last build, in a list of one, where a build now would change nothing.
+
+    None without a manifest, or with one that is damaged or another version's. A clock that
     went back counts as a change. Inputs that were only touched are remembered with their new
     times, so that their content is compared only once.
     """
     try:
         with open(os.path.join(root, MANIFEST), "rb") as file:
             manifest = _Manifest(*json.load(file))
-        return (
+        same = (
             manifest.format == _FORMAT
             and manifest.options == dict(options)
             and manifest.now <= now
@@ -128,7 +137,8 @@ def unchanged(root: str, options: Mapping[str, object], now: float) -> bool:
             and _inputs_unchanged(root, manifest)
         )
     except (OSError, ValueError, TypeError, AttributeError, RecursionError):
-        return False  # Not to be read, or no manifest of ours: a build makes a new one.
+        return None  # Not to be read, or no manifest of ours: a build makes a new one.
+    return [manifest.memo] if same else None
 
 
 def _inputs_unchanged(root: str, manifest: _Manifest) -> bool:
