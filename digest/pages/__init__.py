@@ -4,11 +4,11 @@ In the order in which a build needs them; each is imported from its module when 
 because the libraries behind them are heavy:
 
     routes.route_documents(documents)            where each post and page will stand
-    markdown.render_markdown(text, ...)          the editor's Markdown, safe; a unit of work
-                                                 that depends on nothing but its text
-    fragments.picture_sources(html)              the pictures that it wants
+    bodies.render_body(body, config)             the editor's text to safe HTML; a unit of work
+                                                 that depends on nothing but its arguments
+    bodies.wanted_pictures(...)                  the pictures that texts and front matter name
     images.find_pictures(root, wanted)           a `Gallery`; reads the files
-    fragments.place(html, document, ...)         its links and pictures resolved
+    bodies.place_body(html, body, ...)           links and pictures of a text resolved
 
     layout.lay_out(publication, config, gallery) the site, laid out; what follows reads it
     plan.plan(layout)                            every HTML page to be

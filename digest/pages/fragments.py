@@ -10,10 +10,8 @@ import posixpath
 import re
 from collections.abc import Callable, Mapping
 from html import escape, unescape
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote, urljoin
 
-from digest.errors import Problem
-from digest.model import Document, Location
 from digest.pages.images import Gallery, picture_key
 from digest.pages.routes import site_url
 from digest.pages.sanitize import LOCAL
@@ -21,6 +19,7 @@ from digest.pages.sanitize import LOCAL
 DOCUMENT_SUFFIXES = (".md", ".markdown", ".txt", ".html", ".htm")
 
 _LINKED_TAG = re.compile(r'<(a|/a|img)((?: [^\s="]+="[^"]*")*)>')
+_SCHEME = re.compile(r"\s*[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r' ([^\s="]+)="([^"]*)"')
 
 
@@ -31,10 +30,10 @@ def picture_sources(html: str) -> tuple[str, ...]:
 
 
 def place(
-    html: str, document: Document, routes: Mapping[str, str], gallery: Gallery, base: str
-) -> tuple[str, tuple[Problem, ...]]:
-    """`html` of a document with its links and pictures resolved, and a warning for each that
-    leads nowhere.
+    html: str, path: str, routes: Mapping[str, str], gallery: Gallery, base: str
+) -> tuple[str, tuple[str, ...]]:
+    """`html` of the file at `path` with its links and pictures resolved, and the links in it
+    to documents that are not published.
 
     Links to documents lead to their pages, paths in the site get the base path. A picture of
     the site gets its address and size; one from elsewhere becomes a link, for no page may
@@ -42,31 +41,31 @@ def place(
     """
     if LOCAL not in html and "<img" not in html:
         return html, ()
-    problems: list[Problem] = []
+    dead: list[str] = []
     inside_link = False
 
     def replace(match: re.Match[str]) -> str:
         nonlocal inside_link
         attributes = _attributes(match[2])
         if match[1] == "img":
-            return _placed_picture(attributes, document, gallery, base, linkable=not inside_link)
+            return _placed_picture(attributes, path, gallery, base, linkable=not inside_link)
         inside_link = match[1] == "a"
-        if not inside_link:
-            return match[0]
         href = attributes.get("href", "")
-        if href.startswith(LOCAL):
-            target = _target(href.removeprefix(LOCAL), document, routes, base)
-            if target is None:
-                problems.append(_dead_link(href.removeprefix(LOCAL), document))
-            attributes["href"] = target or href.removeprefix(LOCAL)
-        return _tag("a", attributes)
+        if not href.startswith(LOCAL):
+            return match[0]
+        href = href.removeprefix(LOCAL)
+        target = _target(href, path, routes, base)
+        if target is None:
+            dead.append(href)
+        return _tag("a", {**attributes, "href": target or href})
 
-    return _LINKED_TAG.sub(replace, html), tuple(problems)
+    return _LINKED_TAG.sub(replace, html), tuple(dead)
 
 
 def with_absolute_links(html: str, page_url: str) -> str:
     """`html` of the page at `page_url` as it can be read elsewhere, in a feed reader."""
-    return _rewritten(html, lambda url: urljoin(page_url, url))
+    # A URL with a scheme is whole already, and Python's parser refuses some that browsers take.
+    return _rewritten(html, lambda url: url if _SCHEME.match(url) else urljoin(page_url, url))
 
 
 def paragraphs(text: str) -> str:
@@ -79,53 +78,36 @@ def paragraphs(text: str) -> str:
     return "\n".join(f"<p>{escape(block)}</p>" for block in blocks if block)
 
 
-def line_of(needle: str, document: Document) -> Location:
-    """Where in the file of a document `needle` stands; the file alone where it can't be found."""
-    before, found, _ = document.body.partition(needle)
-    line = document.body_line + before.count("\n") if found and needle else 0
-    return Location(document.location.path, line)
-
-
 def _placed_picture(
-    attributes: dict[str, str], document: Document, gallery: Gallery, base: str, *, linkable: bool
+    attributes: dict[str, str], path: str, gallery: Gallery, base: str, *, linkable: bool
 ) -> str:
     src, alt = attributes.pop("src", ""), attributes.get("alt", "")
     if src.startswith(LOCAL):
-        picture = gallery.pictures.get(picture_key(document.location.path, src[len(LOCAL) :]))
+        picture = gallery.pictures.get(picture_key(path, src[len(LOCAL) :]))
         if picture is None:
             return escape(alt)
         size = {"width": str(picture.width), "height": str(picture.height)}
         size = size if picture.width else {}
         placed = {"src": site_url(picture.path, base), **attributes, **size, "loading": "lazy"}
         return _tag("img", placed)
-    if urlsplit(src).scheme in ("http", "https"):
+    if linkable and src.strip().lower().startswith(("http:", "https:")):
         return f"{_tag('a', {'href': src})}{escape(alt or src)}</a>"
     return escape(alt)
 
 
-def _target(url: str, document: Document, routes: Mapping[str, str], base: str) -> str | None:
+def _target(url: str, here: str, routes: Mapping[str, str], base: str) -> str | None:
     """Where a URL without a scheme leads; None for a document that isn't published."""
     path, hash_mark, fragment = url.partition("#")
     if path.startswith("/"):
         return url if base != "/" and path.startswith(base) else site_url(url, base)
     if not path.lower().endswith(DOCUMENT_SUFFIXES):
         return url
-    folder = posixpath.dirname(document.location.path)
-    for beside in (folder, "content"):
+    for beside in (posixpath.dirname(here), "content"):
         wanted = posixpath.normpath(posixpath.join(beside, unquote(path)))
         route = routes.get(wanted.removeprefix("content/"))
         if route:
             return site_url(route, base) + hash_mark + fragment
     return None if path.lower().endswith((".md", ".markdown")) else url
-
-
-def _dead_link(url: str, document: Document) -> Problem:
-    return Problem(
-        line_of(url, document),
-        f"the link leads to {url!r}, which is not published",
-        "the path of a post or a page",
-        severity="warning",
-    )
 
 
 def _rewritten(html: str, rewrite: Callable[[str], str]) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from digest.pages.routes import web_url
+
 if TYPE_CHECKING:
     import nh3
 
@@ -63,12 +65,13 @@ def _cleaner() -> nh3.Cleaner:
     )
 
 
-def _mark(url: str) -> str:
-    """A URL without a scheme, marked; where it names another host, it gets a scheme instead.
+def _mark(url: str) -> str | None:
+    """A URL without a scheme, marked; where it names another host, it gets a scheme instead,
+    and without a host it is no URL.
 
     Browsers take a backslash for a slash.
     """
     if url.startswith("#"):
         return url
     slashes = url[:2].replace("\\", "/")
-    return f"https://{url[2:]}" if slashes == "//" else LOCAL + url
+    return (web_url(f"https://{url[2:]}") or None) if slashes == "//" else LOCAL + url
