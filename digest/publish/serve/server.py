@@ -1,0 +1,222 @@
+"""The site over HTTP, as GitHub Pages would send it, but never from a cache."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import socket
+import socketserver
+import sys
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import unquote
+
+from digest.errors import UsageError
+from digest.model import Location
+from digest.publish.serve.live import EVENTS_PATH, SCRIPT, SCRIPT_PATH, Live, State, instrument
+from digest.publish.tree import path_fault
+
+TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".mjs": "text/javascript; charset=utf-8",
+    ".txt": "text/plain; charset=utf-8",
+    ".md": "text/markdown; charset=utf-8",
+    ".csv": "text/csv; charset=utf-8",
+    ".xml": "application/xml",
+    ".rss": "application/rss+xml",
+    ".atom": "application/atom+xml",
+    ".xsl": "application/xslt+xml",
+    ".json": "application/json; charset=utf-8",
+    ".webmanifest": "application/manifest+json; charset=utf-8",
+    ".ico": "image/vnd.microsoft.icon",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".gif": "image/gif",
+    ".webp": "image/webp",
+    ".avif": "image/avif",
+    ".mp3": "audio/mpeg",
+    ".mp4": "video/mp4",
+    ".webm": "video/webm",
+    ".woff": "font/woff",
+    ".woff2": "font/woff2",
+    ".pdf": "application/pdf",
+    ".wasm": "application/wasm",
+}
+"""As GitHub Pages sends them, feeds included: a preview must not be kinder than the place
+itself. The machine's own table (`mimetypes`) differs from one machine to the next."""
+
+_NO_SITE = (
+    b"<!doctype html><html lang=en><meta charset=utf-8><title>No site yet</title>"
+    b"<body><h1>There is no site yet</h1><p>It appears here as soon as it is built.</body></html>"
+)
+
+_HEARTBEAT_SECONDS = 15.0
+"""A comment on a quiet stream this often finds out that its reader has gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is sent for a path."""
+
+    status: HTTPStatus
+    content: bytes
+    type: str = TYPES[".html"]
+    location: str = ""
+    """Where a redirect leads."""
+
+
+class SiteServer(ThreadingHTTPServer):
+    """Serves one output folder under its base path, and tells pages of builds."""
+
+    daemon_threads = True
+    block_on_close = False
+
+    def __init__(self, host: str, port: int, site: Path, base_path: str, live: Live) -> None:
+        self.site = site
+        self.base_path = base_path
+        self.live = live
+        self.address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        try:
+            super().__init__((host, port), _Handler)
+        except OSError as error:
+            what = f"can't listen here: {error.strerror}"
+            place = Location(f"{host}:{port}")
+            raise UsageError.at(place, what, "a free port; choose one with --port") from error
+        self.only_local = _is_loopback(host)
+
+    @property
+    def url(self) -> str:
+        """Where the front page is."""
+        host, port = self.server_name, self.server_port
+        return f"http://{f'[{host}]' if ':' in host else host}:{port}{self.base_path}"
+
+    def server_bind(self) -> None:
+        """Bind without `HTTPServer`'s look-up of our own name, which may take seconds."""
+        socketserver.TCPServer.server_bind(self)
+        self.server_name, self.server_port = str(self.server_address[0]), self.server_address[1]
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Pass over readers who hung up; show every other error, for it is ours."""
+        if not isinstance(sys.exception(), ConnectionError | TimeoutError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]  # typeshed: a socket
+
+
+class _Handler(BaseHTTPRequestHandler):
+    """Answers GET and HEAD."""
+
+    server: SiteServer
+    protocol_version = "HTTP/1.1"
+    server_version = "digest"
+    sys_version = ""
+
+    def do_GET(self) -> None:
+        """Send a file, the script, or the stream of events."""
+        # Of before the file is read: a page may be newer than it says, but never older.
+        version = self.server.live.state.version
+        path = self.path.partition("#")[0].partition("?")[0]
+        if self.server.only_local and not _names_this_machine(self.headers.get("Host", "")):
+            refused = b"This server answers to localhost only."
+            self._send(Answer(HTTPStatus.FORBIDDEN, refused, TYPES[".txt"]), version)
+        elif path == EVENTS_PATH:
+            self._stream()
+        elif path == SCRIPT_PATH:
+            self._send(Answer(HTTPStatus.OK, SCRIPT.read_bytes(), TYPES[".js"]), version)
+        else:
+            self._send(answer(self.server.site, self.server.base_path, path), version)
+
+    do_HEAD = do_GET  # noqa: N815 - the base calls it so
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base's name
+        """Log nothing: whoever called `serve` owns the terminal."""
+
+    def _send(self, answer: Answer, version: str) -> None:
+        content = answer.content
+        if content and answer.type == TYPES[".html"]:
+            content = instrument(content, version)
+        self.send_response(answer.status)
+        self.send_header("Content-Type", answer.type)
+        self.send_header("Content-Length", str(len(content)))
+        self.send_header("Cache-Control", "no-store")
+        self.send_header("X-Content-Type-Options", "nosniff")
+        if answer.location:
+            self.send_header("Location", answer.location)
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(content)
+
+    def _stream(self) -> None:
+        """Send the state now and after each build, until the reader or the server goes."""
+        self.close_connection = True
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        if self.command == "HEAD":
+            return
+        state: State | None = self.server.live.state
+        told: State | None = None
+        while state is not None:
+            self.wfile.write(b":\n\n" if state == told else state.as_event())
+            told = state
+            state = self.server.live.wait(told, _HEARTBEAT_SECONDS)
+
+
+def answer(site: Path, base_path: str, path: str) -> Answer:
+    """What GitHub Pages would send for a path of a URL, still percent-encoded."""
+    if not path.startswith(base_path):
+        if path in ("/", base_path.rstrip("/")):
+            return Answer(HTTPStatus.FOUND, b"", location=base_path)
+        text = f"The site is under {base_path}"
+        return Answer(HTTPStatus.NOT_FOUND, text.encode(), TYPES[".txt"])
+    inside = unquote(path[len(base_path) :])
+    if not site.is_dir():
+        return Answer(HTTPStatus.SERVICE_UNAVAILABLE, _NO_SITE)
+    found = _read(site, inside)
+    if found is not None:
+        return found
+    if inside and not inside.endswith("/") and _read(site, inside + "/") is not None:
+        return Answer(HTTPStatus.MOVED_PERMANENTLY, b"", location=path + "/")
+    missing = _read(site, "404.html") or Answer(HTTPStatus.OK, b"<!doctype html>Not found")
+    return replace(missing, status=HTTPStatus.NOT_FOUND)
+
+
+def content_type(name: str) -> str:
+    """The type of a file by its name.
+
+    >>> content_type("feed.xml")
+    'application/xml'
+    """
+    return TYPES.get(os.path.splitext(name)[1].lower(), "application/octet-stream")
+
+
+def _read(site: Path, inside: str) -> Answer | None:
+    """The file for a decoded path below the site, and never one from outside of it."""
+    name = inside + "index.html" if not inside or inside.endswith("/") else inside
+    if path_fault(name):
+        return None
+    for candidate in (site / name, site / f"{name}.html"):
+        real = Path(os.path.realpath(candidate))
+        if real.is_file() and real.is_relative_to(os.path.realpath(site)):
+            with suppress(FileNotFoundError):  # the site was exchanged since the last line
+                return Answer(HTTPStatus.OK, real.read_bytes(), content_type(candidate.name))
+    return None
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _names_this_machine(header: str) -> bool:
+    """A `Host` header that a page of the web can't have sent by way of its own name."""
+    host = header.rpartition(":")[0] if not header.endswith("]") and ":" in header else header
+    return host == "localhost" or host.endswith(".localhost") or _is_loopback(host.strip("[]"))
