@@ -56,7 +56,7 @@ class _Manifest(NamedTuple):
     taken: int
     output: str
     published: Stats
-    memo: Any
+    memo: dict[str, Any]
 
 
 def take_snapshot(root: str, inputs: Iterable[str]) -> Snapshot:
@@ -78,7 +78,7 @@ def record(
     now: float,
     until: float | None,
     rewritten: Iterable[str] = (),
-    memo: object = None,
+    memo: Mapping[str, object] = {},
 ) -> None:
     """Remember a finished build.
 
@@ -107,7 +107,7 @@ def record(
         taken=snapshot.taken,
         output=output,
         published=_stats(root, [output]),
-        memo=memo,
+        memo=dict(memo),
     )
     _save(root, manifest)
 
@@ -117,8 +117,8 @@ def unchanged(root: str, options: Mapping[str, object], now: float) -> bool:
     return recall(root, options, now) is not None
 
 
-def recall(root: str, options: Mapping[str, object], now: float) -> list[Any] | None:
-    """The memo of the last build, in a list of one, where a build now would change nothing.
+def recall(root: str, options: Mapping[str, object], now: float) -> dict[str, Any] | None:
+    """The memo of the last build, where a build now would change nothing.
 
     None without a manifest, or with one that is damaged or another version's. A clock that
     went back counts as a change. Inputs that were only touched are remembered with their new
@@ -129,6 +129,7 @@ def recall(root: str, options: Mapping[str, object], now: float) -> list[Any] | 
             manifest = _Manifest(*json.load(file))
         same = (
             manifest.format == _FORMAT
+            and isinstance(manifest.memo, dict)
             and manifest.options == dict(options)
             and manifest.now <= now
             and (manifest.until is None or now < manifest.until)
@@ -138,7 +139,7 @@ def recall(root: str, options: Mapping[str, object], now: float) -> list[Any] | 
         )
     except (OSError, ValueError, TypeError, AttributeError, RecursionError):
         return None  # Not to be read, or no manifest of ours: a build makes a new one.
-    return [manifest.memo] if same else None
+    return manifest.memo if same else None
 
 
 def _inputs_unchanged(root: str, manifest: _Manifest) -> bool:

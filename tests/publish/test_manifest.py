@@ -162,7 +162,7 @@ def test_a_damaged_manifest_is_a_change(root: Path, content: bytes) -> None:
     assert not is_unchanged(root)
 
 
-FIELDS = dict(enumerate(_Manifest._fields))
+FIELDS = dict(enumerate(field for field in _Manifest._fields if field != "memo"))
 
 
 @pytest.mark.parametrize("position", FIELDS, ids=FIELDS.get)
