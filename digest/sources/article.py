@@ -36,7 +36,7 @@ def to_article(document: Document, config: Config) -> tuple[Article | None, tupl
     cleaned = clean(document)
     if not cleaned.text:
         report.fail(_empty(cleaned), document.body_line)
-        return None, tuple(report.problems)
+        return None, report.told()
     known = document.metadata
     title, inferred = titled(_own_title(document, cleaned), cleaned.text)
     published = (known.source.published, known.date, cleaned.published)

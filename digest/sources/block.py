@@ -11,6 +11,8 @@ Value: TypeAlias = "str | bool | int | float | date | time | list[Value] | dict[
 
 MAX_SIZE = 64 * 1024
 """Characters; front matter that people write stays below 5,000."""
+MAX_TOML_SIZE = 16 * 1024
+"""The same for TOML: `tomllib` takes a time that is the square of a key's dots."""
 MAX_DEPTH = 12
 """Lists and maps inside of each other; elsewhere C code recurses on them."""
 MAX_NODES = 5000

@@ -73,7 +73,11 @@ FIELDS = (
     Field("categories", lambda value, _: values.terms(value, ","), ("category",)),
     Field("authors", lambda value, _: values.names(value, ";,")),
     Field("authors", _NAMES, ("author",)),
-    Field("summary", _TEXT, ("excerpt", "description")),
+    Field(
+        "summary",
+        lambda value, _: values.text(value, values.MAX_SUMMARY),
+        ("excerpt", "description"),
+    ),
     Field(
         "image.src", _image, ("image.path", "image.url", "image", "previewimage"), dispensable=True
     ),

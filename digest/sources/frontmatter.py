@@ -38,6 +38,7 @@ _TAGS = {
     _CORE + name for name in ("str", "int", "float", "bool", "null", "timestamp", "map", "seq")
 }
 _NULLS = {"", "~", "null", "Null", "NULL"}
+_HALF = re.compile("[\ud800-\udfff]")
 _NOT_YAML = re.compile(
     "[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u2028\u2029\ufeff]"
 )
@@ -160,7 +161,7 @@ class _Builder:
         text: str = event.value
         if event.implicit[0]:
             return None if text in _NULLS else Plain(text)
-        if not text.isascii() and any("\ud800" <= char <= "\udfff" for char in text):
+        if not text.isascii() and _HALF.search(text):
             self._refuse("an escape names half of a character", "the character itself", event)
         return text
 

@@ -8,70 +8,76 @@ from typing import Any
 
 from digest.sources.block import Unusable
 
+LONGEST = 60
+"""Characters of a line that a message repeats."""
+
+_EXPECTED = "lines such as title: A headline"
 _PAIR = re.compile(r"\s*(?:- )?([^\s:'\"][^:]*):\s+(\S.*)")
+_GLUED = re.compile(r"([\w.-]+):(\S.*)")
+_QUOTED = re.compile(r"\s*(?:- )?([\w.-]+):\s+(['\"])")
 
 
 def explain_yaml(error: Any, text: str) -> Unusable:
     """`error`, a `yaml.YAMLError` about `text`, as the mistake that it most likely is."""
-    mark = getattr(error, "problem_mark", None)
-    if mark is None:
-        return Unusable("the front matter is not YAML", "lines such as title: A headline")
+    place = getattr(error, "problem_mark", None)
+    if place is None:
+        return Unusable("the front matter is not YAML", _EXPECTED)
     lines = text.split("\n")
-    line, column = min(mark.line, len(lines) - 1), mark.column
-    problem = error.problem or ""
+    number = min(place.line, len(lines) - 1)
+    problem, context = error.problem or "", error.context or ""
+    begin = error.context_mark.line + 1 if error.context_mark else 0
     if "mapping values are not allowed" in problem:
-        return _stray_colon(lines, line, column)
-    if "cannot start any token" in problem:
-        return _odd_character(lines[line], line, column)
+        return _stray_colon(lines, number, place.column)
+    if "cannot start any token" in problem or "tab character" in problem:
+        return _odd_character(lines[number], number, place.column)
     if "invalid Unicode character" in problem:
-        return Unusable("an escape names half of a character", "the character itself", "", line + 1)
-    begin = getattr(error, "context_mark", None)
-    context = error.context or ""
-    if begin is not None and ("quoted scalar" in context or "flow" in context):
-        opened = "a quote" if "quoted" in context else "a bracket"
-        if "end of stream" in problem or "expected" in problem:
-            return Unusable(f"{opened} is opened and not closed", "its end", "", begin.line + 1)
-    if "did not find expected key" in problem and (quoted := _quoted_too_short(lines[line], line)):
-        return quoted
-    return Unusable(f"not YAML: {problem}", "lines such as title: A headline", "", line + 1)
+        what = "an escape names half of a character"
+        return Unusable(what, "the character itself", "", number + 1)
+    if "could not find expected ':'" in problem and begin:
+        return Unusable("this is no `key: value` line", "a colon and a space", "", begin)
+    if "quoted scalar" in context and "end of stream" in problem:
+        return Unusable("a quote is opened and not closed", "its end", "", begin)
+    if "flow" in context and "expected" in problem and begin:
+        return Unusable("a bracket is opened and not closed", "its end", "", begin)
+    ends_early = "expected key" in problem or "found '<scalar>'" in problem
+    if ends_early and (pair := _QUOTED.match(lines[number])):
+        return _early_end(pair, number)
+    return Unusable(f"the front matter is not YAML: {problem}", _EXPECTED, "", number + 1)
 
 
-def _stray_colon(lines: list[str], line: int, column: int) -> Unusable:
-    before = lines[line - 1] if line else ""
-    if glued := re.match(r"(\w+):(\S.*)", before):
-        expected = f"a space: {glued[1]}: {_short(glued[2])}"
-        return Unusable(f"`{glued[1]}:` has no space after its colon", expected, "", line)
-    pair = _PAIR.match(lines[line])
+def _stray_colon(lines: list[str], number: int, column: int) -> Unusable:
+    if number and (glued := _GLUED.match(lines[number - 1])):
+        what = f"`{glued[1]}:` has no space after its colon"
+        return Unusable(what, f"{glued[1]}: {_short(glued[2])}", "", number)
+    pair = _PAIR.match(lines[number])
     if pair and column >= pair.start(2):
-        expected = f"quotes around it: {pair[1]}: {json.dumps(_short(pair[2]), ensure_ascii=False)}"
-        return Unusable(f"the value of `{pair[1]}` has a colon in it", expected, "", line + 1)
-    return Unusable("the line is indented too far", "keys below each other", "", line + 1)
+        what = f"the value of `{pair[1]}` has a colon in it"
+        return Unusable(what, _in_quotes(pair), "", number + 1)
+    return Unusable("the line is indented too far", "keys below each other", "", number + 1)
 
 
-def _odd_character(source: str, line: int, column: int) -> Unusable:
-    char = source[column : column + 1]
-    if char == "\t":
-        return Unusable("a tab indents the line", "spaces", "", line + 1)
-    pair = _PAIR.match(source)
-    name = f"the value of `{pair[1]}`" if pair else "a value"
-    expected = (
-        f"quotes around it: {pair[1]}: {json.dumps(_short(pair[2]), ensure_ascii=False)}"
-        if pair
-        else "quotes around it"
-    )
-    return Unusable(f"{name} can't begin with {char!r}", expected, "", line + 1)
+def _odd_character(line: str, number: int, column: int) -> Unusable:
+    char = line[column : column + 1]
+    if "\t" in line[: column + 1]:
+        return Unusable("a tab indents the line", "spaces", "", number + 1)
+    pair = _PAIR.match(line)
+    what = f"a value can't begin with {char!r}"
+    return Unusable(what, _in_quotes(pair) if pair else "quotes around it", "", number + 1)
 
 
-def _quoted_too_short(source: str, line: int) -> Unusable | None:
-    """Text after a closing quote: `'It's here'` ends behind `It`."""
-    pair = re.match(r"\s*(?:- )?([\w.-]+):\s+(['\"])", source)
-    if pair is None:
-        return None
+def _early_end(pair: re.Match[str], number: int) -> Unusable:
+    """Text behind a closing quote: `'It's here'` ends after `It`."""
     what = f"the value of `{pair[1]}` goes on after its closing quote"
-    remedy = "'' for each apostrophe inside" if pair[2] == "'" else '\\" for each quote inside'
-    return Unusable(what, remedy, "", line + 1)
+    quote = pair[2]
+    remedy = "'' for each ' inside" if quote == "'" else '\\" for each " inside'
+    return Unusable(what, remedy, "", number + 1)
+
+
+def _in_quotes(pair: re.Match[str]) -> str:
+    value = json.dumps(_short(pair[2]), ensure_ascii=False)
+    return f"quotes around it: {_short(pair[1])}: {value}"
 
 
 def _short(value: str) -> str:
     value = value.rstrip()
-    return value if len(value) <= 60 else value[:59] + "…"
+    return value if len(value) <= LONGEST else value[: LONGEST - 1] + "…"

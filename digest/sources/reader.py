@@ -34,8 +34,8 @@ def read_document(root: Path, path: Path, config: Config) -> Reading:
         content = _load(root / path)
     except OSError as error:
         report = Report(name, kind)
-        report.fail(Unusable(f"can't be read: {error.strerror}"), 0)
-        return None, tuple(report.problems)
+        report.fail(Unusable(f"can't be read: {error.strerror}"), 1)
+        return None, report.told()
     return read_bytes(name, content, kind, config)
 
 
@@ -45,9 +45,9 @@ def read_bytes(name: str, content: bytes, kind: Kind, config: Config) -> Reading
     try:
         found = _read(name, content, kind, config, report)
     except Unusable as error:
-        report.fail(error, 0)
+        report.fail(error, 1)
         found = None
-    return None if report.failed else found, tuple(report.problems)
+    return None if report.failed else found, report.told()
 
 
 def _read(

@@ -8,6 +8,9 @@ from digest.errors import Problem, Severity
 from digest.model import Kind, Location
 from digest.sources.block import Unusable
 
+MAX_WARNINGS = 20
+"""Of one file."""
+
 
 @dataclass(slots=True)
 class Report:
@@ -21,6 +24,19 @@ class Report:
     def severity(self) -> Severity:
         """Other people's files are left out, a mistake in the editor's own stops the build."""
         return "quarantine" if self.kind == "article" else "error"
+
+    def told(self) -> tuple[Problem, ...]:
+        """What to say of the file, in order of place.
+
+        One line for a file that is left out, since there may be thousands; of warnings no
+        more than a reader would take in.
+        """
+        problems = sorted(self.problems)
+        if self.failed and self.kind == "article":
+            return tuple(p for p in problems if p.severity != "warning")[:1]
+        warnings = [problem for problem in problems if problem.severity == "warning"]
+        hidden = set(warnings[MAX_WARNINGS:])
+        return tuple(problem for problem in problems if problem not in hidden)
 
     @property
     def failed(self) -> bool:

@@ -16,6 +16,8 @@ MAX_TERMS = 100
 """Tags, categories, authors or aliases of one document: each makes a page of its own."""
 MAX_LINE = 1000
 """Characters of a text that has to fit on one line, such as a title or a tag."""
+MAX_SUMMARY = 5000
+"""Characters of a summary, which may be a paragraph."""
 MAX_SEGMENT = 200
 """Bytes between two slashes of a path: file systems take 255, and `index.html` has to fit."""
 
@@ -29,18 +31,21 @@ _REPEATS = re.compile(r"(?<!\\)(?:\\\\)*[*+?{(]")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _NO_URL = re.compile(r"[\s\x00-\x20\x7f-\x9f\"<>\\^`{|}]")
 _NO_SEGMENT = re.compile(r"[\x00-\x1f\x7f-\x9f<>:\"|?*#\\]|^\s|\s$")
+_SLUG = re.compile(r"[a-z0-9]{1,20}(?:-[a-z0-9]{1,20}){0,9}")
+"""A slug for sure, which need not go through all of `slugify`."""
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
-def text(value: Value) -> str:
+def text(value: Value, longest: int = MAX_LINE) -> str:
     """On one line, without control characters."""
     if isinstance(value, list | dict):
         raise Unusable(f"is a {_kind(value)}", "text")
     if isinstance(value, bool):
         return str(value).lower()
-    line = " ".join(_CONTROL.sub(" ", str(value)).split())
-    if len(line) > MAX_LINE:
-        raise Unusable(f"is {len(line):,} characters long", f"at most {MAX_LINE:,}")
+    line = str(value)
+    line = " ".join((line if line.isprintable() else _CONTROL.sub(" ", line)).split())
+    if len(line) > longest:
+        raise Unusable(f"is {len(line):,} characters long", f"at most {longest:,}")
     return line
 
 
@@ -141,7 +146,7 @@ def slug(value: Value) -> str:
     if "/" in word or "\\" in word or not any(char.isalnum() for char in word):
         expected = "one word of a URL such as quito-visit; `permalink` sets a whole path"
         raise Unusable(f"can't be {shown(value)}", expected)
-    return slugify(word)
+    return word if _SLUG.fullmatch(word) else slugify(word)
 
 
 def web_url(value: Value) -> str:
