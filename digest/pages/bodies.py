@@ -12,6 +12,7 @@ from digest.pages.fragments import paragraphs, picture_sources, place
 from digest.pages.images import Gallery
 from digest.pages.markdown import render_markdown
 from digest.pages.sanitize import sanitize
+from digest.text.printable import printable
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +43,15 @@ def render_body(body: Body, config: MarkdownConfig) -> str:
 
     Raises `ContentError` where it can't be rendered in the time that a text may take.
     """
+    text = printable(body.text)
     if body.format == "text":
-        return paragraphs(body.text)
+        return paragraphs(text)
     if body.format == "html":
         try:
-            return sanitize(body.text)
+            return sanitize(text)
         except ValueError as error:
             raise ContentError.at(body.location, str(error), "closed HTML elements") from error
-    return render_markdown(body.text, body.location, config)
+    return render_markdown(text, body.location, config)
 
 
 def wanted_pictures(

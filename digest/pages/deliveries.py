@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,13 +15,11 @@ from digest.pages.layout import Headline, Layout
 from digest.pages.post_pages import post_authors
 from digest.pages.reasons import source_name
 from digest.pages.routes import absolute_url
+from digest.text.printable import printable
 
 URN = "urn:digest:"
 """Before an event's id it makes the id of its entry in every feed; no URL is part of it, so
 that a new address delivers nothing twice."""
-
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 (section 2.2) does not allow in a document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +79,6 @@ def _of_post(post: Post, line: Headline, layout: Layout) -> Delivery:
         authors=tuple(printable(name) for name in post_authors(post, layout)),
         tags=_names(line),
     )
-
-
-def printable(text: str) -> str:
-    """`text` without the control characters that no XML document may have."""
-    return _FORBIDDEN.sub("", text)
 
 
 def _statements(statements: Iterable[Statement], url: str) -> str:

@@ -13,12 +13,13 @@ from feedgen.util import xml_elem
 
 from digest import __version__
 from digest.model import Output
-from digest.pages.deliveries import Delivery, deliveries, printable
+from digest.pages.deliveries import Delivery, deliveries
 from digest.pages.jsonfeed import json_feed
 from digest.pages.layout import Headline, Layout
 from digest.pages.list_pages import by_name, feed_of
 from digest.pages.routes import FRONT, absolute_url
 from digest.pages.views import LinkView
+from digest.text.printable import printable
 
 RSS = "/feed.xml"
 ATOM = "/atom.xml"

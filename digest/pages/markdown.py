@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import signal
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from types import FrameType
@@ -30,7 +31,8 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "codehilite": {"guess_lang": False, "css_class": "codehilite"},
 }
 
-Handler = Callable[[int, FrameType | None], Any] | int | None
+_ALIGNED_CELL = re.compile(r'<(t[hd]) style="text-align: (left|center|right);">')
+"""A cell as the extension `tables` writes it; inline styles are not allowed on our pages."""
 
 
 def render_markdown(text: str, location: Location, config: MarkdownConfig) -> str:
@@ -49,7 +51,7 @@ def render_markdown(text: str, location: Location, config: MarkdownConfig) -> st
     try:
         with _time_limit(MAX_SECONDS):
             html = renderer.reset().convert(text)
-        return sanitize(html)
+        return sanitize(_ALIGNED_CELL.sub(r'<\1 class="align-\2">', html))
     except _TooSlow:
         what = f"rendering the Markdown takes more than {MAX_SECONDS:g} s"
         raise _unreadable(location, what, "no long runs of unclosed brackets or fences") from None

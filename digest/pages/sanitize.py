@@ -26,8 +26,8 @@ ATTRIBUTES = {
     "img": frozenset({"src", "alt"}),
     "ol": frozenset({"start", "reversed", "type"}),
     "li": frozenset({"value"}),
-    "td": frozenset({"align", "colspan", "rowspan"}),
-    "th": frozenset({"align", "colspan", "rowspan", "scope"}),
+    "td": frozenset({"colspan", "rowspan"}),
+    "th": frozenset({"colspan", "rowspan", "scope"}),
     "details": frozenset({"open"}),
     "time": frozenset({"datetime"}),
 }
