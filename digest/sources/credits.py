@@ -24,7 +24,8 @@ _CREDIT_END = re.compile(rf"(?:{_AGENCY}(?: file)?|[\])])$|{_MARK}")
 _PHOTO_CREDITS = (
     re.compile(
         rf"{_AFTER_SENTENCE}(?:{_MARK} )?"
-        rf"(?:(?:{_NAMES} ?[/|] ?){{1,3}}|{_NAMES}(?:,| via|, via) ){_AGENCY}(?: file)?$"
+        rf"(?:(?:{_NAMES} ?[/|] ?){{1,3}}|(?:{_NAMES} ?/ ?)?{_NAMES}(?:,| via|, via) )"
+        rf"{_AGENCY}(?: file)?$"
     ),
     re.compile(rf"{_AFTER_SENTENCE}{_MARK} [^.!?]{{3,60}}$"),
     re.compile(rf"\s*[\[(][^()\[\]]{{1,80}}(?:[/|] ?| via ){_AGENCY}[\])]$"),
@@ -32,6 +33,7 @@ _PHOTO_CREDITS = (
         rf"\s*[\[(](?:AP Photo|(?:Image|Photo|Picture) ?[Cc]redit|{_MARK})[^()\[\]]{{0,80}}[\])]$"
     ),
 )
+_SENTENCE_END = tuple('.!?…"”’»,;:')
 _TAIL = 140
 """Characters at the end of a line among which a photo credit is looked for."""
 
@@ -97,7 +99,7 @@ def photo_credit(text: str) -> str:
     ''
     """
     tail = text[-_TAIL:]
-    if not _CREDIT_END.search(tail):
+    if tail[-1:] in _SENTENCE_END or not _CREDIT_END.search(tail):
         return ""
     for pattern in _PHOTO_CREDITS:
         if found := pattern.search(tail):

@@ -26,6 +26,8 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|[@#]\w+(?:\s+[@#]\w+
 
 LONG_OPENING = 25
 """Words: a longer line that begins like a call is a sentence all the same."""
+LONG_POINTER = 10
+"""Words: a longer line that ends in a full stop says something and points nowhere."""
 LONG_CALL = 45
 """Words: of a longer line only the last sentence can be a call."""
 
@@ -87,8 +89,11 @@ def _known(text: str, words: tuple[str, ...]) -> str:
     phrases = known_phrases()
     if rule := phrases.whole_line(words):
         return rule
+    if _QUOTED.match(text):
+        return ""  # somebody's words
     if len(words) <= LONG_OPENING and (rule := phrases.label(text) or phrases.opening(words)):
-        return rule
+        if not (len(words) > LONG_POINTER and text.endswith(".") and rule != CALL):
+            return rule
     quoted = len(words) > 15 and _QUOTED.search(text)
     return phrases.anywhere(words) if len(words) <= LONG_CALL and not quoted else ""
 
