@@ -6,13 +6,14 @@ import json
 
 import click
 
-from digest.cli.options import GROUPING_MODES
 from digest.cli.records import read_all
+
+MODES = ("balanced", "precise", "off")
 
 
 @click.command("group")
 @click.argument("records", metavar="RECORDS|-")
-@click.option("--mode", type=click.Choice(GROUPING_MODES), default="balanced", show_default=True)
+@click.option("--mode", type=click.Choice(MODES), default="balanced", show_default=True)
 def command(records: str, mode: str) -> None:
     """Print {"id": ..., "event": ...} for each article record, a line each.
 
@@ -23,15 +24,12 @@ def command(records: str, mode: str) -> None:
     from dataclasses import replace
 
     from digest.config import Config
-    from digest.events import event_ids, group
+    from digest.events import Ledger, assign
 
     config = Config()
     config = replace(config, grouping=replace(config.grouping, mode=mode))
     articles = read_all(records)
-    groups = group(articles, config)
-    names = event_ids(groups)
-    event = {
-        article.id: name for members, name in zip(groups, names, strict=True) for article in members
-    }
+    events = assign(articles, (), Ledger(), config).events
+    name = {article.id: event.id for event in events for article in event.articles}
     for article in articles:
-        click.echo(json.dumps({"id": article.id, "event": event[article.id]}))
+        click.echo(json.dumps({"id": article.id, "event": name[article.id]}))

@@ -24,11 +24,21 @@ def printable(text: str) -> str:
     return "".join(char for char in line if char.isprintable())
 
 
+def problem_lines(problems: Iterable[Problem]) -> list[str]:
+    """One line each, in order of place, each once."""
+    lines = (f"{_LABELS[problem.severity]}{problem}" for problem in sorted(problems))
+    return list(dict.fromkeys(lines))
+
+
+def print_line(line: str) -> None:
+    """One line on standard error, whatever `line` holds."""
+    click.echo(printable(line), err=True)
+
+
 def print_problems(problems: Iterable[Problem]) -> None:
-    """One line each on standard error, in order of place."""
-    for problem in sorted(problems):
-        label = _LABELS[problem.severity]
-        click.echo(printable(f"{label}{problem}"), err=True)
+    """One line each on standard error."""
+    for line in problem_lines(problems):
+        print_line(line)
 
 
 def print_json(value: Any) -> None:

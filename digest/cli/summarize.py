@@ -26,11 +26,10 @@ def command(records: str, words: int | None, excerpt_budget: str) -> None:
     """
     from digest.config import Config
     from digest.entries import entry_record, summarize
-    from digest.events import event_ids, group
+    from digest.events import Ledger, assign
 
     config = Config()
-    articles = read_all(records)
-    groups = group(articles, config)
-    for name, members in zip(event_ids(groups), groups, strict=True):
-        entry = summarize(name, members, config, words=words, budget=excerpt_budget == "on")
+    for event in assign(read_all(records), (), Ledger(), config).events:
+        budget = excerpt_budget == "on"
+        entry = summarize(event.id, event.articles, config, words=words, budget=budget)
         click.echo(json.dumps(entry_record(entry), ensure_ascii=False))

@@ -1,0 +1,254 @@
+"""The conductor: `content/` in, `site/` and the ledger out, in the order of the flow.
+
+Read and clean every document, group the articles into events, make one entry of each
+event, plan the pages, render them, and only then touch the output folder. Everything
+between reading and syncing is pure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from digest.config import Config
+from digest.engine import Engine
+from digest.entries import make_entry
+from digest.errors import LedgerError, Problem, stop_on_errors
+from digest.events import Assignment, Ledger, assign, format_ledger, read_ledger
+from digest.model import Article, Document, Entry, Event, EventNote, Location, Output
+from digest.pages.assets import assets
+from digest.pages.claims import refuse_collisions
+from digest.pages.entry_json import entry_files
+from digest.pages.feeds import feeds
+from digest.pages.images import media
+from digest.pages.layout import lay_out
+from digest.pages.plan import plan
+from digest.pages.publication import Composed, compose
+from digest.pages.sitemap import machine_files
+from digest.pages.theme import load_theme
+from digest.publish.atomic import replace_file
+from digest.publish.lock import locked
+from digest.publish.manifest import record, take_snapshot
+from digest.publish.sync import sync
+from digest.sources.article import to_article
+from digest.sources.reader import read_document
+from digest.sources.scan import scan
+from digest.text.slugs import slugify
+
+LEDGER = "content/ledger.jsonl"
+
+INPUTS = ("digest.toml", "pyproject.toml", "content", "themes")
+"""All that a build reads below the site's root."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything under `content/` that this build may use."""
+
+    articles: tuple[Article, ...]
+    documents: tuple[Document, ...]
+    """Posts and pages."""
+    notes: tuple[EventNote, ...]
+    held_back: tuple[Document, ...]
+    """Drafts, posts dated ahead, and what has expired."""
+    problems: tuple[Problem, ...]
+    until: datetime | None
+    """The next moment at which the clock alone would change the choice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build did, for the person who called it."""
+
+    articles: int
+    entries: int
+    origins: int
+    posts: int
+    files: int
+    output: str
+    problems: tuple[Problem, ...]
+    """Quarantined files and warnings."""
+    until: datetime | None
+
+
+def publish(
+    root: Path,
+    config: Config,
+    asked: Mapping[str, object],
+    now: datetime,
+    engine: Engine,
+    memo: Callable[[Report], dict[str, Any]],
+    *,
+    frozen: bool = False,
+) -> dict[str, Any]:
+    """Build the site at `root`, alone, and remember it for the next run; what `memo` says of it.
+
+    `asked` is what the command line set: the next run is the same only if it asks the same.
+
+    Raises:
+        DigestError: as `build` does, or another build of this site is at work.
+    """
+    with locked(root):
+        snapshot = take_snapshot(str(root), INPUTS)
+        report = build(root, config, now, engine, frozen=frozen)
+        told = memo(report)
+        until = report.until.timestamp() if report.until else None
+        output, moment = config.build.output, now.timestamp()
+        record(str(root), snapshot, asked, output, moment, until, (LEDGER,), told)
+    return told
+
+
+def build(
+    root: Path, config: Config, now: datetime, engine: Engine, *, frozen: bool = False
+) -> Report:
+    """Publish the site at `root`; the caller holds its lock.
+
+    Raises:
+        DigestError: with every mistake in the editor's own files, or because the ledger
+            would change although it is `frozen`, before anything is written; or because the
+            output folder can't be written, and the old site stands.
+    """
+    reading, assigned = survey(root, config, now, engine)
+    entries, ledger = write_entries(assigned, config, engine)
+    content = format_ledger(ledger)
+    changes_ledger = content != _content(root / LEDGER)
+    if frozen and changes_ledger:
+        raise _frozen()
+    composed = compose(reading.documents, assigned.events, entries, root, config, engine.each)
+    files = lay_out_files(composed, root, config, engine)
+    sync(files, root / config.build.output, root)
+    if changes_ledger:
+        replace_file(root / LEDGER, content)
+    return Report(
+        articles=sum(article.kind == "article" for article in reading.articles),
+        entries=len(entries),
+        origins=sum(len(entry.origins) for entry in entries),
+        posts=len(composed.publication.posts),
+        files=len(files),
+        output=config.build.output,
+        problems=(*reading.problems, *assigned.problems, *composed.problems),
+        until=reading.until,
+    )
+
+
+def survey(root: Path, config: Config, now: datetime, engine: Engine) -> tuple[Reading, Assignment]:
+    """What `content/` holds and which events it makes; nothing is written.
+
+    Raises:
+        DigestError: the editor's own files or the ledger have mistakes.
+    """
+    reading = read(root, config, now, engine)
+    stop_on_errors(reading.problems)
+    ledger = read_ledger(root / LEDGER)
+    assigned = assign(reading.articles, reading.notes, ledger, config)
+    stop_on_errors(assigned.problems)
+    return reading, assigned
+
+
+def read(root: Path, config: Config, now: datetime, engine: Engine) -> Reading:
+    """Every document, read and cleaned; problems are gathered and not raised."""
+    paths, problems = scan(root, config)
+    found = engine.each(partial(read_one, root, config), paths, "reading")
+    documents = [one.document for one in found if isinstance(one.document, Document)]
+    shown = {document.id for document in documents if is_shown(document, config, now)}
+    return Reading(
+        articles=tuple(one.article for one in found if one.article and one.article.id in shown),
+        documents=tuple(d for d in documents if d.id in shown and d.kind != "article"),
+        notes=tuple(one.document for one in found if isinstance(one.document, EventNote)),
+        held_back=tuple(document for document in documents if document.id not in shown),
+        problems=(*problems, *(problem for one in found for problem in one.problems)),
+        until=_next_change(documents, config, now),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """What one file came to."""
+
+    document: Document | EventNote | None
+    article: Article | None
+    problems: tuple[Problem, ...]
+
+
+def read_one(root: Path, config: Config, path: Path) -> ReadFile:
+    """The document at `path`, and the article that it holds if it is a post or an article."""
+    document, problems = read_document(root, path, config)
+    if isinstance(document, Document) and document.kind in ("post", "article"):
+        article, more = to_article(document, config)
+        kept = document if article or document.kind == "post" else None
+        return ReadFile(kept, article, (*problems, *more))
+    return ReadFile(document, None, problems)
+
+
+def is_shown(document: Document, config: Config, now: datetime) -> bool:
+    """Drafts, posts dated ahead and what has expired are left out, unless asked for."""
+    known = document.metadata
+    ahead = document.kind == "post" and known.date is not None and known.date > now
+    expired = known.expires is not None and known.expires <= now
+    if expired or (known.draft and not config.build.drafts):
+        return False
+    return config.build.future or not ahead
+
+
+def write_entries(
+    assigned: Assignment, config: Config, engine: Engine
+) -> tuple[tuple[Entry, ...], Ledger]:
+    """An entry of each event that gets a page, with its slug; and the ledger that has them.
+
+    An event that is nothing but one post of the editor's has no entry: the post is its page.
+    """
+    shown = [event for event in assigned.events if config.pages.events and not _is_one_post(event)]
+    made = engine.each(partial(make_entry, config=config), shown, "writing entries")
+    ledger = assigned.ledger.with_slugs({entry.event: slugify(entry.title) for entry in made})
+    slugs = {record.id: record.slug for record in ledger.records}
+    return tuple(replace(entry, slug=slugs[entry.event]) for entry in made), ledger
+
+
+def lay_out_files(
+    composed: Composed, root: Path, config: Config, engine: Engine
+) -> tuple[Output, ...]:
+    """Every file of the site; nothing is written.
+
+    Raises:
+        DigestError: two pages claim one URL, or a template has a mistake.
+    """
+    theme = load_theme(root, config)
+    layout = lay_out(composed.publication, config, composed.gallery)
+    pages = plan(layout)
+    files = (
+        *engine.each(theme.render, pages, "rendering pages"),
+        *feeds(layout),
+        *entry_files(layout),
+        *machine_files(pages, layout),
+        *assets(theme),
+        *media(composed.gallery, root),
+    )
+    refuse_collisions(files)
+    return files
+
+
+def _next_change(documents: list[Document], config: Config, now: datetime) -> datetime | None:
+    """The first moment after `now` at which a post appears or something expires."""
+    ahead = [] if config.build.future else [d.metadata.date for d in documents if d.kind == "post"]
+    moments = [*ahead, *(document.metadata.expires for document in documents)]
+    return min((moment for moment in moments if moment and moment > now), default=None)
+
+
+def _is_one_post(event: Event) -> bool:
+    return len(event.articles) == 1 and event.articles[0].kind == "post"
+
+
+def _content(path: Path) -> bytes:
+    return path.read_bytes() if path.exists() else b""
+
+
+def _frozen() -> LedgerError:
+    return LedgerError.at(
+        Location(LEDGER),
+        "would change, and the build is --frozen",
+        "a build without --frozen first, and its ledger committed",
+    )

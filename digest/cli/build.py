@@ -1,0 +1,104 @@
+"""`digest build`: content/ to site/, or nothing at all where nothing has changed."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from digest.cli.options import (
+    clock,
+    jobs_option,
+    now_option,
+    open_site,
+    overridden,
+    selection_options,
+    site_option,
+)
+from digest.cli.printing import Bar, counted, print_line, problem_lines
+
+if TYPE_CHECKING:
+    from digest.build import Report
+
+
+@click.command("build")
+@selection_options
+@click.option("--frozen", is_flag=True, help="Fail if the ledger would change.")
+@click.option("--strict", is_flag=True, help="Exit with 1 if a file had to be left out.")
+@jobs_option
+@now_option
+@site_option
+@click.pass_context
+def command(
+    context: click.Context,
+    frozen: bool,
+    strict: bool,
+    jobs: int | None,
+    now: str | None,
+    start: Path,
+    **asked: Any,
+) -> None:
+    """Publish content/ into site/: one cited entry of each event, pages and feeds.
+
+    The output folder is replaced in one step, so it is always a whole site. Articles that
+    can't be read are left out and named; a mistake in your own files stops the build.
+    """
+    began, moment = time.perf_counter(), clock(now)
+    memo = _recall(start.resolve(), asked, moment)
+    if memo is None:
+        memo = _publish(start, asked, moment, jobs, frozen=frozen)
+        summary = f"{memo['summary']} in {time.perf_counter() - began:.1f} s"
+    else:
+        summary = "nothing has changed"
+    for line in memo["lines"]:
+        print_line(line)
+    click.echo(f"{memo['output']}: {summary}")
+    context.exit(int(strict and memo["left_out"] > 0))
+
+
+def _recall(start: Path, asked: Mapping[str, object], now: datetime) -> dict[str, Any] | None:
+    """What the last build had to say, if this one would change nothing.
+
+    Decided before anything heavy is imported, the configuration's reader included.
+    """
+    from digest.publish.manifest import MANIFEST, recall
+
+    for folder in (start, *start.parents):
+        if (folder / MANIFEST).is_file():
+            return recall(str(folder), asked, now.timestamp())
+        if (folder / "digest.toml").is_file():
+            return None
+    return None
+
+
+def _publish(
+    start: Path, asked: Mapping[str, Any], now: datetime, jobs: int | None, *, frozen: bool
+) -> dict[str, Any]:
+    from digest.build import publish
+    from digest.engine import Engine
+
+    root, config = open_site(start)
+    config = overridden(config, jobs=jobs, **asked)
+    with Engine(config.build.jobs, Bar()) as engine:
+        return publish(root, config, asked, now, engine, _memo, frozen=frozen)
+
+
+def _memo(report: Report) -> dict[str, Any]:
+    """What is printed of a build; kept, to be printed again when nothing has changed."""
+    left_out = sum(problem.severity == "quarantine" for problem in report.problems)
+    counts = (
+        counted(report.entries, "entry", "entries"),
+        f"from {counted(report.articles, 'article')} of {counted(report.origins, 'origin')},",
+        f"{counted(report.posts, 'post')},",
+        counted(report.files, "file"),
+    )
+    return {
+        "lines": problem_lines(report.problems),
+        "left_out": left_out,
+        "output": f"{report.output}/",
+        "summary": " ".join(counts),
+    }

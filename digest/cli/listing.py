@@ -1,0 +1,90 @@
+"""`digest list events|drafts|future|ungrouped`: what the site holds, and what it holds back."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from digest.cli.options import clock, json_option, now_option, open_site, site_option
+from digest.cli.printing import Bar, counted, print_json, print_problems, printable
+
+if TYPE_CHECKING:
+    from digest.events import Assignment
+    from digest.model import Article, Document, Event
+
+LISTS = ("events", "drafts", "future", "ungrouped")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a list."""
+
+    id: str
+    date: str
+    """ISO, or ""."""
+    title: str
+    articles: tuple[str, ...] = ()
+
+
+@click.command("list")
+@click.argument("what", type=click.Choice(LISTS), default="events")
+@site_option
+@json_option
+@now_option
+def command(what: str, start: Path, as_json: bool, now: str | None) -> None:
+    """List events, drafts, posts dated ahead, or articles that are alone in their event.
+
+    Nothing is written: ids of events that no build has seen yet are those that the next
+    build will give them.
+    """
+    from digest.build import survey
+    from digest.engine import Engine
+
+    root, config = open_site(start)
+    moment = clock(now)
+    with Engine(config.build.jobs, Bar()) as engine:
+        reading, assigned = survey(root, config, moment, engine)
+    print_problems((*reading.problems, *assigned.problems))
+    if what in ("events", "ungrouped"):
+        lines = _events(assigned, alone=what == "ungrouped")
+    else:
+        wanted = [d for d in reading.held_back if d.metadata.draft == (what == "drafts")]
+        lines = [_document_line(document) for document in wanted]
+    if as_json:
+        print_json([asdict(line) for line in lines])
+        return
+    for line in lines:
+        count = f"  {counted(len(line.articles), 'article'):>12}" if what == "events" else ""
+        click.echo(f"{printable(line.id)}{count}  {line.date[:10]:<10}  {printable(line.title)}")
+
+
+def _events(assigned: Assignment, *, alone: bool) -> list[Line]:
+    """The newest first, the undated last."""
+    if alone:
+        single = [event.articles[0] for event in assigned.events if len(event.articles) == 1]
+        lines = [_article_line(article) for article in single if article.kind == "article"]
+    else:
+        lines = [_event_line(event) for event in assigned.events]
+    return sorted(sorted(lines, key=lambda line: line.id), key=lambda line: line.date, reverse=True)
+
+
+def _event_line(event: Event) -> Line:
+    first = event.articles[0]
+    title = (event.note.title if event.note else "") or first.title
+    return Line(event.id, _date(first), title, tuple(article.id for article in event.articles))
+
+
+def _article_line(article: Article) -> Line:
+    return Line(article.id, _date(article), article.title)
+
+
+def _document_line(document: Document) -> Line:
+    date = document.metadata.date
+    return Line(document.id, date.isoformat() if date else "", document.metadata.title)
+
+
+def _date(article: Article) -> str:
+    return article.published.isoformat() if article.published else ""

@@ -1,0 +1,84 @@
+"""Documents, events and entries to the `Publication`: the editor's texts rendered and placed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from digest.config import Config
+from digest.errors import Problem
+from digest.model import Document, Entry, Event, EventNote, Post, Publication, StaticPage
+from digest.pages.bodies import Body, body_of, place_body, render_body, wanted_pictures
+from digest.pages.deliveries import URN
+from digest.pages.images import Gallery, find_pictures
+from digest.pages.routes import base_path, route_documents
+
+Each = Callable[[Callable[[Any], Any], Sequence[Any], str], list[Any]]
+"""`Engine.each`: where a stage runs is no concern of this room."""
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """What the site shows, the pictures that it needs, and what is wrong with its texts."""
+
+    publication: Publication
+    gallery: Gallery
+    problems: tuple[Problem, ...]
+
+
+def compose(
+    documents: Sequence[Document],
+    events: Sequence[Event],
+    entries: Sequence[Entry],
+    root: Path,
+    config: Config,
+    each: Each,
+) -> Composed:
+    """The publication of these posts, pages and entries.
+
+    Raises:
+        ContentError: a text can't be rendered, or two documents ask for one URL.
+    """
+    articles = {article.id: article for event in events for article in event.articles}
+    with_entry = {entry.event for entry in entries}
+    notes = {e.id: e.note for e in events if e.note and e.note.body and e.id in with_entry}
+    html = _rendered([*documents, *notes.values()], config, each)
+    gallery = find_pictures(root, wanted_pictures(html, documents, articles.values()))
+    problems = list(gallery.problems)
+    routes, base = route_documents(documents), base_path(config.site.base_url)
+
+    def placed(document: Document | EventNote) -> str:
+        body = body_of(document)
+        text, dead = place_body(html[body], body, routes, gallery, base)
+        problems.extend(dead)
+        return text
+
+    guids = {name: guid for event in events for name, guid in event.guids.items()}
+    event_of = {article.id: event.id for event in events for article in event.articles}
+    publication = Publication(
+        entries=tuple(entries),
+        posts=tuple(
+            Post(d, articles[d.id], placed(d), guid_of(d, guids), event_of[d.id])
+            for d in documents
+            if d.kind == "post"
+        ),
+        pages=tuple(StaticPage(d, placed(d)) for d in documents if d.kind == "page"),
+        bodies={event: placed(note) for event, note in notes.items()},
+    )
+    return Composed(publication, gallery, tuple(problems))
+
+
+def guid_of(document: Document, guids: Mapping[str, str]) -> str:
+    """What feeds know a post by: as its front matter says, else its id in the ledger."""
+    return document.metadata.guid or URN + guids[document.id]
+
+
+def _rendered(
+    documents: Sequence[Document | EventNote], config: Config, each: Each
+) -> dict[Body, str]:
+    bodies = tuple(dict.fromkeys(body_of(document) for document in documents))
+    render = partial(render_body, config=config.markdown)
+    return dict(zip(bodies, each(render, bodies, "rendering texts"), strict=True))
