@@ -28,14 +28,17 @@ _SENTENCE = re.compile(
 def to_article(document: Document, config: Config) -> tuple[Article | None, tuple[Problem, ...]]:
     """The article that `document` (a post or an article) holds, cleaned.
 
-    None, with a problem that says why, where no text is left.
+    None where no text is left, with a problem that says why; without one for a draft, which
+    may be empty still, and for a post that is a picture or a piece of code: it has its page.
     """
     assert document.kind in ("post", "article")
     kind: Literal["post", "article"] = "post" if document.kind == "post" else "article"
     report = Report(document.location.path, kind)
     cleaned = clean(document)
     if not cleaned.text:
-        report.fail(_empty(cleaned), document.body_line)
+        has_page = kind == "post" and bool(document.body.strip())
+        if not (document.metadata.draft or has_page):
+            report.fail(_empty(cleaned), document.body_line)
         return None, report.told()
     known = document.metadata
     title, inferred = titled(_own_title(document, cleaned), cleaned.text)

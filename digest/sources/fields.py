@@ -153,6 +153,7 @@ class _Reading:
             return
         line = self._line(key)
         self.lines[row.name] = line
+        self.lines.setdefault(row.name.partition(".")[0], line)
         try:
             self.known[row.name] = row.parse(value, self.context)
         except Unusable as error:

@@ -102,7 +102,7 @@ def _severity(name: str) -> Severity:
 
 def _misplaced(name: str, is_folder: bool) -> tuple[str, str, str] | None:
     """What to say of something that stands in `content/` itself, if anything."""
-    if is_folder and (meant := suggest(name, FOLDERS)):
+    if is_folder and (meant := suggest(name, FOLDERS, 0.8)):
         return "is a folder that digest does not read", "", meant
     if not is_folder and format_of(name, "article"):
         expected = "it in posts/, articles/, pages/ or events/"

@@ -11,6 +11,8 @@ EXPECTED = "a date such as 2026-11-20 or 2026-11-20 18:30 +0100"
 
 _EARLIEST, _LATEST = 1000, 9000
 """Years. Outside of them UTC offsets overflow `datetime` and feeds have no notation."""
+_FARTHEST = 15
+"""Hours from UTC; real ones go from -12 to +14."""
 
 _ISO = re.compile(
     r"""
@@ -75,10 +77,9 @@ def as_moment(value: date, zone: tzinfo) -> datetime:
 def _iso_moment(match: re.Match[str]) -> datetime:
     """Naive where the text has no offset."""
     year, _, month, day, hour, minute, second, fraction, utc, sign, hours, minutes = match.groups()
+    offset = _offset(utc, sign, hours, minutes)
     try:
-        midnight = datetime(
-            int(year), int(month), int(day), tzinfo=_offset(utc, sign, hours, minutes)
-        )
+        midnight = datetime(int(year), int(month), int(day), tzinfo=offset)
     except ValueError as error:
         raise ValueError("there is no such day") from error
     try:
@@ -95,6 +96,8 @@ def _iso_moment(match: re.Match[str]) -> datetime:
 def _offset(utc: str | None, sign: str | None, hours: str, minutes: str | None) -> tzinfo | None:
     if sign is None:
         return UTC if utc else None
+    if int(hours) > _FARTHEST:
+        raise ValueError("there is no such offset from UTC")
     ahead = timedelta(hours=int(hours), minutes=int(minutes or 0))
     return timezone(ahead if sign == "+" else -ahead)
 
