@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 _SPECIAL = re.compile(r"[`*_\[\]\\<~&]")
 _TOKEN = re.compile(
     r"(?P<escape>\\[!-/:-@\[-`{-~])"
+    r"|(?P<hard>\\(?=\n))"
     r"|(?P<ticks>`+)"
     r"|(?P<note>\[\^[^\[\]\s]{1,80}\])"
     r"|(?P<open>!?\[)"
@@ -75,6 +76,8 @@ def _take(reader: _Reader, token: re.Match[str], spans: dict[int, int]) -> int:
         end = spans[token.start()]
         pieces.append(reader.text[token.end() : end - len(found)])
         return end
+    elif kind == "hard":
+        pass  # a line end that is meant; the line ends anyway
     elif kind == "note":
         return token.end() + (reader.text[token.end() : token.end() + 1] == ":")
     elif kind == "open":

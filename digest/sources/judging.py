@@ -91,9 +91,11 @@ def _known(text: str, words: tuple[str, ...]) -> str:
         return rule
     if _QUOTED.match(text):
         return ""  # somebody's words
-    if len(words) <= LONG_OPENING and (rule := phrases.label(text) or phrases.opening(words)):
-        if not (len(words) > LONG_POINTER and text.endswith(".") and rule != CALL):
-            return rule
+    rule = ""
+    if len(words) <= LONG_OPENING:
+        rule = phrases.label(text) or phrases.opening(words)
+    if rule == CALL or (rule and not (len(words) > LONG_POINTER and text.endswith("."))):
+        return rule
     quoted = len(words) > 15 and _QUOTED.search(text)
     return phrases.anywhere(words) if len(words) <= LONG_CALL and not quoted else ""
 

@@ -31,6 +31,7 @@ class _Reader:
 
     draft: Draft
     labels: frozenset[str]
+    paragraph: int = 0
     block: list[tuple[int, str]] = field(default_factory=list)
     """Line numbers and texts of the open paragraph."""
 
@@ -43,10 +44,11 @@ class _Reader:
         for caption in captions:
             self.draft.remove("image-caption", first, caption)
         if is_wrapped(lines):
-            self.draft.add(first, " ".join(lines), first, heading)
+            self.draft.add(first, " ".join(lines), self.paragraph, heading)
         else:
             for (number, _), line in zip(self.block, lines, strict=True):
-                self.draft.add(number, line, first, heading)
+                self.draft.add(number, line, self.paragraph, heading)
+        self.paragraph += 1
         self.block.clear()
 
 

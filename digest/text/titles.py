@@ -134,4 +134,6 @@ def _is_site(tail: str, mark: str, publisher: str) -> bool:
         return True
     if len(tail.split()) > 5 or tail.endswith(("?", "!", ".")):
         return False
-    return mark.strip() in _STRONG or (tail[:1].isupper() and bool(_PUBLISHER.search(tail)))
+    return mark.strip() in _STRONG or (
+        (tail[:1].isupper() or "." in tail) and bool(_PUBLISHER.search(tail))
+    )

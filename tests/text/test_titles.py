@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import pytest
+
+from digest.text.titles import clean_title
+
+
+@pytest.mark.parametrize(
+    ("title", "cleaned"),
+    [
+        ("Latest: US prepared to act, minister says", "US prepared to act, minister says"),
+        ("BREAKING: Dam fails on the Sava", "Dam fails on the Sava"),
+        ("Breaking News: Latest: Dam fails on the Sava", "Dam fails on the Sava"),
+        ("Let’s dive into the details: Dam fails", "Dam fails"),
+        ("Dam fails on the Sava | The Example Times", "Dam fails on the Sava"),
+        ("Dam fails on the Sava - BBC News", "Dam fails on the Sava"),
+        ("Dam fails on the Sava – example.com", "Dam fails on the Sava"),
+        ("Dam fails on the Sava - World | Example", "Dam fails on the Sava - World"),
+        ("Dam fails on the Sava - Quay Letter", "Dam fails on the Sava - Quay Letter"),
+        ("Dam fails - what we know", "Dam fails - what we know"),
+        ("Breaking the dam: how it was done", "Breaking the dam: how it was done"),
+        ("Live: 3", "3"),
+        ("Latest:", "Latest:"),
+        ("AC/DC | Live", "AC/DC | Live"),
+        ("The war - and the peace - of 1848", "The war - and the peace - of 1848"),
+        ("  Two   spaces ", "Two spaces"),
+        ("", ""),
+    ],
+)
+def test_a_title_loses_labels_and_site_names_and_nothing_else(title: str, cleaned: str) -> None:
+    assert clean_title(title) == cleaned
+    assert clean_title(cleaned) == cleaned
+
+
+def test_a_known_publisher_is_taken_off_whatever_it_is_called() -> None:
+    assert (
+        clean_title("Dam fails on the Sava - Quay Letter", "Quay Letter") == "Dam fails on the Sava"
+    )
