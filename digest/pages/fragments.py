@@ -10,7 +10,7 @@ import posixpath
 import re
 from collections.abc import Callable, Mapping
 from html import escape, unescape
-from urllib.parse import unquote, urljoin
+from urllib.parse import quote, unquote, urljoin
 
 from digest.pages.images import Gallery, picture_key
 from digest.pages.routes import site_url
@@ -19,6 +19,9 @@ from digest.pages.sanitize import LOCAL
 DOCUMENT_SUFFIXES = (".md", ".markdown", ".txt", ".html", ".htm")
 
 _LINKED_TAG = re.compile(r'<(a|/a|img)((?: [^\s="]+="[^"]*")*)>')
+_RELATIVE = "/?#[]@!$&'()*+,;=-._~%"
+"""What may stand in a relative URL as it is (RFC 3986, 4.2), without the colon of a scheme."""
+
 _SCHEME = re.compile(r"\s*[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r' ([^\s="]+)="([^"]*)"')
 
@@ -57,7 +60,7 @@ def place(
         target = _target(href, path, routes, base)
         if target is None:
             dead.append(href)
-        return _tag("a", {**attributes, "href": target or href})
+        return _tag("a", {**attributes, "href": target or quote(href, safe=_RELATIVE)})
 
     return _LINKED_TAG.sub(replace, html), tuple(dead)
 
@@ -101,13 +104,13 @@ def _target(url: str, here: str, routes: Mapping[str, str], base: str) -> str | 
     if path.startswith("/"):
         return url if base != "/" and path.startswith(base) else site_url(url, base)
     if not path.lower().endswith(DOCUMENT_SUFFIXES):
-        return url
+        return quote(url, safe=_RELATIVE)
     for beside in (posixpath.dirname(here), "content"):
         wanted = posixpath.normpath(posixpath.join(beside, unquote(path)))
         route = routes.get(wanted.removeprefix("content/"))
         if route:
             return site_url(route, base) + hash_mark + fragment
-    return None if path.lower().endswith((".md", ".markdown")) else url
+    return None if path.lower().endswith((".md", ".markdown")) else quote(url, safe=_RELATIVE)
 
 
 def _rewritten(html: str, rewrite: Callable[[str], str]) -> str:
