@@ -13,7 +13,7 @@ from digest.text.titles import clean_title
 from digest.text.words import words
 
 _NAME = re.compile(r"[^\W\d_][\w'’.-]*\w|[^\W\d_]")
-_QUOTATION = re.compile(r"[\"“”„«»]([^\"“”„«»]{8,400})[\"“”«»]")
+_QUOTATION = re.compile(r"[\"“”„«»][^\"“”„«»]{8,400}[\"“”«»]")
 _COUNTS = dict(
     zip(
         "one two three four five six seven eight nine ten eleven twelve".split(),
@@ -51,10 +51,13 @@ class Reading:
     """Cleaned; "" where the text has none of its own."""
     title_words: tuple[str, ...]
     sentences: tuple[Sentence, ...]
-    stems: tuple[str, ...]
-    """All words of the text in order, with the function words."""
-    quotations: frozenset[tuple[str, ...]]
-    """The stems of each passage in quotation marks."""
+    narration: tuple[str, ...]
+    """The stems of all words in order, without what stands in quotation marks."""
+
+    @property
+    def size(self) -> int:
+        """Words in the text."""
+        return sum(sentence.size for sentence in self.sentences)
 
 
 def read(articles: Sequence[Article]) -> tuple[Reading, ...]:
@@ -100,10 +103,7 @@ def _read(number: int, article: Article) -> Reading:
             )
             for index, (text, stem) in enumerate(zip(texts, stems, strict=True))
         ),
-        tuple(word for stem in stems for word in stem),
-        frozenset(
-            tuple(words(found[1], article.language)) for found in _QUOTATION.finditer(article.text)
-        ),
+        tuple(words(_QUOTATION.sub(" ", article.text), article.language)),
     )
 
 

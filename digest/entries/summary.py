@@ -82,8 +82,7 @@ def _fitting(readings: Sequence[Reading], origin_of: Sequence[int], limits: Limi
     """`limits`, tightened to what the sources hold."""
     longest: dict[int, int] = {}
     for reading, origin in zip(readings, origin_of, strict=True):
-        size = sum(sentence.size for sentence in reading.sentences)
-        longest[origin] = max(size, longest.get(origin, 0))
+        longest[origin] = max(reading.size, longest.get(origin, 0))
     words = min(limits.words, max(MIN_WORDS, int(SHARE * sum(longest.values()))))
     statements = min(limits.statements, FROM_A_SINGLE_SOURCE if len(readings) == 1 else 10**6)
     return Limits(statements, words, limits.source_sentences, limits.source_words)
