@@ -58,8 +58,8 @@ def _webp(data: bytes) -> tuple[int, int]:
     """Source: RFC 9649, 2.5 to 2.7."""
     kind = data[12:16]
     if kind == b"VP8X":
-        width = int.from_bytes(data[24:27], "little") + 1
-        return width, int.from_bytes(data[27:30], "little") + 1
+        low_width, high_width, low_height, high_height = struct.unpack_from("<HBHB", data, 24)
+        return (high_width << 16 | low_width) + 1, (high_height << 16 | low_height) + 1
     if kind == b"VP8L":
         bits = struct.unpack_from("<I", data, 21)[0]
         return (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1

@@ -163,7 +163,7 @@ def _load(root: Path, name: str, base_url: str, timezone: str) -> Theme:
 
 
 def _is_theme(folder: Path, name: str) -> bool:
-    return Path(name).name == name and (folder / name).is_dir()
+    return name not in ("", "..") and Path(name).name == name and (folder / name).is_dir()
 
 
 def _theme_names(root: Path) -> list[str]:
@@ -197,6 +197,8 @@ class _UndefinedNameError(jinja2.UndefinedError):
     """A name that a template uses and nobody defines; knows what it was looked up in."""
 
     def __init__(self, owner: object, name: str, message: str) -> None:
+        if owner is not jinja2.utils.missing:
+            message = f"{type(owner).__name__} has no {name!r}"
         super().__init__(message)
         self.owner = owner
         self.name = name

@@ -1,0 +1,160 @@
+from __future__ import annotations
+
+import pickle
+from pathlib import Path
+
+import pytest
+
+from digest.config import Config, SiteConfig
+from digest.errors import ConfigError, ThemeError
+from digest.model import Page
+from digest.pages.assets import assets
+from digest.pages.plan import plan
+from digest.pages.theme import Theme, load_theme, render
+from tests.pages.samples import MORNING, config, layout
+
+DOCUMENTED = "expected a variable of docs/theming.md"
+
+
+def theme(root: Path, files: dict[str, str | bytes], name: str = "mine") -> Theme:
+    for path, content in files.items():
+        file = root / "themes" / name / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content.encode() if isinstance(content, str) else content)
+    site = SiteConfig(theme=name, base_url="https://quay.example/repo/", timezone="Europe/Madrid")
+    return load_theme(root, Config(site=site))
+
+
+def shown(root: Path, template: str, **context: object) -> str:
+    mine = theme(root, {"x.html": template})
+    return mine.render(Page("x/index.html", "x.html", context, "content/x.md")).data.decode()
+
+
+@pytest.mark.parametrize(
+    ("template", "expected"),
+    [
+        ("{{ '/events/x/'|url }}", "/repo/events/x/"),
+        ("{{ '/events/x/#source-1'|url }}", "/repo/events/x/#source-1"),
+        ("{{ 'https://a.example/?b=1'|url }}", "https://a.example/?b=1"),
+        ("{{ '/events/x/'|absolute }}", "https://quay.example/repo/events/x/"),
+        ("{{ '/tags/año/'|absolute }}", "https://quay.example/repo/tags/a%C3%B1o/"),
+        ("{{ moment|date }}", "19 November 2026"),
+        ("{{ moment|time }}", "08:30"),
+        ("{{ moment|day }}", "19 November 2026"),
+        ("{{ moment.date()|day }}", "19 November 2026"),
+        ("{{ moment|isodate }}", "2026-11-19T08:30:00+01:00"),
+        ("{{ moment.date()|isodate }}", "2026-11-19"),
+    ],
+)
+def test_filters(tmp_path: Path, template: str, expected: str) -> None:
+    assert shown(tmp_path, template, moment=MORNING) == expected
+
+
+@pytest.mark.parametrize("name", ["x.html", "x.rss", "x.atom", "x.html.j2", "x", "x.txt"])
+def test_every_template_escapes_whatever_its_name(tmp_path: Path, name: str) -> None:
+    mine = theme(tmp_path, {name: "{{ title }}"})
+    output = mine.render(Page("x", name, {"title": "<script>"}, "x"))
+    assert output.data == b"&lt;script&gt;"
+
+
+def test_a_file_of_the_site_overrides_the_built_in_and_the_rest_stays(tmp_path: Path) -> None:
+    mine = theme(
+        tmp_path,
+        {"page.html": '{% extends "base.html" %}{% block main %}Mine{% endblock %}'},
+        name="newspaper",
+    )
+    outputs = {output.path: output.data.decode() for output in render(plan(layout()), mine)}
+    assert "Mine" in outputs["about/index.html"]
+    assert "Mine" not in outputs["index.html"]
+
+
+def test_the_site_s_assets_win_and_links_are_passed_over(tmp_path: Path) -> None:
+    mine = theme(tmp_path, {"assets/style.css": b"mine", "assets/fonts/a.woff2": b"font"})
+    (tmp_path / "themes/mine/assets/link.css").symlink_to("/etc/hostname")
+    (tmp_path / "themes/mine/assets/etc").symlink_to("/etc")
+    found = {output.path: output.data for output in assets(mine)}
+    assert found["assets/style.css"] == b"mine"
+    assert found["assets/fonts/a.woff2"] == b"font"
+    assert "assets/icon.svg" in found
+    assert not any("link" in path or "etc" in path for path in found)
+
+
+@pytest.mark.parametrize("name", ["newspapr", "../newspaper", "/etc", ".", ""])
+def test_an_unknown_theme_is_an_error_in_the_configuration(tmp_path: Path, name: str) -> None:
+    with pytest.raises(ConfigError, match=r"digest\.toml: there is no theme"):
+        load_theme(tmp_path, Config(site=SiteConfig(theme=name)))
+
+
+def test_an_unknown_theme_is_told_what_was_meant(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="did you mean 'newspaper'"):
+        load_theme(tmp_path, Config(site=SiteConfig(theme="newspapr")))
+
+
+@pytest.mark.parametrize(
+    ("template", "message"),
+    [
+        ("a\n{{ titel }}", f"2: 'titel' is undefined; {DOCUMENTED}; did you mean 'title'?"),
+        (
+            "a\n\n{{ site.titel }}",
+            f"3: SiteView has no 'titel'; {DOCUMENTED}; did you mean 'title'?",
+        ),
+        ("{{ options.colr }}", f"1: dict has no 'colr'; {DOCUMENTED}; did you mean 'color'?"),
+        ("{% if x %}", "1: Unexpected end of template"),
+        ("a\n{% fro x in y %}", "2: Encountered unknown tag 'fro'"),
+        (
+            "{{ title|datte }}",
+            "1: No filter named 'datte'; expected a valid template; did you mean 'date'?",
+        ),
+        ("\n{% include 'frnt.html' %}", "2: no template 'frnt.html'; did you mean 'front.html'?"),
+        (
+            "\n{{ 1 / 0 }}",
+            "2: ZeroDivisionError: division by zero (at x/index.html, made from content/x.md)",
+        ),
+        ("{{ title() }}", "1: TypeError: 'str' object is not callable"),
+    ],
+    ids=["name", "attribute", "key", "open block", "tag", "filter", "include", "division", "call"],
+)
+def test_a_mistake_in_a_template_is_named_with_file_line_and_remedy(
+    tmp_path: Path, template: str, message: str
+) -> None:
+    with pytest.raises(ThemeError) as caught:
+        shown(tmp_path, template, title="T", site=layout().site, options={"color": "red"})
+    assert str(caught.value).startswith(f"themes/mine/x.html:{message}")
+
+
+def test_a_mistake_is_placed_in_the_template_that_has_it(tmp_path: Path) -> None:
+    mine = theme(
+        tmp_path,
+        {
+            "base.html": "\n\n{% block main %}{% endblock %}",
+            "page.html": '{% extends "base.html" %}\n{% block main %}\n{{ nothing }}{% endblock %}',
+        },
+    )
+    with pytest.raises(ThemeError) as caught:
+        mine.render(Page("x", "page.html", {}, "x"))
+    assert str(caught.value).startswith("themes/mine/page.html:3: 'nothing' is undefined")
+
+
+def test_a_mistake_of_many_pages_is_said_once_and_every_template_s_is_said(tmp_path: Path) -> None:
+    mine = theme(tmp_path, {"a.html": "{{ x }}", "b.html": "{{ y }}", "c.html": "fine"})
+    pages = [Page(f"{number}", f"{name}.html", {}, "x") for number, name in enumerate("aabbc")]
+    rendered = []
+    with pytest.raises(ThemeError) as caught:
+        rendered.extend(render(pages, mine))
+    assert [problem.location.path for problem in caught.value.problems] == [
+        "themes/mine/a.html",
+        "themes/mine/b.html",
+    ]
+
+
+def test_a_theme_crosses_to_a_worker_by_its_name(tmp_path: Path) -> None:
+    mine = theme(tmp_path, {"x.html": "x"})
+    assert pickle.loads(pickle.dumps(mine)) is mine
+
+
+def test_a_page_knows_every_template_that_it_is_made_of(tmp_path: Path) -> None:
+    assert load_theme(tmp_path, config()).templates_of("page.html") == (
+        "base.html",
+        "page.html",
+        "parts.html",
+    )
