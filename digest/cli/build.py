@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 @click.pass_context
 def command(
     context: click.Context,
+    /,
     frozen: bool,
     strict: bool,
     jobs: int | None,
@@ -84,10 +85,10 @@ def _publish(
     root, config = open_site(start)
     config = overridden(config, jobs=jobs, **asked)
     with Engine(config.build.jobs, Bar()) as engine:
-        return publish(root, config, asked, now, engine, _memo, frozen=frozen)
+        return publish(root, config, asked, now, engine, told, frozen=frozen)
 
 
-def _memo(report: Report) -> dict[str, Any]:
+def told(report: Report) -> dict[str, Any]:
     """What is printed of a build; kept, to be printed again when nothing has changed."""
     left_out = sum(problem.severity == "quarantine" for problem in report.problems)
     counts = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Literal
 
 import click
 
@@ -14,7 +15,7 @@ MODES = ("balanced", "precise", "off")
 @click.command("group")
 @click.argument("records", metavar="RECORDS|-")
 @click.option("--mode", type=click.Choice(MODES), default="balanced", show_default=True)
-def command(records: str, mode: str) -> None:
+def command(records: str, mode: Literal["balanced", "precise", "off"]) -> None:
     """Print {"id": ..., "event": ...} for each article record, a line each.
 
     RECORDS is a file of JSON Lines (or - for standard input): `id` and `text` required;

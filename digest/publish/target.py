@@ -16,6 +16,9 @@ digest writes this folder whole at each build and deletes what it did not write 
 Keep nothing of your own here.
 """
 
+PREVIEW = ".digest/preview"
+"""Where `digest serve` builds: `site/` keeps its public addresses meanwhile."""
+
 _CHOOSE = "a folder of its own; choose one with --output or `output` under [build]"
 
 
@@ -75,6 +78,8 @@ def _refuse_overlap(target: Path, root: Path, place: Location) -> None:
         raise OutputError.at(place, "the output folder holds the whole site", _CHOOSE)
     if home.is_relative_to(real):
         raise OutputError.at(place, "the output folder is or holds your home folder", _CHOOSE)
+    if real == real_root / PREVIEW:
+        return
     for name in ("content", "themes", ".git", ".digest"):
         kept = Path(os.path.realpath(root / name))
         if real.is_relative_to(kept) or kept.is_relative_to(real):

@@ -1,0 +1,51 @@
+"""`digest check`: every mistake of the built site and of its sources' provenance."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from digest.cli.options import clock, json_option, now_option, open_site, overridden, site_option
+from digest.cli.printing import Bar, counted, print_json, print_problems
+
+
+@click.command("check")
+@click.option("-o", "--output", metavar="DIR", help="The built site.  [default: build.output]")
+@click.option("--base-url", metavar="URL", help="What it was built for.  [default: site.base_url]")
+@json_option
+@now_option
+@site_option
+@click.pass_context
+def command(
+    context: click.Context,
+    output: str | None,
+    base_url: str | None,
+    as_json: bool,
+    now: str | None,
+    start: Path,
+) -> None:
+    """Check links, anchors, feeds and files of the built site, without the network.
+
+    Articles that don't say where they come from are named in warnings. Exit status 1 where
+    the site has mistakes.
+    """
+    from digest.build import read
+    from digest.engine import Engine
+    from digest.publish.check import check
+
+    root, config = open_site(start)
+    config = overridden(config, base_url=base_url, output=output)
+    with Engine(config.build.jobs, Bar()) as engine:
+        reading = read(root, config, clock(now), engine)
+    site = root / config.build.output
+    problems = (*reading.problems, *check(site, root, config.site.base_url, reading.articles))
+    errors = sum(problem.severity == "error" for problem in problems)
+    if as_json:
+        print_json([asdict(problem) for problem in sorted(problems)])
+    else:
+        print_problems(problems)
+        warnings = counted(len(problems) - errors, "warning")
+        click.echo(f"{config.build.output}/: {counted(errors, 'mistake')}, {warnings}")
+    context.exit(int(errors > 0))

@@ -1,0 +1,30 @@
+"""`digest deploy`: the built site onto a branch that GitHub Pages publishes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from digest.cli.options import open_site, site_option
+
+
+@click.command("deploy")
+@click.option("--branch", default="gh-pages", show_default=True, help="Holds the site alone.")
+@click.option("--remote", default="origin", show_default=True, help="Where to push to.")
+@click.option("--message", default="Publish the site", show_default=True, help="Of the commit.")
+@click.option("--push", is_flag=True, help="Push it; else only the local branch is moved.")
+@site_option
+def command(branch: str, remote: str, message: str, push: bool, start: Path) -> None:
+    """Commit the built site to a branch of its own; the work tree and the index stay.
+
+    Sites with the workflow that `digest init` writes need not do this.
+    """
+    from digest.publish.deploy import deploy
+
+    root, config = open_site(start)
+    site = root / config.build.output
+    done = deploy(site, root, branch=branch, remote=remote, message=message, push=push)
+    what = "published" if done.changed else "already holds this site"
+    place = f"{remote}/{branch}" if push else branch
+    click.echo(f"{place}: {what} ({done.commit[:10]})")

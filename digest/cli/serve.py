@@ -1,0 +1,77 @@
+"""`digest serve`: the site on this machine, built again and reloaded at every change."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from digest.cli.build import told
+from digest.cli.options import clock, now_option, open_site, overridden, site_option
+from digest.cli.printing import print_line, print_problems
+
+if TYPE_CHECKING:
+    from digest.config import Config
+    from digest.errors import DigestError
+
+
+@click.command("serve")
+@click.option("--drafts", is_flag=True, help="Include drafts.")
+@click.option("--future", is_flag=True, help="Include posts that are dated ahead.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("-p", "--port", default=8000, show_default=True, help="0 for any that is free.")
+@now_option
+@site_option
+def command(drafts: bool, future: bool, host: str, port: int, now: str | None, start: Path) -> None:
+    """Build, serve, watch, rebuild, reload: until Ctrl-C.
+
+    The site is served under its real base path, as it will be once published. It is built
+    into .digest/preview, so that site/ keeps its public addresses. A mistake is printed
+    and shown in the browser, and the last good site stays.
+    """
+    from digest.pages.routes import base_path
+    from digest.publish.serve import serve
+    from digest.publish.target import PREVIEW
+
+    root, config = open_site(start)
+    path = base_path(config.site.base_url)
+    asked = {"drafts": drafts, "future": future, "output": PREVIEW}
+    address: list[str] = []
+
+    def ready(url: str) -> None:
+        address.append(url)
+        click.echo(f"Serving {url} (Ctrl-C ends)")
+
+    def rebuild() -> None:
+        _build(root, {**asked, "base_url": address[0]}, now)
+
+    def failed(error: DigestError) -> None:
+        print_problems(error.problems)
+        click.echo("The last good site stays.", err=True)
+
+    watched = [root / name for name in ("content", "themes", "digest.toml", "pyproject.toml")]
+    target = root / PREVIEW
+    serve(
+        target, watched, rebuild, base_path=path, host=host, port=port, ready=ready, failed=failed
+    )
+
+
+def _build(root: Path, asked: dict[str, Any], now: str | None) -> None:
+    from digest.build import publish
+    from digest.engine import Engine
+
+    began = time.perf_counter()
+    _, config = open_site(root)
+    with Engine(config.build.jobs) as engine:
+        memo = publish(root, _local(overridden(config, **asked)), asked, clock(now), engine, told)
+    for line in memo["lines"]:
+        print_line(line)
+    click.echo(f"{memo['summary']} in {time.perf_counter() - began:.1f} s")
+
+
+def _local(config: Config) -> Config:
+    """Without the name of the public host, which this machine does not answer to."""
+    return replace(config, site=replace(config.site, cname=""))
