@@ -62,11 +62,14 @@ def command(drafts: bool, future: bool, host: str, port: int, now: str | None, s
 def _build(root: Path, asked: dict[str, Any], now: str | None) -> None:
     from digest.build import publish
     from digest.engine import Engine
+    from digest.publish.manifest import recall
 
-    began = time.perf_counter()
+    began, moment = time.perf_counter(), clock(now)
+    if recall(str(root), asked, moment.timestamp()) is not None:
+        return  # What was written was the build's own ledger, or came to the same again.
     _, config = open_site(root)
     with Engine(config.build.jobs) as engine:
-        memo = publish(root, _local(overridden(config, **asked)), asked, clock(now), engine, told)
+        memo = publish(root, _local(overridden(config, **asked)), asked, moment, engine, told)
     for line in memo["lines"]:
         print_line(line)
     click.echo(f"{memo['summary']} in {time.perf_counter() - began:.1f} s")
