@@ -120,7 +120,7 @@ def read_fields(block: Block, context: Context, report: Report) -> tuple[Metadat
 
     What can't be used goes to `report` and is left out.
     """
-    for key in block.duplicates:
+    for key in dict.fromkeys(block.duplicates):
         error = Unusable("stands there twice", "it once; the last one counts")
         report.warn(error, block.lines[key], f"`{key}`")
     found = _unfold(block)
@@ -149,7 +149,7 @@ class _Reading:
 
     def take(self, row: Field, key: str, value: Value) -> None:
         """Note what `value` means for `row`, unless a spelling before it has said so."""
-        if value is None or row.name in self.known:
+        if value in (None, "") or row.name in self.known:
             return
         line = self._line(key)
         self.lines[row.name] = line

@@ -96,16 +96,14 @@ class _Builder:
         if isinstance(event, yaml.StreamEndEvent):
             return self._block
         value = self._value(self._next(), "", 0)
-        if value is not None:
-            if not isinstance(value, dict):
-                kind = "a list" if isinstance(value, list) else "no map"
-                self._refuse(
-                    f"the front matter is {kind}", "lines such as title: A headline", event
-                )
-            self._block.fields = value
         self._next()  # the document's end
         if not isinstance(self._next(), yaml.StreamEndEvent):
             self._refuse("the front matter holds a second document", "one", event)
+        if isinstance(value, dict):
+            self._block.fields = value
+        elif value is not None:
+            kind = "a list" if isinstance(value, list) else "no map"
+            self._refuse(f"the front matter is {kind}", "lines such as title: A headline", event)
         return self._block
 
     def _value(self, event: Any, path: str, depth: int) -> Value:

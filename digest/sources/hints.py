@@ -34,7 +34,7 @@ def explain_yaml(error: Any, text: str) -> Unusable:
         what = "an escape names half of a character"
         return Unusable(what, "the character itself", "", number + 1)
     if "could not find expected ':'" in problem and begin:
-        return Unusable("this is no `key: value` line", "a colon and a space", "", begin)
+        return _no_pair(lines[begin - 1], begin)
     if "quoted scalar" in context and "end of stream" in problem:
         return Unusable("a quote is opened and not closed", "its end", "", begin)
     if "flow" in context and "expected" in problem and begin:
@@ -46,14 +46,20 @@ def explain_yaml(error: Any, text: str) -> Unusable:
 
 
 def _stray_colon(lines: list[str], number: int, column: int) -> Unusable:
-    if number and (glued := _GLUED.match(lines[number - 1])):
-        what = f"`{glued[1]}:` has no space after its colon"
-        return Unusable(what, f"{glued[1]}: {_short(glued[2])}", "", number)
+    if number and _GLUED.match(lines[number - 1]):
+        return _no_pair(lines[number - 1], number)
     pair = _PAIR.match(lines[number])
     if pair and column >= pair.start(2):
         what = f"the value of `{pair[1]}` has a colon in it"
         return Unusable(what, _in_quotes(pair), "", number + 1)
     return Unusable("the line is indented too far", "keys below each other", "", number + 1)
+
+
+def _no_pair(line: str, number: int) -> Unusable:
+    if glued := _GLUED.match(line):
+        what = f"`{glued[1]}:` has no space after its colon"
+        return Unusable(what, f"{glued[1]}: {_short(glued[2])}", "", number)
+    return Unusable("this is no `key: value` line", "a colon and a space", "", number)
 
 
 def _odd_character(line: str, number: int, column: int) -> Unusable:

@@ -17,7 +17,7 @@ from digest.text.slugs import slugify
 
 def read_note(parts: Parts, block: Block, context: Context, report: Report) -> EventNote:
     """The editor's word on one event; what can't be used goes to `report`."""
-    for key in block.duplicates:
+    for key in dict.fromkeys(block.duplicates):
         report.fail(Unusable("stands there twice", "it once"), block.lines[key], f"`{key}`")
     known: dict[str, Any] = {}
     for key, value in block.fields.items():

@@ -35,8 +35,8 @@ class Report:
         if self.failed and self.kind == "article":
             return tuple(p for p in problems if p.severity != "warning")[:1]
         warnings = [problem for problem in problems if problem.severity == "warning"]
-        hidden = set(warnings[MAX_WARNINGS:])
-        return tuple(problem for problem in problems if problem not in hidden)
+        errors = [problem for problem in problems if problem.severity != "warning"]
+        return tuple(sorted(errors + warnings[:MAX_WARNINGS]))
 
     @property
     def failed(self) -> bool:

@@ -84,10 +84,13 @@ def terms(value: Value, separators: str = ", ") -> tuple[str, ...]:
     else:
         whole = text(value)
         parts = whole.split(next((char for char in separators if char in whole), None) or "\0")
-    found = {part.casefold(): part for part in reversed([part.strip() for part in parts]) if part}
+    found: dict[str, str] = {}
+    for part in parts:
+        found.setdefault(part.strip().casefold(), part.strip())
+    found.pop("", None)
     if len(found) > MAX_TERMS:
         raise Unusable(f"holds {len(found):,} entries", f"at most {MAX_TERMS}")
-    return tuple(reversed(found.values()))
+    return tuple(found.values())
 
 
 def names(value: Value, separators: str = "") -> tuple[str, ...]:
@@ -181,7 +184,7 @@ def site_path(value: Value) -> str:
         Unusable: it leads out of the site, or could not be a file on every machine.
     """
     path = unquote(text(value))
-    segments = path.strip("/").split("/")
+    segments = path.removeprefix("/").removesuffix("/").split("/")
     if any(_is_unfit(segment) for segment in segments) and path != "/":
         raise Unusable(f"can't be {shown(value)}", "a plain path in the site such as /2026/quito/")
     return path if path.startswith("/") else f"/{path}"
