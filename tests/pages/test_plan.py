@@ -1,0 +1,482 @@
+from __future__ import annotations
+
+import json
+import random
+import re
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest.errors import ContentError
+from digest.model import Evidence, Image, Location, Origin, Output, Page, Publication, Reason
+from digest.pages.claims import refuse_collisions
+from digest.pages.entry_json import entry_files
+from digest.pages.images import Gallery, Picture
+from digest.pages.layout import lay_out
+from digest.pages.plan import plan
+from digest.pages.sitemap import machine_files
+from digest.pages.theme import load_theme, render
+from tests.pages.samples import (
+    EVENING,
+    MORNING,
+    config,
+    document,
+    entry,
+    layout,
+    page,
+    post,
+    publication,
+    source,
+)
+
+
+def pages(whole: Publication | None = None, **changes: Any) -> dict[str, Page]:
+    return {page.path: page for page in plan(layout(whole, **changes))}
+
+
+def html_of(whole: Publication | None = None, **changes: Any) -> dict[str, str]:
+    theme = load_theme(Path("/nowhere"), config(**changes))
+    planned = plan(layout(whole, **changes))
+    return {output.path: output.data.decode() for output in render(planned, theme)}
+
+
+class Links(HTMLParser):
+    """Every address in a page."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found += [value or "" for name, value in attrs if name in ("href", "src")]
+
+
+def test_everything_published_has_its_page() -> None:
+    assert set(pages()) == {
+        "404.html",
+        "about/index.html",
+        "archive/2026/11/index.html",
+        "archive/index.html",
+        "archive/undated/index.html",
+        "editions/2026-11-19/index.html",
+        "editions/2026-11-20/index.html",
+        "editions/index.html",
+        "events/ferry/index.html",
+        "events/index.html",
+        "events/storm/index.html",
+        "index.html",
+        "posts/hello/index.html",
+        "posts/index.html",
+        "posts/on-the-ferry/index.html",
+        "posts/undated/index.html",
+        "sources/courier-1/index.html",
+        "sources/courier-2/index.html",
+        "sources/courier-3/index.html",
+        "sources/index.html",
+        "tags/harbor/index.html",
+        "tags/index.html",
+        "tags/shipping/index.html",
+        "tags/weather/index.html",
+    }
+
+
+def test_every_link_of_every_page_leads_to_a_page_under_the_base_path() -> None:
+    rendered = html_of()
+    files = {f"/repo/{path}" for path in rendered}
+    files |= {f"/repo/{name}" for name in ("feed.xml", "atom.xml", "feed.json")}
+    files |= {re.sub("index.html$", "feed.xml", path) for path in files if "/tags/" in path}
+    files |= {re.sub("html$", "json", path) for path in files if "/events/" in path}
+    for path, html in rendered.items():
+        for link in Links(html).found:
+            bare = link.partition("#")[0].removeprefix("https://quay.example")
+            if bare.startswith("/") and not bare.startswith("/repo/assets/"):
+                target = f"{bare}index.html" if bare.endswith("/") else bare
+                assert target in files, f"{path}: {link}"
+            else:
+                assert bare == "" or bare.startswith(("https://", "/repo/assets/")), link
+
+
+def test_a_site_without_content_has_a_front_page_that_helps() -> None:
+    empty = Publication()
+    assert set(pages(empty)) == {"index.html", "404.html", "archive/index.html"}
+    assert "content/articles/" in html_of(empty)["index.html"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "gone"),
+    [
+        ({"pages": {"events": False}}, "events/"),
+        ({"pages": {"editions": False}}, "editions/"),
+        ({"pages": {"sources": False}}, "sources/"),
+        ({"pages": {"archive": False}}, "archive/"),
+    ],
+    ids=["events", "editions", "sources", "archive"],
+)
+def test_what_the_configuration_leaves_out_has_no_page_and_no_link(
+    changes: dict[str, Any], gone: str
+) -> None:
+    for path, html in html_of(**changes).items():
+        assert not path.startswith(gone)
+        assert not any(link.startswith(f"/repo/{gone}") for link in Links(html).found), path
+
+
+def test_a_plain_blog_lists_its_posts_on_the_front_page() -> None:
+    front = pages(pages={"events": False})["index.html"].context
+    assert front["posts"] == ()
+    shown = [front["lead"], *front["seconds"]]  # type: ignore[misc]
+    assert [teaser.title for teaser in shown] == ["On the ferry", "Hello", "Undated"]
+
+
+def test_the_lead_has_the_most_origins_of_the_newest() -> None:
+    front = pages()["index.html"].context
+    assert front["lead"].title == "Ferry sails again"  # type: ignore[attr-defined]
+    titles = [teaser.title for teaser in front["posts"]]  # type: ignore[attr-defined]
+    assert titles == ["On the ferry", "Hello", "Undated"]
+
+
+def test_a_pinned_entry_leads() -> None:
+    whole = publication()
+    pinned = replace(whole.entries[1], pinned=True)
+    front = pages(replace(whole, entries=(whole.entries[0], pinned)))["index.html"].context
+    assert front["lead"].title == "Storm closes the port"  # type: ignore[attr-defined]
+
+
+def many(count: int) -> Publication:
+    """As many entries, three a day."""
+    return Publication(
+        entries=tuple(
+            entry(
+                f"ev-{number:04}",
+                f"event-{number}",
+                title=f"Event {number}",
+                published=MORNING - timedelta(hours=8 * number),
+                updated=None,
+            )
+            for number in range(count)
+        )
+    )
+
+
+@pytest.mark.parametrize("count", [0, 1, 5, 6, 7, 20, 21, 47])
+def test_the_front_pages_show_every_entry_once(count: int) -> None:
+    planned = pages(many(count), pages={"per_page": 7})
+    shown = []
+    for path, front in planned.items():
+        if front.template == "front.html":
+            context: Any = front.context
+            here = [context["lead"]] if context["lead"] else []
+            here += context["seconds"]
+            here += [teaser for day in context["days"] for teaser in day.teasers]
+            assert len(here) <= 7, path
+            shown += [teaser.url for teaser in here]
+    assert len(shown) == len(set(shown)) == count
+
+
+def test_lists_go_on_over_pages_that_lead_to_each_other() -> None:
+    planned = pages(many(9), pages={"per_page": 4})
+    pagers: list[Any] = [
+        planned[f"tags/shipping/{page}index.html"].context["pager"]
+        for page in ("", "page/2/", "page/3/")
+    ]
+    assert [pager.previous for pager in pagers] == ["", "/tags/shipping/", "/tags/shipping/page/2/"]
+    assert [pager.next for pager in pagers] == [
+        "/tags/shipping/page/2/",
+        "/tags/shipping/page/3/",
+        "",
+    ]
+
+
+def test_days_begin_in_the_site_s_zone() -> None:
+    late = datetime(2026, 11, 19, 23, 30, tzinfo=UTC)
+    whole = Publication(entries=(entry(published=late),))
+    assert "editions/2026-11-20/index.html" in pages(whole)
+    assert "editions/2026-11-19/index.html" in pages(whole, site={"timezone": "UTC"})
+
+
+def test_editions_know_their_neighbors() -> None:
+    edition: Any = pages()["editions/2026-11-19/index.html"].context
+    assert edition["previous"] is None
+    assert edition["next"].url == "/editions/2026-11-20/"
+
+
+def test_an_entry_shows_its_sources_by_origin_and_its_citations_lead_back() -> None:
+    view: Any = pages()["events/ferry/index.html"].context["entry"]
+    assert [[source.number for source in origin.sources] for origin in view.origins] == [
+        [2, 1],
+        [3],
+    ]
+    assert [source.copy for source in view.origins[0].sources] == [False, True]
+    assert view.marks == (True, False, True)
+    assert view.origins[0].sources[0].backlinks == ("#cite-1-2", "#cite-2-2")
+    assert view.origins[0].sources[0].url == ""
+    assert [citation.id for citation in view.statements[0].citations] == ["cite-1-1", "cite-1-2"]
+    assert [link.url for link in view.posts] == ["/posts/on-the-ferry/"]
+
+
+def test_a_post_shows_the_entry_of_its_event_and_its_neighbors() -> None:
+    view: Any = pages()["posts/on-the-ferry/index.html"].context["post"]
+    assert view.event.url == "/events/ferry/"
+    assert view.next is None
+    assert view.previous.url == "/posts/hello/"
+    assert view.authors == ("Ada Quay",)
+
+
+@pytest.mark.parametrize(
+    ("rights", "kind", "shown"),
+    [("quote", "article", False), ("licensed", "article", True), ("own", "post", False)],
+)
+def test_a_full_text_is_shown_only_where_its_rights_allow(
+    rights: str, kind: str, shown: bool
+) -> None:
+    one = source(1, rights=rights, kind=kind)
+    whole = Publication(
+        entries=(entry(sources=(one,), origins=(Origin(1, (1,)),), statements=()),),
+        texts={"articles/1.md": "Its <b>text</b>.\n\nMore."},
+    )
+    view: Any = pages(whole)["events/ferry/index.html"].context["entry"]
+    text = view.origins[0].sources[0].text
+    assert (text is not None) is shown
+    if text:
+        assert text == "<p>Its &lt;b&gt;text&lt;/b&gt;.</p>\n<p>More.</p>"
+
+
+@pytest.mark.parametrize("rights", ["quote", "licensed"])
+def test_a_picture_is_shown_only_where_its_rights_allow(rights: str) -> None:
+    one = source(1, rights=rights)
+    whole = Publication(
+        entries=(
+            entry(sources=(one,), origins=(Origin(1, (1,)),), image=Image("quay.png", "Quay")),
+        )
+    )
+    gallery = Gallery({("content/articles", "quay.png"): Picture("/media/0-quay.png", "", 4, 3)})
+    planned = plan(lay_out(whole, config(), gallery))
+    view: Any = next(page for page in planned if page.path == "events/ferry/index.html")
+    assert bool(view.context["entry"].image) is (rights == "licensed")
+
+
+def test_urls_that_could_run_are_no_links() -> None:
+    one = source(1, url="javascript:alert(1)")
+    whole = Publication(entries=(entry(sources=(one,), origins=(Origin(1, (1,)),)),))
+    assert "javascript:" not in html_of(whole)["events/ferry/index.html"]
+
+
+def test_hostile_titles_and_names_break_out_of_nothing() -> None:
+    evil = '"></script><script>alert(1)</script><!--'
+    one = source(1, title=evil, publisher=evil, authors=(evil,), via=evil)
+    whole = Publication(
+        entries=(
+            entry(title=evil, sources=(one,), origins=(Origin(1, (1,), evil),), tags=(evil,)),
+        ),
+        posts=(post(title=evil, tags=(evil,), categories=(evil,), summary=evil, authors=(evil,)),),
+        pages=(page(title=evil),),
+    )
+    for path, html in html_of(whole, site={"title": evil, "description": evil}).items():
+        assert "<script>alert" not in html, path
+        assert html.count("<script") == html.count('<script type="application/ld+json">'), path
+        for found in re.findall(r"ld\+json\">(.*?)</script>", html, re.DOTALL):
+            json.loads(found)
+
+
+def test_structured_data_names_what_an_entry_is_based_on() -> None:
+    head: Any = pages()["events/ferry/index.html"].context["head"]
+    assert head.json_ld["@type"] == "NewsArticle"
+    assert head.json_ld["url"] == "https://quay.example/repo/events/ferry/"
+    assert head.json_ld["isBasedOn"] == ["https://courier.example/1", "https://courier.example/3"]
+    assert len(head.json_ld["citation"]) == 3
+
+
+def test_reasons_are_given_in_words() -> None:
+    reasons = (
+        Reason("articles/1.md", "founder"),
+        Reason(
+            "articles/2.md",
+            "similarity",
+            other="articles/1.md",
+            score=0.734,
+            threshold=0.5,
+            evidence=(
+                Evidence("name", "Sant Aldric", 0.4),
+                Evidence("number", "310,000", 0.2),
+                Evidence("against", "Tuesday", -0.1),
+            ),
+        ),
+        Reason("articles/3.md", "editor", other="content/events/ferry.md:4"),
+    )
+    whole = Publication(entries=(entry(reasons=reasons),))
+    view: Any = pages(whole)["events/ferry/index.html"].context["entry"]
+    assert [reason.text for reason in view.reasons] == [
+        "The report that the others were compared with.",
+        "It is nearest to Courier 1. They share the names Sant Aldric; the figures 310,000."
+        " Similarity 0.73, where 0.50 is enough.",
+        "The editor put it here (content/events/ferry.md:4).",
+    ]
+
+
+def test_old_addresses_lead_on_under_the_base_path() -> None:
+    whole = Publication(
+        entries=(entry(former_slugs=("boat", "storm")), entry("ev-storm1", "storm", title="S")),
+        posts=(post(aliases=("/old/hello.html", "/2020/hello/")),),
+    )
+    rendered = html_of(whole)
+    assert 'content="0; url=/repo/events/ferry/"' in rendered["events/boat/index.html"]
+    assert 'content="0; url=/repo/posts/hello/"' in rendered["old/hello.html"]
+    assert "https://quay.example/repo/posts/hello/" in rendered["2020/hello/index.html"]
+    assert 'http-equiv="refresh"' not in rendered["events/storm/index.html"]
+
+
+@pytest.mark.parametrize(
+    ("posts", "named"),
+    [
+        ((post(permalink="/"),), ["content/posts/hello.md: / is claimed by the front page"]),
+        ((post(permalink="/index.html"),), ["/ is claimed by the front page too"]),
+        ((post(permalink="/tags/WEATHER/"),), ['claimed by the tag "weather" too']),
+        ((post(permalink="/404.html"),), ["claimed by the page for what is not found too"]),
+        ((post(permalink="/events"),), ["/events/ is claimed by the list of events too"]),
+        ((post(permalink="/events/ferry/index.html/x/"),), ["claimed by the event ev-ferry1 too"]),
+        ((post(aliases=("/about/",)),), ["content/pages/about.md", "content/posts/hello.md"]),
+        (
+            (post(aliases=("/x/",)), post("posts/b.md", "B", aliases=("/x/",))),
+            ["content/posts/b.md", "content/posts/hello.md"],
+        ),
+    ],
+    ids=["front", "index", "case", "404", "list", "file as folder", "alias", "aliases"],
+)
+def test_two_pages_at_one_address_are_an_error_that_names_both(
+    posts: tuple[Any, ...], named: list[str]
+) -> None:
+    with pytest.raises(ContentError) as caught:
+        pages(publication(posts=posts))
+    for name in named:
+        assert name in str(caught.value)
+
+
+def test_a_page_and_a_finished_file_collide_too() -> None:
+    claims = [
+        *plan(layout(publication(posts=(post(permalink="/feed.xml"),)))),
+        Output("feed.xml", b"", "the feed"),
+    ]
+    with pytest.raises(
+        ContentError, match=r"content/posts/hello.md: /feed.xml is claimed by the feed"
+    ):
+        refuse_collisions(claims)
+
+
+def test_accents_written_in_two_ways_are_one_address() -> None:
+    with pytest.raises(ContentError):
+        refuse_collisions([Output("a\u0301.html", b"", "one"), Output("\u00e1.html", b"", "two")])
+
+
+def test_an_alias_that_leaves_the_site_is_refused() -> None:
+    with pytest.raises(ContentError, match=r"content/posts/hello.md:3: .* leaves the site"):
+        pages(publication(posts=(post(aliases=("/../x/",)),)))
+
+
+@pytest.mark.parametrize(
+    ("tags", "paths"),
+    [
+        (("Energy", "energy", " ENERGY "), {"/tags/energy/"}),
+        (("C", "C++"), {"/tags/c/", "/tags/c-cedb/"}),
+        (("../../etc",), {"/tags/etc/"}),
+        (("", "  "), set()),
+        (("<b>",), {"/tags/b/"}),
+    ],
+    ids=["capitals", "one slug", "path", "empty", "markup"],
+)
+def test_names_get_pages_of_their_own(tags: tuple[str, ...], paths: set[str]) -> None:
+    made = layout(Publication(posts=(post(tags=tags),))).tags
+    assert {link.url for link in made.values()} == paths
+
+
+def test_a_name_counts_an_entry_once_and_shows_its_usual_spelling() -> None:
+    whole = Publication(
+        posts=(
+            post("posts/a.md", "A", tags=("energy", "Energy")),
+            post("posts/b.md", "B", tags=("Energy",)),
+        )
+    )
+    (link,) = layout(whole).tags.values()
+    assert (link.name, link.count) == ("Energy", 2)
+
+
+def test_the_sitemap_has_every_page_with_the_day_of_its_last_change() -> None:
+    made = layout()
+    outputs = {output.path: output.data.decode() for output in machine_files(plan(made), made)}
+    sitemap = outputs["sitemap.xml"]
+    assert "<loc>https://quay.example/repo/events/ferry/</loc>" in sitemap
+    assert f"<lastmod>{EVENING.isoformat()}</lastmod>" in sitemap
+    assert "404" not in sitemap
+    assert outputs["robots.txt"].endswith("Sitemap: https://quay.example/repo/sitemap.xml\n")
+    assert outputs[".nojekyll"] == ""
+    assert "CNAME" not in outputs
+
+
+def test_a_configured_domain_is_told_to_github() -> None:
+    made = layout(site={"cname": "news.example"})
+    outputs = {output.path: output.data for output in machine_files([], made)}
+    assert outputs["CNAME"] == b"news.example\n"
+
+
+def test_an_entry_is_there_for_programs_too() -> None:
+    (file,) = entry_files(layout(Publication(entries=(entry(),))))
+    assert file.path == "events/ferry/index.json"
+    read = json.loads(file.data)
+    assert read["event"] == "ev-ferry1"
+    assert read["url"] == "https://quay.example/repo/events/ferry/"
+    assert read["statements"][0]["citations"] == ["articles/1.md", "articles/2.md"]
+    assert (read["articles"], read["origins"]) == (3, 2)
+    assert read["sources"][1]["url"] is None
+
+
+@given(st.randoms())
+def test_the_order_of_the_content_never_shows(shuffle: random.Random) -> None:
+    whole = publication()
+    entries, posts, static = list(whole.entries), list(whole.posts), list(whole.pages)
+    for listed in (entries, posts, static):
+        shuffle.shuffle(listed)
+    shuffled = Publication(tuple(entries), tuple(posts), tuple(static))
+    assert plan(layout(shuffled)) == plan(layout(whole))
+
+
+def test_a_source_that_is_a_post_leads_to_its_page() -> None:
+    one = source(1, article="posts/hello.md", kind="post", url="", rights="own")
+    whole = Publication(
+        entries=(entry(sources=(one,), origins=(Origin(1, (1,)),)),),
+        posts=(post(event="ev-ferry1"),),
+    )
+    view: Any = pages(whole)["events/ferry/index.html"].context["entry"]
+    assert view.origins[0].sources[0].url == "/posts/hello/"
+
+
+def test_every_entry_and_post_says_where_it_can_be_mended() -> None:
+    whole = publication()
+    noted = replace(whole.entries[0], body_location=Location("content/events/ferry.md"))
+    planned = pages(replace(whole, entries=(noted,)), site={"repository": "https://git.example/q"})
+    post_view: Any = planned["posts/hello/index.html"].context["post"]
+    entry_view: Any = planned["events/ferry/index.html"].context["entry"]
+    assert post_view.edit_url == "https://git.example/q/blob/HEAD/content/posts/hello.md"
+    assert entry_view.edit_url == "https://git.example/q/blob/HEAD/content/events/ferry.md"
+
+
+def test_the_editor_s_body_stands_for_the_statements() -> None:
+    whole = Publication(
+        entries=(entry(statements=(), body="x"),),
+        bodies={"ev-ferry1": "<p>The <em>whole</em> story.</p>\n<p>More.</p>"},
+    )
+    planned = pages(whole)
+    view: Any = planned["events/ferry/index.html"].context["entry"]
+    front: Any = planned["index.html"].context
+    assert view.body == "<p>The <em>whole</em> story.</p>\n<p>More.</p>"
+    assert front["lead"].text == "The whole story."
+
+
+def test_documents_of_one_title_are_all_published() -> None:
+    whole = Publication(posts=tuple(post(f"posts/{n}.md", "Same title") for n in range(3)))
+    assert sum(path.startswith("posts/same-title") for path in pages(whole)) == 3
+    assert document("posts/0.md").id == "posts/0.md"
