@@ -19,7 +19,7 @@ def link(pairs: Pairs, articles: int, tuning: Tuning, bounds: Bounds) -> Linked:
 
     The two blocks with the highest mean score are joined, again and again, until none is above
     the threshold; a pair without a score counts as 0. Then articles move, one by one, to the
-    block in which their scores exceed the threshold most. Settled blocks are never joined
+    block in which their scores exceed `tuning.price` most. Settled blocks are never joined
     with each other and never lose an article.
 
     Source: Sokal and Michener, "A statistical method for evaluating systematic
@@ -126,7 +126,7 @@ class _Forest:
 
 def _move(neighbors: Links, block_of: list[int], bounds: Bounds, tuning: Tuning) -> list[int]:
     """Of each article its block, after the moves that gain most."""
-    price = round(tuning.threshold * tuning.move_share * UNIT)
+    price = round(tuning.price * UNIT)
     fixed = {article for block in bounds.blocks for article in block}
     free = [article for article in range(len(block_of)) if article not in fixed]
     size: dict[int, int] = {}

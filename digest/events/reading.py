@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from digest.events.contradictions import Signs, signs
 from digest.model import Article
 from digest.text.words import words
 
@@ -32,6 +33,8 @@ class Reading:
     day: int | None
     """Of publication, counted from the year 1."""
     language: str
+    """Without its region."""
+    signs: Signs
 
 
 def read(articles: Sequence[Article]) -> tuple[Reading, ...]:
@@ -52,6 +55,7 @@ def _read(article: Article, suffixes: frozenset[str], chrome: frozenset[str]) ->
         site=_site(article),
         day=article.published.toordinal() if article.published else None,
         language=article.language.partition("-")[0].lower(),
+        signs=signs(f"{title}\n{body}"),
     )
 
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from digest.events.dates import DateFactor
 from digest.events.reading import Reading
@@ -32,11 +31,16 @@ class Pairs:
 def score(terms: Terms, readings: Sequence[Reading], tuning: Tuning) -> Pairs:
     """All pairs that score at least `tuning.floor`.
 
-    score = cosine of the terms x what dates say x what sites say.
+    score = cosine of the terms x days apart x same site x weekdays x ages.
     """
     one, other, cosine = _cosines(terms, tuning.floor / DateFactor.HIGHEST)
     factor = DateFactor.of([reading.day for reading in readings]).between(one, other)
     factor *= _same_site(readings, one, other, tuning)
+    for bits in (
+        [reading.signs.weekdays for reading in readings],
+        [reading.signs.ages for reading in readings],
+    ):
+        factor *= _contradiction(np.array(bits, np.int64), one, other, tuning)
     millionths = np.rint(cosine * factor * UNIT).astype(np.int64)
     kept = millionths >= round(tuning.floor * UNIT)
     return Pairs(one[kept], other[kept], millionths[kept])
@@ -100,12 +104,16 @@ def _ranges(start: Ints, length: Ints) -> Ints:
     return at
 
 
-def _same_site(
-    readings: Sequence[Reading], one: Ints, other: Ints, tuning: Tuning
-) -> npt.NDArray[np.float64]:
+def _same_site(readings: Sequence[Reading], one: Ints, other: Ints, tuning: Tuning) -> Floats:
     """The factor of each pair for coming from one site; unknown sites are never the same."""
     names = {name: index for index, name in enumerate(sorted({r.site for r in readings}))}
     site = np.array([names[reading.site] for reading in readings], np.int64)
     known = np.array([bool(reading.site) for reading in readings], bool)
     same = (site[one] == site[other]) & known[one]
     return np.where(same, tuning.same_site, 1.0)
+
+
+def _contradiction(bits: Ints, one: Ints, other: Ints, tuning: Tuning) -> Floats:
+    """The factor of each pair for naming nothing in common where both name something."""
+    against = (bits[one] != 0) & (bits[other] != 0) & (bits[one] & bits[other] == 0)
+    return np.where(against, tuning.contradiction, 1.0)

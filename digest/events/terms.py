@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ import numpy.typing as npt
 
 from digest.events.reading import Reading
 from digest.events.tuning import Tuning
+from digest.text.common import likelihood
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -56,7 +58,8 @@ def weigh(readings: Sequence[Reading], tuning: Tuning) -> Terms:
     counted = _count(readings, tuning)
     row = np.repeat(np.arange(len(readings)), np.diff(counted.start))
     saturated = _saturate(counted.weight, row, len(readings), tuning)
-    weight = saturated * _rarity(counted, tuning)[counted.column]
+    rarity = _rarity(counted, _likelihoods(counted.words, readings), tuning)
+    weight = saturated * rarity[counted.column]
     length = np.sqrt(np.bincount(row, weight * weight, minlength=len(readings)))
     scaled = weight / np.where(length > 0, length, 1.0)[row]
     return Terms(
@@ -118,10 +121,24 @@ def _saturate(count: Floats, row: Ints, articles: int, tuning: Tuning) -> Floats
     return count * (tuning.saturation + 1) / (count + tuning.saturation * relative[row])
 
 
-def _rarity(counted: Terms, tuning: Tuning) -> Floats:
+def _likelihoods(words: Sequence[str], readings: Sequence[Reading]) -> Floats:
+    """Of each word: the share of articles that are expected to have it, whatever they tell."""
+    languages = Counter(reading.language for reading in readings)
+    return np.array(
+        [
+            sum(count * likelihood(word, language) for language, count in languages.items())
+            for word in words
+        ]
+    ) / max(1, len(readings))
+
+
+def _rarity(counted: Terms, expected: Floats, tuning: Tuning) -> Floats:
     """Of each column: the logarithm of one in how many articles has it, then the discounts."""
+    pair = counted.second >= 0
+    share = expected[counted.first] * np.where(pair, expected[counted.second], 1.0)
     every = counted.articles + tuning.background
-    rarity = np.log(every / counted.frequency)
-    rarity[counted.second >= 0] *= tuning.bigram_weight
-    rarity[counted.frequency == 1] *= tuning.single_weight
-    return rarity
+    rarity = np.log(every / (counted.frequency + tuning.background * share))
+    rarity[pair] *= tuning.bigram_weight
+    trust = counted.articles / every
+    rarity[counted.frequency == 1] *= 1 - trust * (1 - tuning.single_weight)
+    return np.maximum(rarity, 0.0)

@@ -18,8 +18,9 @@ class Tuning:
     """How often a word of the title counts; 1 costs half a point where there are titles."""
     bigram_weight: float = 0.5
     """Of pairs of neighboring words, beside the single words."""
-    single_weight: float = 0.5
-    """Of terms that one article alone has: they only say how much of it is its own."""
+    single_weight: float = 0.3
+    """Of terms that one article alone has: they only say how much of it is its own. In small
+    batches most terms are like that, and the weight nears 1: else strangers become friends."""
     saturation: float = 1.2
     """BM25's k1: the second mention of a word adds less than the first."""
     length_share: float = 0.5
@@ -28,13 +29,16 @@ class Tuning:
     """Imagined unrelated articles: in a batch of five about one event, every word is common."""
     same_site: float = 0.8
     """Two articles of one site: a publisher rarely reports one thing twice."""
-    threshold: float = 0.15
-    """Mean score above which two groups are one event."""
-    move_share: float = 0.8
-    """Of the threshold: what a single article must gain, article by article, to move."""
+    contradiction: float = 0.8
+    """Two texts that name different weekdays, or people of different ages."""
+    threshold: float = 0.18
+    """Mean score from which two blocks are one event."""
+    price: float = 0.12
+    """What the scores of an article with those of an event must be worth, on average, for it to
+    stay there. Below the threshold: a kernel is found strictly, then it attracts the rest."""
     passes: int = 5
     """Rounds of moves at most; the third rarely finds anything."""
-    floor_share: float = 0.33
+    floor_share: float = 0.3
     """Of the threshold: scores below count as nothing, so that pairs stay few."""
 
     @property
@@ -44,7 +48,7 @@ class Tuning:
 
 
 BALANCED = Tuning()
-PRECISE = replace(BALANCED, threshold=0.2, move_share=1.0)
+PRECISE = replace(BALANCED, threshold=0.22, price=0.18)
 """Fewer false merges, more split events."""
 
 

@@ -1,0 +1,61 @@
+"""Texts to what two reports of one event would agree on: weekdays, and ages of people."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+WINDOW = 1500
+"""Characters of a text that are searched, about 250 words: a report says early when and who."""
+
+_WEEKDAYS = {
+    "en": "monday tuesday wednesday thursday friday saturday sunday",
+    "es": "lunes martes miércoles jueves viernes sábado domingo",
+    "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche",
+    "de": "montag dienstag mittwoch donnerstag freitag samstag sonntag",
+    "it": "lunedì martedì mercoledì giovedì venerdì sabato domenica",
+    "pt": "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo",
+    "nl": "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
+    "sv": "måndag tisdag onsdag torsdag fredag lördag söndag",
+    "da": "mandag tirsdag onsdag torsdag fredag lørdag søndag",
+    "pl": "poniedziałek wtorek środa czwartek piątek sobota niedziela",
+    "ru": "понедельник вторник среду четверг пятницу субботу воскресенье",
+    "uk": "понеділок вівторок середу четвер п'ятницю суботу неділю",
+    "tr": "pazartesi salı çarşamba perşembe cuma cumartesi pazar",
+}
+"""Monday first. No name means two days in two languages, so that one table serves all."""
+DAY = {name: day for names in _WEEKDAYS.values() for day, name in enumerate(names.split())}
+
+_WEEKDAY = re.compile(rf"\b(?:{'|'.join(sorted(DAY, key=len, reverse=True))})\b", re.IGNORECASE)
+_AGE = re.compile(
+    r",\s(\d{1,2}),"  # Ana Ruiz, 27, a teacher
+    r"|\((\d{1,2})\)"  # Ana Ruiz (27)
+    r"|\b(?:aged?|edad de|âgée? de)\s(\d{1,2})\b"
+    r"|\b(\d{1,2})(?:\s|-)(?:years?(?:\s|-)old|año|ans\b|jährig|jahre alt|anni\b|anos\b|jarig|år)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What a text says on each count, as bits; 0 where it says nothing."""
+
+    weekdays: int
+    """Monday is bit 0."""
+    ages: int
+    """27 years is bit 27; ages from 63 on share the bits of the youngest."""
+
+
+def signs(text: str) -> Signs:
+    """The weekdays and ages that a text names near its beginning.
+
+    >>> signs("A man, 27, was held on Friday")
+    Signs(weekdays=16, ages=134217728)
+    """
+    head = text[:WINDOW]
+    weekdays = ages = 0
+    for name in _WEEKDAY.findall(head):
+        weekdays |= 1 << DAY[name.lower()]
+    for found in _AGE.findall(head):
+        ages |= 1 << (int("".join(found)) % 63)
+    return Signs(weekdays, ages)
