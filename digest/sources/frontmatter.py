@@ -59,13 +59,6 @@ def parse(parts: Parts) -> Block:
     return parse_toml(padded) if parts.notation == "toml" else _parse_yaml(padded)
 
 
-def write(fields: dict[str, Any], body: str) -> str:
-    """A document with `fields` as YAML front matter; `parse` reads the same fields back."""
-    block = YAMLHandler().export(fields, sort_keys=False, width=100)
-    text = body.strip("\n")
-    return f"---\n{block}\n---\n\n{text}\n" if text else f"---\n{block}\n---\n"
-
-
 def _parse_yaml(text: str) -> Block:
     try:
         block: Block = YAMLHandler().load(text, Loader=_Loader)

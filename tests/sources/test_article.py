@@ -1,0 +1,147 @@
+"""What of the front matter, the body and the site reaches an article, and in which order."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from digest.model import Article, Kind
+from digest.sources.article import content_hash, host_name, titled, to_article
+from tests.sources.reading import MADRID, document
+
+TEXT = (
+    "The ferry between Port Marlow and Sant Aldric sailed again on Wednesday morning.\n\n"
+    "Engineers had replaced a cracked propeller shaft, said the operator, Linea Blava.\n"
+)
+
+
+def article(content: str, kind: Kind = "article", name: str = "a.md") -> Article:
+    found, problems = to_article(document(content, kind, name), MADRID)
+    assert problems == ()
+    assert found is not None
+    return found
+
+
+def with_block(block: str, kind: Kind = "article") -> Article:
+    return article(f"---\n{block}\n---\n{TEXT}", kind)
+
+
+def test_a_bare_text_has_the_defaults_of_its_folder() -> None:
+    one, post = article(TEXT), article(TEXT, "post")
+    assert (one.id, one.kind, one.rights) == ("articles/a.md", "article", "quote")
+    assert (post.id, post.kind, post.rights) == ("posts/a.md", "post", "own")
+    assert one.language == "es", "the site's, where nothing else says"
+    assert (one.published, one.publisher, one.url, one.authors) == (None, "", "", ())
+    assert one.text == TEXT.strip()
+
+
+def test_the_front_matter_reaches_the_article() -> None:
+    found = with_block(
+        "title: Ferry sails\ndate: 2025-09-05T10:00:00Z\nupdated: 2025-09-06T10:00:00Z\n"
+        "tags: [sea]\ncategories: [News]\nauthors: [Ada Quay]\nlang: en\nrights: licensed\n"
+        "event: ferry\nnot_event: [storm]\npin: true\nimage: ferry.jpg\n"
+        "source: {name: Coastal Courier, url: 'https://www.courier.example/a', via: Bay Radio,"
+        " paywall: true}"
+    )
+    assert (found.title, found.title_inferred) == ("Ferry sails", False)
+    assert found.published == datetime(2025, 9, 5, 10, tzinfo=UTC)
+    assert found.updated == datetime(2025, 9, 6, 10, tzinfo=UTC)
+    assert (found.tags, found.categories, found.authors) == (("sea",), ("News",), ("Ada Quay",))
+    assert (found.language, found.rights, found.event) == ("en", "licensed", "ferry")
+    assert (found.not_event, found.pinned, found.paywall) == (("storm",), True, True)
+    assert (found.publisher, found.url) == ("Coastal Courier", "https://www.courier.example/a")
+    assert (found.via, found.image and found.image.src) == ("Bay Radio", "ferry.jpg")
+    assert found.content_hash == content_hash(found.title, found.text)
+
+
+def test_the_host_stands_in_for_an_articles_publisher() -> None:
+    url = "source_url: https://www.courier.example/a"
+    assert with_block(url).publisher == "courier.example"
+    assert with_block(url, "post").publisher == "", "a post is the editor's own words"
+
+
+def test_the_original_was_published_when_its_source_says() -> None:
+    block = "date: 2025-09-05T10:00:00Z\nsource: {published: 2025-09-04T10:00:00Z}"
+    assert with_block(block).published == datetime(2025, 9, 4, 10, tzinfo=UTC)
+    assert with_block(block, "post").published == datetime(2025, 9, 5, 10, tzinfo=UTC)
+
+
+def test_a_label_leaves_an_articles_title_and_stays_in_a_posts() -> None:
+    block = 'title: "Latest: Ferry sails again to Sant Aldric"'
+    assert with_block(block).title == "Ferry sails again to Sant Aldric"
+    assert with_block(block, "post").title == "Latest: Ferry sails again to Sant Aldric"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The ferry sails.\n\nIt is back.", "The ferry sails"),
+        ("Will the ferry sail?\nYes.", "Will the ferry sail?"),
+        (
+            "The ferry between Port Marlow and Sant Aldric sailed again. Engineers had replaced "
+            "a cracked propeller shaft, said the operator.",
+            "The ferry between Port Marlow and Sant Aldric sailed again",
+        ),
+        (
+            "The operator of the ferry told Mr. Oller that it sails again. Engineers had replaced "
+            "a cracked propeller shaft.",
+            "The operator of the ferry told Mr. Oller that it sails again",
+        ),
+        (
+            "The ferry between Port Marlow and Sant Aldric, in dock for eleven long days, sailed "
+            "again on Wednesday morning",
+            "The ferry between Port Marlow and Sant Aldric, in dock for eleven long days, sailed "
+            "again on…",
+        ),
+        ("x" * 300, "x" * 100),
+        ("", ""),
+    ],
+)
+def test_a_missing_title_is_the_first_line_or_sentence(text: str, expected: str) -> None:
+    title, inferred = titled("", text)
+    assert title == expected
+    assert inferred
+
+
+def test_an_inferred_title_is_reported_so() -> None:
+    assert article("The ferry sails.\n").title_inferred
+
+
+@pytest.mark.parametrize(
+    ("content", "kind", "said"),
+    [
+        ("", "article", "content/articles/a.md:1: holds no text; expected some"),
+        ("\n \t\n\u00a0\n", "article", "content/articles/a.md:1: holds no text; expected some"),
+        (
+            "---\ntitle: a\n---\n",
+            "article",
+            "content/articles/a.md:4: holds no text; expected some",
+        ),
+        ("---\ntitle: a\n---\n", "post", "content/posts/a.md:4: holds no text; expected some"),
+    ],
+)
+def test_a_file_without_text_is_no_article(content: str, kind: Kind, said: str) -> None:
+    found, (problem,) = to_article(document(content, kind, "a.md"), MADRID)
+    assert found is None
+    assert str(problem) == said
+    assert problem.severity == ("error" if kind == "post" else "quarantine")
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["---\ntitle: a\ndraft: true\n---\n", "---\ntitle: a\n---\n![A ferry](ferry.jpg)\n"],
+    ids=["a draft", "a picture"],
+)
+def test_a_post_may_be_a_draft_or_a_picture(content: str) -> None:
+    assert to_article(document(content, "post"), MADRID) == (None, ())
+
+
+def test_the_hash_knows_title_and_text() -> None:
+    assert content_hash("a", "b") == content_hash("a", "b")
+    assert len({content_hash("a", "b"), content_hash("a", "c"), content_hash("c", "b")}) == 3
+
+
+def test_host_names_are_as_people_say_them() -> None:
+    assert host_name("https://WWW.Courier.example:80/a") == "courier.example"
+    assert host_name("") == ""
