@@ -152,7 +152,8 @@ def _load(root: Path, name: str, base_url: str, timezone: str) -> Theme:
         )
     folders = tuple(dict.fromkeys((*named, BUILT_IN / DEFAULT)))
     environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(folders),
+        # By its folder's name a built-in template can be extended by one that replaces it.
+        loader=jinja2.FileSystemLoader((*folders, BUILT_IN)),
         autoescape=True,
         undefined=_Named,
         keep_trailing_newline=True,

@@ -68,6 +68,16 @@ def test_a_file_of_the_site_overrides_the_built_in_and_the_rest_stays(tmp_path: 
     assert "Mine" not in outputs["index.html"]
 
 
+def test_a_template_can_extend_the_one_that_it_replaces(tmp_path: Path) -> None:
+    added = "{% block body %}{{ super() }}<p>Write to the editor.</p>{% endblock %}"
+    mine = theme(
+        tmp_path, {"post.html": '{% extends "newspaper/post.html" %}' + added}, name="newspaper"
+    )
+    outputs = {output.path: output.data.decode() for output in render(plan(layout()), mine)}
+    html = outputs["posts/hello/index.html"]
+    assert html.index("<p>Hello.</p>") < html.index("<p>Write to the editor.</p>")
+
+
 def test_the_site_s_assets_win_and_links_are_passed_over(tmp_path: Path) -> None:
     mine = theme(tmp_path, {"assets/style.css": b"mine", "assets/fonts/a.woff2": b"font"})
     (tmp_path / "themes/mine/assets/link.css").symlink_to("/etc/hostname")
