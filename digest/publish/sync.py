@@ -18,8 +18,10 @@ from digest.publish.tree import remove_tree, write_tree
 def sync(outputs: Iterable[Output], target: Path, root: Path) -> None:
     """Make `target` hold the outputs and nothing else; it is a whole site at every moment.
 
-    Killed at any point, it leaves the old or the new site, and perhaps a hidden folder
-    beside it that the next call deletes. The caller holds the site's lock.
+    The new site is written where no one looks, and takes the old one's name in one step.
+    The old one stays as a spare under `.digest/`, and the next build only writes into it
+    what has changed. Killed at any point, a build leaves the old or the new site, and a
+    spare that is finished by the next build. The caller holds the site's lock.
 
     Args:
         outputs: Taken one by one; whatever they raise leaves the old site in place.
@@ -33,28 +35,46 @@ def sync(outputs: Iterable[Output], target: Path, root: Path) -> None:
     with _explained(target, root):
         check_target(target, root)
         target.parent.mkdir(parents=True, exist_ok=True)
-        staging, aside = _beside(target, "new"), _beside(target, "old")
+        spare, aside, keep = _workplace(target, root)
         recover(str(target), aside)
-        _clear(staging, root)
         _clear(aside, root)
+        if not _is_usable(spare):
+            _clear(spare, root)
         try:
-            write_tree(outputs, staging)
-            put_in_place(staging, str(target), aside)
+            write_tree(outputs, spare)
+            put_in_place(spare, str(target), aside)
+        except OSError:
+            keep = False  # Give the space back that there may be none of.
+            raise
         finally:
-            # Now the old site, or after an error the unfinished new one.
-            _clear(staging, root)
+            if not keep:
+                _clear(spare, root)
 
 
-def _beside(target: Path, role: str) -> str:
-    """A hidden sibling of the target, so on its file system."""
-    return str(target.parent / f".{target.name}.digest-{role}")
+def _workplace(target: Path, root: Path) -> tuple[str, str, bool]:
+    """Where to write the site, where to put the old one aside, and whether to keep a spare.
+
+    All on the target's file system, or nothing could be exchanged: in `.digest/` for a
+    folder of the root; elsewhere beside the target, where no spare is left lying about.
+    """
+    own = root / ".digest"
+    if target.parent == root and not own.is_symlink() and not os.path.ismount(own):
+        own.mkdir(exist_ok=True)
+        return str(own / f"{target.name}.spare"), str(own / f"{target.name}.aside"), True
+    beside = target.parent / f".{target.name}.digest"
+    return f"{beside}-spare", f"{beside}-aside", False
+
+
+def _is_usable(folder: str) -> bool:
+    """A folder of digest's, to be made into the new site."""
+    return os.path.isdir(folder) and not os.path.islink(folder) and is_ours(folder)
 
 
 def _clear(folder: str, root: Path) -> None:
     """Delete a left-over folder, should there be one."""
     if not os.path.lexists(folder):
         return
-    if os.path.islink(folder) or not os.path.isdir(folder) or not is_ours(folder):
+    if not _is_usable(folder):
         place = location(Path(folder), root)
         raise OutputError.at(place, "stands in the way and is not digest's", "its removal by you")
     remove_tree(folder)
@@ -76,5 +96,5 @@ _REMEDIES = {
     errno.EDQUOT: "room for the whole new site beside the old one",
     errno.EFBIG: "a file size limit (`ulimit -f`) above the largest file of the site",
     errno.EBUSY: "a folder that is no mount point; choose one inside the mount with --output",
-    errno.EXDEV: "a folder that is no mount point; choose one inside the mount with --output",
+    errno.EXDEV: "a folder that is neither a mount point nor part of a container's image",
 }

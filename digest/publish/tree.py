@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import stat
 from collections.abc import Iterable
 
 from digest.errors import OutputError, Problem
@@ -23,7 +24,13 @@ _NOT_A_PATH = re.compile(r"(?:^|/)\.{0,2}(?:/|$)|[\x00-\x1f\x7f\\]")
 
 
 def write_tree(outputs: Iterable[Output], folder: str) -> None:
-    """Write every output below `folder`, a new folder that gets digest's mark first.
+    """Make `folder` hold digest's mark, the outputs and nothing else.
+
+    It may hold anything before, such as an older site: a file that is already right, byte
+    for byte, is left alone, every other one is replaced by a new file and never written
+    into. That saves more than the bytes: ext4 looks for free inodes among those that were
+    deleted in the last minutes one by one, and took two seconds to make 1,500 files where
+    other 1,500 had just been deleted, against 0.07.
 
     Outputs are taken one by one, so that a large site need not be held in memory.
 
@@ -32,14 +39,15 @@ def write_tree(outputs: Iterable[Output], folder: str) -> None:
             them, each with its origin.
         OSError: as it comes from the system.
     """
-    os.mkdir(folder)
+    os.makedirs(folder, exist_ok=True)
     os.chmod(folder, FOLDER_MODE)
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
     try:
         writer = _Writer(handle)
         writer.write(Output(MARK, MARK_TEXT, _MARK_ORIGIN))
         for output in outputs:
             writer.write(output)
+        writer.remove_the_rest()
     finally:
         os.close(handle)
     if writer.problems:
@@ -85,6 +93,7 @@ class _Writer:
 
     def __init__(self, handle: int) -> None:
         self._handle = handle
+        self._old_files, self._old_folders = _listed(handle)
         self._origins: dict[str, str] = {}
         self._folders: dict[str, str] = {"": ""}
         self.problems: list[Problem] = []
@@ -97,7 +106,22 @@ class _Writer:
             return
         self._origins[output.path] = output.origin
         self._make_folder(output.path.rpartition("/")[0], output.origin)
+        if output.path in self._old_files:
+            self._old_files.discard(output.path)
+            if self._is_right(output.path, output.data):
+                return
+            os.unlink(output.path, dir_fd=self._handle)
+        elif output.path in self._old_folders:
+            self._remove_old_folder(output.path)
         self._write_file(output.path, output.data)
+
+    def remove_the_rest(self) -> None:
+        """Delete what no output stands for."""
+        for path in self._old_files:
+            os.unlink(path, dir_fd=self._handle)
+        # Longer paths first: a folder comes after all that it holds.
+        for path in sorted(self._old_folders - self._folders.keys(), key=len, reverse=True):
+            os.rmdir(path, dir_fd=self._handle)
 
     def _problem(self, output: Output) -> Problem | None:
         """Why this output can't be written, if so."""
@@ -129,9 +153,39 @@ class _Writer:
         if folder in self._folders:
             return
         self._make_folder(folder.rpartition("/")[0], origin)
-        os.mkdir(folder, FOLDER_MODE, dir_fd=self._handle)
+        if folder in self._old_files:
+            self._old_files.discard(folder)
+            os.unlink(folder, dir_fd=self._handle)
+        if folder not in self._old_folders:
+            os.mkdir(folder, FOLDER_MODE, dir_fd=self._handle)
         os.chmod(folder, FOLDER_MODE, dir_fd=self._handle)
         self._folders[folder] = origin
+
+    def _remove_old_folder(self, folder: str) -> None:
+        """Delete a folder of before, which stands where a file is to be."""
+        inside = f"{folder}/"
+        self._old_files = {path for path in self._old_files if not path.startswith(inside)}
+        self._old_folders = {
+            path for path in self._old_folders if path != folder and not path.startswith(inside)
+        }
+        shutil.rmtree(folder, dir_fd=self._handle)
+
+    def _is_right(self, path: str, content: bytes) -> bool:
+        """The file of before is the very file that is to be written."""
+        try:
+            file = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK, dir_fd=self._handle)
+        except OSError:
+            return False
+        try:
+            found = os.fstat(file)
+            return (
+                found.st_mode == stat.S_IFREG | FILE_MODE
+                and found.st_nlink == 1
+                and found.st_size == len(content)
+                and os.read(file, len(content) + 1) == content
+            )
+        finally:
+            os.close(file)
 
     def _write_file(self, path: str, content: bytes) -> None:
         """Write a new file, never through a link and never over another one."""
@@ -144,3 +198,25 @@ class _Writer:
             os.fchmod(file, FILE_MODE)
         finally:
             os.close(file)
+
+
+def _listed(handle: int) -> tuple[set[str], set[str]]:
+    """Everything below an open folder: what can be unlinked, and folders."""
+    files: set[str] = set()
+    folders: set[str] = set()
+    waiting = [""]
+    while waiting:
+        folder = waiting.pop()
+        opened = os.open(folder or ".", os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW, dir_fd=handle)
+        try:
+            with os.scandir(opened) as entries:
+                for entry in entries:
+                    path = f"{folder}/{entry.name}" if folder else entry.name
+                    if entry.is_dir(follow_symlinks=False):
+                        folders.add(path)
+                        waiting.append(path)
+                    else:
+                        files.add(path)
+        finally:
+            os.close(opened)
+    return files, folders

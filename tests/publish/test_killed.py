@@ -64,12 +64,14 @@ def test_a_killed_build_leaves_a_whole_site(tmp_path: Path) -> None:
         found = editions_found(tmp_path / "site")
         assert len(found) == 1
         assert found <= whole
-        unfinished += (tmp_path / ".site.digest-new").exists()
+        spare = tmp_path / ".digest" / "site.spare"
+        unfinished += spare.exists() and not editions_found(spare) <= whole
     assert unfinished > KILLS / 4, "the kills hit nothing: the test proves nothing"
     with locked(tmp_path):
         sync(edition(7), tmp_path / "site", tmp_path)
     assert editions_found(tmp_path / "site") == {(edition(7)[0].data, len(edition(7)))}
     assert sorted(os.listdir(tmp_path)) == [".digest", "site"]
+    assert sorted(os.listdir(tmp_path / ".digest")) == ["lock", "site.spare"]
 
 
 def test_a_reader_never_misses_the_site_while_it_is_replaced(tmp_path: Path) -> None:

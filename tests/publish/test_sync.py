@@ -6,7 +6,7 @@ import os
 import resource
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -33,8 +33,11 @@ def outputs(**pages: str) -> list[Output]:
     ]
 
 
-def left_over(root: Path) -> list[str]:
-    return sorted(name for name in os.listdir(root) if "digest-" in name)
+def left_over(folder: Path) -> list[str]:
+    """What a build left beside the site, or in digest's own folder there."""
+    own = folder / ".digest"
+    found = [*os.listdir(folder), *(os.listdir(own) if own.is_dir() else ())]
+    return sorted(name for name in found if name.endswith(("spare", "aside")))
 
 
 @pytest.fixture
@@ -58,7 +61,6 @@ def test_first_build_makes_the_folder_and_those_above_it(root: Path) -> None:
 def test_next_build_replaces_everything(root: Path, site: Path) -> None:
     sync(outputs(index="new", posts__a__index="p"), site, root)
     assert files(site) == {"index.html": b"new", "posts/a/index.html": b"p"}
-    assert left_over(root) == []
 
 
 def test_a_file_that_digest_did_not_write_vanishes_from_its_site(root: Path, site: Path) -> None:
@@ -100,7 +102,6 @@ def test_an_error_while_pages_are_made_leaves_the_old_site(root: Path, site: Pat
     with pytest.raises(ContentError):
         sync(failing(), site, root)
     assert files(site) == {"index.html": b"one", "about/index.html": b"two"}
-    assert left_over(root) == []
 
 
 def test_two_pages_at_one_path_name_both_origins(root: Path, site: Path) -> None:
@@ -247,9 +248,14 @@ class TestRefusals:
         (root / "file").write_text("x")
         assert "can't be written" in self.refused(root / "file" / "site", root)
 
-    def test_a_foreign_folder_in_the_place_of_the_staging_folder(self, root: Path) -> None:
-        (root / ".site.digest-new").mkdir()
-        (root / ".site.digest-new" / "mine").write_text("x")
+    def test_a_foreign_folder_in_the_place_of_the_spare(self, root: Path) -> None:
+        (root / ".digest" / "site.spare").mkdir(parents=True)
+        (root / ".digest" / "site.spare" / "mine").write_text("x")
+        assert "not digest's" in self.refused(root / "site", root)
+
+    def test_a_link_in_the_place_of_the_spare(self, root: Path) -> None:
+        (root / ".digest").mkdir()
+        (root / ".digest" / "site.spare").symlink_to(root / "content")
         assert "not digest's" in self.refused(root / "site", root)
 
 
@@ -318,27 +324,140 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", str(disk)], check=True)
 
 
+class TestSpare:
+    """The tree that is not published, and is made into the next site."""
+
+    @pytest.fixture
+    def spare(self, root: Path, site: Path) -> Path:
+        sync(outputs(index="two", about__index="two", posts__a__index="a"), site, root)
+        return root / ".digest" / "site.spare"
+
+    def test_what_is_right_already_is_not_written_again(
+        self, root: Path, site: Path, spare: Path
+    ) -> None:
+        for page in spare.rglob("*.html"):
+            os.utime(page, (0, 0))
+        sync(outputs(index="new", about__index="two"), site, root)
+        assert site.joinpath("about", "index.html").stat().st_mtime == 0
+        assert site.joinpath("index.html").stat().st_mtime > 0
+
+    @pytest.mark.parametrize(
+        "damage",
+        {
+            "page edited": lambda spare: (spare / "index.html").write_text("bad"),
+            "page of the same length": lambda spare: (spare / "index.html").write_text("bad"),
+            "page gone": lambda spare: (spare / "index.html").unlink(),
+            "page unreadable": lambda spare: (spare / "index.html").chmod(0),
+            "folder unreadable": lambda spare: (spare / "about").chmod(0o700),
+            "stray page": lambda spare: (spare / "about" / "stray.html").write_text("stray"),
+            "stray folder": lambda spare: (spare / "a" / "b" / "c").mkdir(parents=True),
+            "page a folder": lambda spare: (
+                (spare / "index.html").unlink(),
+                (spare / "index.html" / "deep").mkdir(parents=True),
+                (spare / "index.html" / "deep" / "page").write_text("x"),
+            ),
+            "folder a page": lambda spare: (
+                (spare / "about" / "index.html").unlink(),
+                (spare / "about").rmdir(),
+                (spare / "about").write_text("x"),
+            ),
+            "page a link": lambda spare: (
+                (spare / "index.html").rename(spare / "moved"),
+                (spare / "index.html").symlink_to("moved"),
+            ),
+            "page a pipe": lambda spare: (
+                (spare / "index.html").unlink(),
+                os.mkfifo(spare / "index.html"),
+            ),
+            "folder a link": lambda spare: (
+                (spare / "about").rename(spare / "moved"),
+                (spare / "about").symlink_to("moved"),
+            ),
+            "mark gone, nothing else": lambda spare: (
+                shutil.rmtree(spare),
+                spare.mkdir(),
+            ),
+            "mark half-written": lambda spare: (
+                shutil.rmtree(spare),
+                spare.mkdir(),
+                (spare / MARK).write_bytes(b"dig"),
+            ),
+            "gone": shutil.rmtree,
+        }.items(),
+        ids=lambda damage: damage[0],
+    )
+    def test_a_damaged_spare_is_made_right(
+        self, root: Path, site: Path, spare: Path, damage: tuple[str, Callable[[Path], object]]
+    ) -> None:
+        damage[1](spare)
+        pages = outputs(index="one", about__index="two")
+        sync(pages, site, root)
+        assert files(site) == {page.path: page.data for page in pages}
+        assert sorted(path.name for path in site.iterdir()) == [MARK, "about", "index.html"]
+        for path in site.rglob("*"):
+            assert not path.is_symlink()
+            assert path.stat().st_mode & 0o7777 == (0o755 if path.is_dir() else 0o644), path
+
+    def test_a_file_that_somebody_linked_to_is_never_written_into(
+        self, root: Path, site: Path, spare: Path
+    ) -> None:
+        """`cp --link` is how people keep copies; those must stay as they are."""
+        os.link(spare / "index.html", root / "copy.html")
+        os.link(spare / "about" / "index.html", root / "same.html")
+        sync(outputs(index="new", about__index="two"), site, root)
+        assert (root / "copy.html").read_text() == "one"
+        assert all(path.stat().st_nlink == 1 for path in site.rglob("*.html"))
+
+    def test_outside_of_the_root_nothing_is_left_lying_about(
+        self, root: Path, tmp_path_factory: pytest.TempPathFactory
+    ) -> None:
+        place = tmp_path_factory.mktemp("elsewhere")
+        for text in ("one", "two"):
+            sync(outputs(index=text), place / "site", root)
+        assert os.listdir(place) == ["site"]
+        assert files(place / "site") == {"index.html": b"two"}
+
+
+names = st.lists(st.sampled_from(["a", "b", "c.html"]), min_size=1, max_size=3).map("/".join)
+trees = st.dictionaries(names, st.sampled_from([b"", b"x", b"y", b"longer"]), max_size=8)
+
+
+@given(st.lists(trees, min_size=1, max_size=5))
+def test_a_site_is_what_was_asked_for_whatever_was_before(
+    tmp_path_factory: pytest.TempPathFactory, wanted: list[dict[str, bytes]]
+) -> None:
+    root = tmp_path_factory.mktemp("root")
+    for tree in wanted:
+        clash = any(other.startswith(f"{path}/") for path in tree for other in tree)
+        content = [Output(path, data) for path, data in tree.items()]
+        try:
+            sync(content, root / "site", root)
+        except OutputError:
+            assert clash
+        else:
+            assert not clash
+            assert files(root / "site") == tree
+            assert {p for p in (root / "site").rglob("*") if p.is_dir()} == {
+                parent
+                for path in tree
+                for parent in (root / "site" / path).parents
+                if parent.is_relative_to(root / "site") and parent != root / "site"
+            }
+
+
 class TestLeftOvers:
-    """What a killed build leaves, the next one clears."""
+    """What a killed build leaves, the next one uses or clears."""
 
-    def test_an_unfinished_new_site(self, root: Path, site: Path) -> None:
-        write_tree(outputs(half="x"), str(root / ".site.digest-new"))
-        sync(outputs(index="new"), site, root)
-        assert left_over(root) == []
-        assert files(site) == {"index.html": b"new"}
-
-    @pytest.mark.parametrize("mark", [None, b"", b"dig"], ids=["no mark", "empty", "partial"])
-    def test_a_new_site_of_the_first_instant(self, root: Path, mark: bytes | None) -> None:
-        (root / ".site.digest-new").mkdir()
-        if mark is not None:
-            (root / ".site.digest-new" / MARK).write_bytes(mark)
-        sync(outputs(index="new"), root / "site", root)
-        assert left_over(root) == []
+    def test_an_unfinished_new_site_outside_of_the_root(self, root: Path) -> None:
+        write_tree(outputs(half="x"), str(root / "public" / ".site.digest-spare"))
+        sync(outputs(index="new"), root / "public" / "site", root)
+        assert left_over(root / "public") == []
+        assert files(root / "public" / "site") == {"index.html": b"new"}
 
     def test_an_old_site_moved_aside_comes_back_before_anything_else(
         self, root: Path, site: Path
     ) -> None:
-        os.rename(site, root / ".site.digest-old")
+        os.rename(site, root / ".digest" / "site.aside")
 
         def failing() -> Iterator[Output]:
             assert files(site) == {"index.html": b"one", "about/index.html": b"two"}
@@ -350,9 +469,9 @@ class TestLeftOvers:
         assert files(site) == {"index.html": b"one", "about/index.html": b"two"}
 
     def test_an_old_site_that_was_not_deleted(self, root: Path, site: Path) -> None:
-        shutil.copytree(site, root / ".site.digest-old")
+        shutil.copytree(site, root / ".digest" / "site.aside")
         sync(outputs(index="new"), site, root)
-        assert left_over(root) == []
+        assert left_over(root) == ["site.spare"]
 
     def test_deletion_takes_the_mark_last(self, root: Path, site: Path) -> None:
         (site / "stuck").mkdir()
