@@ -11,7 +11,7 @@ from digest.pages.fragments import paragraphs
 from digest.pages.head import Head, make_page
 from digest.pages.layout import Layout, entry_picture, marks
 from digest.pages.names import links_of
-from digest.pages.reasons import reason_views, source_name
+from digest.pages.reasons import reason_views
 from digest.pages.routes import web_url
 from digest.pages.structured import news_article
 from digest.pages.views import (
@@ -81,7 +81,7 @@ def _entry_view(
 def _statements(entry: Entry) -> tuple[StatementView, ...]:
     """The statements with their citations, each citation with an anchor of its own."""
     labels = {
-        source.number: source_name(source.publisher, source.title, source.number)
+        source.number: source.publisher or source.title or "an untitled report"
         for source in entry.sources
     }
     return tuple(

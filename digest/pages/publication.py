@@ -67,6 +67,11 @@ def compose(
         ),
         pages=tuple(StaticPage(d, placed(d)) for d in documents if d.kind == "page"),
         bodies={event: placed(note) for event, note in notes.items()},
+        texts={
+            article.id: article.text
+            for article in articles.values()
+            if article.kind == "article" and article.rights != "quote"
+        },
     )
     return Composed(publication, gallery, tuple(problems))
 

@@ -30,6 +30,7 @@ def news_article(entry: Entry, image: ImageView | None, layout: Layout) -> Mappi
     """An entry's `NewsArticle`: what it cites, and the originals that it is based on."""
     cited = [source for source in entry.sources if source.kind == "article"]
     originals = [web_url(source.url) for source in cited if web_url(source.url)]
+    named = [source for source in cited if source.title or web_url(source.url)]
     sources: dict[str, object] = {
         "citation": [
             _without_empty(
@@ -41,7 +42,7 @@ def news_article(entry: Entry, image: ImageView | None, layout: Layout) -> Mappi
                     and {"@type": "Organization", "name": source.publisher},
                 }
             )
-            for source in cited
+            for source in named
         ],
         "isBasedOn": originals,
     }

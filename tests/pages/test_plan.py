@@ -292,6 +292,14 @@ def test_structured_data_names_what_an_entry_is_based_on() -> None:
     assert len(head.json_ld["citation"]) == 3
 
 
+def test_a_source_without_title_and_address_is_named_to_readers_and_not_to_machines() -> None:
+    one = source(1, title="", url="", publisher="")
+    whole = Publication(entries=(entry(sources=(one,), origins=(Origin(1, (1,)),)),))
+    context: Any = pages(whole)["events/ferry/index.html"].context
+    assert context["entry"].statements[0].citations[0].label == "an untitled report"
+    assert "citation" not in context["head"].json_ld
+
+
 def test_reasons_are_given_in_words() -> None:
     reasons = (
         Reason("articles/1.md", "founder"),
