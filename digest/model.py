@@ -108,7 +108,8 @@ class Document:
     body_line: int = 1
     """The line of the file on which the body begins."""
     lines: Mapping[str, int] = field(default_factory=dict)
-    """The line of each front-matter key as it is spelled in the file."""
+    """The line of each front-matter key, as it is spelled in the file and under its first
+    spelling; parts of maps and lists too: `source.url`, `tags[0]`."""
 
     @property
     def id(self) -> str:
@@ -189,6 +190,7 @@ class EventNote:
     """Markdown; replaces the automatic summary where it is not empty."""
     body_line: int = 1
     lines: Mapping[str, int] = field(default_factory=dict)
+    """As a document's: `id`, `include`, `include[0]`, `corrections[1].date`."""
 
 
 @dataclass(frozen=True, slots=True)
