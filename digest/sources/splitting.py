@@ -48,7 +48,7 @@ def split(text: str) -> Parts:
     Raises:
         Unusable: a front matter begins and never ends.
     """
-    start = len(text) - len(text.lstrip("\n \t")) if text[:1].isspace() else 0
+    start = text.rfind("\n", 0, len(text) - len(text.lstrip("\n \t"))) + 1
     opening, _, rest = text[start:].partition("\n")
     notation = _FENCES.get(opening.rstrip(" \t"), "")
     if not notation:

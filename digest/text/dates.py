@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
-from email.utils import parsedate_to_datetime
 
 EXPECTED = "a date such as 2026-11-20 or 2026-11-20 18:30 +0100"
 """What to tell somebody whose date can't be read."""
@@ -103,6 +102,8 @@ def _offset(utc: str | None, sign: str | None, hours: str, minutes: str | None) 
 
 
 def _mail_moment(text: str) -> datetime:
+    from email.utils import parsedate_to_datetime  # 10 ms that few sites have to pay
+
     try:
         return parsedate_to_datetime(text)
     except (ValueError, OverflowError) as error:

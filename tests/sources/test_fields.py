@@ -296,6 +296,13 @@ def test_an_articles_url_is_where_it_comes_from() -> None:
     assert problems(block, "post")[0].startswith("error 2: `url` can't be")
 
 
+def test_a_status_that_says_nothing_of_drafts_is_a_templates() -> None:
+    assert known("title: a\nstatus: developing") == {
+        "title": "a",
+        "extra": {"status": "developing"},
+    }
+
+
 def test_id_is_the_guid_of_posts_only() -> None:
     assert metadata("title: a\nid: 7", "article").extra == {"id": 7}
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import time
 from typing import Any
 
@@ -12,6 +14,7 @@ from hypothesis import strategies as st
 
 from digest.sources.frontmatter import parse
 from digest.sources.splitting import split
+from tests.conftest import ROOT
 from tests.sources.reading import document, known, metadata, problems, read
 
 TITLE = "lines such as title: A headline"
@@ -47,7 +50,7 @@ def test_a_byte_order_mark_costs_nothing() -> None:
         pytest.param("---\ntitle: a\n---\n\n\nb", "a", "\n\nb", 4, id="blank lines stay"),
         pytest.param("---\ntitle: a\n...\nb", "a", "b", 4, id="closed by YAML's dots"),
         pytest.param("---  \ntitle: a\n--- \t\nb", "a", "b", 4, id="white space after fences"),
-        pytest.param("\n\n---\ntitle: a\n---\nb", "a", "b", 6, id="blank lines before"),
+        pytest.param(" \n\t\n---\ntitle: a\n---\nb", "a", "b", 6, id="blank lines before"),
         pytest.param("---\ntitle: a\n---", "a", "", 4, id="nothing after"),
         pytest.param("---\n---\nb", "", "b", 3, id="empty"),
         pytest.param("---\n# a comment\n---\nb", "", "b", 4, id="a comment alone"),
@@ -72,6 +75,7 @@ def test_front_matter_ends_where_it_says(text: str, title: str, body: str, body_
         pytest.param("---\n[The report](https://example.org): out.\n---\nx\n", id="Markdown link"),
         pytest.param("---\n", id="nothing but a rule"),
         pytest.param("----\ntitle: a\n----\nb\n", id="four dashes are no fence"),
+        pytest.param("    ---\ntitle: a\n---\nb\n", id="indented"),
         pytest.param("--- a\ntitle: a\n---\nb\n", id="text behind the dashes"),
         pytest.param("A\n---\ntitle: a\n---\nb\n", id="a line before"),
         pytest.param("+++\nA rise in prices\n", id="plus signs"),
@@ -320,6 +324,24 @@ def test_bombs_in_toml_are_refused_at_once(bomb: str) -> None:
     (problem,) = read(f"+++\n{bomb}\n+++\nBody.\n", "article")[1]
     assert time.process_time() - started < 2
     assert problem.startswith("quarantine ")
+
+
+WITHOUT_LIBYAML = """
+import sys
+sys.modules["yaml._yaml"] = None
+from tests.sources.reading import metadata, problems
+assert metadata("tags: [no, 007]").tags == ("no", "007")
+for block in sys.argv[1:]:
+    print(*problems(block))
+"""
+
+
+def test_without_libyaml_everything_is_the_same() -> None:
+    """PyYAML is often built without it; its own parser then feeds the same bounds."""
+    blocks = ["title: a: b", "title: !!python/name:os.system", "a: " + "[" * 30_000, "- a"]
+    command = [sys.executable, "-c", WITHOUT_LIBYAML, *blocks]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout.splitlines() == [problem for block in blocks for problem in problems(block)]
 
 
 def test_many_warnings_of_one_file_are_cut_short() -> None:
