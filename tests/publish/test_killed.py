@@ -66,7 +66,7 @@ def test_a_killed_build_leaves_a_whole_site(tmp_path: Path) -> None:
         assert found <= whole
         spare = tmp_path / ".digest" / "site.spare"
         unfinished += spare.exists() and not editions_found(spare) <= whole
-    assert unfinished > KILLS / 4, "the kills hit nothing: the test proves nothing"
+    assert unfinished > 3, "the kills hit nothing: the test proves nothing"
     with locked(tmp_path):
         sync(edition(7), tmp_path / "site", tmp_path)
     assert editions_found(tmp_path / "site") == {(edition(7)[0].data, len(edition(7)))}
