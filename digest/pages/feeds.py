@@ -17,13 +17,9 @@ from digest.pages.deliveries import Delivery, deliveries
 from digest.pages.jsonfeed import json_feed
 from digest.pages.layout import Headline, Layout
 from digest.pages.list_pages import by_name, feed_of
-from digest.pages.routes import FRONT, absolute_url
+from digest.pages.routes import ATOM, FRONT, JSON_FEED, RSS, absolute_url
 from digest.pages.views import LinkView
 from digest.text.printable import printable
-
-RSS = "/feed.xml"
-ATOM = "/atom.xml"
-JSON = "/feed.json"
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 """Where Atom demands a moment and the content has none: a fixed one, never the clock's."""
@@ -96,7 +92,7 @@ def _main_feeds(
         channel = Channel(site.title, site.description, FRONT, ATOM)
         yield _output(ATOM, _generator(channel, entries, updated, layout).atom_str())
     if layout.config.feeds.json:
-        yield _output(JSON, json_feed(newest_deliveries, JSON, layout))
+        yield _output(JSON_FEED, json_feed(newest_deliveries, JSON_FEED, layout))
 
 
 def _last_change(delivered: Iterable[Delivery]) -> datetime:

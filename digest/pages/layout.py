@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
-from digest import __version__
 from digest.config import Config
 from digest.model import Entry, Image, Post, Publication
 from digest.pages import routes
@@ -18,10 +17,8 @@ from digest.pages.images import Gallery, picture_key
 from digest.pages.names import Names, link_names, links_of
 from digest.pages.rank import front_rank
 from digest.pages.routes import LATEST
-from digest.pages.views import FeedView, ImageView, LinkView, SiteView, Teaser
-
-RIGHT_TO_LEFT = frozenset({"ar", "arc", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
-"""Languages written from right to left, by the first part of their code."""
+from digest.pages.site_view import site_view
+from digest.pages.views import ImageView, LinkView, SiteView, Teaser
 
 TEASER_CHARACTERS = 280
 """Three or four lines of a list."""
@@ -89,7 +86,7 @@ def lay_out(publication: Publication, config: Config, gallery: Gallery | None = 
     cited = [tuple(dict.fromkeys(publishers(entry))) for entry in entries]
     layout = Layout(
         config=config,
-        site=_site(publication, config),
+        site=site_view(publication, config),
         entries=entries,
         posts=posts,
         publication=publication,
@@ -212,41 +209,6 @@ def _plain_lead(entry: Entry, layout: Layout) -> str:
     """The first paragraph of the editor's body, without markup."""
     html = layout.publication.bodies.get(entry.event, "")
     return Markup(html.partition("</p>")[0]).striptags()  # noqa: S704 - sanitized, and stripped
-
-
-def _site(publication: Publication, config: Config) -> SiteView:
-    site = config.site
-    return SiteView(
-        title=site.title,
-        description=site.description,
-        language=site.language,
-        direction="rtl" if site.language.split("-")[0].lower() in RIGHT_TO_LEFT else "ltr",
-        base_url=routes.absolute_url(routes.FRONT, site.base_url),
-        author=site.author,
-        repository=site.repository,
-        menu=tuple(LinkView(link.name, link.url) for link in site.menu),
-        feeds=tuple(_feeds(config)),
-        updated=_last_moment(publication),
-        options=config.theme,
-        generator=f"digest {__version__}",
-    )
-
-
-def _feeds(config: Config) -> Iterable[FeedView]:
-    yield FeedView("RSS", "/feed.xml", "application/rss+xml")
-    if config.feeds.atom:
-        yield FeedView("Atom", "/atom.xml", "application/atom+xml")
-    if config.feeds.json:
-        yield FeedView("JSON Feed", "/feed.json", "application/feed+json")
-
-
-def _last_moment(publication: Publication) -> datetime | None:
-    moments = [
-        moment for entry in publication.entries for moment in (entry.published, entry.updated)
-    ]
-    for post in publication.posts:
-        moments += [post.article.published, post.article.updated]
-    return max((moment for moment in moments if moment), default=None)
 
 
 def _menu(layout: Layout) -> tuple[LinkView, ...]:

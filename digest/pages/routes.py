@@ -22,6 +22,9 @@ SOURCES = "/sources/"
 EDITIONS = "/editions/"
 ARCHIVE = "/archive/"
 NOT_FOUND = "/404.html"
+RSS = "/feed.xml"
+ATOM = "/atom.xml"
+JSON_FEED = "/feed.json"
 
 LATEST = datetime.max.replace(tzinfo=UTC)
 """Stands for the moment of what has none, where the undated come last."""

@@ -1,0 +1,51 @@
+"""The configuration, and what the content says of the whole, to `site` of every template."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from digest import __version__
+from digest.config import Config
+from digest.model import Publication
+from digest.pages import routes
+from digest.pages.views import FeedView, LinkView, SiteView
+
+RIGHT_TO_LEFT = frozenset({"ar", "arc", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
+"""Languages written from right to left, by the first part of their code."""
+
+
+def site_view(publication: Publication, config: Config) -> SiteView:
+    """`site`, with the menu as it is configured."""
+    site = config.site
+    return SiteView(
+        title=site.title,
+        description=site.description,
+        language=site.language,
+        direction="rtl" if site.language.split("-")[0].lower() in RIGHT_TO_LEFT else "ltr",
+        base_url=routes.absolute_url(routes.FRONT, site.base_url),
+        author=site.author,
+        repository=site.repository,
+        menu=tuple(LinkView(link.name, link.url) for link in site.menu),
+        feeds=tuple(_feeds(config)),
+        updated=_last_moment(publication),
+        options=config.theme,
+        generator=f"digest {__version__}",
+    )
+
+
+def _feeds(config: Config) -> Iterator[FeedView]:
+    yield FeedView("RSS", routes.RSS, "application/rss+xml")
+    if config.feeds.atom:
+        yield FeedView("Atom", routes.ATOM, "application/atom+xml")
+    if config.feeds.json:
+        yield FeedView("JSON Feed", routes.JSON_FEED, "application/feed+json")
+
+
+def _last_moment(publication: Publication) -> datetime | None:
+    moments = [
+        moment for entry in publication.entries for moment in (entry.published, entry.updated)
+    ]
+    for post in publication.posts:
+        moments += [post.article.published, post.article.updated]
+    return max((moment for moment in moments if moment), default=None)
