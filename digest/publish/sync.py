@@ -86,7 +86,8 @@ def _explained(target: Path, root: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        what = f"the output folder can't be written: {error.strerror}"
+        named = f" ({error.filename})" if isinstance(error.filename, str) else ""
+        what = f"the output folder can't be written: {error.strerror}{named}"
         remedy = _REMEDIES.get(error.errno or 0, "a folder that can be written to; see --output")
         raise OutputError.at(location(target, root), what, remedy) from error
 
