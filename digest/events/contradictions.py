@@ -1,4 +1,4 @@
-"""Texts to what two reports of one event would agree on: weekdays, and ages of people."""
+"""Texts to what two reports of one event would agree on: weekdays, ages, results of matches."""
 
 from __future__ import annotations
 
@@ -34,6 +34,9 @@ _AGE = re.compile(
     r"|\b(\d{1,2})(?:\s|-)(?:years?(?:\s|-)old|año|ans\b|jährig|jahre alt|anni\b|anos\b|jarig|år)",
     re.IGNORECASE,
 )
+_RESULT = re.compile(r"(?<![\d-])(\d{1,3}) ?[-–] ?(\d{1,3})(?![\d-])")
+BITS = 63
+"""Values share a bit with those that are 63 apart: a contradiction may be missed, none made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +46,23 @@ class Signs:
     weekdays: int
     """Monday is bit 0."""
     ages: int
-    """27 years is bit 27; ages from 63 on share the bits of the youngest."""
+    """27 years is bit 27."""
+    results: int
+    """As in "won 3-1"; whatever looks like one counts."""
 
 
 def signs(text: str) -> Signs:
-    """The weekdays and ages that a text names near its beginning.
+    """The weekdays, ages and results that a text names near its beginning.
 
     >>> signs("A man, 27, was held on Friday")
-    Signs(weekdays=16, ages=134217728)
+    Signs(weekdays=16, ages=134217728, results=0)
     """
     head = text[:WINDOW]
-    weekdays = ages = 0
+    weekdays = ages = results = 0
     for name in _WEEKDAY.findall(head):
         weekdays |= 1 << DAY[name.lower()]
     for found in _AGE.findall(head):
-        ages |= 1 << (int("".join(found)) % 63)
-    return Signs(weekdays, ages)
+        ages |= 1 << (int("".join(found)) % BITS)
+    for home, away in _RESULT.findall(head):
+        results |= 1 << ((int(home) * 31 + int(away)) % BITS)
+    return Signs(weekdays, ages, results)

@@ -14,9 +14,11 @@ GAPS = (0.5, 1.5, 3.5, 7.5, 14.5, 30.5, 60.5, 120.5)
 """Upper ends of the classes of gaps, in days; the last class is open."""
 WITHIN = (0.45, 0.20, 0.12, 0.08, 0.05, 0.04, 0.03, 0.015, 0.015)
 """Share of the pairs of one event in each class: coverage is quick, with a long tail."""
-STRENGTH = 0.2
-"""Exponent of the likelihood ratio; a plateau from .15 to .3."""
-LOWEST = 0.5
+STRENGTH = 0.15
+"""Exponent of the likelihood ratio: follow-ups come late. A plateau from .1 to .2; from .25 on
+recall falls."""
+LOWEST = 0.6
+"""No gap makes an event impossible: trials come a year after the deed."""
 SMOOTH = 0.001
 """Added to each share: a class that a small batch has not seen is not impossible."""
 

@@ -18,6 +18,8 @@ DIFFERENT = 0.2
 with wire copies, which share their lines because they share their news, it is above .5."""
 SAMPLE = 6
 """Holders of a repeated line that are compared with each other."""
+OWN = "content/posts"
+"""The site of the editor's posts."""
 SEPARATORS = (" | ", " - ", " – ", " — ", " :: ", " • ", " · ", " » ")
 """Between a page's title and the name of its site."""
 
@@ -29,7 +31,7 @@ class Reading:
     title: tuple[str, ...]
     body: tuple[str, ...]
     site: str
-    """Host of the URL, else the publisher, else ""."""
+    """Host of the URL, else the publisher, else ""; OWN for the editor's posts."""
     day: int | None
     """Of publication, counted from the year 1."""
     language: str
@@ -60,6 +62,8 @@ def _read(article: Article, suffixes: frozenset[str], chrome: frozenset[str]) ->
 
 
 def _site(article: Article) -> str:
+    if article.kind == "post" and not article.url:
+        return OWN
     host = urlsplit(article.url).hostname or ""
     return host.removeprefix("www.") or article.publisher.casefold()
 

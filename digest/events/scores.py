@@ -31,7 +31,8 @@ class Pairs:
 def score(terms: Terms, readings: Sequence[Reading], tuning: Tuning) -> Pairs:
     """All pairs that score at least `tuning.floor`.
 
-    score = cosine of the terms x days apart x same site x weekdays x ages.
+    score = cosine of the terms x days apart x same site x weekdays x ages x
+    results.
     """
     one, other, cosine = _cosines(terms, tuning.floor / DateFactor.HIGHEST)
     factor = DateFactor.of([reading.day for reading in readings]).between(one, other)
@@ -39,6 +40,7 @@ def score(terms: Terms, readings: Sequence[Reading], tuning: Tuning) -> Pairs:
     for bits in (
         [reading.signs.weekdays for reading in readings],
         [reading.signs.ages for reading in readings],
+        [reading.signs.results for reading in readings],
     ):
         factor *= _contradiction(np.array(bits, np.int64), one, other, tuning)
     millionths = np.rint(cosine * factor * UNIT).astype(np.int64)
