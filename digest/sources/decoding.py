@@ -7,6 +7,8 @@ import re
 
 from digest.sources.block import Unusable
 
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\f\r"))
+"""Among random bytes every ninth is one of these, in texts hardly any."""
 _HEAD = 2048
 """Bytes among which a page declares its encoding (the HTML standard says 1024)."""
 _DECLARED = re.compile(rb"<meta[^>]{1,200}charset\s*=\s*[\"']?\s*([\w-]{1,20})")
@@ -43,7 +45,7 @@ def decode(content: bytes) -> tuple[str, int]:
         line = _lines(content[: error.start].decode()).count("\n") + 1
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) and b"\0" in content:
         return _lines(content.decode("utf-16", "replace")), line
-    if b"\0" in content:
+    if len(content.translate(None, _CONTROLS)) < 0.98 * len(content):
         raise Unusable("the file is not text", "a text file in UTF-8")
     declared = _DECLARED.search(content[:_HEAD].lower())
     if declared and (encoding := _ENCODINGS.get(declared[1].decode())):

@@ -55,10 +55,11 @@ def _keep(value: Value, context: Context) -> object:
 
 
 _TEXT, _FLAG = _plain(values.text), _plain(values.flag)
+_LONG_TEXT = _plain(lambda value: values.text(value, values.MAX_TEXT))
 _TERMS, _NAMES = _plain(values.terms), _plain(values.names)
 
 FIELDS = (
-    Field("title", _TEXT),
+    Field("title", _LONG_TEXT),
     Field("date", _moment, ("date.created", "publishDate", "pubdate", "published")),
     Field("updated", _moment, ("lastmod", "modified", "last_modified_at", "date.updated")),
     Field("draft", _FLAG),
@@ -73,11 +74,7 @@ FIELDS = (
     Field("categories", lambda value, _: values.terms(value, ","), ("category",)),
     Field("authors", lambda value, _: values.names(value, ";,")),
     Field("authors", _NAMES, ("author",)),
-    Field(
-        "summary",
-        lambda value, _: values.text(value, values.MAX_SUMMARY),
-        ("excerpt", "description"),
-    ),
+    Field("summary", _LONG_TEXT, ("excerpt", "description")),
     Field(
         "image.src", _image, ("image.path", "image.url", "image", "previewimage"), dispensable=True
     ),

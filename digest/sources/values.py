@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+import unicodedata
 from datetime import date, datetime, tzinfo
 from urllib.parse import unquote, urlsplit
 
@@ -15,9 +16,9 @@ from digest.text.slugs import slugify
 MAX_TERMS = 100
 """Tags, categories, authors or aliases of one document: each makes a page of its own."""
 MAX_LINE = 1000
-"""Characters of a text that has to fit on one line, such as a title or a tag."""
-MAX_SUMMARY = 5000
-"""Characters of a summary, which may be a paragraph."""
+"""Characters of a name: of a tag, a person, an event."""
+MAX_TEXT = 10_000
+"""Characters of a title or a summary."""
 MAX_SEGMENT = 200
 """Bytes between two slashes of a path: file systems take 255, and `index.html` has to fit."""
 
@@ -27,23 +28,26 @@ SHOWN = 60
 _TRUE = frozenset({"true", "yes", "on", "1"})
 _FALSE = frozenset({"false", "no", "off", "0"})
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
+_INVISIBLE = re.compile("[\u200b\u2060\ufeff\u061c\u202a-\u202e\u2066-\u2069]")
 _REPEATS = re.compile(r"(?<!\\)(?:\\\\)*[*+?{(]")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-_NO_URL = re.compile(r"[\s\x00-\x20\x7f-\x9f\"<>\\^`{|}]")
-_NO_SEGMENT = re.compile(r"[\x00-\x1f\x7f-\x9f<>:\"|?*#\\]|^\s|\s$")
+_NO_URL = re.compile(r"[\s\"<>\\^`{|}]")
+_NO_SEGMENT = re.compile(r"[<>:\"|?*#\\]|^\s|\s$")
 _SLUG = re.compile(r"[a-z0-9]{1,20}(?:-[a-z0-9]{1,20}){0,9}")
 """A slug for sure, which need not go through all of `slugify`."""
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
 def text(value: Value, longest: int = MAX_LINE) -> str:
-    """On one line, without control characters."""
+    """On one line, without control characters and those that hide or turn what follows."""
     if isinstance(value, list | dict):
         raise Unusable(f"is a {_kind(value)}", "text")
     if isinstance(value, bool):
         return str(value).lower()
     line = str(value)
-    line = " ".join((line if line.isprintable() else _CONTROL.sub(" ", line)).split())
+    if not line.isprintable():
+        line = _INVISIBLE.sub("", _CONTROL.sub(" ", line))
+    line = " ".join(line.split())
     if len(line) > longest:
         raise Unusable(f"is {len(line):,} characters long", f"at most {longest:,}")
     return line
@@ -162,7 +166,7 @@ def web_url(value: Value) -> str:
 
 def is_web_url(url: str) -> bool:
     """Whether `web_url` would take it."""
-    if _NO_URL.search(url):
+    if _NO_URL.search(url) or not url.isprintable():
         return False
     try:
         parts = urlsplit(url)
@@ -183,7 +187,7 @@ def site_path(value: Value) -> str:
     Raises:
         Unusable: it leads out of the site, or could not be a file on every machine.
     """
-    path = unquote(text(value))
+    path = unicodedata.normalize("NFC", unquote(text(value)))
     segments = path.removeprefix("/").removesuffix("/").split("/")
     if any(_is_unfit(segment) for segment in segments) and path != "/":
         raise Unusable(f"can't be {shown(value)}", "a plain path in the site such as /2026/quito/")
@@ -195,7 +199,7 @@ def image_source(value: Value, document: str) -> str:
     source = text(value)
     if _SCHEME.match(source) or source.startswith("//"):
         return web_url(source)
-    folder = posixpath.dirname(document.removeprefix("content/"))
+    folder = posixpath.dirname(document.removeprefix("content/")).lstrip("/")
     joined = posixpath.normpath(posixpath.join("/root", folder, unquote(source).lstrip("/")))
     if not source or "\\" in source or not joined.startswith("/root/"):
         raise Unusable(f"can't be {shown(value)}", "a path inside content/, or an http(s) URL")
@@ -230,7 +234,8 @@ def _is_unfit(segment: str) -> bool:
     hidden = segment.startswith(".") and segment != ".well-known"
     encoded = "%" in segment and unquote(segment) != segment
     long = len(segment.encode("utf-8", "replace")) > MAX_SEGMENT
-    return not segment or hidden or encoded or long or bool(_NO_SEGMENT.search(segment))
+    odd = not segment.isprintable() or _NO_SEGMENT.search(segment)
+    return not segment or hidden or encoded or long or bool(odd)
 
 
 def _name(person: Value) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -128,13 +129,23 @@ def test_a_file_without_text_is_no_article(content: str, kind: Kind, said: str) 
     assert problem.severity == ("error" if kind == "post" else "quarantine")
 
 
-@pytest.mark.parametrize(
-    "content",
-    ["---\ntitle: a\ndraft: true\n---\n", "---\ntitle: a\n---\n![A ferry](ferry.jpg)\n"],
-    ids=["a draft", "a picture"],
-)
-def test_a_post_may_be_a_draft_or_a_picture(content: str) -> None:
+def test_a_draft_may_be_empty() -> None:
+    content = "---\ntitle: a\ndraft: true\n---\n"
     assert to_article(document(content, "post"), MADRID) == (None, ())
+
+
+def test_a_post_may_be_a_picture() -> None:
+    content = "---\ntitle: a\n---\n![A ferry](ferry.jpg)\n"
+    article, problems = to_article(document(content, "post"), MADRID)
+    assert article
+    assert (article.title, article.text, problems) == ("a", "", ())
+
+
+def test_without_events_nobody_reads_a_post() -> None:
+    blog = replace(MADRID, pages=replace(MADRID.pages, events=False))
+    article, _ = to_article(document("---\ntitle: a\n---\nThe *ferry* sails.\n", "post"), blog)
+    assert article
+    assert (article.title, article.text) == ("a", "")
 
 
 def test_the_hash_knows_title_and_text() -> None:

@@ -52,6 +52,12 @@ def test_a_page_is_read_in_the_encoding_that_it_declares() -> None:
     assert "Паром" in found.body
 
 
+def test_a_stray_zero_byte_makes_no_picture_of_a_text() -> None:
+    found, told = read("Étienne ".encode() * 30 + b"\0 caf\xe9")
+    assert told == [f"warning 1: {STRAY}"]
+    assert isinstance(found, Document)
+
+
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le"])
 def test_utf16_is_known_by_its_mark(encoding: str) -> None:
     mark = b"" if encoding == "utf-16" else b"\xff\xfe"
