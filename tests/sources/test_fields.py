@@ -5,8 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from digest.model import Image, Kind, Provenance
+from digest.sources.values import slug
+from digest.text.slugs import slugify
 from tests.sources.reading import document, known, metadata, problems, read
 
 MOMENT = datetime(2025, 9, 5, 10, 0, tzinfo=UTC)
@@ -362,3 +366,11 @@ def test_what_a_message_repeats_is_short_and_harmless() -> None:
     (problem,) = problems('date: "\\e[31m' + "x" * 900 + '"')
     assert problem.isprintable()
     assert len(problem) < 200
+
+
+@given(
+    st.text("ab1-_.A é", min_size=1, max_size=90).filter(lambda word: any(map(str.isalnum, word)))
+)
+def test_a_slug_is_what_slugify_makes_of_it(word: str) -> None:
+    assert slug(word) == slugify(" ".join(word.split()))
+    assert slug(slug(word)) == slug(word)
