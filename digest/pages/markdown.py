@@ -73,9 +73,11 @@ def _renderer(extensions: tuple[str, ...]) -> markdown.Markdown:
     """The renderer of this process: making one costs as much as rendering a post."""
     import markdown  # Only where a document is rendered anew.
 
+    from digest.pages.quick import quicken
+
     options = {name: OPTIONS[name] for name in extensions if name in OPTIONS}
     try:
-        return markdown.Markdown(extensions=list(extensions), extension_configs=options)
+        return quicken(markdown.Markdown(extensions=list(extensions), extension_configs=options))
     except (ImportError, AttributeError, TypeError, ValueError) as error:
         raise _unknown_extension(extensions, error) from error
 
