@@ -12,6 +12,8 @@ from collections.abc import Callable, Mapping
 from html import escape, unescape
 from urllib.parse import quote, unquote, urljoin
 
+from markupsafe import Markup
+
 from digest.pages.images import Gallery, picture_key
 from digest.pages.routes import site_url
 from digest.pages.sanitize import LOCAL
@@ -69,6 +71,16 @@ def with_absolute_links(html: str, page_url: str) -> str:
     """`html` of the page at `page_url` as it can be read elsewhere, in a feed reader."""
     # A URL with a scheme is whole already, and Python's parser refuses some that browsers take.
     return _rewritten(html, lambda url: url if _SCHEME.match(url) else urljoin(page_url, url))
+
+
+def opening(html: str) -> str:
+    """The first paragraph of sanitized `html` without its markup; "" where it has none.
+
+    >>> opening("<h2>News</h2><p>One &amp; <em>two</em>.</p><p>Three.</p>")
+    'One & two.'
+    """
+    begin = html.find("<p>")
+    return Markup(html[begin : html.find("</p>", begin)]).striptags() if begin >= 0 else ""  # noqa: S704 - sanitized, and stripped
 
 
 def paragraphs(text: str) -> str:

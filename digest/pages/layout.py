@@ -7,12 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from markupsafe import Markup
-
 from digest.config import Config
 from digest.model import Entry, Image, Post, Publication
 from digest.pages import routes
 from digest.pages.dates import local_day
+from digest.pages.fragments import opening
 from digest.pages.images import Gallery, picture_key
 from digest.pages.names import Names, link_names, links_of
 from digest.pages.rank import front_rank
@@ -141,7 +140,8 @@ def _headlines(layout: Layout) -> tuple[Headline, ...]:
 
 def _entry_headline(entry: Entry, layout: Layout) -> Headline:
     tags = links_of(entry.tags, layout.tags)
-    text = entry.statements[0].text if entry.statements else _plain_lead(entry, layout)
+    body = layout.publication.bodies.get(entry.event, "")
+    text = entry.statements[0].text if entry.statements else opening(body)
     teaser = Teaser(
         kind="entry",
         title=entry.title,
@@ -176,7 +176,7 @@ def _post_headline(post: Post, layout: Layout, belongs_to_entry: bool) -> Headli
         kind="post",
         title=article.title,
         url=layout.paths[post.document.id],
-        text=clip(metadata.summary or article.text.partition("\n\n")[0]),
+        text=clip(metadata.summary or opening(post.html)),
         published=article.published,
         updated=article.updated,
         tags=tags,
@@ -203,12 +203,6 @@ def entry_picture(entry: Entry, layout: Layout) -> ImageView | None:
             if found:
                 return found
     return None
-
-
-def _plain_lead(entry: Entry, layout: Layout) -> str:
-    """The first paragraph of the editor's body, without markup."""
-    html = layout.publication.bodies.get(entry.event, "")
-    return Markup(html.partition("</p>")[0]).striptags()  # noqa: S704 - sanitized, and stripped
 
 
 def _menu(layout: Layout) -> tuple[LinkView, ...]:

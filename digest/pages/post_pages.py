@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from digest.model import Page, Post, StaticPage
 from digest.pages.entry_pages import edit_url
+from digest.pages.fragments import opening
 from digest.pages.head import Head, make_page
 from digest.pages.layout import Layout
 from digest.pages.names import links_of
@@ -76,7 +77,7 @@ def _post_head(
     article = post.article
     return Head(
         title=article.title,
-        description=post.document.metadata.summary or article.text.partition("\n\n")[0],
+        description=post.document.metadata.summary or opening(post.html),
         kind="article",
         published=article.published,
         updated=article.updated,

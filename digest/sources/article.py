@@ -29,32 +29,39 @@ def to_article(document: Document, config: Config) -> tuple[Article | None, tupl
     """The article that `document` (a post or an article) holds, cleaned.
 
     None where no text is left, with a problem that says why; without one for a draft, which
-    may be empty still, and for a post that is a picture or a piece of code: it has its page.
+    may be empty still. A post that is a picture or a piece of code has an empty text.
     """
     assert document.kind in ("post", "article")
-    kind: Literal["post", "article"] = "post" if document.kind == "post" else "article"
-    report = Report(document.location.path, kind)
-    cleaned = clean(document)
-    if not cleaned.text:
-        has_page = kind == "post" and bool(document.body.strip())
-        if not (document.metadata.draft or has_page):
+    report = Report(document.location.path, document.kind)
+    # On a site without events nobody asks for the text of a post: it has its page.
+    is_read = document.kind == "article" or config.pages.events
+    cleaned = clean(document) if is_read else Cleaned()
+    has_page = document.kind == "post" and bool(document.body.strip())
+    if not (cleaned.text or has_page):
+        if not document.metadata.draft:
             report.fail(_empty(cleaned), document.body_line)
         return None, report.told()
+    return _article(document, cleaned, config), ()
+
+
+def _article(document: Document, cleaned: Cleaned, config: Config) -> Article:
     known = document.metadata
-    title, inferred = titled(_own_title(document, cleaned), cleaned.text)
-    published = (known.source.published, known.date, cleaned.published)
+    kind: Literal["post", "article"] = "post" if document.kind == "post" else "article"
+    title, inferred = titled(_own_title(document, cleaned), cleaned.text or document.body)
+    dates = [known.source.published, known.date, cleaned.published]
     if kind == "post":
-        published = (known.date, known.source.published, cleaned.published)
+        dates = [known.date, known.source.published, cleaned.published]
     url = known.source.url or (cleaned.url if is_web_url(cleaned.url) else "")
-    article = Article(
+    return Article(
         id=document.id,
         kind=kind,
         title=title,
         title_inferred=inferred,
         text=cleaned.text,
-        content_hash=content_hash(title, cleaned.text),
+        # A post is known again by what the editor wrote, whatever is made of it.
+        content_hash=content_hash(title, document.body if kind == "post" else cleaned.text),
         location=document.location,
-        published=next((moment for moment in published if moment), None),
+        published=next((moment for moment in dates if moment), None),
         updated=known.updated,
         publisher=_publisher(document, cleaned, url),
         url=url,
@@ -71,7 +78,6 @@ def to_article(document: Document, config: Config) -> tuple[Article | None, tupl
         image=known.image,
         receipt=cleaned.removals,
     )
-    return article, ()
 
 
 def titled(title: str, text: str) -> tuple[str, bool]:
