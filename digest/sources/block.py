@@ -29,11 +29,17 @@ class Plain(str):
 class Block:
     """A front matter as it was written."""
 
+    first: int = 1
+    """The line of the file on which it begins."""
     fields: dict[str, Value] = field(default_factory=dict)
     lines: dict[str, int] = field(default_factory=dict)
     """The line of each key and each member of a list: `date`, `source.url`, `include[0]`."""
     duplicates: list[str] = field(default_factory=list)
     """Keys that stand there twice; the last one counts, and `lines` has its line."""
+
+    def line(self, key: str) -> int:
+        """Of `key`, a dotted path; of the map that it stands in where TOML hides it."""
+        return self.lines.get(key) or self.lines.get(key.partition(".")[0]) or self.first
 
 
 class Unusable(ValueError):  # noqa: N818 - it says what the value is, and never leaves this room

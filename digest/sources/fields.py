@@ -119,7 +119,7 @@ def read_fields(block: Block, context: Context, report: Report) -> tuple[Metadat
     """
     for key in dict.fromkeys(block.duplicates):
         error = Unusable("stands there twice", "it once; the last one counts")
-        report.warn(error, block.lines[key], f"`{key}`")
+        report.warn(error, block.line(key), f"`{key}`")
     found = _unfold(block)
     _settle(found, context)
     reading = _Reading(block, context, report, dict(block.lines))
@@ -130,7 +130,7 @@ def read_fields(block: Block, context: Context, report: Report) -> tuple[Metadat
     extra = {key: reading.pass_on(key, value) for key, value in found.values()}
     if extra and len(extra) == len(block.fields):
         error = Unusable("no key of the front matter is known", "title, date, ... (or no `---`)")
-        report.warn(error, min(block.lines.values()))
+        report.warn(error, block.line(next(iter(block.fields))))
     return _metadata(reading.known, extra), reading.lines
 
 
@@ -148,7 +148,7 @@ class _Reading:
         """Note what `value` means for `row`, unless a spelling before it has said so."""
         if value in (None, "") or row.name in self.known:
             return
-        line = self._line(key)
+        line = self.block.line(key)
         self.lines[row.name] = line
         self.lines.setdefault(row.name.partition(".")[0], line)
         try:
@@ -160,12 +160,8 @@ class _Reading:
     def pass_on(self, key: str, value: Value) -> Value:
         """The value of a key that digest does not know, as templates get it."""
         if meant := _meant(key):
-            self.report.warn(Unusable(f"unknown key `{key}`", "", meant), self._line(key))
+            self.report.warn(Unusable(f"unknown key `{key}`", "", meant), self.block.line(key))
         return values.as_meant(value)
-
-    def _line(self, key: str) -> int:
-        """Of `key`, or where TOML tells no more, of the table that it stands in."""
-        return self.lines.get(key) or self.lines.get(key.partition(".")[0], 0)
 
 
 def _unfold(block: Block) -> _Found:

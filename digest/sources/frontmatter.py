@@ -56,7 +56,9 @@ def parse(parts: Parts) -> Block:
         raise Unusable(what, f"at most {MAX_SIZE:,}", "", parts.block_line)
     # Blank lines before it make the line numbers of the libraries those of the file.
     padded = "\n" * (parts.block_line - 1) + _NOT_YAML.sub(" ", parts.block)
-    return parse_toml(padded) if parts.notation == "toml" else _parse_yaml(padded)
+    block = parse_toml(padded) if parts.notation == "toml" else _parse_yaml(padded)
+    block.first = parts.block_line
+    return block
 
 
 def _parse_yaml(text: str) -> Block:

@@ -18,10 +18,10 @@ from digest.text.slugs import slugify
 def read_note(parts: Parts, block: Block, context: Context, report: Report) -> EventNote:
     """The editor's word on one event; what can't be used goes to `report`."""
     for key in dict.fromkeys(block.duplicates):
-        report.fail(Unusable("stands there twice", "it once"), block.lines[key], f"`{key}`")
+        report.fail(Unusable("stands there twice", "it once"), block.line(key), f"`{key}`")
     known: dict[str, Any] = {}
     for key, value in block.fields.items():
-        line = block.lines.get(key, 0)
+        line = block.line(key)
         try:
             if key not in _PARSERS:
                 known_keys = "one of: " + ", ".join(_PARSERS)

@@ -10,6 +10,8 @@ from digest.sources.block import Unusable
 
 MAX_WARNINGS = 20
 """Of one file."""
+LONGEST = 250
+"""Characters of each part of a message."""
 
 
 @dataclass(slots=True)
@@ -53,5 +55,12 @@ class Report:
 
     def _add(self, error: Unusable, line: int, subject: str, severity: Severity) -> None:
         what = f"{subject} {error.what}" if subject else error.what
+        what, expected, suggestion = map(_visible, (what, error.expected, error.suggestion))
         place = Location(self.path, error.line or line)
-        self.problems.append(Problem(place, what, error.expected, error.suggestion, severity))
+        self.problems.append(Problem(place, what, expected, suggestion, severity))
+
+
+def _visible(words: str) -> str:
+    """`words`, which may repeat something of the file, short and with nothing to obey in it."""
+    short = words if len(words) <= LONGEST else words[: LONGEST - 1] + "…"
+    return "".join(char if char.isprintable() else "\ufffd" for char in short)

@@ -37,7 +37,7 @@ def parse_toml(text: str) -> Block:
     if nodes > MAX_NODES:
         what = "the front matter holds too many values"
         raise Unusable(what, f"at most {MAX_NODES:,}", "", first)
-    return Block(table, dict(_lines(text)))
+    return Block(fields=table, lines=dict(_lines(text)))
 
 
 def _mistake(error: ValueError, text: str, first: int) -> Unusable:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
+import warnings
 from datetime import date, datetime, tzinfo
 from urllib.parse import unquote, urlsplit
 
@@ -137,8 +138,10 @@ def patterns(value: Value, *, trusted: bool) -> tuple[str, ...]:
     found = texts(value)
     for pattern in found:
         try:
-            re.compile(pattern)
-        except (re.error, OverflowError, RecursionError) as error:
+            with warnings.catch_warnings():
+                warnings.simplefilter("error")  # a set that may mean something else one day
+                re.compile(pattern)
+        except (re.error, OverflowError, RecursionError, Warning) as error:
             what = f"can't be {shown(pattern)}: {error}"
             raise Unusable(what, "a regular expression") from error
         if not trusted and _REPEATS.search(pattern):

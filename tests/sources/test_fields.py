@@ -211,6 +211,11 @@ def test_each_key_has_its_line_under_its_own_and_its_first_name() -> None:
     }
 
 
+def test_a_key_of_toml_that_hides_has_the_line_of_what_holds_it() -> None:
+    (problem,) = read('+++\ntitle = "a"\nsource = {paywall = "perhaps"}\n+++\n', "post")[1]
+    assert problem.startswith("error 3: `source.paywall` can't be 'perhaps'")
+
+
 WRONG = [
     ("date: 2026-13-45", "`date` can't be '2026-13-45': there is no such day; expected a date"),
     ("date: tomorrow", "`date` can't be 'tomorrow': it is no date; expected a date such as"),
@@ -230,6 +235,7 @@ WRONG = [
     ("source: [a]", "`source` is a list; expected text"),
     ("source: {paywall: perhaps}", "`source.paywall` can't be 'perhaps'; expected true or false"),
     ("keep: '['", "`keep` can't be '[': "),
+    ("keep: '[[a]'", "`keep` can't be '[[a]': "),
 ]
 
 
@@ -362,10 +368,19 @@ def test_an_article_that_is_left_out_is_one_line() -> None:
     assert len(problems("title: [a]\ndate: never\nrights: mine\ntitel: b", "article")) == 1
 
 
-def test_what_a_message_repeats_is_short_and_harmless() -> None:
-    (problem,) = problems('date: "\\e[31m' + "x" * 900 + '"')
+@pytest.mark.parametrize(
+    "block",
+    [
+        'date: "\\e[31m' + "x" * 900 + '"',
+        '"\\e[31m' + "x" * 900 + '": [',
+        f"title: {'x' * 900}\u202e: y",
+        f"'{'titel' * 100}\u202e': !{'y' * 900} z",
+    ],
+)
+def test_what_a_message_repeats_is_short_and_harmless(block: str) -> None:
+    (problem,) = problems(f"layout: x\n{block}")
     assert problem.isprintable()
-    assert len(problem) < 200
+    assert len(problem) < 500
 
 
 @given(
