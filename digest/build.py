@@ -7,10 +7,13 @@ between reading and syncing is pure.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +32,7 @@ from digest.pages.layout import lay_out
 from digest.pages.plan import plan
 from digest.pages.publication import Composed, compose
 from digest.pages.sitemap import machine_files
-from digest.pages.theme import load_theme
+from digest.pages.theme import BUILT_IN, load_theme
 from digest.publish.atomic import replace_file
 from digest.publish.lock import locked
 from digest.publish.manifest import record, take_snapshot
@@ -42,7 +45,7 @@ from digest.text.slugs import slugify
 LEDGER = "content/ledger.jsonl"
 
 INPUTS = ("digest.toml", "pyproject.toml", "content", "themes")
-"""All that a build reads below the site's root."""
+"""What a build reads below the site's root."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +95,8 @@ def publish(
     Raises:
         DigestError: as `build` does, or another build of this site is at work.
     """
-    with locked(root):
-        snapshot = take_snapshot(str(root), INPUTS)
+    with locked(root), _site_modules(root):
+        snapshot = take_snapshot(str(root), _inputs(config))
         report = build(root, config, now, engine, frozen=frozen)
         told = memo(report)
         until = report.until.timestamp() if report.until else None
@@ -229,6 +232,30 @@ def lay_out_files(
     )
     refuse_collisions(files)
     return files
+
+
+def _inputs(config: Config) -> tuple[str, ...]:
+    """All that a build reads: the site's files, the built-in themes, a grouper's module.
+
+    In a wheel the built-in themes are a part of the package, which is known by its version.
+    """
+    module = config.grouping.grouper.partition(":")[0]
+    try:
+        found = find_spec(module) if module else None
+    except (ImportError, ValueError):
+        found = None  # Loading it will say what is wrong.
+    grouper = (found.origin,) if found and found.origin else ()
+    return (*INPUTS, str(BUILT_IN), *grouper)
+
+
+@contextmanager
+def _site_modules(root: Path) -> Iterator[None]:
+    """Let the configuration name modules that stand in the site's folder."""
+    sys.path.insert(0, str(root))
+    try:
+        yield
+    finally:
+        sys.path.remove(str(root))
 
 
 def _next_change(documents: list[Document], config: Config, now: datetime) -> datetime | None:

@@ -64,8 +64,6 @@ class GroupingConfig:
 class EntriesConfig:
     """`[entries]`: what an entry says, and how much it may quote."""
 
-    summarizer: str = ""
-    """`package.module:function` in place of digest's own."""
     statements: int = 6
     """At most so many in a summary."""
     excerpt_sentences: int = 2

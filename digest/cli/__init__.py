@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from importlib import import_module
 from typing import NoReturn
@@ -67,6 +68,8 @@ def main() -> NoReturn:
     """Run the command line; exit status 0 done, 1 the content has mistakes, 2 usage."""
     from digest.cli.printing import print_problems
 
+    # A build that is ended by the system cleans up behind itself, as with Ctrl-C.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         sys.exit(digest.main(standalone_mode=False) or 0)
     except DigestError as error:

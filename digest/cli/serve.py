@@ -33,6 +33,7 @@ def command(drafts: bool, future: bool, host: str, port: int, now: str | None, s
     and shown in the browser, and the last good site stays.
     """
     from digest.pages.routes import base_path
+    from digest.pages.theme import BUILT_IN
     from digest.publish.serve import serve
     from digest.publish.target import PREVIEW
 
@@ -53,6 +54,7 @@ def command(drafts: bool, future: bool, host: str, port: int, now: str | None, s
         click.echo("The last good site stays.", err=True)
 
     watched = [root / name for name in ("content", "themes", "digest.toml", "pyproject.toml")]
+    watched.append(BUILT_IN)
     target = root / PREVIEW
     serve(
         target, watched, rebuild, base_path=path, host=host, port=port, ready=ready, failed=failed
