@@ -37,6 +37,7 @@ CONTENT, BOILERPLATE = 1, 0
 class Page:
     """The lines of a page with their labels."""
 
+    domain: str
     lines: tuple[str, ...]
     labels: tuple[int, ...]
 
@@ -44,7 +45,7 @@ class Page:
         """The page from a little before its content to a little after."""
         content = [at for at, label in enumerate(self.labels) if label == CONTENT]
         window = slice(max(0, content[0] - BEFORE), content[-1] + 1 + AFTER)
-        return Page(self.lines[window], self.labels[window])
+        return Page(self.domain, self.lines[window], self.labels[window])
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,9 @@ def load(path: Path) -> list[Page]:
     """The pages of `path` that have content."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         records = [json.loads(line) for line in lines]
-    pages = [Page(tuple(record["lines"]), tuple(record["y"])) for record in records]
+    pages = [
+        Page(record["domain"], tuple(record["lines"]), tuple(record["y"])) for record in records
+    ]
     return [page for page in pages if CONTENT in page.labels]
 
 
@@ -81,9 +84,13 @@ def removals(page: Page) -> dict[int, str]:
 
 def score(pages: Iterable[Page]) -> tuple[Score, Counter[tuple[str, int]]]:
     """The mean figures over `pages`, and how many lines of each label each rule removed."""
+    return tally((page, removals(page)) for page in pages)
+
+
+def tally(judged: Iterable[tuple[Page, dict[int, str]]]) -> tuple[Score, Counter[tuple[str, int]]]:
+    """The same for pages with the lines that are already known to go."""
     f1s, rules, total = list[float](), Counter[tuple[str, int]](), Counter[int]()
-    for page in pages:
-        gone = removals(page)
+    for page, gone in judged:
         rules.update((rule, page.labels[at]) for at, rule in gone.items())
         total.update(page.labels)
         f1s.append(word_f1(page, gone))
@@ -127,6 +134,7 @@ def _invented(number: int, words: int) -> Document:
         chosen = [rng.choice(stock) + rng.choice(("", "", "s", "ing")) for _ in range(40)]
         paragraphs.append(" ".join(chosen).capitalize() + ".")
     paragraphs.insert(2, "Read more: What the council said")
+    paragraphs.insert(5, "What the council said")
     paragraphs.append("Share this article")
     markdown = number % 2 == 0
     if markdown:

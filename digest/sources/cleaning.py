@@ -15,6 +15,7 @@ from digest.errors import ContentError
 from digest.model import Document, Removal
 from digest.sources.credits import Credit
 from digest.sources.judging import Verdict, judge
+from digest.sources.line_model import mark_chrome
 from digest.sources.lines import Draft
 from digest.sources.markdown_text import read_markdown
 from digest.sources.phrases import fold
@@ -54,6 +55,8 @@ def clean(document: Document) -> Cleaned:
     """
     told, draft = _read(document)
     verdicts = judge(draft.lines)
+    if document.kind == "article" and document.format != "html":
+        mark_chrome(verdicts)
     _bring_back(verdicts, document)
     known = document.metadata.title or told.title
     title, named = _take_title(verdicts, known), _named(verdicts)
@@ -140,6 +143,7 @@ def _receipt(draft: Draft, verdicts: Sequence[Verdict]) -> tuple[Removal, ...]:
     for verdict in verdicts:
         if verdict.rule:
             removals.append(Removal(verdict.rule, verdict.line.number, verdict.line.text))
+            continue
         removals.extend(Removal(rule, verdict.line.number, cut) for rule, cut in verdict.cuts)
     return tuple(sorted(removals, key=lambda removal: removal.line))
 

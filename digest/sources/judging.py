@@ -100,17 +100,23 @@ def _known(text: str, words: tuple[str, ...]) -> str:
     return phrases.anywhere(words) if len(words) <= LONG_CALL and not quoted else ""
 
 
+NEAR = 3
+"""Lines; what comes again further away may be meant, as in lists and refrains."""
+
+
 def _mark_repeated(verdicts: list[Verdict]) -> None:
-    """A line that stood before says nothing new; nor does a caption without its credit."""
-    seen: set[tuple[str, ...]] = set()
-    for verdict in verdicts:
-        if verdict.rule or len(verdict.words) < 4:
-            continue
+    """A line that stood just before says nothing new; nor does a caption with its credit."""
+    seen: dict[tuple[str, ...], int] = {}
+    for at, verdict in enumerate(verdicts):
         credit = photo_credit(verdict.line.text)
+        if verdict.rule or not (credit or verdict.is_prose):
+            continue
         words = fold(verdict.line.text.removesuffix(credit)) if credit else verdict.words
-        if words in seen:
-            verdict.rule = "repeated-caption" if credit else "repeated-line"
-        seen.add(words)
+        if credit and words in seen:
+            verdict.rule = "repeated-caption"
+        elif at - seen.get(words, -NEAR - 1) <= NEAR:
+            verdict.rule = "repeated-line"
+        seen[words] = at
 
 
 MOST_BETWEEN = 4

@@ -35,7 +35,7 @@ def markdown(body: str) -> Cleaned:
         ("1986. A great year.", "1986. A great year."),
         ("> We waited\n> too long.\n>\n> > Never again.", "We waited too long.\n\nNever again."),
         ("One line.  \nNext line.\\\nLast.", "One line. Next line. Last."),
-        ("Break<br>here, <b>bold</b> <a href='javascript:x'>link</a>.", "Break\n\nhere, bold link."),
+        ("Break<br>here, <b>bold</b> <a href='javascript:'>link</a>.", "Break\n\nhere, bold link."),
         ("<div class='x'>\n<p>One.</p><p>Two.</p>\n</div>", "One.\n\nTwo."),
         ("It is <John Smith>: 3 < 4 and 5 > 4.", "It is <John Smith>: 3 < 4 and 5 > 4."),
         ("    An indented line is text.", "An indented line is text."),
