@@ -24,7 +24,8 @@ _FURNITURE = re.compile(
     r"\b(?:click here|read more|sign up|subscribe|newsletter|all rights reserved|copyright"
     r"|cookies?|follow us|download the app|advertisement|contributed to this|see also|related:"
     r"|this (?:article|story|post|report) (?:was|is|has)|watch (?:the )?(?:video|live)"
-    r"|photo(?:graph)? by|getty images)\b",
+    r"|photo(?:graph)? by|getty images)\b"
+    r"|\((?:[LRC]|left|right|center|pictured|above|file)\)",
     re.IGNORECASE,
 )
 _LATIN = re.compile(r"[A-Za-z]")

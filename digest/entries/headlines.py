@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from digest.entries.ranking import Term, terms
+from digest.entries.ranking import Measure
 from digest.entries.reading import Reading, Sentence, content_words
 from digest.text.titles import clean_title
 
@@ -37,9 +36,7 @@ _INTRODUCTION = re.compile(
 _DANGLING = re.compile(r"[\s,;:—–-]+$")
 
 
-def headline(
-    readings: Sequence[Reading], weights: Mapping[Term, float], lead: Sentence | None
-) -> str:
+def headline(readings: Sequence[Reading], measure: Measure, lead: Sentence | None) -> str:
     """The most informative and central title; made from `lead` where no article has one.
 
     Never empty: at worst it is the beginning of a text.
@@ -49,7 +46,7 @@ def headline(
     if not titles:
         return _made(readings, lead)
     calm = _spelling(readings)
-    best = max(titles, key=lambda each: _worth(each[0], each[1], weights))
+    best = max(titles, key=lambda each: _worth(each[0], each[1], measure))
     return _quiet(best[0], calm)
 
 
@@ -87,12 +84,10 @@ def _first_line(reading: Reading) -> str:
     return title if is_heading else ""
 
 
-def _worth(title: str, reading: Reading, weights: Mapping[Term, float]) -> float:
+def _worth(title: str, reading: Reading, measure: Measure) -> float:
     """How much of what matters the title says, for its length; less for bait."""
     found = content_words(title, reading.article.language)
-    if not found:
-        return 0.0
-    worth = sum(weights.get(term, 0.0) for term in terms(found)) / math.sqrt(len(found))
+    worth = measure.centrality(found)
     if len(title.split()) not in GOOD_LENGTHS:
         worth /= 2
     return worth * (_BAIT_WORTH if _BAIT.search(title) else 1.0)
@@ -123,4 +118,5 @@ def _spelling(readings: Sequence[Reading]) -> dict[str, str]:
 
 def _closed(text: str) -> bool:
     """No quotation or parenthesis is left open."""
-    return sum(map(text.count, '"“”')) % 2 == 0 and text.count("(") == text.count(")")
+    single = len(re.findall(r"(?<!\w)['‘]\w", text)) <= len(re.findall(r"\w\W?['’](?!\w)", text))
+    return single and sum(map(text.count, '"“”')) % 2 == 0 and text.count("(") == text.count(")")

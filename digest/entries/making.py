@@ -10,7 +10,7 @@ from digest.entries.agreement import says_the_same
 from digest.entries.credits import credited
 from digest.entries.headlines import headline
 from digest.entries.origins import derive
-from digest.entries.ranking import weigh
+from digest.entries.ranking import Measure
 from digest.entries.reading import Reading, Sentence, read
 from digest.entries.summary import FREE_RIGHTS, Limits, choose
 from digest.model import (
@@ -54,8 +54,8 @@ def _entry(event: Event, limits: Limits) -> Entry:
     origin_of = {number: at for at, group in enumerate(groups) for number in group}
     origins = [origin_of[number] for number in range(len(readings))]
     note = event.note
-    weights = weigh(readings, origins)
-    chosen = () if note and note.body else choose(readings, origins, limits)
+    measure = Measure(readings, origins)
+    chosen = () if note and note.body else choose(readings, origins, measure, limits)
     number_of = {
         number: at for at, number in enumerate((n for group in groups for n in group), start=1)
     }
@@ -64,7 +64,7 @@ def _entry(event: Event, limits: Limits) -> Entry:
     lead = chosen[0] if chosen else None
     return Entry(
         event=event.id,
-        title=(note.title if note else "") or headline(readings, weights, lead),
+        title=(note.title if note else "") or headline(readings, measure, lead),
         statements=tuple(_statement(s, readings, origins, number_of) for s in chosen),
         sources=tuple(
             _source(articles[number], at, origin_of[number] + 1) for number, at in number_of.items()

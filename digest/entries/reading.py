@@ -14,6 +14,8 @@ from digest.text.words import words
 
 _NAME = re.compile(r"[^\W\d_][\w'’.-]*\w|[^\W\d_]")
 _QUOTATION = re.compile(r"[\"“”„«»][^\"“”„«»]{8,400}[\"“”«»]")
+OPENING = 8
+"""Words in which a sentence names whom it is about."""
 _COUNTS = dict(
     zip(
         "one two three four five six seven eight nine ten eleven twelve".split(),
@@ -63,6 +65,12 @@ class Reading:
 def read(articles: Sequence[Article]) -> tuple[Reading, ...]:
     """One reading an article, in the order given."""
     return tuple(_read(number, article) for number, article in enumerate(articles))
+
+
+def opening_names(sentence: Sentence) -> frozenset[str]:
+    """The names among the first words: who the sentence is about, most likely."""
+    opening = " ".join(sentence.text.split()[:OPENING])
+    return frozenset(_tokens(opening)) & sentence.names
 
 
 def content_words(text: str, language: str = "") -> tuple[str, ...]:

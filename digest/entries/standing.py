@@ -8,14 +8,16 @@ good sentence that is passed over costs little, one that hangs in the air costs 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 _OPENERS = {
     "en": """
         he she it they we i you his her hers its their theirs this that these those such both
         neither also and but or so yet however meanwhile moreover furthermore additionally
         besides nevertheless nonetheless likewise similarly consequently therefore thus hence
-        still then otherwise accordingly conversely indeed nor plus too afterwards afterward
+        still then further otherwise accordingly conversely indeed nor plus too afterwards afterward
         later instead finally ultimately eventually elsewhere separately again here asked
         |in addition|in contrast|by contrast|in turn|in response|in that|in this|in these|in those
         |as a result|as such|as well|at the same time|at that time|at the time|by then|until then
@@ -71,40 +73,61 @@ _PERSON = re.compile(
     r"queen|prince|princess|pope|bishop|priest|doctor|teacher|nurse|soldier|pilot|person|child)\b",
     re.IGNORECASE,
 )
+_ACT = re.compile(
+    r"\b(?:says|said|saying|claims|claimed) (it|they) (?:(?:has|have|had) )?"
+    r"(?:killed|hit|struck|destroyed|injured|wounded|left|happened|followed|came|showed|hurt|sank)\b"
+)
+"""In "the palace says it killed eleven" it is not the palace that did."""
 _OPENING_QUOTE = "\"“”‘’'«»„([{ "
 
 
-def points_back(text: str, language: str = "", names: frozenset[str] = frozenset()) -> str:
-    """What in the sentence needs something before it, in lower case; "" where it stands alone.
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """What in a sentence needs something before it."""
+
+    kind: Literal["opening", "noun", "pronoun"]
+    """A word that opens the sentence, "the" with a noun, or a pronoun within."""
+    word: str
+    """In lower case, of a noun without its article."""
+
+
+def points_back(
+    text: str, language: str = "", names: frozenset[str] = frozenset()
+) -> Pointer | None:
+    """What the sentence leans on; None where it stands alone.
 
     `names` are the lower-case words known to be names, so that a name that opens the sentence
-    is seen to be one. For "the visit" and its like the answer is `the visit`.
+    is seen to be one.
 
     >>> points_back("He also said no."), points_back("The visit ended on Monday.")
-    ('he', 'the visit')
+    (Pointer(kind='opening', word='he'), Pointer(kind='noun', word='visit'))
     >>> points_back("The visit of the king ended on Monday.")
-    ''
     """
     start = text.lstrip(_OPENING_QUOTE)
     found = _pattern(language.lower().partition("-")[0]).match(start)
+    if found and found["noun"]:
+        return Pointer("noun", found["noun"].lower())
     if found:
-        return " ".join(found[0].lower().split())
+        return Pointer("opening", " ".join(found[0].lower().split()))
     return _orphan(start, names)
 
 
-def _orphan(text: str, names: frozenset[str]) -> str:
-    """The first "he" or "she" before which nobody is named, nor right after its clause."""
+def _orphan(text: str, names: frozenset[str]) -> Pointer | None:
+    """The first pronoun that nobody is named before, nor right after its clause."""
+    if act := _ACT.search(text):
+        return Pointer("pronoun", act[1].lower())
     pronoun = _SUBJECT.search(text)
     if not pronoun:
-        return ""
+        return None
     before = text[: pronoun.start()]
     first, _, rest = before.partition(" ")
     named = re.search(r"\b[A-Z]", rest) or re.sub(r"['’]s$", "", first.lower()) in names
     if named or _PERSON.search(before):
-        return ""
-    # "Before he left, Kovač said": the name follows where the clause ends.
+        return None
+    # "Before he left, Kovač said": the name follows where the first clause ends.
     clause = text[pronoun.end() :].partition(", ")[2]
-    return "" if re.match(r"(?:[\w-]+ ){0,3}[A-Z]", clause) else pronoun[0]
+    follows = "," not in before and re.match(r"(?:[\w-]+ ){0,3}[A-Z]", clause)
+    return None if follows else Pointer("pronoun", pronoun[0])
 
 
 @cache
@@ -114,8 +137,9 @@ def _pattern(language: str) -> re.Pattern[str]:
     openers = [*words.split(), *(" ".join(phrase.split()) for phrase in phrases)]
     longest_first = sorted(openers, key=lambda opener: (-len(opener), opener))
     alternatives = "|".join(re.escape(opener) for opener in longest_first)
-    opener = rf"(?:{alternatives})(?![\w’'-])"
+    opener = rf"(?:{alternatives})(?![\w-])"
     if language not in ("", "en") and language in _OPENERS:
-        return re.compile(opener, re.IGNORECASE)
+        return re.compile(f"{opener}|(?P<noun>$^)", re.IGNORECASE)
     nouns = "|".join(_NOUNS.split())
-    return re.compile(rf"{opener}|the (?:{nouns})(?:s|es)?\b{_COMPLETED}", re.IGNORECASE)
+    noun = rf"the (?P<noun>(?:{nouns})(?:s|es)?)\b{_COMPLETED}"
+    return re.compile(f"{opener}|{noun}", re.IGNORECASE)
