@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from digest.cli.mistakes import wrong_use
 from digest.cli.options import json_option
 from digest.cli.printing import print_json, print_problems
-from digest.errors import Problem, UsageError, stop_on_errors
-from digest.model import Location
+from digest.errors import Problem, stop_on_errors
 
 if TYPE_CHECKING:
     from digest.model import Article
@@ -66,7 +66,7 @@ def _content(name: str) -> tuple[str, bytes]:
         return name, Path(name).read_bytes()
     except OSError as error:
         expected = "a file, or - for standard input"
-        raise UsageError.at(Location(name), error.strerror or "can't be read", expected) from error
+        raise wrong_use(name, error.strerror or "can't be read", expected) from error
 
 
 def _stop(problems: tuple[Problem, ...]) -> None:

@@ -8,13 +8,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from digest.config import Config
-from digest.errors import UsageError
-from digest.model import Location
+from digest.cli.mistakes import wrong_use
+
+if TYPE_CHECKING:
+    from digest.config import Config
 
 Decorated = Callable[..., Any]
 
@@ -113,4 +114,4 @@ def clock(now: str | None) -> datetime:
     except (ValueError, OverflowError, OSError) as error:
         name, value = ("--now", now) if now is not None else ("SOURCE_DATE_EPOCH", epoch)
         expected = "a moment such as 2026-11-20T12:00Z" if now else "seconds since 1970"
-        raise UsageError.at(Location(name), f"can't read {value!r}", expected) from error
+        raise wrong_use(name, f"can't read {value!r}", expected) from error

@@ -8,8 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digest.errors import UsageError
-from digest.model import Location
+from digest.cli.mistakes import wrong_use
 
 if TYPE_CHECKING:
     from digest.model import Article
@@ -30,6 +29,6 @@ def read_all(name: str) -> list[Article]:
     except (OSError, EOFError) as error:
         what = getattr(error, "strerror", None) or str(error)
         expected = "a file of JSON Lines, or - for standard input"
-        raise UsageError.at(Location(name), what, expected) from error
+        raise wrong_use(name, what, expected) from error
     lines = io.TextIOWrapper(io.BytesIO(raw), encoding="utf-8-sig", errors="replace", newline="\n")
     return list(read_records(lines, "stdin" if name == "-" else name))

@@ -1,0 +1,23 @@
+"""The verbs' own errors, made without loading the nouns before there is one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from digest.errors import OutputError, Problem, UsageError
+
+
+def wrong_use(place: str, what: str, expected: str) -> UsageError:
+    """The error of a command that was called wrongly: exit status 2."""
+    from digest.model import Location  # 20 ms that only a mistake has to pay
+
+    return UsageError.at(Location(place), what, expected)
+
+
+def stands_already(paths: Iterable[Path | str], expected: str) -> OutputError:
+    """The error of files that digest would have to overwrite."""
+    from digest.model import Location  # as above
+
+    problems = (Problem(Location(str(path)), "stands already", expected) for path in paths)
+    return OutputError(*problems)
