@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import os
 from datetime import datetime
 from pathlib import Path
 
 import click
 
+from digest.cli.mistakes import stands_already
 from digest.cli.options import clock, now_option
 from digest.cli.printing import counted
-from digest.errors import OutputError, Problem
-from digest.model import Location
 
 PACKAGE = Path(__file__).parent.parent
 STARTER = PACKAGE / "starter"
 SAMPLES = (PACKAGE / "sample" / "content", PACKAGE.parent / "content")
 """The sample digest: in the wheel, and in a checkout."""
+
+KEPT = {"README.md", ".gitignore"}
+"""What a new repository may have already, and a site can do with as well."""
 
 
 @click.command("init")
@@ -32,20 +35,19 @@ def command(folder: Path, sample: bool, now: str | None) -> None:
     if sample:
         files = {path: text for path, text in files.items() if not path.startswith("content/")}
         files.update(_sample())
-    standing = [path for path in files if (folder / path).exists() or (folder / path).is_symlink()]
-    if standing:
+    standing = {path for path in files if os.path.lexists(folder / path)}
+    if in_the_way := sorted(standing - KEPT):
         expected = "an empty folder, or one without these files"
-        raise OutputError(
-            *(
-                Problem(Location(str(folder / path)), "stands already", expected)
-                for path in standing
-            )
-        )
+        raise stands_already((folder / path for path in in_the_way), expected)
+    for path in sorted(standing):
+        click.echo(f"{folder / path}: kept as it is")
     for path, content in sorted(files.items()):
         target = folder / path
+        if path in standing:
+            continue
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
-    click.echo(f"{folder}: a new site, {counted(len(files), 'file')}")
+    click.echo(f"{folder}: a new site, {counted(len(files) - len(standing), 'file')}")
     step = "" if folder == Path(".") else f"cd {folder} && "
     click.echo(f"Put texts into content/articles/, then: {step}digest build")
 

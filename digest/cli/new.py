@@ -8,9 +8,8 @@ from pathlib import Path
 
 import click
 
+from digest.cli.mistakes import stands_already
 from digest.cli.options import clock, now_option, open_site, site_option
-from digest.errors import OutputError
-from digest.model import Location
 from digest.text.slugs import slugify
 
 FOLDERS = {"post": "posts", "event": "events", "page": "pages"}
@@ -44,7 +43,7 @@ def command(
     path = root / "content" / FOLDERS[kind] / f"{slugify(title)}.md"
     name = path.relative_to(root).as_posix()
     if path.exists():
-        raise OutputError.at(Location(name), "stands already", "another title, or edit that file")
+        raise stands_already([name], "another title, or edit that file")
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(f"---\n{fields}---\n\n", encoding="utf-8")
     click.echo(name)
