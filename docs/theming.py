@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-VIEWS = ROOT / "digest" / "pages" / "views.py"
+PAGES = ROOT / "digest" / "pages"
+VIEWS = (PAGES / "views.py", PAGES / "evidence_views.py")
 PAGE = ROOT / "docs" / "theming.md"
 
 BEGIN = "<!-- begin: written by docs/theming.py -->"
@@ -58,8 +59,9 @@ def _variables(view: str, name: str) -> str:
 
 
 def _views() -> Iterator[ast.ClassDef]:
-    tree = ast.parse(VIEWS.read_text(encoding="utf-8"))
-    return (node for node in tree.body if isinstance(node, ast.ClassDef))
+    for module in VIEWS:
+        tree = ast.parse(module.read_text(encoding="utf-8"))
+        yield from (node for node in tree.body if isinstance(node, ast.ClassDef))
 
 
 def _fields(view: ast.ClassDef) -> Iterator[tuple[str, str, str]]:

@@ -7,6 +7,14 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from digest.model import Citation, Entry, Page, Post, Source
+from digest.pages.cleaned import removal_views
+from digest.pages.evidence_views import (
+    CitationView,
+    CorrectionView,
+    OriginView,
+    SourceView,
+    StatementView,
+)
 from digest.pages.fragments import paragraphs
 from digest.pages.head import Head, make_page
 from digest.pages.layout import Layout, entry_picture, marks
@@ -14,17 +22,7 @@ from digest.pages.names import links_of
 from digest.pages.reasons import reason_views
 from digest.pages.routes import web_url
 from digest.pages.structured import news_article
-from digest.pages.views import (
-    CitationView,
-    CorrectionView,
-    EntryView,
-    ImageView,
-    LinkView,
-    OriginView,
-    RemovalView,
-    SourceView,
-    StatementView,
-)
+from digest.pages.views import EntryView, ImageView, LinkView
 
 
 def entry_pages(layout: Layout) -> Iterator[Page]:
@@ -62,7 +60,7 @@ def _entry_view(
         url=layout.paths[entry.event],
         published=entry.published,
         updated=entry.updated,
-        statements=_statements(entry),
+        statements=statement_views(entry),
         body=Markup(body) if body else None,  # noqa: S704 - sanitized by `render_markdown`
         origins=_origins(entry, layout),
         articles=len(entry.sources),
@@ -78,7 +76,7 @@ def _entry_view(
     )
 
 
-def _statements(entry: Entry) -> tuple[StatementView, ...]:
+def statement_views(entry: Entry) -> tuple[StatementView, ...]:
     """The statements with their citations, each citation with an anchor of its own."""
     labels = {
         source.number: source.publisher or source.title or "an untitled report"
@@ -140,7 +138,7 @@ def _source(source: Source, copy: bool, backlinks: tuple[str, ...], layout: Layo
         paywall=source.paywall,
         via=source.via,
         backlinks=tuple(dict.fromkeys(backlinks)),
-        removals=tuple(RemovalView(cut.rule, cut.line, cut.text) for cut in source.receipt),
+        removals=removal_views(source),
         text=Markup(paragraphs(text)) if text and free else None,  # noqa: S704 - all escaped
     )
 

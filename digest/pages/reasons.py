@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from digest.model import Entry, Evidence, Reason
-from digest.pages.views import ReasonView
+from digest.pages.evidence_views import ReasonView
 
 SHOWN = 6
 """The weightiest pieces of evidence of a kind that are named."""

@@ -3,7 +3,8 @@
 A view is a noun made ready for the page: URLs resolved to paths in the site (`/events/x/`,
 put through the filter `url` for the base path), Markdown rendered and sanitized (`Markup`),
 everything else plain text that autoescape escapes. Every template gets `site` and `head`,
-and the variables that its own class below names.
+and the variables that its own class below names. What an entry consists of is in
+`evidence_views`.
 """
 
 from __future__ import annotations
@@ -13,6 +14,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from markupsafe import Markup
+
+from digest.pages.evidence_views import (
+    CorrectionView,
+    OriginView,
+    ReasonView,
+    StatementView,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,27 +102,6 @@ class HeadView:
 
 
 @dataclass(frozen=True, slots=True)
-class CitationView:
-    """A superscript number."""
-
-    number: int
-    url: str
-    """`#source-1`."""
-    id: str
-    """Anchor of this citation, so that the source can lead back: `cite-1-2`."""
-    label: str
-    """For readers who do not see the source: its publisher or title."""
-
-
-@dataclass(frozen=True, slots=True)
-class StatementView:
-    """A sentence of the summary."""
-
-    text: str
-    citations: tuple[CitationView, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Teaser:
     """An entry or a post, as lists show it."""
 
@@ -138,65 +125,6 @@ class Teaser:
     summary: tuple[StatementView, ...] = ()
     """All statements, where the list shows them: the lead of the front page. Its citations
     lead to anchors of the entry's page."""
-
-
-@dataclass(frozen=True, slots=True)
-class RemovalView:
-    """What cleaning removed from a source."""
-
-    rule: str
-    line: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class SourceView:
-    """One source of an entry, at the anchor `source-N`."""
-
-    number: int
-    title: str
-    """"" where the text has none."""
-    publisher: str
-    authors: tuple[str, ...]
-    published: datetime | None
-    url: str
-    """http(s) URL of the original, the path of the editor's post, or ""."""
-    copy: bool
-    """A rewrite of the origin's first text."""
-    origin: int
-    language: str
-    paywall: bool
-    via: str
-    backlinks: tuple[str, ...]
-    """Anchors of the citations, e.g. `#cite-1-2`."""
-    removals: tuple[RemovalView, ...] = ()
-    text: Markup | None = None
-    """The full text, only where its rights allow."""
-
-
-@dataclass(frozen=True, slots=True)
-class OriginView:
-    """An independent report and its rewrites."""
-
-    number: int
-    credit: str
-    sources: tuple[SourceView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ReasonView:
-    """Why one source is in this event, in words: the name of the source, then the reason."""
-
-    source: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class CorrectionView:
-    """A dated note of the editor's."""
-
-    date: date
-    text: str
 
 
 @dataclass(frozen=True, slots=True)

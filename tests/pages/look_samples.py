@@ -12,9 +12,16 @@ from typing import Any
 
 from markupsafe import Markup
 
-from digest.pages.views import (
+from digest.pages.evidence_views import (
     CitationView,
     CorrectionView,
+    OriginView,
+    ReasonView,
+    RemovalView,
+    SourceView,
+    StatementView,
+)
+from digest.pages.views import (
     DayView,
     EditionView,
     EntryView,
@@ -24,15 +31,10 @@ from digest.pages.views import (
     IndexView,
     LinkView,
     ListView,
-    OriginView,
     Pager,
     PostView,
-    ReasonView,
     RedirectView,
-    RemovalView,
     SiteView,
-    SourceView,
-    StatementView,
     StaticView,
     Teaser,
 )
@@ -189,7 +191,7 @@ def harbor_entry() -> EntryView:
         SourceView(
             2, "Almira port remains closed after crane accident", "Coastline Daily", (),
             DAY - timedelta(hours=5), "https://coastline.example/a", True, 1, "en", True, "", (),
-            REMOVALS[:1],
+            SHOWN_REMOVALS,
         ),
         SourceView(
             4, "", "", (), None, "", True, 1, "en", False, "a reader's mail", (), (),
@@ -397,11 +399,16 @@ STATEMENTS = (
 )
 
 REMOVALS = (
-    RemovalView("cookie-line", 3, "We value your privacy. Accept all cookies to go on reading."),
-    RemovalView("share-line", 9, "Share this: Facebook, X, WhatsApp"),
-    RemovalView("newsletter", 31, "Sign up to Morning Tide, our free newsletter, and never miss"
-                " a story from the quays and the markets behind them"),
-)  # fmt: skip
+    RemovalView("9 calls to action", "lines 24, 30–36, 41"),
+    RemovalView("2 read-more links", "lines 9, 18"),
+    RemovalView("a visit counter", "line 3"),
+)
+
+SHOWN_REMOVALS = (
+    RemovalView(
+        "2 share buttons", "lines 9–10", ("Share this: Facebook, X, WhatsApp", "Print this page")
+    ),
+)
 
 REASONS = (
     ReasonView("Tidewater Gazette", "The first report; the event began with it."),

@@ -4,7 +4,7 @@ import ast
 import runpy
 from pathlib import Path
 
-from digest.pages import views
+from digest.pages import evidence_views, views
 from digest.pages.theme import BUILT_IN, DEFAULT, load_theme
 from tests.pages.samples import config
 
@@ -21,10 +21,11 @@ def test_every_template_and_every_view_is_described() -> None:
     partials = {"base.html", "parts.html", "evidence.html", "empty.html"}
     built_in = {file.name for file in (BUILT_IN / DEFAULT).glob("*.html")}
     assert set(SCRIPT["TEMPLATES"]) == built_in - partials
-    tree = ast.parse(Path(views.__file__).read_text(encoding="utf-8"))
-    for node in tree.body:
-        if isinstance(node, ast.ClassDef):
-            assert f"### {node.name}\n" in PAGE
+    for module in (views, evidence_views):
+        tree = ast.parse(Path(module.__file__).read_text(encoding="utf-8"))
+        for node in tree.body:
+            if isinstance(node, ast.ClassDef):
+                assert f"### {node.name}\n" in PAGE
 
 
 def test_every_filter_of_ours_is_described() -> None:

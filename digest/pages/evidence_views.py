@@ -1,0 +1,94 @@
+"""What an entry rests on, as its page shows it: statements, their sources, and the reasons.
+
+As in `views`, everything is ready for the page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True)
+class CitationView:
+    """A superscript number."""
+
+    number: int
+    url: str
+    """`#source-1`."""
+    id: str
+    """Anchor of this citation, so that the source can lead back: `cite-1-2`."""
+    label: str
+    """For readers who do not see the source: its publisher or title."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatementView:
+    """A sentence of the summary."""
+
+    text: str
+    citations: tuple[CitationView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RemovalView:
+    """What cleaning removed from a source by one rule."""
+
+    words: str
+    """How many of what: `9 calls to action`, `a visit counter`."""
+    lines: str
+    """Where, in the source's file: `lines 24, 30–36`."""
+    texts: tuple[str, ...] = ()
+    """What was removed; empty where the source may only be quoted."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """One source of an entry, at the anchor `source-N`."""
+
+    number: int
+    title: str
+    """"" where the text has none."""
+    publisher: str
+    authors: tuple[str, ...]
+    published: datetime | None
+    url: str
+    """http(s) URL of the original, the path of the editor's post, or ""."""
+    copy: bool
+    """A rewrite of the origin's first text."""
+    origin: int
+    language: str
+    paywall: bool
+    via: str
+    backlinks: tuple[str, ...]
+    """Anchors of the citations, e.g. `#cite-1-2`."""
+    removals: tuple[RemovalView, ...] = ()
+    text: Markup | None = None
+    """The full text, only where its rights allow."""
+
+
+@dataclass(frozen=True, slots=True)
+class OriginView:
+    """An independent report and its rewrites."""
+
+    number: int
+    credit: str
+    sources: tuple[SourceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonView:
+    """Why one source is in this event, in words: the name of the source, then the reason."""
+
+    source: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionView:
+    """A dated note of the editor's."""
+
+    date: date
+    text: str
