@@ -60,10 +60,20 @@ def _collision(one: Claim, other: Claim) -> Problem:
     if _folded(first.path) != _folded(second.path):
         where += f" and {_shown(second.path)}"
     return Problem(
-        Location(first.origin),
+        _place(first.origin),
         f"{where} is claimed by {second.origin or 'a file of the theme'} too",
         "another slug, permalink or alias for one of them",
     )
+
+
+def _place(origin: str) -> Location:
+    """The place that an origin names, or the origin's words in place of one.
+
+    >>> _place("content/posts/a.md:5"), _place("the front page")
+    (Location(path='content/posts/a.md', line=5), Location(path='the front page', line=0))
+    """
+    path, _, line = origin.rpartition(":")
+    return Location(path, int(line)) if path and line.isdecimal() else Location(origin)
 
 
 def _shown(path: str) -> str:

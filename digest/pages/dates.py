@@ -45,5 +45,9 @@ def month_words(day: date) -> str:
 
 
 def time_words(moment: datetime, zone: ZoneInfo) -> str:
-    """The time of day in `zone`, on a clock of 24 hours."""
+    """The time of day in `zone`, on a clock of 24 hours.
+
+    `00:00` is also what a date without a time comes to: front matter's bare dates begin their
+    day in the site's zone. The theme takes it so, and shows the day alone.
+    """
     return f"{moment.astimezone(zone):%H:%M}"

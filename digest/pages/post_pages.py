@@ -12,7 +12,7 @@ from digest.pages.fragments import opening
 from digest.pages.head import Head, make_page
 from digest.pages.layout import Layout
 from digest.pages.names import links_of
-from digest.pages.routes import web_url
+from digest.pages.routes import place_of_path, web_url
 from digest.pages.structured import blog_posting
 from digest.pages.views import ImageView, LinkView, PostView, StaticView, Teaser
 
@@ -68,7 +68,8 @@ def _post_page(
         edit_url=edit_url(path, layout),
     )
     head = _post_head(post, authors, image, layout)
-    return make_page(layout, view.url, "post.html", {"post": view}, head, path)
+    origin = str(place_of_path(post.document))
+    return make_page(layout, view.url, "post.html", {"post": view}, head, origin)
 
 
 def _post_head(
@@ -88,7 +89,7 @@ def _post_head(
 
 def _static_page(page: StaticPage, layout: Layout) -> Page:
     document = page.document
-    metadata, path = document.metadata, document.location.path
+    metadata, origin = document.metadata, str(place_of_path(document))
     view = StaticView(
         title=metadata.title,
         url=layout.paths[document.id],
@@ -97,7 +98,7 @@ def _static_page(page: StaticPage, layout: Layout) -> Page:
         extra=metadata.extra,
     )
     head = Head(title=metadata.title, description=metadata.summary, updated=metadata.updated)
-    return make_page(layout, view.url, "page.html", {"document": view}, head, path)
+    return make_page(layout, view.url, "page.html", {"document": view}, head, origin)
 
 
 def _source(post: Post) -> LinkView | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from digest.model import Document, Page
 from digest.pages.head import Head, make_page, variables
 from digest.pages.layout import Layout
-from digest.pages.routes import EVENTS, file_of, path_inside
+from digest.pages.routes import EVENTS, file_of, path_inside, place_of_key
 from digest.pages.views import RedirectView
 
 
@@ -17,10 +17,10 @@ def redirect_pages(layout: Layout, taken: Iterable[str]) -> Iterator[Page]:
     documents += [page.document for page in layout.publication.pages]
     for document in sorted(documents, key=lambda document: document.id):
         target = layout.paths[document.id]
-        for asked in dict.fromkeys(document.metadata.aliases):
-            alias = path_inside(asked, document, ("aliases", "redirect_from"))
+        for asked, keys in _aliases(document).items():
+            alias = path_inside(asked, document, keys)
             if file_of(alias) != file_of(target):
-                yield _redirect(alias, target, document.location.path, layout)
+                yield _redirect(alias, target, str(place_of_key(document, *keys)), layout)
     files = set(taken)
     for entry in sorted(layout.entries, key=lambda entry: entry.event):
         for slug in dict.fromkeys(entry.former_slugs):
@@ -28,6 +28,15 @@ def redirect_pages(layout: Layout, taken: Iterable[str]) -> Iterator[Page]:
             if file_of(path) not in files:
                 files.add(file_of(path))
                 yield _redirect(path, layout.paths[entry.event], f"the event {entry.event}", layout)
+
+
+def _aliases(document: Document) -> dict[str, tuple[str, ...]]:
+    """Each alias of a document with the keys under which its line may be known."""
+    spelled = ("aliases", "redirect_from")
+    return {
+        alias: (*(f"{key}[{at}]" for key in spelled), *spelled)
+        for at, alias in enumerate(document.metadata.aliases)
+    }
 
 
 def _redirect(path: str, target: str, origin: str, layout: Layout) -> Page:

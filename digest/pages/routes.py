@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import PurePosixPath
 from urllib.parse import quote, urlsplit
@@ -25,6 +25,9 @@ NOT_FOUND = "/404.html"
 RSS = "/feed.xml"
 ATOM = "/atom.xml"
 JSON_FEED = "/feed.json"
+
+ASKING = ("permalink", "slug")
+"""Front-matter keys by which a document asks for a path, the stronger first."""
 
 LATEST = datetime.max.replace(tzinfo=UTC)
 """Stands for the moment of what has none, where the undated come last."""
@@ -171,9 +174,20 @@ def path_inside(path: str, document: Document, keys: Iterable[str]) -> str:
     """
     bare = path.lstrip("/")
     if "\\" in bare or any(segment in (".", "..") for segment in bare.split("/")):
-        location = _key_location(document, keys)
+        location = place_of_key(document, *keys)
         raise ContentError.at(location, f"{path!r} leaves the site", "a path in the site")
     return f"/{bare}"
+
+
+def place_of_path(document: Document) -> Location:
+    """The line of a document that decides on its path: of what it asks for, else its title."""
+    return place_of_key(document, *ASKING, "title")
+
+
+def place_of_key(document: Document, *keys: str) -> Location:
+    """The line of the first of `keys` that the document's front matter has, else its first."""
+    line = next((document.lines[key] for key in keys if key in document.lines), 1)
+    return Location(document.location.path, line)
 
 
 def _age(document: Document) -> tuple[datetime, str]:
@@ -202,7 +216,7 @@ def _asked_paths(documents: Iterable[Document]) -> dict[str, str]:
 def _asked_path(document: Document) -> str:
     metadata = document.metadata
     if metadata.permalink:
-        return path_inside(metadata.permalink, document, ("permalink", "url", "path"))
+        return path_inside(metadata.permalink, document, ("permalink",))
     if metadata.slug and document.kind == "post":
         return f"{POSTS}{slugify(metadata.slug)}/"
     if metadata.slug and document.kind == "page":
@@ -212,17 +226,10 @@ def _asked_path(document: Document) -> str:
 
 def _asked_twice(document: Document, other: Document, path: str) -> Problem:
     return Problem(
-        _key_location(document, ("permalink", "url", "path", "slug")),
-        f"{path} is asked for by {other.location.path} too",
+        place_of_path(document),
+        f"{path} is asked for by {place_of_path(other)} too",
         "a path of its own for each",
     )
-
-
-def _key_location(document: Document, keys: Iterable[str]) -> Location:
-    """The place of the first of `keys` that the document's front matter has."""
-    lines: Mapping[str, int] = document.lines
-    line = next((lines[key] for key in keys if key in lines), 0)
-    return Location(document.location.path, line)
 
 
 def _natural_path(document: Document) -> str:

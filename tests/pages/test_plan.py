@@ -342,19 +342,33 @@ def test_old_addresses_lead_on_under_the_base_path() -> None:
 @pytest.mark.parametrize(
     ("posts", "named"),
     [
-        ((post(permalink="/"),), ["content/posts/hello.md: / is claimed by the front page"]),
+        ((post(permalink="/"),), ["content/posts/hello.md:3: / is claimed by the front page"]),
         ((post(permalink="/index.html"),), ["/ is claimed by the front page too"]),
         ((post(permalink="/tags/WEATHER/"),), ['claimed by the tag "weather" too']),
+        ((post("posts/a.md", "Tags", permalink="/tags/"),), ["content/posts/a.md:3: /tags/ is"]),
         ((post(permalink="/404.html"),), ["claimed by the page for what is not found too"]),
         ((post(permalink="/events"),), ["/events/ is claimed by the list of events too"]),
         ((post(permalink="/events/ferry/index.html/x/"),), ["claimed by the event ev-ferry1 too"]),
-        ((post(aliases=("/about/",)),), ["content/pages/about.md", "content/posts/hello.md"]),
+        (
+            (post(aliases=("/about/",)),),
+            ["content/posts/hello.md:3: ", "by content/pages/about.md:2 too"],
+        ),
         (
             (post(aliases=("/x/",)), post("posts/b.md", "B", aliases=("/x/",))),
-            ["content/posts/b.md", "content/posts/hello.md"],
+            ["content/posts/hello.md:3: ", "by content/posts/b.md:3 too"],
         ),
     ],
-    ids=["front", "index", "case", "404", "list", "file as folder", "alias", "aliases"],
+    ids=[
+        "front",
+        "index",
+        "case",
+        "list of names",
+        "404",
+        "list",
+        "file as folder",
+        "alias",
+        "aliases",
+    ],
 )
 def test_two_pages_at_one_address_are_an_error_that_names_both(
     posts: tuple[Any, ...], named: list[str]
@@ -371,9 +385,20 @@ def test_a_page_and_a_finished_file_collide_too() -> None:
         Output("feed.xml", b"", "the feed"),
     ]
     with pytest.raises(
-        ContentError, match=r"content/posts/hello.md: /feed.xml is claimed by the feed"
+        ContentError, match=r"content/posts/hello.md:3: /feed.xml is claimed by the feed"
     ):
         refuse_collisions(claims)
+
+
+def test_a_page_that_asks_for_nothing_is_placed_by_its_title_or_its_first_line() -> None:
+    tags, archive = page("pages/tags.md", title="Tags"), page("pages/archive.md")
+    untitled = replace(archive, document=replace(archive.document, lines={}))
+    with pytest.raises(ContentError) as caught:
+        pages(publication(pages=(tags, untitled)))
+    assert "content/pages/tags.md:2: /tags/ is claimed by the index of tags too" in str(
+        caught.value
+    )
+    assert "content/pages/archive.md:1: /archive/ is claimed" in str(caught.value)
 
 
 def test_accents_written_in_two_ways_are_one_address() -> None:

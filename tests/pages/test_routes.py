@@ -75,7 +75,7 @@ def test_two_documents_that_ask_for_one_path_are_an_error_that_names_both(
         route_documents([second, first])
     message = str(caught.value)
     assert message.startswith("content/posts/b.md:3: ")
-    assert "content/posts/a.md" in message
+    assert "is asked for by content/posts/a.md:3 too" in message
 
 
 @pytest.mark.parametrize("permalink", ["/../../escaped.html", "/a/../b/", "/a\\..\\b", "/./x/"])
