@@ -55,11 +55,13 @@ def clean(document: Document) -> Cleaned:
     """
     told, draft = _read(document)
     verdicts = judge(draft.lines)
+    known = document.metadata.title or told.title
+    title = _take_title(verdicts, known)
     if document.kind == "article" and document.format != "html":
         mark_chrome(verdicts)
+        title = title or _take_title(verdicts, known)  # it may have stood below a menu
     _bring_back(verdicts, document)
-    known = document.metadata.title or told.title
-    title, named = _take_title(verdicts, known), _named(verdicts)
+    named = _named(verdicts)
     return replace(
         told,
         title=told.title or title,

@@ -10,13 +10,23 @@ from digest.model import Removal
 
 _JUNK = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"  # control characters
-    "\u00ad\u180e\u200b\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\uffff"  # invisible ones
+    "\u00ad\u180e\u200b\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"  # invisible ones
     "\u061c\u202a-\u202e\u2066-\u2069"  # marks that turn the direction of what follows
     "\ud800-\udfff\ue000-\uf8ff"  # halves of characters, icons of a private font
     "\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
     # Joiners and marks of direction mean something between letters of Arabic, Hindi, emoji.
     "|(?<![\u0590-\u1fff\u2190-\U0001ffff])[\u200c-\u200f](?![\u0590-\u1fff\u2190-\U0001ffff])"
 )
+
+_WINDOWS = {
+    number: char
+    for number in range(0x80, 0xA0)
+    if (char := bytes((number,)).decode("cp1252", "ignore")) and number != 0x85
+}
+"""Quotes and dashes of Windows-1252 that were taken for Latin-1, and so for control characters."""
+
+NARROWEST, WIDEST = 40, 100
+"""Characters of the longest line of a text that was wrapped to a width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +69,7 @@ def repair(raw: str) -> tuple[str, str]:
     """`raw` with single spaces and without invisible characters, and those characters."""
     if raw.isascii() and raw.isprintable():
         return " ".join(raw.split()), ""
+    raw = raw.translate(_WINDOWS)
     junk = "".join(_JUNK.findall(raw))
     return " ".join((_JUNK.sub("", raw) if junk else raw).split()), junk
 
@@ -69,7 +80,7 @@ def is_wrapped(block: list[str]) -> bool:
     A break is one of width where the next word would not have fitted into the longest line.
     """
     width = max(len(line) for line in block)
-    if len(block) < 2 or not 50 <= width <= 100:
+    if len(block) < 2 or not NARROWEST <= width <= WIDEST:
         return False
     pairs = list(pairwise(block))
     fits = sum(len(line) + 1 + len(after.split(" ", 1)[0]) <= width for line, after in pairs)

@@ -216,6 +216,36 @@ def test_a_wrapped_text_is_joined_and_an_unwrapped_one_is_not() -> None:
     assert found.text == "\n\n".join(NEWS)
 
 
+def test_quotes_that_were_decoded_wrongly_are_quotes_again() -> None:
+    assert (
+        "The mayor’s “plan” – it fell."
+        in plain("The mayor\x92s \x93plan\x94 \x96 it fell.", *NEWS).text
+    )
+
+
+def test_the_page_around_a_pasted_article_goes() -> None:
+    menu = ["Home", "World", "Politics", "Business", "Culture", "Travel", "Weather", "Sign in"]
+    below = ["The ten best cheeses", "Rain again on Sunday", "Who wore what", "Imprint", "Contact"]
+    found = plain(*menu, *NEWS, *below)
+    paragraphs = found.text.split("\n\n")
+    assert paragraphs[: len(NEWS)] == NEWS
+    assert len(paragraphs) <= len(NEWS) + 1  # what touches the text is doubted least
+    assert {"page-chrome", "section-label", "call-to-action"} <= set(rules(found))
+
+
+def test_subheadings_of_a_text_without_chrome_stay() -> None:
+    lines = [f"{line} ({number})." for number, line in enumerate(NEWS * 3)]
+    lines[3:3] = ["A bridge too old"]
+    lines[8:8] = ["What next?"]
+    assert plain(*lines).text == "\n\n".join(lines)
+
+
+def test_an_editors_post_loses_no_short_lines() -> None:
+    body = "\n\n".join(["Home", "World news", "Two lines", *NEWS, "Cheese", "Rain", "Wine", "Salt"])
+    post = Document(Location("a.md"), "post", "markdown", Metadata(title="x"), body)
+    assert "page-chrome" not in rules(clean(post))
+
+
 def test_the_first_line_is_the_title_where_none_is_known() -> None:
     found = plain("Velmora rebuilds its bridge", *NEWS, title="")
     assert (found.title, rules(found)) == ("Velmora rebuilds its bridge", ["title-line"])
