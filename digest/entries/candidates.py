@@ -20,15 +20,19 @@ _SPEECH = re.compile(
     r"|vow\w*|pledg\w+|promis\w+|accus\w+|testif\w+|repl(?:ied|ies)|respond\w*"
     r"|acknowledg\w+|conced\w+|explain\w*|den(?:ied|ies)|urg\w+)\b"
 )
-_FURNITURE = re.compile(
-    r"\b(?:click here|read more|sign up|subscribe|newsletter|all rights reserved|copyright"
-    r"|cookies?|follow us|download the app|advertisement|contributed to this|see also|related:"
-    r"|this (?:article|story|post|report) (?:was|is|has)|watch (?:the )?(?:video|live)"
-    r"|photo(?:graph)? by|getty images)\b"
-    r"|\((?:[LRC]|left|right|center|pictured|above|file)\)",
-    re.IGNORECASE,
-)
+_FURNITURE = (
+    "click here", "read more", "sign up", "subscribe", "newsletter", "all rights reserved",
+    "copyright", "cookie", "follow us", "download the app", "advertisement", "see also",
+    "contributed to this", "related:", "this article", "this story", "this post", "watch live",
+    "watch the video", "photo by", "photograph by", "getty images", "(l)", "(r)", "(c)", "(left)",
+    "(right)", "(center)", "(pictured)", "(above)",
+)  # fmt: skip
+"""In lower case: what pages say about themselves, and captions about their pictures."""
+_CAPITALS = re.compile(r"[A-Z]{2,}")
 _LATIN = re.compile(r"[A-Za-z]")
+_OPENING = "\"“„«‘'$€£(¿¡「『"
+_TAIL = 16
+"""Characters in which a sentence ends."""
 _MOSTLY = 0.6
 """The share of a sentence that is quotation, above which it needs a speaker."""
 
@@ -44,23 +48,24 @@ def printable(text: str, size: int) -> bool:
     >>> printable("“We will never give up this fight.”", 7)
     False
     """
-    if not MIN_WORDS <= size <= MAX_WORDS or not _END.search(text) or _CUT_OFF.search(text):
+    tail = text[-_TAIL:]
+    if not MIN_WORDS <= size <= MAX_WORDS or not _END.search(tail) or _CUT_OFF.search(tail):
         return False
-    if not text[0].isalnum() and text[0] not in "\"“„«‘'$€£(¿¡「『":
+    if text[0].islower() or not (text[0].isalnum() or text[0] in _OPENING):
         return False
-    if text[0].islower() or _FURNITURE.search(text) or _shouts(text):
+    lower = text.lower()
+    if any(phrase in lower for phrase in _FURNITURE) or _shouts(text):
         return False
     return _balanced(text) and _attributed(text)
 
 
 def is_speech(text: str) -> bool:
     """Is most of the sentence a direct quotation?"""
-    return sum(len(found[0]) for found in _QUOTED.finditer(text)) > _MOSTLY * len(text)
+    return sum(map(len, _QUOTED.findall(text))) > _MOSTLY * len(text)
 
 
 def _shouts(text: str) -> bool:
-    letters = [char for char in text if char.isalpha()]
-    return len(letters) > 10 and sum(map(str.isupper, letters)) > 0.5 * len(letters)
+    return sum(map(len, _CAPITALS.findall(text))) > 0.4 * len(text)
 
 
 def _balanced(text: str) -> bool:

@@ -10,7 +10,9 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Self
 
 from digest.entries.reading import Reading
 
@@ -49,25 +51,46 @@ def derive(readings: Sequence[Reading]) -> tuple[tuple[int, ...], ...]:
 
 def related(a: Reading, b: Reading) -> bool:
     """Is one a rewrite of the other, or are both of a third text?"""
-    # What somebody said is in independent reports too: only the narration can be copied.
-    copied = containment(a.narration, b.narration)
+    return _related(_Retold.of(a), _Retold.of(b))
+
+
+@dataclass(frozen=True, slots=True)
+class _Retold:
+    """A text as it can be copied and retold."""
+
+    runs: frozenset[tuple[str, ...]]
+    """Of the narration: what somebody said is in independent reports too."""
+    details: tuple[frozenset[str], ...]
+    """What each sentence tells: its words and, again, its numbers."""
+    vocabulary: frozenset[str]
+
+    @classmethod
+    def of(cls, reading: Reading) -> Self:
+        details = tuple(
+            frozenset(sentence.words) | {f"#{number}" for number in sentence.numbers}
+            for sentence in reading.sentences
+            if sentence.size >= MIN_SENTENCE and sentence.words
+        )
+        return cls(_runs(reading.narration), details, frozenset().union(*details))
+
+
+def _related(a: _Retold, b: _Retold) -> bool:
+    copied = containment(a.runs, b.runs)
     if copied >= COPIED:
         return True
-    mine, theirs = _details(a), _details(b)
-    vocabulary = resemblance(frozenset().union(*mine), frozenset().union(*theirs))
-    if vocabulary < VOCABULARY or min(len(mine), len(theirs)) < MIN_SENTENCES:
+    vocabulary = resemblance(a.vocabulary, b.vocabulary)
+    if vocabulary < VOCABULARY or min(len(a.details), len(b.details)) < MIN_SENTENCES:
         return False
-    matches = _matches(mine, theirs)
+    matches = _matches(a.details, b.details)
     return copied + vocabulary + _coverage(matches) + _order(matches) >= REWRITTEN
 
 
-def containment(a: Sequence[str], b: Sequence[str]) -> float:
-    """Share of the runs of four words of the shorter text that the other has, in 0..1.
+def containment(a: frozenset[tuple[str, ...]], b: frozenset[tuple[str, ...]]) -> float:
+    """Share of the runs of words of the shorter text that the other has, in 0..1.
 
     Source: Broder, "On the resemblance and containment of documents", 1997.
     """
-    mine, theirs = _runs(a), _runs(b)
-    return len(mine & theirs) / max(1, min(len(mine), len(theirs)))
+    return len(a & b) / max(1, min(len(a), len(b)))
 
 
 def resemblance(a: frozenset[str], b: frozenset[str]) -> float:
@@ -112,25 +135,17 @@ def _order(matches: Sequence[Sequence[float]]) -> float:
     return best[-1] / min(len(matches), len(matches[0]))
 
 
-def _details(reading: Reading) -> list[frozenset[str]]:
-    """What each sentence tells: its words and, again, its numbers."""
-    return [
-        frozenset(sentence.words) | {f"#{number}" for number in sentence.numbers}
-        for sentence in reading.sentences
-        if sentence.size >= MIN_SENTENCE and sentence.words
-    ]
-
-
 def _runs(stems: Sequence[str]) -> frozenset[tuple[str, ...]]:
     return frozenset(zip(*(stems[start:] for start in range(SHINGLE)), strict=False))
 
 
 def _connected(readings: Sequence[Reading]) -> list[list[int]]:
     """Groups in which everyone is related to someone; in order of their first members."""
+    retold = [_Retold.of(reading) for reading in readings]
     group = list(range(len(readings)))
     for later in range(len(readings)):
         for earlier in range(later):
-            if group[earlier] != group[later] and related(readings[earlier], readings[later]):
+            if group[earlier] != group[later] and _related(retold[earlier], retold[later]):
                 old, new = sorted((group[earlier], group[later]))[::-1]
                 group = [new if each == old else each for each in group]
     return [

@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import add, mul
 from typing import Self
 
 from digest.entries.reading import Reading, Sentence
@@ -58,15 +59,20 @@ class Measure:
         self.words = _Side([_weighted(reading, _words) for reading in readings])
         self.pairs = _Side([_weighted(reading, _pairs) for reading in readings])
         self.titles = _Side([_titled(reading) for reading in readings])
+        self._average: dict[Hashable, float] = {}
+        for share, article in zip(self.shares, self.words.articles, strict=True):
+            for word, weight in article.items():
+                self._average[word] = self._average.get(word, 0.0) + share * weight
 
     def mean(self, values: Sequence[float]) -> float:
         """The average over the articles, by their shares."""
-        return sum(share * value for share, value in zip(self.shares, values, strict=True))
+        return math.fsum(map(mul, self.shares, values))
 
     def centrality(self, words: Sequence[str]) -> float:
         """How much of what the articles tell first is said by `words`, for their number."""
-        found = tuple(dict.fromkeys(words))
-        return self.mean(self.words.overlap(found)) / math.sqrt(max(1, len(found)))
+        found = dict.fromkeys(words)
+        known = self._average
+        return sum([known[word] for word in found if word in known]) / math.sqrt(len(found) or 1)
 
 
 class Draft:
@@ -128,10 +134,10 @@ class _Said:
     def joined(self, terms: tuple[Hashable, ...]) -> tuple[int, list[float]]:
         """How many terms it is with these, and what they have in common with each article."""
         again = [term for term in terms if term in self._terms]
-        shared = [a + b for a, b in zip(self._shared, self._side.overlap(terms), strict=True)]
+        shared = list(map(add, self._shared, self._side.overlap(terms)))
         if again:
             for number, article in enumerate(self._side.articles):
-                shared[number] -= sum(article[term] for term in again if term in article)
+                shared[number] -= sum([article[term] for term in again if term in article])
         return len(self._terms) + len(terms) - len(again), shared
 
     def agreement(self, count: int, shared: Sequence[float]) -> list[float]:

@@ -12,10 +12,14 @@ from digest.text.sentences import sentences, word_count
 from digest.text.titles import clean_title
 from digest.text.words import words
 
-_NAME = re.compile(r"[^\W\d_][\w'’.-]*\w|[^\W\d_]")
+_NAME = re.compile(r"[A-ZÀ-ÖØ-ÞĀĆČĎĐĒĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŹŻŽΑ-ΩА-ЯЁ](?:[\w'’.-]*\w)?")
 _QUOTATION = re.compile(r"[\"“”„«»][^\"“”„«»]{8,400}[\"“”«»]")
 OPENING = 8
 """Words in which a sentence names whom it is about."""
+_MARK = "zxsentenceendxz"
+"""A word that stands in no text but a hostile one."""
+_PLAIN = str.maketrans("“”„‘’ʼ–—", "\"\"\"'''--")
+"""What is all ASCII is split faster; of these only the apostrophe is part of words."""
 _COUNTS = dict(
     zip(
         "one two three four five six seven eight nine ten eleven twelve".split(),
@@ -70,7 +74,7 @@ def read(articles: Sequence[Article]) -> tuple[Reading, ...]:
 def opening_names(sentence: Sentence) -> frozenset[str]:
     """The names among the first words: who the sentence is about, most likely."""
     opening = " ".join(sentence.text.split()[:OPENING])
-    return frozenset(_tokens(opening)) & sentence.names
+    return sentence.names.intersection(_capitalized(opening))
 
 
 def content_words(text: str, language: str = "") -> tuple[str, ...]:
@@ -85,50 +89,68 @@ def content_words(text: str, language: str = "") -> tuple[str, ...]:
 
 def numbers_in(tokens: Sequence[str]) -> frozenset[str]:
     """The figures among `tokens`, small numbers that are spelled out too."""
-    found = (token if token[0].isdigit() else _COUNTS.get(token, "") for token in tokens)
-    return frozenset(found) - {""}
+    figures = [token for token in tokens if token[0].isdigit()]
+    return frozenset(figures + [_COUNTS[token] for token in tokens if token in _COUNTS])
 
 
 def _read(number: int, article: Article) -> Reading:
+    language = article.language
     texts = sentences(article.text)
-    hollow = function_words(article.language)
-    names = _names(texts, hollow)
-    stems = [words(text, article.language) for text in texts]
+    hollow = function_words(language)
+    stems = _stems(texts, language)
+    named = [_capitalized(text) for text in texts]
+    inside = frozenset(name for names in named for name in names[1:]) - hollow
     title = "" if article.title_inferred else clean_title(article.title, article.publisher)
     return Reading(
         article,
         title,
-        content_words(title, article.language),
+        content_words(title, language),
         tuple(
             Sentence(
                 number,
                 index,
                 text,
                 word_count(text),
-                tuple(word for word in stem if word not in hollow),
-                numbers_in(stem),
-                frozenset(token for token in _tokens(text) if token in names),
+                tuple([stem for stem in stems[index] if stem not in hollow]),
+                numbers_in(stems[index]),
+                inside.intersection(named[index]),
             )
-            for index, (text, stem) in enumerate(zip(texts, stems, strict=True))
+            for index, text in enumerate(texts)
         ),
-        tuple(words(_QUOTATION.sub(" ", article.text), article.language)),
+        _narration(texts, stems, language),
     )
 
 
-def _names(texts: Sequence[str], hollow: frozenset[str]) -> frozenset[str]:
-    """Words that the article capitalizes elsewhere than at the beginning of a sentence."""
-    return frozenset(
-        _plain(found[0])
-        for text in texts
-        for position, found in enumerate(_NAME.finditer(text))
-        if position and found[0][0].isupper() and _plain(found[0]) not in hollow
-    )
+def _stems(texts: Sequence[str], language: str) -> list[list[str]]:
+    """The words of each text: split in one go, which is twice as fast as one by one."""
+    mark = words(_MARK, language)[0]
+    split: list[list[str]] = [[]]
+    for word in words(f" {_MARK} ".join(texts).translate(_PLAIN), language):
+        if word == mark:
+            split.append([])
+        else:
+            split[-1].append(word)
+    if len(split) == len(texts):
+        return split
+    return [words(text, language) for text in texts]
 
 
-def _tokens(text: str) -> list[str]:
-    return [_plain(token) for token in _NAME.findall(text) if token[0].isupper()]
+def _narration(texts: Sequence[str], stems: Sequence[list[str]], language: str) -> tuple[str, ...]:
+    """The stems of all that is not quoted; only sentences with quotations are split again."""
+    told: list[str] = []
+    for text, stem in zip(texts, stems, strict=True):
+        quotes = _QUOTATION.search(text)
+        told += words(_QUOTATION.sub(" ", text), language) if quotes else stem
+    return tuple(told)
+
+
+def _capitalized(text: str) -> list[str]:
+    """The words with a capital, in order, in lower case; first what opens the sentence, or ""."""
+    found = _NAME.findall(text)
+    opened = bool(found) and text.lstrip("\"“‘'«„([").startswith(found[0])
+    return [_plain(name) for name in found] if opened else ["", *map(_plain, found)]
 
 
 def _plain(token: str) -> str:
     """A name in lower case without its possessive or its points."""
-    return re.sub(r"['’]s$|\.", "", token.lower())
+    return token.lower().removesuffix("'s").removesuffix("’s").replace(".", "")

@@ -7,7 +7,7 @@ air there makes room for the next best.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from digest.config import EntriesConfig
@@ -29,6 +29,8 @@ FROM_A_SINGLE_SOURCE = 2
 """Statements, at most: more would be a copy."""
 BACKGROUND = 0.35
 """How much later, on the scale of an article's length, background and reactions are told."""
+PROMISING = 40
+"""Sentences that are read closely, the most central ones; halves the time of long articles."""
 LATE = 1.5
 """How much a sentence from the end of an article loses in the choice of the first statement."""
 
@@ -70,7 +72,7 @@ def choose(
     readings: Sequence[Reading], origin_of: Sequence[int], measure: Measure, limits: Limits
 ) -> tuple[Sentence, ...]:
     """The sentences of the summary in reading order; () where no sentence can be printed."""
-    candidates = _candidates(readings)
+    candidates = _candidates(readings, measure)
     limits = _fitting(readings, origin_of, limits)
     while True:
         chosen = _order(_select(candidates, measure, readings, limits), measure)
@@ -90,24 +92,27 @@ def _fitting(readings: Sequence[Reading], origin_of: Sequence[int], limits: Limi
     return Limits(statements, words, limits.source_sentences, limits.source_words)
 
 
-def _candidates(readings: Sequence[Reading]) -> list[_Candidate]:
-    """What may be printed and does not open with a pronoun or a connective."""
-    names = frozenset().union(*(s.names for reading in readings for s in reading.sentences))
-    candidates = []
-    for reading in readings:
-        for sentence in reading.sentences:
-            if not printable(sentence.text, sentence.size):
-                continue
-            pointer = points_back(sentence.text, reading.article.language, names)
-            if pointer and (pointer.kind == "opening" or not sentence.index):
-                continue
-            before = reading.sentences[sentence.index - 1].names if pointer else frozenset()
-            position = sentence.index / len(reading.sentences)
-            position += BACKGROUND * is_speech(sentence.text)
-            candidates.append(
-                _Candidate(sentence, Terms.of(sentence.words), pointer, before, position)
-            )
-    return candidates
+def _candidates(readings: Sequence[Reading], measure: Measure) -> list[_Candidate]:
+    """What may be printed and does not open with a pronoun or a connective, in order."""
+    every = [sentence for reading in readings for sentence in reading.sentences]
+    names = frozenset().union(*(sentence.names for sentence in every))
+    central = sorted(every, key=lambda sentence: -measure.centrality(sentence.words))
+    found: list[_Candidate] = []
+    for sentence in central:
+        if len(found) == PROMISING:
+            break
+        if printable(sentence.text, sentence.size):
+            found += _candidate(sentence, readings[sentence.article], names)
+    return sorted(found, key=lambda each: (each.sentence.article, each.sentence.index))
+
+
+def _candidate(sentence: Sentence, reading: Reading, names: frozenset[str]) -> Iterator[_Candidate]:
+    pointer = points_back(sentence.text, reading.article.language, names)
+    if pointer and (pointer.kind == "opening" or not sentence.index):
+        return
+    before = reading.sentences[sentence.index - 1].names if pointer else frozenset()
+    position = sentence.index / len(reading.sentences) + BACKGROUND * is_speech(sentence.text)
+    yield _Candidate(sentence, Terms.of(sentence.words), pointer, before, position)
 
 
 def _select(

@@ -47,9 +47,10 @@ _CLOSERS = r"[\"”’'»)\]）」』》〉】]"
 _FOREIGN_STOP = re.compile(rf"[。！？｡؟۔।॥։።။។]+(?P<closers>{_CLOSERS}*)")
 _SPACELESS = re.compile(f"[{SPACELESS}]")
 _SPACED_SCRIPT = re.compile(r"\s|$|[“\"«「『]")
-_GLUED = re.compile(r"(?<=[^\W\d_A-Z]{3}[.!?])(?=[\"“]?[A-Z][a-z])")
-_NO = re.compile(r"(?<=\b[Nn]o\.)(?=\s+[\"“]?[A-Z][a-z])")
+_GLUED = re.compile(r"[.!?](?=[\"“]?[A-Z][a-z])")
+_NO = re.compile(r"\b[Nn]o\.(?=\s+[\"“]?[A-Z][a-z])")
 """The answer, where "No." before a number is an abbreviation."""
+_MAY_END = re.compile(r"[.!?…][^\w\s]*\s")
 _BULLET = re.compile(r"[-*•–—·▪]\s")
 _MONTHS = (
     "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|"
@@ -131,16 +132,17 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
     """Sentences as the library and the stops of other scripts part them, unrepaired."""
     for left, right in _parted(text, start, end):
         piece = text[left:right]
-        for begin, stop in _tokenizer().span_tokenize(piece) if piece.strip() else ():
+        if not _MAY_END.search(piece.strip()):
+            yield from _trimmed(text, left, right)
+            continue
+        for begin, stop in _tokenizer().span_tokenize(piece):
             yield from _trimmed(text, left + begin, left + stop)
 
 
 def _parted(text: str, start: int, end: int) -> Iterator[Span]:
     """`text[start:end]` cut after the stops that the library does not know."""
-    cuts = [m.start() for m in _NO.finditer(text, start, end)]
-    cuts += [
-        m.start() for m in _GLUED.finditer(text, start, end) if not _in_address(text, m.start())
-    ]
+    cuts = [m.end() for m in _NO.finditer(text, start, end)]
+    cuts += [m.end() for m in _GLUED.finditer(text, start, end) if _is_glued(text, m.start())]
     for stop in _FOREIGN_STOP.finditer(text, start, end):
         # 「そうだ。」と話した: a closed quotation goes on unless a blank says otherwise.
         if not stop["closers"] or _SPACED_SCRIPT.match(text, stop.end()):
@@ -151,10 +153,11 @@ def _parted(text: str, start: int, end: int) -> Iterator[Span]:
     yield start, end
 
 
-def _in_address(text: str, position: int) -> bool:
-    """Is the dot before `position` part of a web or mail address?"""
-    before = text[max(0, position - 80) : position].split()
-    return bool(before) and any(mark in before[-1] for mark in ("/", "@", "www."))
+def _is_glued(text: str, stop: int) -> bool:
+    """Does a word end at `stop`, rather than a part of a web or mail address or an initial?"""
+    before = text[max(0, stop - 80) : stop].split()
+    word = before[-1] if before else ""
+    return word[-3:].islower() and len(word) > 2 and not re.search(r"[/@]|www\.", word)
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
