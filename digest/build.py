@@ -223,7 +223,7 @@ def lay_out_files(
     layout = lay_out(composed.publication, config, composed.gallery)
     pages = plan(layout)
     files = (
-        *engine.each(theme.render, pages, "rendering pages"),
+        *engine.each(theme.render, pages, "rendering pages", inline=True),
         *feeds(layout),
         *entry_files(layout),
         *machine_files(pages, layout),

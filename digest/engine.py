@@ -2,18 +2,24 @@
 
 A stage is a pure function of one unit, defined at a module's top so that it can be sent
 to a worker. Results come back in the order of the units, whoever computed them, so the
-number of workers never shows in what is built.
+number of workers never shows in what is built. A stage begins inline; workers are started
+only where the rest of it would take longer than starting them, and find loaded what the
+first units have loaded.
 """
 
 from __future__ import annotations
 
+import multiprocessing
+import multiprocessing.context
 import os
+import sys
+import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
-from types import TracebackType
-from typing import Protocol, Self, TypeVar
+from typing import Protocol, TypeVar
 
 from digest.errors import DigestError
 from digest.model import Location
@@ -21,8 +27,11 @@ from digest.model import Location
 Unit = TypeVar("Unit")
 Result = TypeVar("Result")
 
-MIN_UNITS = 200
-"""Fewer units than this run inline: starting a worker (about 50 ms) would cost more."""
+TRIAL_SECONDS = 0.2
+"""So much work of a stage is done inline first, and tells how long the rest will take."""
+
+WORTHWHILE_SECONDS = 0.6
+"""Less work than this stays inline: two workers take about 0.1 s to start and to be told."""
 
 CHUNKS_PER_WORKER = 8
 """Small enough that the workers end together, large enough that sending is cheap."""
@@ -56,34 +65,29 @@ class Silent:
 
 @dataclass(slots=True)
 class Engine:
-    """Runs stages, inline or over an executor; a context manager that ends its workers."""
+    """Runs stages, inline or over an executor."""
 
     jobs: int = 1
     """Worker processes; 0 for as many as there are cores."""
     progress: Progress = field(default_factory=Silent)
     executor: Executor | None = None
-    """Anything with the `concurrent.futures.Executor` interface; made when first needed."""
+    """Anything with the `concurrent.futures.Executor` interface, for every stage as a whole;
+    its owner shuts it down."""
 
     def __post_init__(self) -> None:
         self.jobs = self.jobs or len(os.sched_getaffinity(0))
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        if self.executor is not None:
-            self.executor.shutdown(cancel_futures=True)
-            self.executor = None
-
     def each(
-        self, stage: Callable[[Unit], Result], units: Sequence[Unit], label: str
+        self,
+        stage: Callable[[Unit], Result],
+        units: Sequence[Unit],
+        label: str,
+        *,
+        inline: bool = False,
     ) -> list[Result]:
         """What `stage` makes of each unit, in the order of the units.
+
+        `inline` stages never use workers: for units that cost more to send than to do.
 
         Raises:
             DigestError: a stage's own, or a worker was killed.
@@ -91,7 +95,8 @@ class Engine:
         self.progress.start(label, len(units))
         results: list[Result] = []
         try:
-            for result in self._run(stage, units):
+            found = map(stage, units) if inline else self._results(stage, units)
+            for result in found:
                 results.append(result)
                 self.progress.advance(1)
         except BrokenProcessPool as error:
@@ -101,10 +106,34 @@ class Engine:
             self.progress.finish()
         return results
 
-    def _run(self, stage: Callable[[Unit], Result], units: Sequence[Unit]) -> Iterator[Result]:
-        if self.executor is None and (self.jobs == 1 or len(units) < MIN_UNITS):
-            return map(stage, units)
-        if self.executor is None:
-            self.executor = ProcessPoolExecutor(self.jobs)
+    def _results(self, stage: Callable[[Unit], Result], units: Sequence[Unit]) -> Iterator[Result]:
+        if self.executor is not None:
+            yield from self._map(self.executor, stage, units)
+            return
+        done = 0
+        if self.jobs > 1:
+            began = time.perf_counter()
+            while done < len(units) and time.perf_counter() - began < TRIAL_SECONDS:
+                yield stage(units[done])
+                done += 1
+            left = (time.perf_counter() - began) * (len(units) - done) / max(done, 1)
+            if left > WORTHWHILE_SECONDS:
+                with ProcessPoolExecutor(self.jobs, _context()) as workers:
+                    yield from self._map(workers, stage, units[done:])
+                return
+        yield from map(stage, units[done:])
+
+    def _map(
+        self, executor: Executor, stage: Callable[[Unit], Result], units: Sequence[Unit]
+    ) -> Iterator[Result]:
         chunk = max(1, len(units) // (self.jobs * CHUNKS_PER_WORKER))
-        return self.executor.map(stage, units, chunksize=chunk)
+        return executor.map(stage, units, chunksize=chunk)
+
+
+def _context() -> multiprocessing.context.BaseContext:
+    """How workers start: by fork, which lets them find everything loaded, where that is safe.
+
+    A process that has threads, as `digest serve` has, may hold locks that a fork would keep.
+    """
+    can_fork = sys.platform == "linux" and threading.active_count() == 1
+    return multiprocessing.get_context("fork" if can_fork else "spawn")

@@ -5,9 +5,16 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from digest.engine import MIN_UNITS, Engine
+from digest import engine as rooms
+from digest.engine import Engine
 from digest.errors import ContentError, DigestError
 from digest.model import Location
+
+
+@pytest.fixture(autouse=True)
+def every_stage_is_worth_workers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rooms, "TRIAL_SECONDS", 0.0)
+    monkeypatch.setattr(rooms, "WORTHWHILE_SECONDS", -1.0)
 
 
 def square(number: int) -> int:
@@ -20,31 +27,41 @@ def refuse_seven(number: int) -> int:
     return number
 
 
+def process(number: int) -> int:
+    return os.getpid()
+
+
 def die(number: int) -> int:
     os._exit(1)
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 8])
 def test_results_come_in_the_order_of_the_units(jobs: int) -> None:
-    units = range(MIN_UNITS + 50)
-    with Engine(jobs) as engine:
-        assert engine.each(square, units, "squaring") == [number**2 for number in units]
+    units = range(250)
+    assert Engine(jobs).each(square, units, "squaring") == [number**2 for number in units]
 
 
 def test_any_executor_serves() -> None:
-    with Engine(1, executor=ThreadPoolExecutor(2)) as engine:
+    with ThreadPoolExecutor(2) as executor:
+        engine = Engine(1, executor=executor)
         assert engine.each(square, range(9), "squaring") == [n * n for n in range(9)]
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_stages_error_keeps_its_place_across_processes(jobs: int) -> None:
-    with Engine(jobs) as engine, pytest.raises(ContentError, match=r"posts/7.md:3: is seven"):
-        engine.each(refuse_seven, range(MIN_UNITS), "refusing")
+    with pytest.raises(ContentError, match=r"posts/7.md:3: is seven"):
+        Engine(jobs).each(refuse_seven, range(20), "refusing")
 
 
 def test_a_killed_worker_is_an_error_and_no_hang() -> None:
-    with Engine(2) as engine, pytest.raises(DigestError, match="a worker process ended"):
-        engine.each(die, range(MIN_UNITS), "dying")
+    with pytest.raises(DigestError, match="a worker process ended"):
+        Engine(2).each(die, range(20), "dying")
+
+
+def test_a_short_stage_starts_no_worker(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rooms, "TRIAL_SECONDS", 0.05)
+    monkeypatch.setattr(rooms, "WORTHWHILE_SECONDS", 60.0)
+    assert set(Engine(2).each(process, range(500), "asking")) == {os.getpid()}
 
 
 def test_progress_hears_of_every_unit() -> None:

@@ -84,8 +84,8 @@ def _publish(
 
     root, config = open_site(start)
     config = overridden(config, jobs=jobs, **asked)
-    with Engine(config.build.jobs, Bar()) as engine:
-        return publish(root, config, asked, now, engine, told, frozen=frozen)
+    engine = Engine(config.build.jobs, Bar())
+    return publish(root, config, asked, now, engine, told, frozen=frozen)
 
 
 def told(report: Report) -> dict[str, Any]:

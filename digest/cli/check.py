@@ -37,8 +37,7 @@ def command(
 
     root, config = open_site(start)
     config = overridden(config, base_url=base_url, output=output)
-    with Engine(config.build.jobs, Bar()) as engine:
-        reading = read(root, config, clock(now), engine)
+    reading = read(root, config, clock(now), Engine(config.build.jobs, Bar()))
     site = root / config.build.output
     problems = (*reading.problems, *check(site, root, config.site.base_url, reading.articles))
     errors = sum(problem.severity == "error" for problem in problems)

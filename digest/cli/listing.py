@@ -45,8 +45,8 @@ def command(what: str, start: Path, as_json: bool, now: str | None) -> None:
 
     root, config = open_site(start)
     moment = clock(now)
-    with Engine(config.build.jobs, Bar()) as engine:
-        reading, assigned = survey(root, config, moment, engine)
+    engine = Engine(config.build.jobs, Bar())
+    reading, assigned = survey(root, config, moment, engine)
     print_problems((*reading.problems, *assigned.problems))
     if what in ("events", "ungrouped"):
         lines = _events(assigned, alone=what == "ungrouped")

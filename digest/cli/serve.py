@@ -70,8 +70,8 @@ def _build(root: Path, asked: dict[str, Any], now: str | None) -> None:
     if recall(str(root), asked, moment.timestamp()) is not None:
         return  # What was written was the build's own ledger, or came to the same again.
     _, config = open_site(root)
-    with Engine(config.build.jobs) as engine:
-        memo = publish(root, _local(overridden(config, **asked)), asked, moment, engine, told)
+    engine = Engine(config.build.jobs)
+    memo = publish(root, _local(overridden(config, **asked)), asked, moment, engine, told)
     for line in memo["lines"]:
         print_line(line)
     click.echo(f"{memo['summary']} in {time.perf_counter() - began:.1f} s")
