@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import groupby, islice
 
 from digest.model import Page
 from digest.pages.dates import day_words
+from digest.pages.entry_pages import statement_views
 from digest.pages.head import Head, make_page, variables
 from digest.pages.layout import Headline, Layout
 from digest.pages.routes import FRONT, edition_path, numbered_path
 from digest.pages.slices import pager, slices
 from digest.pages.structured import website
-from digest.pages.views import DayView, EditionView, FrontView, LinkView
+from digest.pages.views import DayView, EditionView, FrontView, LinkView, Teaser
 
 SECONDS = 4
 """As many as stand beside the lead on a wide screen without outgrowing it."""
@@ -38,7 +40,7 @@ def front_pages(layout: Layout) -> Iterator[Page]:
     for number, lines in enumerate(parts, 1):
         opening = number == 1
         view = FrontView(
-            lead=top[0].teaser if opening and top else None,
+            lead=_lead(top[0], layout) if opening and top else None,
             seconds=tuple(line.teaser for line in top[1:]) if opening else (),
             days=_days(lines, layout),
             posts=tuple(line.teaser for line in posts) if opening else (),
@@ -84,6 +86,12 @@ def _front_page(view: FrontView, layout: Layout) -> Page:
     )
     path = numbered_path(FRONT, number)
     return make_page(layout, path, "front.html", variables(view), head, "the front page")
+
+
+def _lead(line: Headline, layout: Layout) -> Teaser:
+    """The teaser of the lead, with its summary where it is an entry that has one."""
+    entry = next((entry for entry in layout.entries if entry.event == line.key), None)
+    return replace(line.teaser, summary=statement_views(entry)) if entry else line.teaser
 
 
 def _newest_posts(layout: Layout) -> tuple[Headline, ...]:

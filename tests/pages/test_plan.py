@@ -141,6 +141,16 @@ def test_the_lead_has_the_most_origins_of_the_newest() -> None:
     assert titles == ["On the ferry", "Hello", "Undated"]
 
 
+def test_the_lead_is_told_in_full_and_cites_the_sources_of_its_page() -> None:
+    front: Any = pages()["index.html"].context
+    assert [statement.text for statement in front["lead"].summary] == [
+        "The ferry sailed on Thursday.",
+        "The repair cost 310,000 euros.",
+    ]
+    assert all(not teaser.summary for teaser in front["seconds"])
+    assert 'href="/repo/events/ferry/#source-2"' in html_of()["index.html"]
+
+
 def test_a_pinned_entry_leads() -> None:
     whole = publication()
     pinned = replace(whole.entries[1], pinned=True)
