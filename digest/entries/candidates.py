@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-MIN_WORDS = 6
+MIN_WORDS = 7
 MAX_WORDS = 60
 
 _END = re.compile(r"[.!。！।۔።](?:[\"”’'»)\]）」』]*)$")

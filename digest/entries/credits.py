@@ -58,7 +58,8 @@ def credited(articles: Sequence[Article]) -> str:
 
 
 def _credits(article: Article) -> list[str]:
-    """In the order of the text, each once."""
+    """In the order of the text, each once; credits that cleaning took out count, too."""
     agencies = list(_AGENCIES)
-    found = [match.lastgroup for match in _CREDIT.finditer(article.text)]
+    removed = "\n".join(removal.text for removal in article.receipt)
+    found = [match.lastgroup for match in _CREDIT.finditer(f"{article.text}\n{removed}")]
     return list(dict.fromkeys(agencies[int(name[1:])] for name in found if name))

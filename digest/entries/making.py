@@ -11,7 +11,7 @@ from digest.entries.credits import credited
 from digest.entries.headlines import headline
 from digest.entries.origins import derive
 from digest.entries.ranking import Measure
-from digest.entries.reading import Reading, Sentence, read
+from digest.entries.reading import Reading, Sentence, main_language, read
 from digest.entries.summary import FREE_RIGHTS, Limits, choose
 from digest.model import (
     Article,
@@ -83,7 +83,7 @@ def _entry(event: Event, limits: Limits) -> Entry:
         updated=max(changes, default=None),
         tags=_by_frequency(tag for article in articles for tag in article.tags),
         categories=_by_frequency(name for article in articles for name in article.categories),
-        language=next(iter(_by_frequency(a.language for a in articles if a.language)), ""),
+        language=main_language(articles),
         image=_image(articles),
         pinned=bool(note and note.pin) or any(article.pinned for article in articles),
         body=note.body if note else "",

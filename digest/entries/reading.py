@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from digest.entries.function_words import function_words
@@ -69,6 +70,12 @@ class Reading:
 def read(articles: Sequence[Article]) -> tuple[Reading, ...]:
     """One reading an article, in the order given."""
     return tuple(_read(number, article) for number, article in enumerate(articles))
+
+
+def main_language(articles: Iterable[Article]) -> str:
+    """The language of most articles, of equals the first by alphabet; "" where none is known."""
+    counts = Counter(article.language for article in articles if article.language)
+    return min(counts, key=lambda language: (-counts[language], language), default="")
 
 
 def opening_names(sentence: Sentence) -> frozenset[str]:

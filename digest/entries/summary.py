@@ -14,7 +14,7 @@ from digest.config import EntriesConfig
 from digest.entries.agreement import alike
 from digest.entries.candidates import is_speech, printable
 from digest.entries.ranking import Draft, Measure, Terms
-from digest.entries.reading import Reading, Sentence, opening_names
+from digest.entries.reading import Reading, Sentence, main_language, opening_names
 from digest.entries.standing import Pointer, points_back
 from digest.text.words import words
 
@@ -29,7 +29,7 @@ FROM_A_SINGLE_SOURCE = 2
 """Statements, at most: more would be a copy."""
 BACKGROUND = 0.35
 """How much later, on the scale of an article's length, background and reactions are told."""
-PROMISING = 40
+PROMISING = 25
 """Sentences that are read closely, the most central ones; halves the time of long articles."""
 LATE = 1.5
 """How much a sentence from the end of an article loses in the choice of the first statement."""
@@ -93,8 +93,17 @@ def _fitting(readings: Sequence[Reading], origin_of: Sequence[int], limits: Limi
 
 
 def _candidates(readings: Sequence[Reading], measure: Measure) -> list[_Candidate]:
-    """What may be printed and does not open with a pronoun or a connective, in order."""
-    every = [sentence for reading in readings for sentence in reading.sentences]
+    """What may be printed and does not open with a pronoun or a connective, in order.
+
+    All is in the language of most articles: a summary in two would read badly.
+    """
+    language = main_language(reading.article for reading in readings)
+    every = [
+        sentence
+        for reading in readings
+        if reading.article.language in ("", language)
+        for sentence in reading.sentences
+    ]
     names = frozenset().union(*(sentence.names for sentence in every))
     central = sorted(every, key=lambda sentence: -measure.centrality(sentence.words))
     found: list[_Candidate] = []

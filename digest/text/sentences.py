@@ -2,7 +2,7 @@
 
 The library (nupunkt) scored best on news; the repairs here are for what it gets wrong:
 military ranks, ordinals, scripts with stops of their own, attributions after a quotation,
-sentences glued together by a lost space, and headings.
+sentences glued together by a lost space, headings, and datelines, which stand alone.
 """
 
 from __future__ import annotations
@@ -51,6 +51,12 @@ _GLUED = re.compile(r"[.!?](?=[\"“]?[A-Z][a-z])")
 _NO = re.compile(r"\b[Nn]o\.(?=\s+[\"“]?[A-Z][a-z])")
 """The answer, where "No." before a number is an abbreviation."""
 _MAY_END = re.compile(r"[.!?…][^\w\s]*\s")
+_DATELINE = re.compile(
+    r"\s*(?:(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]*[ ,]+){1,4}(?:[\w.’' ]{2,24}[,\s]+){0,2}"
+    r"(?:\([A-Z][^()\n]{1,30}\)\s*)?|\([A-Z][^()\n]{1,30}\)\s*)"
+    r"[—–-]{1,2}\s+(?=[\"“‘']?[A-ZÀ-Þ0-9])"
+)
+"""`LIMA, March 3 (Agency) — ` before the first sentence of a report."""
 _BULLET = re.compile(r"[-*•–—·▪]\s")
 _MONTHS = (
     "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|"
@@ -140,7 +146,11 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _parted(text: str, start: int, end: int) -> Iterator[Span]:
-    """`text[start:end]` cut after the stops that the library does not know."""
+    """`text[start:end]` cut after a dateline and the stops that the library does not know."""
+    dateline = _DATELINE.match(text, start, end)
+    if dateline:
+        yield start, dateline.end()
+        start = dateline.end()
     cuts = [m.end() for m in _NO.finditer(text, start, end)]
     cuts += [m.end() for m in _GLUED.finditer(text, start, end) if _is_glued(text, m.start())]
     for stop in _FOREIGN_STOP.finditer(text, start, end):
