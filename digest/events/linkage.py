@@ -19,8 +19,8 @@ def link(pairs: Pairs, articles: int, tuning: Tuning, bounds: Bounds) -> Linked:
 
     The two blocks with the highest mean score are joined, again and again, until none is above
     the threshold; a pair without a score counts as 0. Then articles move, one by one, to the
-    block in which their scores exceed `tuning.price` most. Settled blocks are never joined
-    with each other and never lose an article.
+    block where they gain most (`_best_block`). Settled blocks are never joined with each other
+    and never lose an article.
 
     Source: Sokal and Michener, "A statistical method for evaluating systematic
     relationships", 1958 (UPGMA).
@@ -127,6 +127,7 @@ class _Forest:
 def _move(neighbors: Links, block_of: list[int], bounds: Bounds, tuning: Tuning) -> list[int]:
     """Of each article its block, after the moves that gain most."""
     price = round(tuning.price * UNIT)
+    entry = round((tuning.threshold - tuning.price) * UNIT)
     fixed = {article for block in bounds.blocks for article in block}
     free = [article for article in range(len(block_of)) if article not in fixed]
     size: dict[int, int] = {}
@@ -137,7 +138,9 @@ def _move(neighbors: Links, block_of: list[int], bounds: Bounds, tuning: Tuning)
     for _ in range(tuning.passes):
         moved = []
         for article in waiting:
-            target = _best_block(article, neighbors[article], block_of, size, price, bounds.apart)
+            target = _best_block(
+                article, neighbors[article], block_of, size, price, entry, bounds.apart
+            )
             if target == block_of[article]:
                 continue
             if target < 0:
@@ -164,16 +167,21 @@ def _best_block(
     block_of: Sequence[int],
     size: dict[int, int],
     price: int,
+    entry: int,
     apart: frozenset[tuple[int, int]],
 ) -> int:
-    """The block where the article's scores exceed the price most; -1 for one of its own."""
+    """The block where an article gains most; -1 for one of its own.
+
+    gain = sum of its scores with the block - price x articles of the block - entry.
+    """
     own = block_of[article]
     sums = {own: 0}
     for other, score in near.items():
         sums[block_of[other]] = sums.get(block_of[other], 0) + score
     gains = {
-        block: total - price * (size[block] - (block == own))
+        block: total - price * company - (entry if company else 0)
         for block, total in sums.items()
+        for company in (size[block] - (block == own),)
         if (article, block) not in apart
     }
     best = max(gains, key=lambda block: (gains[block], block == own, -block))

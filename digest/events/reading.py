@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from digest.events.contradictions import Signs, signs
 from digest.model import Article
-from digest.text.words import words
+from digest.text.words import capitalized, words
 
 REPEATED = 3
 """Articles that must share a line or the end of a title before it can be the page's own."""
@@ -30,6 +30,8 @@ class Reading:
 
     title: tuple[str, ...]
     body: tuple[str, ...]
+    capitalized: tuple[str, ...]
+    """Those words of the body that are written with a capital."""
     site: str
     """Host of the URL, else the publisher, else ""; OWN for the editor's posts."""
     day: int | None
@@ -54,6 +56,7 @@ def _read(article: Article, suffixes: frozenset[str], chrome: frozenset[str]) ->
     return Reading(
         title=tuple(words(title, article.language)),
         body=tuple(words(body, article.language)),
+        capitalized=tuple(capitalized(body, article.language)),
         site=_site(article),
         day=article.published.toordinal() if article.published else None,
         language=article.language.partition("-")[0].lower(),

@@ -11,7 +11,10 @@ import numpy.typing as npt
 
 from digest.events.reading import Reading
 from digest.events.tuning import Tuning
-from digest.text.common import likelihood
+from digest.text.common import ORDINARY_SHARE, likelihood
+
+NAME_SHARE = 0.6
+"""Of the mentions of a word that have a capital, where it is a name; sentences begin with some."""
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -121,15 +124,28 @@ def _saturate(count: Floats, row: Ints, articles: int, tuning: Tuning) -> Floats
     return count * (tuning.saturation + 1) / (count + tuning.saturation * relative[row])
 
 
+def names(readings: Sequence[Reading]) -> frozenset[str]:
+    """The words that these articles mostly write with a capital, in sentences."""
+    seen = Counter(word for reading in readings for word in reading.body)
+    capital = Counter(word for reading in readings for word in reading.capitalized)
+    return frozenset(word for word, count in capital.items() if count > NAME_SHARE * seen[word])
+
+
 def _likelihoods(words: Sequence[str], readings: Sequence[Reading]) -> Floats:
     """Of each word: the share of articles that are expected to have it, whatever they tell."""
     languages = Counter(reading.language for reading in readings)
-    return np.array(
+    found = np.array(
         [
             sum(count * likelihood(word, language) for language, count in languages.items())
             for word in words
         ]
     ) / max(1, len(readings))
+    named = names(readings)
+    # Without any capital there is no telling names from other words.
+    if named:
+        ordinary = [word not in named and not word[0].isdigit() for word in words]
+        found[ordinary] = np.maximum(found[ordinary], ORDINARY_SHARE)
+    return found
 
 
 def _rarity(counted: Terms, expected: Floats, tuning: Tuning) -> Floats:
@@ -139,6 +155,6 @@ def _rarity(counted: Terms, expected: Floats, tuning: Tuning) -> Floats:
     every = counted.articles + tuning.background
     rarity = np.log(every / (counted.frequency + tuning.background * share))
     rarity[pair] *= tuning.bigram_weight
-    trust = counted.articles / every
+    trust = counted.articles / (counted.articles + tuning.trusted_batch)
     rarity[counted.frequency == 1] *= 1 - trust * (1 - tuning.single_weight)
     return np.maximum(rarity, 0.0)

@@ -18,9 +18,11 @@ class Tuning:
     """How often a word of the title counts; 1 costs half a point where there are titles."""
     bigram_weight: float = 0.5
     """Of pairs of neighboring words, beside the single words."""
-    single_weight: float = 0.3
-    """Of terms that one article alone has: they only say how much of it is its own. In small
-    batches most terms are like that, and the weight nears 1: else strangers become friends."""
+    single_weight: float = 0.2
+    """Of terms that one article alone has: they only say how much of it is its own."""
+    trusted_batch: float = 200.0
+    """Articles in a batch that makes single_weight count half. In small batches nearly all terms
+    are single, and their weight nears 1: else strangers in a small digest become friends."""
     saturation: float = 1.2
     """BM25's k1: the second mention of a word adds less than the first."""
     length_share: float = 0.5
@@ -31,11 +33,12 @@ class Tuning:
     """Two articles of one site: a publisher rarely reports one thing twice."""
     contradiction: float = 0.8
     """Two texts that name different weekdays, or people of different ages."""
-    threshold: float = 0.18
+    threshold: float = 0.165
     """Mean score from which two blocks are one event."""
-    price: float = 0.12
-    """What the scores of an article with those of an event must be worth, on average, for it to
-    stay there. Below the threshold: a kernel is found strictly, then it attracts the rest."""
+    price: float = 0.11
+    """What the mean score of an article with the articles of a large event must be worth for it
+    to move there; with a single article it must be the threshold. So a kernel is found strictly,
+    and then attracts what is less like any one of its articles."""
     passes: int = 5
     """Rounds of moves at most; the third rarely finds anything."""
     floor_share: float = 0.3
@@ -48,7 +51,7 @@ class Tuning:
 
 
 BALANCED = Tuning()
-PRECISE = replace(BALANCED, threshold=0.22, price=0.18)
+PRECISE = replace(BALANCED, threshold=0.22, price=0.16)
 """Fewer false merges, more split events."""
 
 

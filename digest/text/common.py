@@ -19,6 +19,8 @@ NUMBER_SHARE = 0.1
 """Of articles that have one given number up to 31, or one given year of these decades."""
 SHORT_SHARE = 0.3
 """Of articles in a language without a list that have one given word of up to three letters."""
+ORDINARY_SHARE = 0.06
+"""Of articles that have one given word of no list that is not a name."""
 
 GRAMMAR = {
     "en": """the a an and or but nor so of to in on at by for from with without into onto about

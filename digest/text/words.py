@@ -15,6 +15,8 @@ MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0963\u0971-\u0dff"
 _TOKEN = re.compile(
     rf"\d+(?:[.,:]\d+)*|(?:[^\W\d_]\.){{2,}}|[{SPACELESS}]+|(?:(?![{SPACELESS}])[^\W\d_]|[{MARKS}])+"
 )
+_UPPER = "".join(char for char in map(chr, range(0x0590)) if char.isupper())
+_CAPITALIZED = re.compile(rf"(?<!\w)[{_UPPER}](?:[^\W\d_]|[{MARKS}])*")
 _POSSESSIVE = re.compile(r"['’ʼ]s\b")
 _THOUSANDS = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
 _SPACELESS = re.compile(f"[{SPACELESS}]")
@@ -56,6 +58,15 @@ def words(text: str, language: str = "") -> list[str]:
     tokens = [token if token.isalpha() else _plain(token) for token in tokens]
     stemmer = _stemmer(language)
     return stemmer.stemWords(tokens) if stemmer else tokens
+
+
+def capitalized(text: str, language: str = "") -> list[str]:
+    """Those of the words of `text` that are written with a capital, as `words()` gives them.
+
+    >>> capitalized("The vote in Quito", "en")
+    ['the', 'quito']
+    """
+    return words(" ".join(_CAPITALIZED.findall(text)), language)
 
 
 def _split(token: str) -> list[str]:
