@@ -82,8 +82,8 @@ class _Reader:
         """Put an article into an event."""
         other, where = self.placed.setdefault(article, (event, location))
         if other != event:
-            what = f"{article} is put into two events, {other} here and {event} at {location}"
-            self.problems.append(Problem(where, what, "one event for each article"))
+            what = f"{article} is put into two events, {event} here and {other} at {where}"
+            self.problems.append(Problem(location, what, "one event for each article"))
 
     def part(self, article: str, event: str, location: Location) -> None:
         """Keep an article out of an event."""

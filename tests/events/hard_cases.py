@@ -3,6 +3,8 @@
 All stand in one batch, as they would in a digest of a month. Places and people are invented.
 """
 
+# ruff: noqa: E501 - the reports read best as their sentences run
+
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -1,0 +1,124 @@
+"""The ledger as a file: readable in a diff, strict when read, and its slugs."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from digest.errors import LedgerError
+from digest.events import Ledger, Member, Record, format_ledger, read_ledger
+
+LEDGER = Ledger(
+    (
+        Record(
+            "ev-aaaaaa",
+            (
+                Member("articles/1.md", "0123456789abcdef"),
+                Member("posts/é.md", "f" * 16, "po-abcdef"),
+            ),
+            "quito-visit",
+            ("old-name",),
+            ("ev-zzzzzz",),
+            date(2026, 11, 20),
+        ),
+        Record("ev-bbbbbb", (Member("articles/2.md", "1" * 16),)),
+    )
+)
+
+
+def write(folder: Path, text: str) -> Path:
+    path = folder / "ledger.jsonl"
+    path.write_bytes(text.encode())
+    return path
+
+
+def test_what_is_written_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.jsonl"
+    path.write_bytes(format_ledger(LEDGER))
+    assert read_ledger(path) == LEDGER
+
+
+def test_a_record_a_line_sorted_and_without_floats() -> None:
+    lines = format_ledger(Ledger(LEDGER.records[::-1])).decode().splitlines()
+    records = [json.loads(line) for line in lines]
+    assert [record["id"] for record in records] == ["ev-aaaaaa", "ev-bbbbbb"]
+    assert lines == [json.dumps(r, sort_keys=True, ensure_ascii=False) for r in records]
+    assert records[1]["first_seen"] is None
+
+
+def test_no_file_is_an_empty_ledger(tmp_path: Path) -> None:
+    assert read_ledger(tmp_path / "none") == Ledger()
+    assert format_ledger(Ledger()) == b""
+
+
+GOOD = '{"id": "ev-aaaaaa", "members": []}\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "says"),
+    [
+        (GOOD + "<<<<<<< ours\n" + GOOD.replace("aaa", "bbb"), 2, "merge conflict"),
+        (GOOD + "=======\n", 2, "merge conflict"),
+        (GOOD + "{", 2, "not a ledger record"),
+        ("[]", 1, "not a ledger record"),
+        ('{"id": "ev-aaaaaa"}', 1, "not a ledger record"),
+        ('{"id": 5, "members": []}', 1, "not a ledger record"),
+        ('{"id": "ev-a", "members": [{"id": "x"}]}', 1, "not a ledger record"),
+        ('{"id": "ev-a", "members": [], "first_seen": "soon"}', 1, "not a ledger record"),
+        ("[" * 100_000, 1, "not a ledger record"),
+        (GOOD + GOOD, 2, "stands on line 1 already"),
+        (
+            '{"id": "ev-a", "members": [{"id": "x", "content_hash": "1"}]}\n'
+            '{"id": "ev-b", "members": [{"id": "x", "content_hash": "1"}]}',
+            2,
+            "article x stands on line 1",
+        ),
+        (
+            '{"id": "ev-a", "members": [], "slug": "s"}\n'
+            '{"id": "ev-b", "members": [], "slug": "s"}',
+            2,
+            "s stands on line 1",
+        ),
+    ],
+)
+def test_a_line_that_cannot_be_used_is_named_with_its_remedy(
+    tmp_path: Path, text: str, line: int, says: str
+) -> None:
+    with pytest.raises(LedgerError) as caught:
+        read_ledger(write(tmp_path, text))
+    problem = caught.value.problems[0]
+    assert str(problem.location) == f"content/ledger.jsonl:{line}"
+    assert says in problem.what
+    assert problem.expected
+
+
+def test_bytes_that_are_no_text_are_an_error(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.jsonl"
+    path.write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(LedgerError, match="can't be read"):
+        read_ledger(path)
+
+
+def test_new_events_get_their_slug_and_known_ones_keep_theirs() -> None:
+    named = LEDGER.with_slugs({"ev-aaaaaa": "other", "ev-bbbbbb": "new"})
+    assert [record.slug for record in named.records] == ["quito-visit", "new"]
+
+
+@pytest.mark.parametrize("wish", ["quito-visit", "old-name", "ev-zzzzzz"])
+def test_a_name_that_ever_was_another_events_is_not_given_again(wish: str) -> None:
+    assert LEDGER.with_slugs({"ev-bbbbbb": wish}).records[1].slug == f"{wish}-2"
+
+
+def test_the_older_of_two_new_events_gets_the_slug_as_it_is() -> None:
+    new = Ledger(
+        (
+            Record("ev-aaaaaa", first_seen=date(2026, 2, 2)),
+            Record("ev-bbbbbb", first_seen=date(2026, 1, 1)),
+            Record("ev-cccccc"),
+        )
+    )
+    slugs = new.with_slugs(dict.fromkeys(("ev-cccccc", "ev-bbbbbb", "ev-aaaaaa"), "vote"))
+    assert [record.slug for record in slugs.records] == ["vote-2", "vote", "vote-3"]
