@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import re
 import shutil
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
 from urllib.request import urlopen
@@ -17,38 +14,16 @@ import feedparser
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.served import PREFIX, served
 from tests.site import digest
 
 ROOT = Path(__file__).parent.parent
-PREFIX = "/repo/"
 WIDTHS = (1280, 390)
 
 LINKS = """[...document.querySelectorAll('[href], [src]')]
     .map(one => one.href || one.src)"""
 IDS = "[...document.querySelectorAll('[id]')].map(one => one.id)"
 OVERFLOW = "document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth"
-
-
-class Pages(SimpleHTTPRequestHandler):
-    """Answers as GitHub Pages does: the site below its prefix, its own page for the rest."""
-
-    def translate_path(self, path: str) -> str:
-        return super().translate_path("/" + path.removeprefix(PREFIX))
-
-    def send_head(self):  # type: ignore[no-untyped-def] # as the library's
-        inside = self.path.startswith(PREFIX)
-        return super().send_head() if inside else self.send_error(404)
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        page = Path(self.directory, "404.html").read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(page)))
-        self.end_headers()
-        self.wfile.write(page)
-
-    def log_message(self, *args: object) -> None:
-        """Nothing is said of requests."""
 
 
 @dataclass
@@ -83,7 +58,7 @@ class Crawl:
 
 
 @dataclass(frozen=True)
-class Served:
+class Site:
     """A built site and where it stands."""
 
     folder: Path
@@ -91,26 +66,22 @@ class Served:
 
 
 @pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     root = tmp_path_factory.mktemp("sample")
     shutil.copytree(ROOT / "content", root / "content")
     shutil.copy(ROOT / "digest.toml", root)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Pages, directory=str(root / "site")))
-    base = f"http://127.0.0.1:{server.server_port}{PREFIX}"
-    built = digest(root, "build", "--base-url", base)
-    assert built.status == 0, built.err
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield Served(root / "site", base)
-    server.shutdown()
-    server.server_close()
+    with served(root / "site") as base:
+        built = digest(root, "build", "--base-url", base)
+        assert built.status == 0, built.err
+        yield Site(root / "site", base)
 
 
 @pytest.fixture(scope="module")
-def crawl(served: Served, browser: Browser) -> Iterator[Crawl]:
-    found = Crawl(served.base)
+def crawl(site: Site, browser: Browser) -> Iterator[Crawl]:
+    found = Crawl(site.base)
     page = browser.new_page()
     _listen(page, found)
-    found.visit(page, served.base)
+    found.visit(page, site.base)
     while waiting := found.waiting():
         for url in waiting:
             found.visit(page, url)
@@ -125,19 +96,19 @@ def test_nothing_fails_and_nothing_is_asked_outside_the_prefix(crawl: Crawl) -> 
     assert crawl.complaints == []
 
 
-def test_every_page_is_reached_by_links(crawl: Crawl, served: Served) -> None:
-    reached = {_file(served, url) for url in crawl.links}
-    pages = set(served.folder.rglob("*.html")) - {served.folder / "404.html"}
+def test_every_page_is_reached_by_links(crawl: Crawl, site: Site) -> None:
+    reached = {_file(site, url) for url in crawl.links}
+    pages = set(site.folder.rglob("*.html")) - {site.folder / "404.html"}
     redirects = {page for page in pages if 'http-equiv="refresh"' in page.read_text("utf-8")}
     assert {str(page) for page in pages - redirects - reached} == set()
 
 
-def test_every_link_and_anchor_resolves(crawl: Crawl, served: Served) -> None:
+def test_every_link_and_anchor_resolves(crawl: Crawl, site: Site) -> None:
     dead = [
         (page, link)
         for page, links in crawl.links.items()
         for link in sorted(links)
-        if not _resolves(link, crawl, served)
+        if not _resolves(link, crawl, site)
     ]
     assert dead == []
 
@@ -147,39 +118,39 @@ def test_no_page_scrolls_sideways(crawl: Crawl) -> None:
 
 
 @pytest.mark.parametrize("name", ["feed.xml", "atom.xml"])
-def test_every_link_of_a_feed_resolves(name: str, crawl: Crawl, served: Served) -> None:
-    feed = feedparser.parse((served.folder / name).read_bytes())
+def test_every_link_of_a_feed_resolves(name: str, crawl: Crawl, site: Site) -> None:
+    feed = feedparser.parse((site.folder / name).read_bytes())
     assert not feed.bozo
     assert feed.entries
     links = {link.href for entry in [feed.feed, *feed.entries] for link in entry.links}
     for entry in feed.entries:
         links |= set(re.findall(r'(?:href|src)="([^"]+)"', entry.content[0].value))
     assert any("#source-" in link for link in links)
-    assert [link for link in sorted(links) if not _resolves(link, crawl, served)] == []
+    assert [link for link in sorted(links) if not _resolves(link, crawl, site)] == []
 
 
-def test_the_sitemap_lists_pages_that_exist(crawl: Crawl, served: Served) -> None:
-    listed = re.findall(r"<loc>([^<]+)</loc>", (served.folder / "sitemap.xml").read_text("utf-8"))
+def test_the_sitemap_lists_pages_that_exist(crawl: Crawl, site: Site) -> None:
+    listed = re.findall(r"<loc>([^<]+)</loc>", (site.folder / "sitemap.xml").read_text("utf-8"))
     assert len(listed) > 30
-    assert [url for url in listed if not _resolves(url, crawl, served)] == []
+    assert [url for url in listed if not _resolves(url, crawl, site)] == []
 
 
 @pytest.mark.parametrize("path", ["no/such/page/", "events/no-such-event/"])
 def test_an_unknown_address_gets_a_styled_page_that_leads_on(
-    path: str, crawl: Crawl, served: Served, browser: Browser
+    path: str, crawl: Crawl, site: Site, browser: Browser
 ) -> None:
     page = browser.new_page()
-    met = Crawl(served.base)
+    met = Crawl(site.base)
     _listen(page, met)
-    answer = page.goto(served.base + path)
+    answer = page.goto(site.base + path)
     assert answer is not None
     assert answer.status == 404
     assert "There is no page at this address" in page.inner_text("h1")
     paper = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
     assert paper not in ("rgba(0, 0, 0, 0)", "rgb(255, 255, 255)")
     links = [link for link in page.evaluate(LINKS) if link != f"{page.url}#main"]
-    assert served.base in links
-    assert [link for link in links if not _resolves(link, crawl, served)] == []
+    assert site.base in links
+    assert [link for link in links if not _resolves(link, crawl, site)] == []
     # The address itself is what the browser complains of, and nothing else.
     assert {re.sub(r".*\b404\b.*", "404", line) for line in met.complaints} <= {"404"}
     page.close()
@@ -201,21 +172,21 @@ def _listen(page: Page, crawl: Crawl) -> None:
     )
 
 
-def _resolves(link: str, crawl: Crawl, served: Served) -> bool:
+def _resolves(link: str, crawl: Crawl, site: Site) -> bool:
     """Whether an address of the site leads to a file of it, and to an anchor that is there."""
     url, fragment = urldefrag(link)
-    if urlsplit(url).netloc != urlsplit(served.base).netloc:
+    if urlsplit(url).netloc != urlsplit(site.base).netloc:
         return urlsplit(url).scheme in ("http", "https", "mailto")
-    if not url.startswith(served.base):
+    if not url.startswith(site.base):
         return False
     if url in crawl.ids:
         return not fragment or unquote(fragment) in crawl.ids[url]
-    if not _file(served, url).is_file() or fragment:
+    if not _file(site, url).is_file() or fragment:
         return False
     with urlopen(url) as answer:  # ours, on this machine
         return bool(answer.status == 200)
 
 
-def _file(served: Served, url: str) -> Path:
+def _file(site: Site, url: str) -> Path:
     path = unquote(urlsplit(url).path).removeprefix(PREFIX)
-    return served.folder / (path + "index.html" if path.endswith("/") or not path else path)
+    return site.folder / (path + "index.html" if path.endswith("/") or not path else path)
