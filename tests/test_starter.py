@@ -51,7 +51,7 @@ def test_the_workflow_takes_its_address_from_pages() -> None:
 
 def test_the_workflow_installs_this_very_version() -> None:
     lines = (STARTER / "requirements.txt").read_text("utf-8").splitlines()
-    assert lines[-1] == f"digest=={__version__}"
+    assert lines[-1] == f"digest-press=={__version__}"
 
 
 def test_the_ledger_is_not_ignored() -> None:
