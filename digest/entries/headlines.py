@@ -70,10 +70,11 @@ def shortened(sentence: str) -> str:
 
 
 def _made(readings: Sequence[Reading], lead: Sentence | None) -> str:
-    if lead:
-        return shortened(lead.text)
+    """From the lead, else from the first sentence there is, else from a name."""
     texts = [sentence.text for reading in readings for sentence in reading.sentences]
-    return shortened(texts[0]) if texts else readings[0].article.title or readings[0].article.id
+    made = (shortened(text) for text in ([lead.text] if lead else texts))
+    article = readings[0].article
+    return next(filter(None, made), article.title or article.id)
 
 
 def _first_line(reading: Reading) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,3 +25,18 @@ def make_article(name: str, text: str, **fields: Any) -> Article:
 @pytest.fixture
 def article() -> MakeArticle:
     return make_article
+
+
+@pytest.fixture(scope="session")
+def labeled(shared: Path) -> list[list[Article]]:
+    """Real events: the NeuS groups, and the first of each other labeled corpus."""
+    events: list[list[Article]] = []
+    for name in ("neus_val", "fnc1", "gva_dev", "ecbplus"):
+        groups: dict[str, list[Article]] = {}
+        with gzip.open(shared / "eval" / "grouping" / f"{name}.jsonl.gz", "rt", "utf-8") as lines:
+            for record in map(json.loads, lines):
+                groups.setdefault(record["label"], []).append(
+                    make_article(record["id"], record["text"], title=record["title"] or "")
+                )
+        events += [group[:6] for group in list(groups.values())[:80]]
+    return events

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import pytest
+
+from digest.entries.candidates import printable
+from digest.entries.standing import points_back
+from digest.text.sentences import word_count
+
+HANGING = {
+    "pronoun": "He also said that the gates had been open.",
+    "contraction": "It's the third flood in ten years.",
+    "connective": "However, the mayor refused to resign.",
+    "connective in quotes": "“But the gates were open,” Petrova said.",
+    "phrase": "In addition, two bridges were closed.",
+    "demonstrative": "This announcement comes days after the flood.",
+    "the noun": "The move comes days after the flood.",
+    "nobody named": "During the flood she lost her house and both cars.",
+    "after a comma": "In a sudden change, he announced two new dams, Petrova and Nova.",
+    "it after a phrase": "At 2.8 percent it has barely moved since the summer.",
+    "somebody else's deed": "The palace says it killed eleven people.",
+    "German": "Er sagte, das Tor sei offen gewesen.",
+    "French": "Cependant, le maire refuse de partir.",
+    "Spanish": "También cerraron dos puentes.",
+}
+LANGUAGES = {"German": "de", "French": "fr", "Spanish": "es"}
+
+STANDING = {
+    "plain": "The dam above Velka Dolina failed early on Monday.",
+    "the noun with what it is of": "The visit of the king ended on Monday.",
+    "named before": "Petrova said she would not resign.",
+    "named after the clause": "Before he left, Petrov signed the decree.",
+    "a person": "A woman died when her car was swept away.",
+    "hyphen": "Then-minister Ana Petrova had signed the order.",
+    "German article": "Das Gericht hob das Urteil auf.",
+}
+
+
+@pytest.mark.parametrize("name", HANGING)
+def test_what_points_back_is_seen(name: str) -> None:
+    assert points_back(HANGING[name], LANGUAGES.get(name, "en"))
+
+
+@pytest.mark.parametrize("name", STANDING)
+def test_what_stands_alone_is_left_alone(name: str) -> None:
+    language = "de" if name.startswith("German") else "en"
+    assert points_back(STANDING[name], language, frozenset({"petrova"})) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("“We will never give up the fight for this valley.”", id="nobody speaks"),
+        pytest.param("“The gates were open all night, and", id="open quotation"),
+        pytest.param("Who opened the gates above the village on Monday?", id="question"),
+        pytest.param("We all know how this will end for the valley.", id="first person"),
+        pytest.param("The governor met the mayor of the town and", id="cut off"),
+        pytest.param("The dam was inspected in March by Gov.", id="cut off at a title"),
+        pytest.param("Click here to read more about the dam and its history.", id="furniture"),
+        pytest.param("Ana Petrova (L) and Jon Ek shake hands on Monday.", id="caption"),
+        pytest.param("THE DAM HAS FAILED AND NOBODY IS DOING ANYTHING ABOUT IT.", id="shouting"),
+        pytest.param("The dam failed.", id="too short"),
+    ],
+)  # fmt: skip
+def test_what_is_no_statement_is_not_printed(text: str) -> None:
+    assert not printable(text, word_count(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("“We will not give up this valley,” Petrova said on Monday.", id="speaker"),
+        pytest.param("The governor called the flood “the worst that I have seen”.", id="part"),
+        pytest.param("大坝在星期一清晨溃决，四个村庄被淹没，两人失踪。", id="Chinese"),
+    ],
+)
+def test_a_whole_sentence_is_printed(text: str) -> None:
+    assert printable(text, word_count(text))

@@ -1,0 +1,205 @@
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from digest.config import Config, EntriesConfig
+from digest.entries import make_entry, summarize
+from digest.entries.agreement import alike, says_the_same
+from digest.entries.reading import read
+from digest.model import Article, Entry, Event
+from digest.text.sentences import sentences, word_count
+from tests.entries.conftest import make_article
+from tests.entries.test_origins import FOLDER, versions
+
+Make = Callable[..., Article]
+STRANGE = st.sampled_from(list("AbC .!?\n\"“”'’()1。؟—-²٣"))
+
+GAZETTE = (
+    "The earth dam above Velka Dolina failed early on Monday and flooded four villages. "
+    "Two men aged 61 and 74 are missing, the fire service said. "
+    "He also said that the gates had been open. "
+    "Inspectors had found cracks in the crest of the dam in March. "
+    "“We heard a roar like a train,” said farmer Milan Ruzic."
+)
+HERALD = (
+    "Governor Ana Petrova declared a state of emergency in the Dolina valley on Monday night. "
+    "Soldiers brought tents and drinking water for 900 people whose houses were under water. "
+    "Two men, aged 61 and 74, are still missing, the regional fire service said. "
+    "Opposition deputies asked why a report on cracks had been called harmless. "
+    "Schools stay closed until Thursday."
+)
+
+
+def event(number: int = 0) -> list[Article]:
+    """The texts on one of the invented events, with two independent reports."""
+    path = sorted(path for path in FOLDER.glob("*.txt") if "== wire" in path.read_text("utf-8"))
+    return [replace(reading.article) for reading in versions(path[number]).values()]
+
+
+def check(entry: Entry, articles: list[Article]) -> None:
+    """Every statement is a sentence of the source that it cites first, word for word."""
+    texts = {article.id: article.text for article in articles}
+    for statement in entry.statements:
+        first = statement.citations[0]
+        assert statement.text == sentences(texts[first.article])[first.sentence]
+        assert statement.text in " ".join(texts[first.article].split())
+        for citation in statement.citations:
+            assert entry.sources[citation.number - 1].article == citation.article
+
+
+def test_a_statement_is_cited_with_the_origins_that_say_the_same(article: Make) -> None:
+    articles = [article("gazette", GAZETTE), article("herald", HERALD)]
+    entry = summarize("ev-1", articles, Config())
+    check(entry, articles)
+    missing = next(s for s in entry.statements if "61 and 74" in s.text)
+    assert {citation.article for citation in missing.citations} == {"gazette", "herald"}
+
+
+def test_no_two_statements_say_the_same(article: Make) -> None:
+    entry = summarize("ev-1", [article("a", GAZETTE), article("b", HERALD)], Config())
+    assert sum("61 and 74" in statement.text for statement in entry.statements) == 1
+    assert not any("He also" in statement.text for statement in entry.statements)
+
+
+def test_a_copy_corroborates_nothing(article: Make) -> None:
+    copies = [article("a", GAZETTE), article("b", GAZETTE), article("c", GAZETTE)]
+    entry = summarize("ev-1", copies, Config())
+    assert len(entry.origins) == 1
+    assert all(len(statement.citations) == 1 for statement in entry.statements)
+
+
+def test_a_single_source_makes_one_or_two_statements(article: Make) -> None:
+    entry = summarize("ev-1", [article("a", f"{GAZETTE} {HERALD}")], Config(), budget=False)
+    assert 1 <= len(entry.statements) <= 2
+
+
+@pytest.mark.parametrize("number", range(5))
+def test_one_source_gives_no_more_than_the_excerpt_budget(number: int) -> None:
+    config = Config(entries=EntriesConfig(excerpt_sentences=2, excerpt_words=30))
+    entry = make_entry(Event("ev-1", tuple(event(number))), config)
+    spent: Counter[str] = Counter()
+    given_: Counter[str] = Counter()
+    for statement in entry.statements:
+        given_[statement.citations[0].article] += 1
+        spent[statement.citations[0].article] += word_count(statement.text)
+    assert entry.statements
+    assert max(given_.values()) <= 2
+    assert max(spent.values()) <= 30
+
+
+def test_a_free_text_may_give_more_than_the_budget(article: Make) -> None:
+    config = Config(entries=EntriesConfig(excerpt_sentences=1, excerpt_words=20))
+    own = [article("a", GAZETTE, rights="own"), article("b", "The dam failed.")]
+    assert len(make_entry(Event("ev-1", tuple(own)), config).statements) > 1
+
+
+def test_a_summary_stays_within_the_words_that_it_is_given() -> None:
+    for words in (20, 40, 70):
+        entry = summarize("ev-1", event(), Config(), words=words, budget=False)
+        assert sum(word_count(s.text) for s in entry.statements) <= max(words, 25)
+
+
+def test_a_summary_is_in_one_language(article: Make) -> None:
+    german = article("c", "Der Damm brach am Montag früh und überschwemmte vier Dörfer im Tal.",
+                     language="de")  # fmt: skip
+    entry = summarize("ev-1", [article("a", GAZETTE), article("b", HERALD), german], Config())
+    assert entry.language == "en"
+    assert len(entry.sources) == 3
+    assert not any("Damm" in statement.text for statement in entry.statements)
+
+
+def test_a_pronoun_may_follow_the_sentence_that_names_its_person(article: Make) -> None:
+    text = (
+        "Governor Ana Petrova opened the new dam above Velka Dolina on Monday. "
+        "In a short speech, she promised 40 million crowns for two more dams in the valley."
+    )
+    entry = summarize("ev-1", [article("a", text)], Config(), words=200, budget=False)
+    texts = [statement.text for statement in entry.statements]
+    assert texts == list(sentences(text)) or texts == [sentences(text)[0]]
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.randoms(use_true_random=False), st.integers(0, 13))
+def test_an_entry_does_not_depend_on_the_order_of_its_articles(random: object, at: int) -> None:
+    articles = event(at)
+    shuffled = list(articles)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    entry = summarize("ev-1", articles, Config())
+    check(entry, articles)
+    assert summarize("ev-1", shuffled, Config()) == entry
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.text(STRANGE, max_size=120), min_size=1, max_size=4))
+def test_no_text_is_too_strange_for_an_entry(texts: list[str]) -> None:
+    articles = [make_article(str(number), text) for number, text in enumerate(texts)]
+    entry = summarize("ev-1", articles, Config())
+    check(entry, articles)
+    assert entry.title
+
+
+SAME = [
+    (
+        "The court freed both men on Monday for lack of evidence.",
+        "For lack of evidence, the court on Monday freed both men, aged 20 and 31.",
+        True,
+    ),
+    (
+        "The court freed both men on Monday for lack of evidence.",
+        "The court has not freed both men on Monday for lack of evidence.",
+        False,
+    ),
+    (
+        "The gang killed eleven people near the harbor in May.",
+        "The gang allegedly killed eleven people near the harbor in May.",
+        False,
+    ),
+    (
+        "The storm killed 11 people near the harbor of Corval in May.",
+        "The storm killed 12 people near the harbor of Corval in May.",
+        False,
+    ),
+    (
+        "On Monday, Petrova closed the two schools near the river bank.",
+        "On Monday, Ruzic closed the two schools near the river bank.",
+        False,
+    ),
+]
+
+
+@pytest.mark.parametrize(("statement", "other", "same"), SAME)
+def test_a_source_is_cited_only_if_it_says_as_much(statement: str, other: str, same: bool) -> None:
+    a, b = (
+        reading.sentences[0]
+        for reading in read([make_article("a", statement), make_article("b", other)])
+    )
+    assert says_the_same(a, b) is same
+
+
+def test_equal_figures_make_two_statements_alike(article: Make) -> None:
+    a, b = read([
+        article("a", "Consumer prices rose 3.1% in October from a year earlier."),
+        article("b", "Annual inflation fell to 3.1 percent in October, the lowest since spring."),
+    ])  # fmt: skip
+    assert alike(a.sentences[0], b.sentences[0])
+
+
+@pytest.mark.slow
+def test_every_statement_over_labeled_news_is_found_in_its_source(
+    labeled: list[list[Article]],
+) -> None:
+    for number, articles in enumerate(labeled):
+        for budget in (True, False):
+            entry = summarize(f"ev-{number}", articles, Config(), budget=budget)
+            check(entry, articles)
+            assert not [
+                pair for pair in combinations((s.text for s in entry.statements), 2)
+                if pair[0] == pair[1]
+            ]  # fmt: skip

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest.text.sentences import sentences, spans, word_count
+
+
+def one(*texts: str, name: str) -> object:
+    return pytest.param(texts, id=name)
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        one("Lt. Col. Jones arrived on Monday.", "He was tired.", name="two ranks"),
+        one("Sgt. 1st Class Bob Lee and Pfc. Ann Wu came.", name="ranks and ordinals"),
+        one("The U.S. on Thursday said it would.", "Others did not.", name="initials"),
+        one("It gave $13.5m (£10m) in aid.", "Others gave $6m.", name="decimals"),
+        one("He met Gov. Lee and Rep. A. B. Cole on Jan. 3 at 5 p.m.", "They ate.", name="titles"),
+        one("The deal ends this month.", "Peter Navar wrote two reports.", name="ordinary words"),
+        one("He said so.", "She did not.", name="so is no abbreviation"),
+        one("The E.U. said no.", "No. 10 said yes.", "No.", "Nobody cared.", name="no and number"),
+        one("“Is it over?” he asked.", "“Yes!” she said.", name="question, then speaker"),
+        one('"You can\'t do that!" Smith said on Monday.', "Fine.", name="exclamation, then name"),
+        one('He said: "We go. We stay. They left."', "Then he left.", name="quotation stays whole"),
+        one("Yahoo! said it would.", "Nobody believed it.", name="a name with a mark"),
+        one("The rate was 3.9%.", '"That is low," he said.', name="percent"),
+        one("Am 3. Oktober kostete es 3 Mio. Euro.", "Das war viel.", name="German"),
+        one("M. Dupont et Mme. Durand sont venus.", "C'est fini.", name="French"),
+        one("他走了。", "真的吗？", "是的。", name="Chinese"),
+        one("「そうだ。」と話した。", "彼は去った。", name="Japanese quotation"),
+        one("هل هذا صحيح؟", "نعم.", "انتهى الأمر.", name="Arabic"),
+        one("यह सच है।", "वह चला गया।", name="Hindi"),
+        one("LIMA, March 3 (Agency) —", "A hillside gave way.", name="dateline"),
+        one("(Agency) -", "The dam failed.", name="agency alone"),
+    ],
+)  # fmt: skip
+def test_sentences_end_where_a_reader_ends_them(expected: tuple[str, ...]) -> None:
+    joiner = "" if expected[0].endswith(("。", "？", "।")) else " "
+    assert sentences(joiner.join(expected)) == expected
+
+
+def test_a_lost_blank_still_parts_sentences() -> None:
+    assert sentences("The dam failed.Nobody was hurt.") == ("The dam failed.", "Nobody was hurt.")
+    assert sentences("Write to info@Dam.Example.Org now.") == (
+        "Write to info@Dam.Example.Org now.",
+    )
+
+
+def test_wrapped_lines_are_one_sentence_and_lists_are_not() -> None:
+    wrapped = "The dam above the village failed early\non Monday and four villages were flooded."
+    assert len(sentences(wrapped)) == 1
+    assert sentences("What we know\nThe dam above the village failed early on Monday.") == (
+        "What we know",
+        "The dam above the village failed early on Monday.",
+    )
+    assert len(sentences("- one dam\n- two villages")) == 2
+
+
+def test_a_paragraph_ends_a_sentence() -> None:
+    assert sentences("No full stop here\n\nNext paragraph") == (
+        "No full stop here",
+        "Next paragraph",
+    )
+
+
+def test_a_quotation_that_never_ends_does_not_swallow_the_text() -> None:
+    text = '"The gates were open. ' + "The water came over the wall. " * 20
+    assert len(sentences(text)) == 21
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("", 0), ("The dam failed.", 3), ("大坝在星期一溃决。", 4), ("2026年 dam", 3)],
+)
+def test_words_are_counted_in_every_script(text: str, count: int) -> None:
+    assert word_count(text) == count
+
+
+@given(st.text(st.sampled_from(list("aB .!?\n\"“”'’()1。؟—-\u00a0")), max_size=80))
+def test_spans_are_in_order_and_lose_nothing_but_white_space(text: str) -> None:
+    end = 0
+    for start, stop in spans(text):
+        assert not text[end:start].strip()
+        assert start < stop
+        assert text[start:stop] == text[start:stop].strip()
+        end = stop
+    assert not text[end:].strip()
