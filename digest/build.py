@@ -19,7 +19,6 @@ from typing import Any
 
 from digest.config import Config
 from digest.engine import Engine
-from digest.entries import make_entry
 from digest.errors import LedgerError, Problem, stop_on_errors
 from digest.events import Assignment, Ledger, assign, format_ledger, read_ledger
 from digest.model import Article, Document, Entry, Event, EventNote, Location, Output
@@ -205,6 +204,11 @@ def write_entries(
     An event that is nothing but one post of the editor's has no entry: the post is its page.
     """
     shown = [event for event in assigned.events if config.pages.events and not _is_one_post(event)]
+    if not shown:
+        return (), assigned.ledger
+    # Sentences, names and the rest of that room: 50 ms that a plain blog need not pay.
+    from digest.entries import make_entry
+
     made = engine.each(partial(make_entry, config=config), shown, "writing entries")
     ledger = assigned.ledger.with_slugs({entry.event: slugify(entry.title) for entry in made})
     slugs = {record.id: record.slug for record in ledger.records}

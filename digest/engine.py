@@ -9,15 +9,12 @@ first units have loaded.
 
 from __future__ import annotations
 
-import multiprocessing
-import multiprocessing.context
 import os
 import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import BrokenExecutor, Executor
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
@@ -99,7 +96,7 @@ class Engine:
             for result in found:
                 results.append(result)
                 self.progress.advance(1)
-        except BrokenProcessPool as error:
+        except BrokenExecutor as error:
             what = f"a worker process ended while {label}"
             raise DigestError.at(Location("digest"), what, "more memory, or --jobs 1") from error
         finally:
@@ -118,7 +115,7 @@ class Engine:
                 done += 1
             left = (time.perf_counter() - began) * (len(units) - done) / max(done, 1)
             if left > WORTHWHILE_SECONDS:
-                with ProcessPoolExecutor(self.jobs, _context()) as workers:
+                with _workers(self.jobs) as workers:
                     yield from self._map(workers, stage, units[done:])
                 return
         yield from map(stage, units[done:])
@@ -130,10 +127,14 @@ class Engine:
         return executor.map(stage, units, chunksize=chunk)
 
 
-def _context() -> multiprocessing.context.BaseContext:
-    """How workers start: by fork, which lets them find everything loaded, where that is safe.
+def _workers(jobs: int) -> Executor:
+    """Processes that start by fork, which lets them find everything loaded, where that is safe.
 
     A process that has threads, as `digest serve` has, may hold locks that a fork would keep.
     """
+    # 40 ms that only a long stage has to pay.
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     can_fork = sys.platform == "linux" and threading.active_count() == 1
-    return multiprocessing.get_context("fork" if can_fork else "spawn")
+    return ProcessPoolExecutor(jobs, get_context("fork" if can_fork else "spawn"))
