@@ -26,13 +26,12 @@ _WEEKDAYS = {
 """Monday first. No name means two days in two languages, so that one table serves all."""
 DAY = {name: day for names in _WEEKDAYS.values() for day, name in enumerate(names.split())}
 
-_WEEKDAY = re.compile(rf"\b(?:{'|'.join(sorted(DAY, key=len, reverse=True))})\b", re.IGNORECASE)
+_WEEKDAY = re.compile(rf"\b(?:{'|'.join(sorted(DAY, key=len, reverse=True))})\b")
 _AGE = re.compile(
     r",\s(\d{1,2}),"  # Ana Ruiz, 27, a teacher
     r"|\((\d{1,2})\)"  # Ana Ruiz (27)
     r"|\b(?:aged?|edad de|âgée? de)\s(\d{1,2})\b"
     r"|\b(\d{1,2})(?:\s|-)(?:years?(?:\s|-)old|año|ans\b|jährig|jahre alt|anni\b|anos\b|jarig|år)",
-    re.IGNORECASE,
 )
 _RESULT = re.compile(r"(?<![\d-])(\d{1,3}) ?[-–] ?(\d{1,3})(?![\d-])")
 BITS = 63
@@ -57,10 +56,10 @@ def signs(text: str) -> Signs:
     >>> signs("A man, 27, was held on Friday")
     Signs(weekdays=16, ages=134217728, results=0)
     """
-    head = text[:WINDOW]
+    head = text[:WINDOW].lower()
     weekdays = ages = results = 0
     for name in _WEEKDAY.findall(head):
-        weekdays |= 1 << DAY[name.lower()]
+        weekdays |= 1 << DAY[name]
     for found in _AGE.findall(head):
         ages |= 1 << (int("".join(found)) % BITS)
     for home, away in _RESULT.findall(head):

@@ -106,7 +106,10 @@ def _repeated_lines(articles: Sequence[Article]) -> frozenset[str]:
 
 
 def _differ(texts: Sequence[str], repeated: dict[str, list[int]]) -> bool:
-    """Whether the texts, without any repeated line, have few words in common."""
+    """Whether the texts, without any repeated line, have few words in common.
+
+    Texts of which nothing is left are copies of each other.
+    """
     bags = [
         {
             word
@@ -117,8 +120,9 @@ def _differ(texts: Sequence[str], repeated: dict[str, list[int]]) -> bool:
         for text in texts
     ]
     shares = [
-        len(one & other) / (len(one | other) or 1)
+        len(one & other) / len(one | other)
         for index, one in enumerate(bags)
         for other in bags[:index]
+        if one or other
     ]
     return sum(shares) < DIFFERENT * len(shares)
