@@ -37,6 +37,9 @@ _PUBLISHED = (
 )
 _LATEST = "2100-01-01"
 """Dates are accepted up to here: a bound of today would make the result depend on the clock."""
+MOST_TO_COMPARE = 15_000
+"""Tags of a page up to which trafilatura compares several ways of extraction, one of which
+takes quadratic time: 2 s for as many tags in short paragraphs, 30 s for `MOST_TAGS`."""
 _WINDOW = 20_000
 """Characters of the extracted text among which the next line of the page is looked for."""
 
@@ -72,9 +75,9 @@ def read_html(body: str, first_line: int = 1) -> tuple[Told, Draft]:
     if tree is None:
         return Told(), draft
     seen = list(_visible(tree, first_line))
-    # trafilatura works on a copy of its own; `fast` would skip its comparison of algorithms.
     page = trafilatura.bare_extraction(
         tree,
+        fast=bounded.count("<") > MOST_TO_COMPARE,
         include_comments=False,
         include_tables=False,
         include_formatting=False,

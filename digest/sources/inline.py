@@ -64,7 +64,9 @@ def inline_text(text: str, labels: Set[str] = frozenset()) -> tuple[str, list[st
         reader.pieces.append(text[at : token.start()])
         at = _take(reader, token, spans)
     reader.pieces.append(text[at:])
-    return html.unescape("".join(reader.pieces)), reader.captions
+    # A line break that is written as a character reference is a blank: lines keep their numbers.
+    lines = "".join(reader.pieces).split("\n")
+    return "\n".join(html.unescape(line).replace("\n", " ") for line in lines), reader.captions
 
 
 def _take(reader: _Reader, token: re.Match[str], spans: dict[int, int]) -> int:

@@ -288,6 +288,14 @@ def test_any_text_is_cleaned_and_clean_text_stays(body: str, form: Format) -> No
 
 
 @pytest.mark.parametrize("form", ["text", "markdown"])
+def test_a_run_of_braces_takes_no_time(form: Format) -> None:
+    start = time.process_time()
+    body = f"{NEWS[0]} {'}' * 50_000}x}}"
+    clean(Document(Location("a"), "article", form, Metadata(), body))
+    assert time.process_time() - start < 1
+
+
+@pytest.mark.parametrize("form", ["text", "markdown"])
 @pytest.mark.parametrize(
     "unit",
     ["a " * 50, "[", "](", "[a](", "![a](b \"", "`", "`` ` ", "*a", "**_a_", "<", "<a ", "<!--",

@@ -107,14 +107,24 @@ def test_the_address_of_a_page_is_one_of_the_web() -> None:
         "<div><span>" * 20_000 + FIRST,
         "<!--" * 50_000 + FIRST,
         "<" * 50_000 + FIRST,
+        f"<p>{FIRST}</p>" + "<div><p>x y z</p></div>" * 10_000,
         f"<p>\ud800\0{FIRST}</p>",
     ],
-    ids=["attributes", "deep", "unclosed", "mixed", "comments", "brackets", "characters"],
+    ids=[
+        "attributes",
+        "deep",
+        "unclosed",
+        "mixed",
+        "comments",
+        "brackets",
+        "paragraphs",
+        "characters",
+    ],
 )
 def test_a_hostile_page_is_read_in_time(body: str) -> None:
     start = time.process_time()
     text = html(body).text
-    assert time.process_time() - start < 2
+    assert time.process_time() - start < 3
     assert "The council of Velmora voted on Tuesday" in text
 
 
