@@ -19,7 +19,7 @@ from typing import Any
 
 from digest.config import Config
 from digest.engine import Engine
-from digest.errors import LedgerError, Problem, stop_on_errors
+from digest.errors import ConfigError, LedgerError, Problem, stop_on_errors
 from digest.events import Assignment, Ledger, assign, format_ledger, read_ledger
 from digest.model import Article, Document, Entry, Event, EventNote, Location, Output
 from digest.pages.assets import assets
@@ -244,12 +244,17 @@ def _inputs(config: Config) -> tuple[str, ...]:
     In a wheel the built-in themes are a part of the package, which is known by its version.
     """
     module = config.grouping.grouper.partition(":")[0]
+    if not module:
+        return (*INPUTS, str(BUILT_IN))
     try:
-        found = find_spec(module) if module else None
+        found = find_spec(module)
     except (ImportError, ValueError):
-        found = None  # Loading it will say what is wrong.
-    grouper = (found.origin,) if found and found.origin else ()
-    return (*INPUTS, str(BUILT_IN), *grouper)
+        found = None
+    if found is None or found.origin is None:
+        what = f"`grouping.grouper` names the module {module!r}, which is not there"
+        expected = "package.module:function, installed or in the site's folder"
+        raise ConfigError.at(Location("digest.toml"), what, expected)
+    return (*INPUTS, str(BUILT_IN), found.origin)
 
 
 @contextmanager

@@ -1,0 +1,282 @@
+"""`digest build` from end to end: what stays, what moves, what stops it."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import feedparser
+import pytest
+
+from tests.site import HEALTHY, digest, healthy_site, tree, write_files
+
+THIRD = """---
+title: Why the Sant Aldric ferry stood still
+date: 2026-11-19T08:00:00Z
+source: {name: Harbor Weekly, url: "https://weekly.example/shaft"}
+---
+
+The Sant Aldric ferry is back after eleven days because Linea Blava found a propeller shaft in
+Genoa. The cracked shaft of the ferry had kept 2,400 commuters on buses around the bay.
+"""
+
+
+def events(root: Path) -> dict[str, list[str]]:
+    """Event id -> member ids, as the ledger has them."""
+    lines = (root / "content/ledger.jsonl").read_text().splitlines()
+    records = [json.loads(line) for line in lines]
+    return {record["id"]: [member["id"] for member in record["members"]] for record in records}
+
+
+def entry_records(root: Path) -> list[dict[str, object]]:
+    return [json.loads(path.read_text()) for path in sorted(root.glob("site/events/*/index.json"))]
+
+
+def test_two_reports_of_one_event_make_one_cited_entry(tmp_path: Path) -> None:
+    root = healthy_site(tmp_path)
+    result = digest(root, "build")
+    assert (result.status, result.err) == (0, "")
+    (entry,) = entry_records(root)
+    assert entry["articles"] == 2
+    texts = [statement["text"] for statement in entry["statements"]]  # type: ignore[attr-defined]
+    sources = " ".join(
+        " ".join(str(content).split()) for name, content in HEALTHY.items() if "ferry" in name
+    )
+    assert texts
+    assert all(text in sources for text in texts)
+
+
+def test_building_again_changes_nothing(tmp_path: Path) -> None:
+    root = healthy_site(tmp_path)
+    assert digest(root, "build").status == 0
+    before = tree(root / "site"), (root / "content/ledger.jsonl").read_bytes()
+    assert "nothing has changed" in digest(root, "build").out
+    (root / ".digest/manifest.json").unlink()
+    assert digest(root, "build").status == 0
+    assert (tree(root / "site"), (root / "content/ledger.jsonl").read_bytes()) == before
+
+
+def test_a_new_article_changes_neither_id_nor_url_nor_guid(tmp_path: Path) -> None:
+    root = healthy_site(tmp_path)
+    digest(root, "build")
+    before, (entry,) = events(root), entry_records(root)
+    guids = {e.id for e in feedparser.parse((root / "site/feed.xml").read_bytes()).entries}
+    write_files(root, {"content/articles/ferry-c.md": THIRD})
+    digest(root, "build")
+    (after,) = entry_records(root)
+    assert after["articles"] == 3
+    assert (after["event"], after["url"]) == (entry["event"], entry["url"])
+    assert events(root).keys() == before.keys()
+    assert guids == {e.id for e in feedparser.parse((root / "site/feed.xml").read_bytes()).entries}
+
+
+def test_without_its_ledger_the_same_content_gets_the_same_ids(tmp_path: Path) -> None:
+    root = healthy_site(tmp_path, {"content/articles/ferry-c.md": THIRD})
+    digest(root, "build")
+    site, ledger = tree(root / "site"), (root / "content/ledger.jsonl").read_bytes()
+    (root / "content/ledger.jsonl").unlink()
+    digest(root, "build")
+    assert (root / "content/ledger.jsonl").read_bytes() == ledger
+    assert tree(root / "site") == site
+
+
+def test_frozen_refuses_to_change_the_ledger(tmp_path: Path) -> None:
+    root = healthy_site(tmp_path)
+    result = digest(root, "build", "--frozen")
+    assert result.status == 1
+    assert result.err.startswith("content/ledger.jsonl: would change, and the build is --frozen")
+    assert not (root / "site").exists()
+    assert digest(root, "build").status == 0
+    assert digest(root, "build", "--frozen").status == 0
+
+
+def test_a_quarantined_file_is_named_again_when_nothing_has_changed(tmp_path: Path) -> None:
+    root = healthy_site(tmp_path, {"content/articles/bad.md": "---\ndate: [\n---\nText.\n"})
+    first, second = digest(root, "build"), digest(root, "build")
+    assert first.status == second.status == 0
+    assert first.err == second.err
+    assert first.err.startswith("left out: content/articles/bad.md:")
+    assert digest(root, "build", "--strict").status == 1
+
+
+def test_the_editors_key_puts_a_post_into_an_event(tmp_path: Path) -> None:
+    post = "---\ntitle: On ferries\ndate: 2026-11-18\nevent: ferry-returns\n---\nOf shafts.\n"
+    keyed = HEALTHY["content/articles/ferry-a.md"]
+    assert isinstance(keyed, str)
+    root = healthy_site(
+        tmp_path,
+        {
+            "content/posts/on-ferries.md": post,
+            "content/articles/ferry-a.md": keyed.replace("---\n", "---\nevent: ferry-returns\n", 1),
+        },
+    )
+    assert digest(root, "build").status == 0
+    assert (root / "site/events/ferry-returns/index.html").is_file()
+    assert "/events/ferry-returns/" in (root / "site/posts/on-ferries/index.html").read_text()
+
+
+def test_not_event_keeps_an_article_out(tmp_path: Path) -> None:
+    root = healthy_site(tmp_path)
+    digest(root, "build")
+    (event,) = (name for name, members in events(root).items() if len(members) == 2)
+    path = root / "content/articles/ferry-b.md"
+    path.write_text(path.read_text().replace("---\n", f"---\nnot_event: {event}\n", 1))
+    digest(root, "build")
+    assert {len(members) for members in events(root).values()} == {1}
+
+
+def test_an_event_file_retitles_pins_and_corrects(tmp_path: Path) -> None:
+    root = healthy_site(tmp_path)
+    digest(root, "build")
+    (event,) = (name for name, members in events(root).items() if len(members) == 2)
+    note = (
+        f"---\nid: {event}\ntitle: The ferry is back\npin: true\n"
+        "corrections: [{date: 2026-11-19, text: The shaft came from Genoa.}]\n---\n\nIt *sails*.\n"
+    )
+    write_files(root, {"content/events/ferry.md": note})
+    assert digest(root, "build").status == 0
+    (page,) = (root / "site/events").glob("*/index.html")
+    text = page.read_text()
+    assert "The ferry is back" in text
+    assert "The shaft came from Genoa." in text
+    assert "<em>sails</em>" in text
+
+
+def test_no_content_at_all_is_a_page_that_helps(tmp_path: Path) -> None:
+    root = write_files(tmp_path, {"digest.toml": ""})
+    result = digest(root, "build")
+    assert (result.status, result.err) == (0, "")
+    assert "content/articles" in (root / "site/index.html").read_text()
+    assert not feedparser.parse((root / "site/feed.xml").read_bytes()).bozo
+
+
+def test_drafts_and_posts_ahead_wait(tmp_path: Path) -> None:
+    root = healthy_site(
+        tmp_path,
+        {
+            "content/posts/draft.md": "---\ntitle: Half done\ndraft: true\n---\nNot yet.\n",
+            "content/posts/ahead.md": "---\ntitle: Tomorrow\ndate: 2026-11-22\n---\nSoon.\n",
+        },
+    )
+    at = ("--now", "2026-11-21T12:00Z")
+    digest(root, "build", *at)
+    assert not (root / "site/posts/half-done").exists()
+    assert not (root / "site/posts/tomorrow").exists()
+    digest(root, "build", *at, "--drafts", "--future")
+    assert (root / "site/posts/half-done/index.html").is_file()
+    assert (root / "site/posts/tomorrow/index.html").is_file()
+    digest(root, "build", "--now", "2026-11-23T12:00Z")
+    assert (root / "site/posts/tomorrow/index.html").is_file(), "the clock alone is a change"
+
+
+EVERYDAY_MISTAKES = {
+    "front matter": (
+        {"content/posts/a.md": "---\ntitle: One: two\n---\nText.\n"},
+        r"^content/posts/a\.md:2: .*; expected .*quote",
+    ),
+    "template variable": (
+        {
+            "themes/newspaper/post.html": "{% extends 'base.html' %}\n{% block main %}\n{{ post.titel }}{% endblock %}\n"
+        },
+        r"^themes/newspaper/post\.html:3: .*titel.*did you mean 'title'\?",
+    ),
+    "template syntax": (
+        {"themes/newspaper/post.html": "{% extends 'base.html' %}\n{% if post %}\n"},
+        r"^themes/newspaper/post\.html:2: ",
+    ),
+    "duplicate slug": (
+        {
+            "content/posts/a.md": "---\ntitle: A\nslug: same\n---\nText.\n",
+            "content/posts/b.md": "---\ntitle: B\nslug: same\n---\nText.\n",
+        },
+        r"content/posts/b\.md:3: .*content/posts/a\.md:3",
+    ),
+    "bad date": (
+        {"content/posts/a.md": "---\ntitle: A\ndate: 2026-13-45\n---\nText.\n"},
+        r"^content/posts/a\.md:3: `date` can't be '2026-13-45'.*expected a date such as",
+    ),
+    "unknown config key": (
+        {"digest.toml": '[site]\ntitel = "x"\n'},
+        r"^digest\.toml:2: unknown key `site.titel`.*did you mean 'title'\?",
+    ),
+    "broken TOML": ({"digest.toml": "[site\n"}, r"^digest\.toml:1: not TOML"),
+    "unknown event": (
+        {"content/events/x.md": "---\nid: ev-zzzzzz\ntitle: X\n---\n"},
+        r"^content/events/x\.md:2: .*ev-zzzzzz",
+    ),
+    "unknown article": (
+        {"content/events/x.md": "---\nid: x\ninclude: [articles/ferry-x.md]\n---\n"},
+        r"^content/events/x\.md:3: .*articles/ferry-x\.md.*did you mean 'articles/ferry-.\.md'\?",
+    ),
+    "unknown theme": (
+        {"digest.toml": '[site]\ntheme = "newspapr"\n'},
+        r"newspapr.*did you mean 'newspaper'\?",
+    ),
+    "unknown extension": (
+        {"digest.toml": '[markdown]\nextensions = ["tabels"]\n'},
+        r"tabels.*did you mean 'tables'\?",
+    ),
+    "missing grouper": (
+        {"digest.toml": '[grouping]\ngrouper = "nowhere:group"\n'},
+        r"digest\.toml: .*'nowhere'.*expected package.module:function",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", EVERYDAY_MISTAKES)
+def test_an_editors_mistake_names_place_and_remedy_and_spares_the_site(
+    name: str, tmp_path: Path
+) -> None:
+    root = healthy_site(tmp_path)
+    assert digest(root, "build").status == 0
+    before = tree(root / "site"), (root / "content/ledger.jsonl").read_bytes()
+    files, line = EVERYDAY_MISTAKES[name]
+    write_files(root, files)
+    result = digest(root, "build")
+    assert result.status == 1
+    assert re.search(line, result.err, re.MULTILINE), result.err
+    assert (tree(root / "site"), (root / "content/ledger.jsonl").read_bytes()) == before
+
+
+def test_all_mistakes_are_told_in_one_go(tmp_path: Path) -> None:
+    root = healthy_site(
+        tmp_path,
+        {
+            "content/posts/a.md": "---\ndate: never\n---\nText.\n",
+            "content/posts/b.md": "---\ntitle: B\ndate: 2026-02-30\n---\nText.\n",
+        },
+    )
+    lines = digest(root, "build").err.splitlines()
+    assert [line.split(" ")[0] for line in lines] == [
+        "content/posts/a.md:2:",
+        "content/posts/b.md:3:",
+    ]
+
+
+def test_a_grouper_of_ones_own_is_found_in_the_sites_folder(tmp_path: Path) -> None:
+    root = healthy_site(
+        tmp_path,
+        {
+            "digest.toml": '[grouping]\ngrouper = "apart:group"\n',
+            "apart.py": "def group(articles):\n    return [[article] for article in articles]\n",
+        },
+    )
+    assert digest(root, "build").status == 0
+    assert {len(members) for members in events(root).values()} == {1}
+
+
+def test_text_of_others_is_published_only_where_its_rights_say_so(tmp_path: Path) -> None:
+    secret = "The ninth buoy is painted green for reasons that nobody at the harbor recalls."
+    article = f"---\ntitle: Buoys\nrights: {{}}\n---\n\nA buoy was painted.\n\n{secret}\n"
+    long = " ".join(f"Sentence number {n} about the harbor adds little." for n in range(40))
+    body = article.replace(secret, f"{long}\n\n{secret}")
+    quoted = healthy_site(
+        tmp_path / "q", {"content/articles/buoys.md": body.replace("{}", "quote")}
+    )
+    licensed = healthy_site(
+        tmp_path / "l", {"content/articles/buoys.md": body.replace("{}", "licensed")}
+    )
+    assert digest(quoted, "build").status == digest(licensed, "build").status == 0
+    assert not [p for p, data in tree(quoted / "site").items() if long[-200:].encode() in data]
+    assert [p for p, data in tree(licensed / "site").items() if secret.encode() in data]
