@@ -177,7 +177,8 @@ EVERYDAY_MISTAKES = {
     ),
     "template variable": (
         {
-            "themes/newspaper/post.html": "{% extends 'base.html' %}\n{% block main %}\n{{ post.titel }}{% endblock %}\n"
+            "themes/newspaper/post.html": "{% extends 'base.html' %}\n"
+            "{% block main %}\n{{ post.titel }}{% endblock %}\n"
         },
         r"^themes/newspaper/post\.html:3: .*titel.*did you mean 'title'\?",
     ),

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
 from itertools import groupby
 
 from digest.errors import ContentError
 from digest.model import Document, Removal
+from digest.sources.cleaned import Cleaned
 from digest.sources.credits import Credit
 from digest.sources.judging import Verdict, judge
 from digest.sources.line_model import mark_chrome
@@ -26,25 +26,6 @@ LONGEST_LINE = 1000
 """Characters of a line that a `keep` pattern is tried on: patterns may be slow."""
 TITLE_AMONG = 3
 """Lines at the beginning among which a known title is looked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cleaned:
-    """A document's text, and what its body itself tells about it."""
-
-    title: str = ""
-    """"" where the body has none."""
-    text: str = ""
-    """Plain text, paragraphs separated by one empty line; "" where nothing is left."""
-    published: datetime | None = None
-    author: str = ""
-    publisher: str = ""
-    url: str = ""
-    language: str = ""
-    removals: tuple[Removal, ...] = ()
-    """In the order of the file; the rule `title-line` moved the title, it is not lost."""
-    credit: str = ""
-    """The agency that the publisher wrote with."""
 
 
 def clean(document: Document) -> Cleaned:

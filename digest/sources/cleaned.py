@@ -1,0 +1,27 @@
+"""What cleaning gives: a text, what its page tells about it, and the receipt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from digest.model import Removal
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A document's text, and what its body itself tells about it."""
+
+    title: str = ""
+    """"" where the body has none."""
+    text: str = ""
+    """Plain text, paragraphs separated by one empty line; "" where nothing is left."""
+    published: datetime | None = None
+    author: str = ""
+    publisher: str = ""
+    url: str = ""
+    language: str = ""
+    removals: tuple[Removal, ...] = ()
+    """In the order of the file; the rule `title-line` moved the title, it is not lost."""
+    credit: str = ""
+    """The agency that the publisher wrote with."""
