@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from digest.entries.function_words import function_words
 from digest.entries.ranking import Measure
 from digest.entries.reading import Reading, Sentence, content_words
 from digest.text.titles import clean_title
@@ -33,6 +34,10 @@ _PHRASE_END = re.compile(r"\s(?=(?:in|on|at|for|from|by|with|during|over|and|but
 _INTRODUCTION = re.compile(
     r"^(?:In|On|At|After|Following|Amid|Speaking|During|As|While)\b[^,]{3,60},\s+"
 )
+_REPORT = re.compile(
+    r"(?:[^,]{0,50} )?(?P<name>[A-Z][\w’'-]+) (?:ha[sd] )?"
+    r"(?:said|says|stated|asserted|announced|warned|confirmed|declared)(?: that)? (?P<what>.+)"
+)
 _DANGLING = re.compile(r"[\s,;:—–-]+$")
 
 
@@ -53,20 +58,48 @@ def headline(readings: Sequence[Reading], measure: Measure, lead: Sentence | Non
 def shortened(sentence: str) -> str:
     """A sentence to a headline: its first clauses, at most 90 characters, without the full stop.
 
+    Where the first clause is too long, what somebody has said stands behind their name.
+
     >>> shortened("The dam on the Sava failed on Monday, flooding two villages, officials said.")
     'The dam on the Sava failed on Monday, flooding two villages, officials said'
     """
     text = _INTRODUCTION.sub("", sentence.strip()).rstrip(".。।")
     text = text[:1].upper() + text[1:]
     if len(text) <= MAX_LENGTH:
-        return text
-    for end in (_CLAUSE_END, _PHRASE_END):
-        cuts = [m.start() for m in end.finditer(text) if MIN_LENGTH <= m.start() <= MAX_LENGTH]
-        fitting = [text[:cut] for cut in cuts if _closed(text[:cut])]
-        if fitting:
-            return _DANGLING.sub("", fitting[-1])
-    cut = text[:MAX_LENGTH].rpartition(" ")[0] or text[:MAX_LENGTH]
-    return _DANGLING.sub("", cut)
+        return _DANGLING.sub("", text)
+    return _cut(text, _CLAUSE_END) or _reported(text) or _cut(text, _PHRASE_END) or _words(text)
+
+
+def _cut(text: str, end: re.Pattern[str]) -> str:
+    """The longest beginning that fits and stops where `end` may, or ""."""
+    cuts = [m.start() for m in end.finditer(text) if MIN_LENGTH <= m.start() <= MAX_LENGTH]
+    fitting = [text[:cut] for cut in cuts if _closed(text[:cut])]
+    return _DANGLING.sub("", fitting[-1]) if fitting else ""
+
+
+def _reported(text: str) -> str:
+    """`Ek: Embassy will move` for "Minister Jon Ek has said that the embassy will move"; or ""."""
+    report = _REPORT.match(text)
+    if not report:
+        return ""
+    said = report["what"].removeprefix("the ")
+    line = f"{report['name']}: {said[:1].upper()}{said[1:]}"
+    return line if len(line) <= MAX_LENGTH else _cut(line, _CLAUSE_END)
+
+
+def _words(text: str) -> str:
+    """As many words as fit, without those at the end that lead nowhere."""
+    words = text[: MAX_LENGTH + 1].split(" ")
+    if len(words) > 1 and len(text) > MAX_LENGTH:
+        words.pop()
+    while len(words) > 3 and not _ends_well(words):
+        words.pop()
+    return _DANGLING.sub("", " ".join(words)[:MAX_LENGTH])
+
+
+def _ends_well(words: Sequence[str]) -> bool:
+    """Is no quotation open, and does the last word say something?"""
+    return _closed(" ".join(words)) and words[-1].lower() not in function_words("en")
 
 
 def _made(readings: Sequence[Reading], lead: Sentence | None) -> str:

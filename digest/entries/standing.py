@@ -21,6 +21,7 @@ _OPENERS = {
         later instead finally ultimately eventually elsewhere separately again here asked
         |in addition|in contrast|by contrast|in turn|in response|in that|in this|in these|in those
         |as a result|as such|as well|at the same time|at that time|at the time|by then|until then
+        |until that|by that|after this
         |on the other hand|on the one hand|on the contrary|for example|for instance|in other words
         |for his part|for her part|for its part|for their part|after that|since then|in fact|even so
         |because of that|because of this|despite this|despite that|to that end|to this end|that said

@@ -8,7 +8,7 @@ air there makes room for the next best.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from digest.config import EntriesConfig
 from digest.entries.agreement import alike
@@ -25,6 +25,8 @@ SHARE = 0.45
 set, where human summaries grow with their sources (r = .55)."""
 MIN_WORDS = 25
 """A summary may always have so many."""
+AT_LEAST = 2
+"""Statements of a summary of several sources, if they can be had."""
 FROM_A_SINGLE_SOURCE = 2
 """Statements, at most: more would be a copy."""
 BACKGROUND = 0.35
@@ -43,15 +45,23 @@ class Limits:
 
     statements: int
     words: int
+    share: int
+    """In words: when there are `at_least` so many statements, what the sources are enough for."""
+    at_least: int
     source_sentences: int
     source_words: int
 
     @classmethod
     def of(cls, config: EntriesConfig, words: int | None = None, *, budget: bool = True) -> Limits:
-        """Those of the configuration; without the excerpt budget where `budget` is false."""
+        """Those of the configuration; without the excerpt budget where `budget` is false.
+
+        Who asks for a number of words wants the best of that length, be it one sentence.
+        """
         return cls(
             config.statements,
             words or DEFAULT_WORDS,
+            words or DEFAULT_WORDS,
+            1 if words else AT_LEAST,
             config.excerpt_sentences if budget else 10**6,
             config.excerpt_words if budget else 10**6,
         )
@@ -87,9 +97,11 @@ def _fitting(readings: Sequence[Reading], origin_of: Sequence[int], limits: Limi
     longest: dict[int, int] = {}
     for reading, origin in zip(readings, origin_of, strict=True):
         longest[origin] = max(reading.size, longest.get(origin, 0))
-    words = min(limits.words, max(MIN_WORDS, int(SHARE * sum(longest.values()))))
-    statements = min(limits.statements, FROM_A_SINGLE_SOURCE if len(readings) == 1 else 10**6)
-    return Limits(statements, words, limits.source_sentences, limits.source_words)
+    share = min(limits.words, max(MIN_WORDS, int(SHARE * sum(longest.values()))))
+    if len(readings) > 1:
+        return replace(limits, share=share)
+    few = min(limits.statements, FROM_A_SINGLE_SOURCE)
+    return replace(limits, statements=few, words=share, share=share)
 
 
 def _candidates(readings: Sequence[Reading], measure: Measure) -> list[_Candidate]:
@@ -154,7 +166,8 @@ def _fits(
 ) -> bool:
     """Do the budgets allow the candidate, and does it differ from all chosen ones?"""
     sentence = candidate.sentence
-    if chosen and sum(each.sentence.size for each in chosen) + sentence.size > limits.words:
+    size = sum(each.sentence.size for each in chosen) + sentence.size
+    if chosen and size > (limits.words if len(chosen) < limits.at_least else limits.share):
         return False
     if any(alike(each.sentence, sentence) for each in chosen):
         return False

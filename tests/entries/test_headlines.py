@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from digest.config import Config
+from digest.entries import summarize
+from digest.entries.headlines import MAX_LENGTH, shortened
+from digest.model import Article
+
+Make = Callable[..., Article]
+
+TEXT = (
+    "The earth dam above Velka Dolina failed early on Monday and flooded four villages. "
+    "Two men are missing, the fire service said. Inspectors had found cracks in the dam in March."
+)
+
+
+def title(*articles: Article) -> str:
+    return summarize("ev-1", articles, Config()).title
+
+
+def test_the_title_says_what_the_texts_say(article: Make) -> None:
+    assert title(
+        article("a", TEXT, title="A Monday that nobody in the valley will forget"),
+        article("b", TEXT, title="Dam above Velka Dolina fails, two men missing"),
+    ) == "Dam above Velka Dolina fails, two men missing"  # fmt: skip
+
+
+def test_bait_loses_against_news(article: Make) -> None:
+    assert title(
+        article("a", TEXT, title="You won't believe why the dam above Velka Dolina failed"),
+        article("b", TEXT, title="Dam above Velka Dolina fails"),
+    ) == "Dam above Velka Dolina fails"  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("given", "clean"),
+    [
+        ("BREAKING: DAM ABOVE VELKA DOLINA FAILS!!!", "Dam above Velka Dolina fails"),
+        ("Latest: Dam above Velka Dolina fails", "Dam above Velka Dolina fails"),
+        ("Dam above Velka Dolina fails | The Valley Times", "Dam above Velka Dolina fails"),
+    ],
+    ids=["shouting", "label", "site name"],
+)
+def test_a_title_is_cleaned(given: str, clean: str, article: Make) -> None:
+    assert title(article("a", TEXT, title=given)) == clean
+
+
+def test_a_heading_is_a_title_and_a_first_sentence_is_not(article: Make) -> None:
+    heading = article("a", TEXT, title="Dam fails at Velka Dolina", title_inferred=True)
+    assert title(heading) == "Dam fails at Velka Dolina"
+    inferred = article("a", TEXT, title=TEXT.partition(".")[0] + ".", title_inferred=True)
+    assert title(inferred).startswith("The earth dam above Velka Dolina failed early on Monday")
+    assert not title(inferred).endswith(".")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The earth dam above Velka Dolina failed early on Monday, flooding four villages, drowning "
+        "cattle in their stables and cutting the only road into the valley, the service said.",
+        "Speaking at a news conference in the capital, the governor said that all eleven dams "
+        "in the valley would be inspected before the end of the year, whatever the cost.",
+        "Petrova said 'the gates were open all night and everybody in the whole district knew "
+        "about it but nobody closed them', and left the room without another word.",
+        "Averylongwordthatneverseemstoend" * 5 + " stood there.",
+    ],
+    ids=["clauses", "introduction", "single quotes", "no blank"],
+)
+def test_a_headline_from_a_sentence_is_short_and_ends_where_something_ends(sentence: str) -> None:
+    made = shortened(sentence)
+    assert 0 < len(made) <= MAX_LENGTH
+    assert made[0].isupper()
+    assert not made.endswith((",", " ", "…", ".", "-", " and", " the"))
+    assert "knew about" not in made or made.endswith("it")
+
+
+def test_a_report_that_is_too_long_stands_behind_the_name_of_who_made_it() -> None:
+    sentence = (
+        "Governor of the province Ana Petrova has stated that the army will repair all of the dams "
+        "in the valley, including the one above Velka Dolina."
+    )
+    assert shortened(sentence) == "Petrova: Army will repair all of the dams in the valley"
