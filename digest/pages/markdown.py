@@ -8,6 +8,8 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
@@ -77,9 +79,21 @@ def _renderer(extensions: tuple[str, ...]) -> markdown.Markdown:
 
     options = {name: OPTIONS[name] for name in extensions if name in OPTIONS}
     try:
-        return quicken(markdown.Markdown(extensions=list(extensions), extension_configs=options))
+        loaded = [_built_in(name) or name for name in extensions]
+        return quicken(markdown.Markdown(extensions=loaded, extension_configs=options))
     except (ImportError, AttributeError, TypeError, ValueError) as error:
         raise _unknown_extension(extensions, error) from error
+
+
+def _built_in(name: str) -> markdown.Extension | None:
+    """The library's own extension of this name, found without a look at every installed
+    package, which is how the library finds it and costs as much as rendering ten posts.
+    """
+    path = f"markdown.extensions.{name}"
+    if not name.isidentifier() or find_spec(path) is None:
+        return None
+    extension: markdown.Extension = import_module(path).makeExtension(**OPTIONS.get(name, {}))
+    return extension
 
 
 def _unknown_extension(extensions: tuple[str, ...], cause: Exception) -> ConfigError:
