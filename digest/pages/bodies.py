@@ -26,8 +26,8 @@ class Body:
 
     def place_of(self, words: str) -> Location:
         """Where some words of the text stand; the file alone where they are written otherwise."""
-        before, found, _ = self.text.partition(words)
-        line = self.location.line + before.count("\n") if found and words else 0
+        at = self.text.find(words) if words else -1
+        line = self.location.line + self.text.count("\n", 0, at) if at >= 0 else 0
         return Location(self.location.path, line)
 
 

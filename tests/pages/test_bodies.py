@@ -290,3 +290,8 @@ def test_other_formats_come_out_as_safe(written: str, expected: str) -> None:
 def test_sanitizing_twice_changes_no_finished_text() -> None:
     html = "<p>a <b>b</b> &amp; c</p>"
     assert sanitize(html) == html
+
+
+def test_a_picture_without_a_source_is_no_mistake() -> None:
+    body = Body(HERE, "A picture: ![of nothing]()")
+    assert list(wanted_pictures({body: rendered(body.text)}, (), ())) == [(Location(HERE.path), "")]

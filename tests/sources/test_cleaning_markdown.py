@@ -25,6 +25,7 @@ def markdown(body: str) -> Cleaned:
         ("The `code` and ``more ` code`` stay.", "The code and more ` code stay."),
         ("Escaped \\*stars\\* and 5 \\< 6.", "Escaped *stars* and 5 < 6."),
         ("Tom &amp; Ann &lt;b&gt;.", "Tom & Ann <b>."),
+        ("A line&#10;break&#x0A;that is no line.", "A line break that is no line."),
         ("Mail <ana@example.org> or <https://example.org>.", "Mail ana@example.org or https://example.org."),
         ("The text.[^1]\n\n[^1]: The note.", "The text.\n\nThe note."),
         ("## The vote ##\n\nIt passed.", "The vote\n\nIt passed."),
