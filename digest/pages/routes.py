@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import quote, urlsplit
 
@@ -129,6 +130,7 @@ def base_path(base_url: str) -> str:
     return f"/{path}/" if path else "/"
 
 
+@lru_cache(maxsize=65_536)  # every page links to the same few hundred
 def site_url(path: str, base: str) -> str:
     """A path in the site as a link within it: under the base path, percent-encoded.
 
