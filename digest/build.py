@@ -39,7 +39,7 @@ from digest.publish.sync import sync
 from digest.sources.article import to_article
 from digest.sources.reader import read_document
 from digest.sources.scan import scan
-from digest.text.slugs import slugify
+from digest.text.slugs import short_slug
 
 LEDGER = "content/ledger.jsonl"
 
@@ -210,7 +210,7 @@ def write_entries(
     from digest.entries import make_entry
 
     made = engine.each(partial(make_entry, config=config), shown, "writing entries")
-    ledger = assigned.ledger.with_slugs({entry.event: slugify(entry.title) for entry in made})
+    ledger = assigned.ledger.with_slugs({entry.event: short_slug(entry.title) for entry in made})
     slugs = {record.id: record.slug for record in ledger.records}
     return tuple(replace(entry, slug=slugs[entry.event]) for entry in made), ledger
 

@@ -33,6 +33,19 @@ def slugify(title: str, max_length: int = MAX_LENGTH) -> str:
     return f"{cut.rpartition('-')[0] or cut}-{digest[:4]}"
 
 
+def short_slug(title: str, max_length: int = 70) -> str:
+    """The slug of the first words of `title`: for where somebody else keeps slugs apart.
+
+    >>> short_slug("Minister of State ramps up support in a regional push", 32)
+    'minister-of-state-ramps-up'
+    """
+    whole = slugify(title, max_length=10_000)
+    if len(whole.encode()) <= max_length:
+        return whole
+    words = whole.encode()[: max_length + 1].decode(errors="ignore").rpartition("-")[0]
+    return words or slugify(title, max_length)
+
+
 def _fold(text: str) -> str:
     """Lower case, without the accents of Latin letters."""
     folded, base = [], ""
