@@ -53,15 +53,9 @@ def partition(articles: Sequence[Article], bounds: Bounds, config: Config) -> Li
     if config.grouping.grouper:
         return _by_other(articles, bounds, config.grouping.grouper)
     # numpy takes longer to load than a small site to build: only where there is work for it.
-    from digest.events.linkage import link
-    from digest.events.reading import read
-    from digest.events.scores import score
-    from digest.events.terms import weigh
+    from digest.events.comparison import compare
 
-    constants = tuning(config.grouping.mode)
-    readings = read(articles)
-    pairs = score(weigh(readings, constants), readings, constants)
-    return link(pairs, len(articles), constants, bounds)
+    return compare(articles, bounds, tuning(config.grouping.mode)).linked
 
 
 def collapsed(article: Article, others: Sequence[Article], config: Config) -> bool:

@@ -15,9 +15,9 @@ def mint(prefix: Literal["ev", "po"], content_hash: str, taken: Container[str]) 
     """An id that follows from the content alone, unless that one is taken.
 
     >>> mint("ev", "06c5c5529f2213ad", ())
-    'ev-uo4oao'
-    >>> mint("ev", "06c5c5529f2213ad", {"ev-uo4oao"})
-    'ev-uo4oaou'
+    'ev-t3pcrh'
+    >>> mint("ev", "06c5c5529f2213ad", {"ev-t3pcrh"})
+    'ev-t3pcrhl'
     """
     copy = 0
     while True:

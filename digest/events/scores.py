@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +11,7 @@ from digest.events.dates import DateFactor
 from digest.events.reading import Reading
 from digest.events.terms import Floats, Ints, Terms
 from digest.events.tuning import Tuning
+from digest.model import Evidence
 
 UNIT = 1_000_000
 """Scores are whole millionths: their sums are exact, in whatever order they are added."""
@@ -35,17 +36,38 @@ def score(terms: Terms, readings: Sequence[Reading], tuning: Tuning) -> Pairs:
     results.
     """
     one, other, cosine = _cosines(terms, tuning.floor / DateFactor.HIGHEST)
-    factor = DateFactor.of([reading.day for reading in readings]).between(one, other)
-    factor *= _same_site(readings, one, other, tuning)
-    for bits in (
-        [reading.signs.weekdays for reading in readings],
-        [reading.signs.ages for reading in readings],
-        [reading.signs.results for reading in readings],
-    ):
-        factor *= _contradiction(np.array(bits, np.int64), one, other, tuning)
+    factor = np.ones(len(one))
+    for _, weights in _factors(readings, one, other, tuning):
+        factor *= weights
     millionths = np.rint(cosine * factor * UNIT).astype(np.int64)
     kept = millionths >= round(tuning.floor * UNIT)
     return Pairs(one[kept], other[kept], millionths[kept])
+
+
+def factors(
+    readings: Sequence[Reading], one: int, other: int, tuning: Tuning
+) -> tuple[Evidence, ...]:
+    """What makes the score of two articles more or less than their cosine."""
+    found = _factors(readings, np.array([one]), np.array([other]), tuning)
+    return tuple(
+        Evidence("date" if text == "days apart" else "against", text, float(weights[0]))
+        for text, weights in found
+        if weights[0] != 1.0
+    )
+
+
+def _factors(
+    readings: Sequence[Reading], one: Ints, other: Ints, tuning: Tuning
+) -> Iterator[tuple[str, Floats]]:
+    """Each factor by name, with its values for these pairs."""
+    yield "days apart", DateFactor.of([reading.day for reading in readings]).between(one, other)
+    yield "same site", _same_site(readings, one, other, tuning)
+    for text, bits in (
+        ("different weekdays", [reading.signs.weekdays for reading in readings]),
+        ("different ages", [reading.signs.ages for reading in readings]),
+        ("different results", [reading.signs.results for reading in readings]),
+    ):
+        yield text, _contradiction(np.array(bits, np.int64), one, other, tuning)
 
 
 def _cosines(terms: Terms, floor: float) -> tuple[Ints, Ints, Floats]:

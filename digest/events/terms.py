@@ -43,14 +43,23 @@ class Terms:
         """How many rows there are."""
         return len(self.start) - 1
 
+    def row(self, article: int) -> dict[int, float]:
+        """The weight of each term of an article, by column."""
+        cells = slice(self.start[article], self.start[article + 1])
+        return dict(zip(self.column[cells].tolist(), self.weight[cells].tolist(), strict=True))
+
     def name(self, column: int) -> str:
         """The term of a column, as the words that it is made of."""
         first, second = self.words[self.first[column]], int(self.second[column])
         return first if second < 0 else f"{first} {self.words[second]}"
 
 
-def weigh(readings: Sequence[Reading], tuning: Tuning) -> Terms:
+def weigh(
+    readings: Sequence[Reading], tuning: Tuning, voice: Sequence[float] | None = None
+) -> Terms:
     """The terms of all articles, a row each, in the order given.
+
+    `voice` says how much each article counts where rarity is measured, 1 by default.
 
     weight = saturated count x rarity x (1, or less for pairs of words and for terms that one
     article alone has), the row then scaled to length 1.
@@ -61,7 +70,10 @@ def weigh(readings: Sequence[Reading], tuning: Tuning) -> Terms:
     counted = _count(readings, tuning)
     row = np.repeat(np.arange(len(readings)), np.diff(counted.start))
     saturated = _saturate(counted.weight, row, len(readings), tuning)
-    rarity = _rarity(counted, _likelihoods(counted.words, readings), tuning)
+    voices = np.ones(len(readings)) if voice is None else np.array(voice, np.float64)
+    heard = np.bincount(counted.column, voices[row], len(counted.frequency)).astype(np.float64)
+    expected = _likelihoods(counted.words, readings)
+    rarity = _rarity(counted, heard, float(voices.sum()), expected, tuning)
     weight = saturated * rarity[counted.column]
     length = np.sqrt(np.bincount(row, weight * weight, minlength=len(readings)))
     scaled = weight / np.where(length > 0, length, 1.0)[row]
@@ -148,12 +160,17 @@ def _likelihoods(words: Sequence[str], readings: Sequence[Reading]) -> Floats:
     return found
 
 
-def _rarity(counted: Terms, expected: Floats, tuning: Tuning) -> Floats:
-    """Of each column: the logarithm of one in how many articles has it, then the discounts."""
+def _rarity(
+    counted: Terms, heard: Floats, voices: float, expected: Floats, tuning: Tuning
+) -> Floats:
+    """Of each column: the logarithm of one in how many articles has it, then the discounts.
+
+    `heard` is the voice of the articles with the term, `voices` that of all.
+    """
     pair = counted.second >= 0
     share = expected[counted.first] * np.where(pair, expected[counted.second], 1.0)
-    every = counted.articles + tuning.background
-    rarity = np.log(every / (counted.frequency + tuning.background * share))
+    every = voices + tuning.background
+    rarity = np.log(every / (heard + tuning.background * share))
     rarity[pair] *= tuning.bigram_weight
     trust = counted.articles / (counted.articles + tuning.trusted_batch)
     rarity[counted.frequency == 1] *= 1 - trust * (1 - tuning.single_weight)

@@ -1,0 +1,58 @@
+"""Articles to scores and blocks: the whole comparison, kept so that it can be explained."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from digest.events.blocks import Bounds, Linked
+from digest.events.copies import originals, with_copies, without_copies
+from digest.events.linkage import link
+from digest.events.reading import Reading, read
+from digest.events.scores import Pairs, score
+from digest.events.terms import Terms, weigh
+from digest.events.tuning import Tuning
+from digest.model import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What was compared with what result; texts are the articles that copy no other."""
+
+    originals: tuple[int, ...]
+    """Of each article, the index of the article whose text it is."""
+    texts: tuple[Reading, ...]
+    terms: Terms
+    pairs: Pairs
+    """Of texts, which go by their rank."""
+    linked: Linked
+    """Of articles."""
+
+    def rank(self, article: int) -> int:
+        """The text of an article."""
+        return sorted(set(self.originals)).index(self.originals[article])
+
+
+def compare(articles: Sequence[Article], bounds: Bounds, tuning: Tuning) -> Comparison:
+    """The comparison of these articles, given in canonical order, within the bounds."""
+    readings = read(articles)
+    first = originals(readings, tuning.body_words, bounds)
+    texts = [reading for index, reading in enumerate(readings) if first[index] == index]
+    inner = without_copies(bounds, first)
+    terms = weigh(texts, tuning)
+    pairs = score(terms, texts, tuning)
+    linked = link(pairs, len(texts), tuning, inner)
+    if max(len(block) for block in linked.blocks) > tuning.crowd * len(texts):
+        # A crowd makes its own words common, and falls apart: now let each event speak once.
+        terms = weigh(texts, tuning, _voices(linked))
+        pairs = score(terms, texts, tuning)
+        linked = link(pairs, len(texts), tuning, inner)
+    return Comparison(tuple(first), tuple(texts), terms, pairs, with_copies(linked, first))
+
+
+def _voices(linked: Linked) -> list[float]:
+    """Of each text, an equal part of its event's one voice; on average 1."""
+    events = [block for block in linked.blocks if block]
+    texts = sum(len(block) for block in events)
+    voice = {index: texts / (len(events) * len(block)) for block in events for index in block}
+    return [voice[index] for index in range(texts)]

@@ -1,0 +1,85 @@
+"""Readings to which of them are copies of one text, so that each text is compared once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from zlib import crc32
+
+import numpy as np
+
+from digest.events.blocks import Bounds, Linked
+from digest.events.reading import Reading
+
+ALIKE = 0.8
+"""Share of words in common from which two texts are one: a wire copy with another headline."""
+BANDS, ROWS = 6, 2
+"""Texts that are ALIKE meet in one of the bands with a probability of .998; those that share
+half of their words in four of five cases, and are then told apart by counting."""
+PRIME = (1 << 31) - 1
+
+
+def originals(readings: Sequence[Reading], words: int, bounds: Bounds) -> list[int]:
+    """Of each article, the first one that it copies, or itself.
+
+    An article of a settled block copies only articles of that block; one that the editor keeps
+    out of a block copies none.
+
+    Source: Broder, "On the resemblance and containment of documents", 1997.
+    """
+    bags = [frozenset((*reading.title, *reading.body[:words])) for reading in readings]
+    block_of = {index: number for number, block in enumerate(bounds.blocks) for index in block}
+    alone = {index for index, _ in bounds.apart}
+    first: list[int] = list(range(len(readings)))
+    met: dict[tuple[int, bytes], list[int]] = {}
+    # Settled articles come first: a new copy follows them, not they a new copy.
+    for index in sorted(range(len(readings)), key=lambda index: (index not in block_of, index)):
+        if not bags[index] or index in alone:
+            continue
+        for key in enumerate(_bands(bags[index])):
+            near = met.setdefault(key, [])
+            for other in near:
+                joins = index not in block_of or block_of[index] == block_of.get(other)
+                if first[index] == index and joins and _alike(bags[index], bags[other]):
+                    first[index] = other
+        if first[index] == index:
+            for key in enumerate(_bands(bags[index])):
+                met[key].append(index)
+    return first
+
+
+def without_copies(bounds: Bounds, originals: Sequence[int]) -> Bounds:
+    """The bounds of the originals alone, which go by their rank among originals."""
+    rank = {index: number for number, index in enumerate(sorted(set(originals)))}
+    return Bounds(
+        blocks=tuple(
+            tuple(rank[index] for index in block if index in rank) for block in bounds.blocks
+        ),
+        apart=frozenset((rank[index], block) for index, block in bounds.apart),
+    )
+
+
+def with_copies(linked: Linked, originals: Sequence[int]) -> Linked:
+    """The blocks of the originals, each with its copies."""
+    copies: dict[int, list[int]] = {}
+    for index, original in enumerate(originals):
+        copies.setdefault(original, []).append(index)
+    kept = sorted(copies)
+    return Linked(
+        tuple(
+            tuple(sorted(index for rank in block for index in copies[kept[rank]]))
+            for block in linked.blocks
+        ),
+        linked.proposals,
+    )
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    return len(one & other) >= ALIKE * len(one | other)
+
+
+def _bands(bag: frozenset[str]) -> list[bytes]:
+    """Parts of the min-hash of a bag of words: likely equal where bags are alike."""
+    hashed = np.array([crc32(word.encode()) for word in bag], np.int64) % PRIME
+    factor = np.arange(1, BANDS * ROWS + 1, dtype=np.int64) * 40_503 + 1
+    smallest = ((hashed[:, None] * factor + factor * 7) % PRIME).min(axis=0)
+    return [part.tobytes() for part in np.split(smallest, BANDS)]
