@@ -100,12 +100,12 @@ def _sources(sources: Iterable[Source], layout: Layout) -> str:
 
 
 def _source(source: Source, layout: Layout) -> str:
-    name = escape(source.title or source_name(source.publisher, "", source.number))
+    name = escape(source.title or source_name(layout.publisher(source), "", source.number))
     path = source_url(source, layout)
     link = absolute_url(path, layout.config.site.base_url) if path else ""
     linked = f'<a href="{escape(link)}">{name}</a>' if link else f"{name} (no link known)"
     published = day_words(local_day(source.published, layout.zone)) if source.published else ""
-    credit = ", ".join(filter(None, (source.title and source.publisher, published)))
+    credit = ", ".join(filter(None, (source.title and layout.publisher(source), published)))
     return f"{linked} – {escape(credit)}" if credit else linked
 
 

@@ -51,7 +51,7 @@ def _source(source: Source, layout: Layout) -> Mapping[str, object]:
         "number": source.number,
         "article": source.article,
         "title": source.title,
-        "publisher": source.publisher,
+        "publisher": layout.publisher(source),
         "authors": list(source.authors),
         "published": _moment(source.published),
         "url": absolute_url(path, layout.config.site.base_url) if path else None,

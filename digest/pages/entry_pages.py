@@ -60,7 +60,7 @@ def _entry_view(
         url=layout.paths[entry.event],
         published=entry.published,
         updated=entry.updated,
-        statements=statement_views(entry),
+        statements=statement_views(entry, layout),
         body=Markup(body) if body else None,  # noqa: S704 - sanitized by `render_markdown`
         origins=_origins(entry, layout),
         articles=len(entry.sources),
@@ -73,13 +73,14 @@ def _entry_view(
         pinned=entry.pinned,
         image=image,
         edit_url=_edit_url(entry, layout),
+        language=layout.foreign(entry.language),
     )
 
 
-def statement_views(entry: Entry) -> tuple[StatementView, ...]:
+def statement_views(entry: Entry, layout: Layout) -> tuple[StatementView, ...]:
     """The statements with their citations, each citation with an anchor of its own."""
     labels = {
-        source.number: source.publisher or source.title or "an untitled report"
+        source.number: layout.publisher(source) or source.title or "an untitled report"
         for source in entry.sources
     }
     return tuple(
@@ -128,7 +129,7 @@ def _source(source: Source, copy: bool, backlinks: tuple[str, ...], layout: Layo
     return SourceView(
         number=source.number,
         title=source.title,
-        publisher=source.publisher,
+        publisher=layout.publisher(source),
         authors=source.authors,
         published=source.published,
         url=source_url(source, layout),

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from digest.config import Config
-from digest.model import Entry, Image, Post, Publication
+from digest.model import Entry, Image, Post, Publication, Source
 from digest.pages import routes
 from digest.pages.dates import local_day
 from digest.pages.fragments import opening
@@ -69,6 +69,14 @@ class Layout:
         if not image or not found:
             return None
         return ImageView(found.path, image.alt, found.width, found.height)
+
+    def foreign(self, language: str) -> str:
+        """A language, if it is not the site's own."""
+        return language if language != self.site.language else ""
+
+    def publisher(self, source: Source) -> str:
+        """Who published a source: of the editor's posts, this site."""
+        return source.publisher or (self.site.title if source.kind == "post" else "")
 
 
 def lay_out(publication: Publication, config: Config, gallery: Gallery | None = None) -> Layout:
@@ -156,6 +164,7 @@ def _entry_headline(entry: Entry, layout: Layout) -> Headline:
         tags=tags,
         pinned=entry.pinned,
         image=entry_picture(entry, layout),
+        language=layout.foreign(entry.language),
     )
     return Headline(
         key=entry.event,
@@ -182,6 +191,7 @@ def _post_headline(post: Post, layout: Layout, belongs_to_entry: bool) -> Headli
         tags=tags,
         pinned=article.pinned,
         image=layout.picture(post.document.location.path, metadata.image),
+        language=layout.foreign(article.language),
     )
     return Headline(
         key=post.document.id,

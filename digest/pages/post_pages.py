@@ -66,6 +66,7 @@ def _post_page(
         extra=metadata.extra,
         image=image,
         edit_url=edit_url(path, layout),
+        language=layout.foreign(article.language),
     )
     head = _post_head(post, authors, image, layout)
     origin = str(place_of_path(post.document))

@@ -20,16 +20,18 @@ KINDS = {
 
 
 def reason_views(entry: Entry) -> tuple[ReasonView, ...]:
-    """The reasons of an entry in the order of its articles; none for one that stands alone."""
+    """The reasons of an entry in the order of its sources; none for one that stands alone."""
     if len(entry.sources) < 2:
         return ()
     names = {
         source.article: source_name(source.publisher, source.title, source.number)
         for source in entry.sources
     }
+    places = {source.article: source.number for source in entry.sources}
+    ordered = sorted(entry.reasons, key=lambda reason: places.get(reason.article, 0))
     return tuple(
         ReasonView(names.get(reason.article, reason.article), _sentence(reason, names))
-        for reason in entry.reasons
+        for reason in ordered
     )
 
 

@@ -125,6 +125,8 @@ class Teaser:
     summary: tuple[StatementView, ...] = ()
     """All statements, where the list shows them: the lead of the front page. Its citations
     lead to anchors of the entry's page."""
+    language: str = ""
+    """BCP 47, where it is not the site's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +153,8 @@ class EntryView:
     pinned: bool = False
     image: ImageView | None = None
     edit_url: str = ""
+    language: str = ""
+    """BCP 47, where it is not the site's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +180,8 @@ class PostView:
     """Front-matter keys that digest does not know."""
     image: ImageView | None = None
     edit_url: str = ""
+    language: str = ""
+    """BCP 47, where it is not the site's own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -523,3 +523,25 @@ def test_documents_of_one_title_are_all_published() -> None:
     whole = Publication(posts=tuple(post(f"posts/{n}.md", "Same title") for n in range(3)))
     assert sum(path.startswith("posts/same-title") for path in pages(whole)) == 3
     assert document("posts/0.md").id == "posts/0.md"
+
+
+def test_the_editors_post_is_cited_as_published_here() -> None:
+    cited = (source(1), source(2, kind="post", publisher="", url=""), source(3, origin=2))
+    view: Any = pages(Publication(entries=(entry(sources=cited),)))
+    shown = view["events/ferry/index.html"].context["entry"].origins[0].sources
+    assert {one.number: one.publisher for one in shown}[2] == "The Quay Digest"
+
+
+def test_what_is_in_another_language_says_so() -> None:
+    spanish = entry(title="El ferry vuelve", language="es")
+    rendered = html_of(Publication(entries=(spanish, entry("ev-storm1", "storm", language="en"))))
+    assert '<h1 dir="auto" lang="es">El ferry vuelve' in rendered["events/ferry/index.html"]
+    assert ' lang="es"><a href="/repo/events/ferry/">' in rendered["index.html"]
+    assert rendered["events/storm/index.html"].count(" lang=") == 1
+
+
+def test_reasons_stand_in_the_order_of_the_sources() -> None:
+    told = tuple(Reason(f"articles/{number}.md", "founder") for number in (3, 1, 2))
+    view: Any = pages(Publication(entries=(entry(reasons=told),)))
+    shown = view["events/ferry/index.html"].context["entry"].reasons
+    assert [reason.source for reason in shown] == ["Courier 1", "Courier 2", "Courier 3"]
