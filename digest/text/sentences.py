@@ -8,7 +8,7 @@ sentences glued together by a lost space, headings, and datelines, which stand a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -50,7 +50,7 @@ _SPACED_SCRIPT = re.compile(r"\s|$|[“\"«「『]")
 _GLUED = re.compile(r"[.!?](?=[\"“]?[A-Z][a-z])")
 _NO = re.compile(r"\b[Nn]o\.(?=\s+[\"“]?[A-Z][a-z])")
 """The answer, where "No." before a number is an abbreviation."""
-_MAY_END = re.compile(r"[.!?…][^\w\s]*\s")
+_MAY_END = re.compile(r"[.!?…][^\w\s]{0,9}\s")
 _DATELINE = re.compile(
     r"\s*(?:(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]*[ ,]+){1,4}(?:[\w.’' ]{2,24}[,\s]+){0,2}"
     r"(?:\([A-Z][^()\n]{1,30}\)\s*)?|\([A-Z][^()\n]{1,30}\)\s*)"
@@ -185,7 +185,7 @@ def _joined(text: str, pieces: list[Span]) -> Iterator[Span]:
         while index < len(pieces) and _goes_on(text, end, pieces[index]):
             end = pieces[index][1]
             index += 1
-        closing = _closing(text, start, end, pieces[index:])
+        closing = _closing(text, (start, end), pieces[index : index + MAX_QUOTATION_WORDS])
         if closing:
             end = pieces[index + closing - 1][1]
             index += closing
@@ -206,11 +206,12 @@ def _goes_on(text: str, end: int, following: Span) -> bool:
     return before[-1] in '"”»' and before[-2:-1] in "?!" and bool(_ATTRIBUTION.match(rest))
 
 
-def _closing(text: str, start: int, end: int, following: list[Span]) -> int:
-    """How many pieces must follow until the quotation that `text[start:end]` opens is closed.
+def _closing(text: str, span: Span, following: Iterable[Span]) -> int:
+    """How many pieces must follow until the quotation that is opened in `span` is closed.
 
     0 where none is open, where it is not closed in this paragraph or runs on for too long.
     """
+    start, end = span
     if not _is_open(text[start:end]):
         return 0
     for count, (_, stop) in enumerate(following, start=1):

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -88,3 +90,19 @@ def test_spans_are_in_order_and_lose_nothing_but_white_space(text: str) -> None:
         assert text[start:stop] == text[start:stop].strip()
         end = stop
     assert not text[end:].strip()
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["a", ".", '"aa bb. ', "No. A", "大坝。", "AB CD, ", "(“", "Ab\n", "Ab.\n\n"],
+    ids=["word", "dots", "quotes", "no", "Chinese", "capitals", "openings", "lines", "paragraphs"],
+)
+def test_a_hostile_text_takes_no_longer_than_its_length(piece: str) -> None:
+    def seconds(length: int) -> float:
+        text = piece * (length // len(piece))
+        start = time.process_time()
+        sentences(text)
+        return time.process_time() - start
+
+    seconds(1_000)
+    assert seconds(80_000) < 0.2 + 12 * seconds(20_000)
