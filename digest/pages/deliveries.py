@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from html import escape
@@ -58,7 +58,7 @@ def _of_entry(entry: Entry, line: Headline, layout: Layout) -> Delivery:
         title=printable(entry.title),
         url=url,
         summary=printable(line.teaser.text),
-        html=printable(f"{summary}\n{_sources(entry.sources, layout)}"),
+        html=printable("\n".join((summary, *_corrections(entry), *_sources(entry, layout)))),
         published=entry.published,
         updated=entry.updated,
         authors=(),
@@ -94,9 +94,30 @@ def _statements(statements: Iterable[Statement], url: str) -> str:
     )
 
 
-def _sources(sources: Iterable[Source], layout: Layout) -> str:
-    listed = "\n".join(f"<li>{_source(source, layout)}</li>" for source in sources)
-    return f"<p>Sources:</p>\n<ol>\n{listed}\n</ol>" if listed else ""
+def _corrections(entry: Entry) -> Iterator[str]:
+    """A paragraph a correction."""
+    for note in entry.corrections:
+        yield f"<p>Correction, {day_words(note.date)}: {escape(note.text)}</p>"
+
+
+def _sources(entry: Entry, layout: Layout) -> Iterator[str]:
+    """The sources, numbered as the statements cite them, below their count."""
+    if entry.sources:
+        yield f"<p>Sources: {tally(len(entry.sources), len(entry.origins))}</p>\n<ol>"
+        yield from (f"<li>{_source(source, layout)}</li>" for source in entry.sources)
+        yield "</ol>"
+
+
+def tally(articles: int, origins: int) -> str:
+    """How much an entry rests on, in words.
+
+    >>> tally(1, 1), tally(3, 1), tally(3, 2)
+    ('1 article', '3 articles, 1 origin', '3 articles, 2 independent origins')
+    """
+    if articles == 1:
+        return "1 article"
+    counted = "1 origin" if origins == 1 else f"{origins} independent origins"
+    return f"{articles} articles, {counted}"
 
 
 def _source(source: Source, layout: Layout) -> str:

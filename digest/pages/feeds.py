@@ -24,6 +24,9 @@ from digest.text.printable import printable
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 """Where Atom demands a moment and the content has none: a fixed one, never the clock's."""
 
+RSS_TYPE = "application/rss+xml"
+ATOM_TYPE = "application/atom+xml"
+
 DC = "http://purl.org/dc/elements/1.1/"
 ATOM_NAMESPACE = "http://www.w3.org/2005/Atom"
 
@@ -116,7 +119,7 @@ def _generator(
     feed.generator("digest", version=__version__)
     feed.updated(updated)
     # RSS's <link> is the last one set: the page has to come after the feed itself.
-    feed.link(href=own_url, rel="self")
+    feed.link(href=own_url, rel="self", type=ATOM_TYPE if channel.path == ATOM else RSS_TYPE)
     feed.link(href=page_url, rel="alternate")
     for entry in entries:
         # feedgen prepends unless told. An entry that it already knows raises nothing here.

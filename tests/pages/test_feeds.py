@@ -70,7 +70,8 @@ def test_the_channel_links_to_the_site_and_not_to_itself() -> None:
     assert texts(rss(), "link") == ["https://quay.example/repo/"]
     own = rss().find("atom:link", NAMES)
     assert own is not None
-    assert own.attrib == {"href": "https://quay.example/repo/feed.xml", "rel": "self"}
+    address = "https://quay.example/repo/feed.xml"
+    assert own.attrib == {"href": address, "rel": "self", "type": "application/rss+xml"}
 
 
 def test_the_channel_s_date_is_the_content_s() -> None:
@@ -150,7 +151,9 @@ def test_the_editor_s_own_body_is_delivered_with_the_sources() -> None:
         entries=(entry(statements=(), body="x"),), bodies={"ev-ferry1": "<p>Mine.</p>"}
     )
     content = texts(rss(whole), "item/content:encoded")[0]
-    assert content.startswith("<p>Mine.</p>\n<p>Sources:</p>")
+    assert content.startswith(
+        "<p>Mine.</p>\n<p>Correction, 20 November 2026: The price was mended.</p>\n<p>Sources: 3 "
+    )
 
 
 def test_a_post_on_an_event_is_delivered_beside_its_entry() -> None:
