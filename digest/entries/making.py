@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from digest.config import Config
 from digest.entries.agreement import says_the_same
@@ -51,46 +51,42 @@ def _entry(event: Event, limits: Limits) -> Entry:
     articles = sorted(event.articles, key=lambda article: article.id)
     readings = read(articles)
     groups = derive(readings)
-    origin_of = {number: at for at, group in enumerate(groups) for number in group}
-    origins = [origin_of[number] for number in range(len(readings))]
+    number_of = {n: at for at, n in enumerate((n for group in groups for n in group), start=1)}
+    origin_of = [at for _, at in sorted((n, at) for at, group in enumerate(groups) for n in group)]
+    measure = Measure(readings, origin_of)
     note = event.note
-    measure = Measure(readings, origins)
-    chosen = () if note and note.body else choose(readings, origins, measure, limits)
-    number_of = {
-        number: at for at, number in enumerate((n for group in groups for n in group), start=1)
-    }
-    dates = [a.published for a in articles if a.published]
-    changes = [*dates, *(a.updated for a in articles if a.updated)]
-    lead = chosen[0] if chosen else None
+    body = note.body if note else ""
+    chosen = () if body else choose(readings, origin_of, measure, limits)
+    title = headline(readings, measure, chosen[0] if chosen else None)
+    dates = [article.published for article in articles if article.published]
     return Entry(
         event=event.id,
-        title=(note.title if note else "") or headline(readings, measure, lead),
-        statements=tuple(_statement(s, readings, origins, number_of) for s in chosen),
-        sources=tuple(
-            _source(articles[number], at, origin_of[number] + 1) for number, at in number_of.items()
-        ),
-        origins=tuple(
-            Origin(
-                at,
-                tuple(number_of[number] for number in group),
-                credited([articles[number] for number in group]),
-            )
-            for at, group in enumerate(groups, start=1)
-        ),
+        title=(note.title if note else "") or title,
+        statements=tuple(_statement(each, readings, origin_of, number_of) for each in chosen),
+        sources=tuple(_source(articles[n], at, origin_of[n] + 1) for n, at in number_of.items()),
+        origins=tuple(_origins(groups, articles, number_of)),
         slug=event.slug,
         former_slugs=event.former_slugs,
         published=min(dates, default=None),
-        updated=max(changes, default=None),
+        updated=max(dates + [a.updated for a in articles if a.updated], default=None),
         tags=_by_frequency(tag for article in articles for tag in article.tags),
         categories=_by_frequency(name for article in articles for name in article.categories),
         language=main_language(articles),
         image=_image(articles),
         pinned=bool(note and note.pin) or any(article.pinned for article in articles),
-        body=note.body if note else "",
-        body_location=note.location if note and note.body else None,
+        body=body,
+        body_location=note.location if note and body else None,
         corrections=note.corrections if note else (),
         reasons=event.reasons,
     )
+
+
+def _origins(
+    groups: Sequence[Sequence[int]], articles: Sequence[Article], number_of: dict[int, int]
+) -> Iterator[Origin]:
+    for at, group in enumerate(groups, start=1):
+        members = [articles[number] for number in group]
+        yield Origin(at, tuple(number_of[number] for number in group), credited(members))
 
 
 def _statement(
