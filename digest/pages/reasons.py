@@ -10,6 +10,8 @@ from digest.pages.evidence_views import ReasonView
 SHOWN = 6
 """The weightiest pieces of evidence of a kind that are named."""
 
+NEAR = "Its names, numbers and words are near to those of the others."
+
 KINDS = {
     "name": "the names",
     "number": "the figures",
@@ -53,7 +55,7 @@ def _sentence(reason: Reason, names: Mapping[str, str]) -> str:
     if reason.rule == "ledger":
         said = "It has been part of this event since it came in."
     else:
-        said = f"It is nearest to {other}." if other else "It is near to the others."
+        said = f"It is nearest to {other}." if other else NEAR
     shared = _shared(reason.evidence)
     if shared:
         said += f" They share {shared}." if other else f" It shares {shared}."
