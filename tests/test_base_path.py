@@ -89,7 +89,7 @@ def crawl(site: Site, browser: Browser) -> Iterator[Crawl]:
     page.close()
 
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 def test_nothing_fails_and_nothing_is_asked_outside_the_prefix(crawl: Crawl) -> None:

@@ -16,6 +16,8 @@ from digest.pages.sanitize import TAGS
 from tests.served import served
 from tests.site import digest, write_files
 
+pytestmark = pytest.mark.slow
+
 PAYLOADS = Path(__file__).parents[2] / "shared" / "eval" / "hostile" / "xss.jsonl"
 
 PICTURE = Path(__file__).parents[1] / "content" / "posts" / "skarrow-light.png"
