@@ -9,12 +9,14 @@ import numpy as np
 
 from digest.events.blocks import Bounds, Linked
 from digest.events.reading import Reading
+from digest.events.terms import Ints
 
 ALIKE = 0.8
-"""Share of words in common from which two texts are one: a wire copy with another headline."""
+"""Share of pairs of neighboring words in common from which two texts are one: a wire copy with
+another headline, or a few words changed in a hundred."""
 BANDS, ROWS = 8, 3
-"""Texts that are ALIKE meet in one of the bands with a probability of .997; those that share a
-third of their words in a quarter of cases, and are then told apart by counting."""
+"""Texts that are ALIKE meet in one of the bands with a probability of .997, strangers, who share
+a twentieth of their pairs, in one case of a thousand; then they are told apart by counting."""
 PRIME = (1 << 31) - 1
 FACTORS = np.array([crc32(bytes([n])) % PRIME for n in range(BANDS * ROWS)], np.int64)
 """Arbitrary, but always the same."""
@@ -28,7 +30,8 @@ def originals(readings: Sequence[Reading], words: int, bounds: Bounds) -> list[i
 
     Source: Broder, "On the resemblance and containment of documents", 1997.
     """
-    bags = [frozenset((*reading.title, *reading.body[:words])) for reading in readings]
+    shingles = [_shingles(reading, words) for reading in readings]
+    bags = [frozenset(found.tolist()) for found in shingles]
     block_of = {index: number for number, block in enumerate(bounds.blocks) for index in block}
     alone = {index for index, _ in bounds.apart}
     first: list[int] = list(range(len(readings)))
@@ -37,7 +40,7 @@ def originals(readings: Sequence[Reading], words: int, bounds: Bounds) -> list[i
     for index in sorted(range(len(readings)), key=lambda index: (index not in block_of, index)):
         if not bags[index] or index in alone:
             continue
-        bands = [met.setdefault(key, []) for key in enumerate(_bands(bags[index]))]
+        bands = [met.setdefault(key, []) for key in enumerate(_bands(shingles[index]))]
         for other in dict.fromkeys(other for near in bands for other in near):
             joins = index not in block_of or block_of[index] == block_of.get(other)
             if joins and _alike(bags[index], bags[other]):
@@ -75,14 +78,20 @@ def with_copies(linked: Linked, originals: Sequence[int]) -> Linked:
     )
 
 
-def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+def _alike(one: frozenset[int], other: frozenset[int]) -> bool:
     if min(len(one), len(other)) < ALIKE * max(len(one), len(other)):
         return False
     return len(one & other) >= ALIKE * len(one | other)
 
 
-def _bands(bag: frozenset[str]) -> list[bytes]:
-    """Parts of the min-hash of a bag of words: likely equal where bags are alike."""
-    hashed = np.array([crc32(word.encode()) for word in bag], np.int64) % PRIME
-    smallest = ((hashed[:, None] * FACTORS + FACTORS[::-1]) % PRIME).min(axis=0)
+def _shingles(reading: Reading, words: int) -> Ints:
+    """The pairs of neighboring words of a text, as numbers."""
+    text = (*reading.title, *reading.body[:words])
+    hashed = np.array([crc32(word.encode()) % PRIME for word in text], np.int64)
+    return np.unique((hashed[:-1] * FACTORS[0] + hashed[1:]) % PRIME)
+
+
+def _bands(shingles: Ints) -> list[bytes]:
+    """Parts of the min-hash of a text: likely equal where texts are alike."""
+    smallest = ((shingles[:, None] * FACTORS + FACTORS[::-1]) % PRIME).min(axis=0)
     return [smallest[at : at + ROWS].tobytes() for at in range(0, BANDS * ROWS, ROWS)]
