@@ -19,6 +19,7 @@ from tests.site import digest
 
 ROOT = Path(__file__).parent.parent
 WIDTHS = (1280, 390)
+ABORTED = "net::ERR_ABORTED"
 
 LINKS = """[...document.querySelectorAll('[href], [src]')]
     .map(one => one.href || one.src)"""
@@ -164,7 +165,11 @@ def _listen(page: Page, crawl: Crawl) -> None:
 
     page.on("console", lambda message: note(f"console: {message.text}"))
     page.on("pageerror", lambda error: note(f"error: {error}"))
-    page.on("requestfailed", lambda request: note(f"failed: {request.url}"))
+    # What the browser itself gives up, as the icon of a page that is left, is no failure.
+    page.on(
+        "requestfailed",
+        lambda asked: None if asked.failure == ABORTED else note(f"{asked.failure}: {asked.url}"),
+    )
     page.on("response", lambda got: note(f"{got.status} {got.url}") if got.status >= 400 else None)
     page.on(
         "request",
