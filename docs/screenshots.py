@@ -92,9 +92,12 @@ def _built(root: Path) -> Path:
 
 
 def _fullest_entry(site: Path) -> str:
-    """The path of the entry with the most origins, of those the one with the most articles."""
+    """The path of the entry that says most: with a cited summary, and of most articles."""
     entries = [json.loads(file.read_text("utf-8")) for file in site.glob("events/*/index.json")]
-    fullest = max(entries, key=lambda entry: (entry["origins"], entry["articles"], entry["event"]))
+    fullest = max(
+        (entry for entry in entries if entry["statements"]),
+        key=lambda entry: (entry["articles"], entry["origins"], entry["event"]),
+    )
     return str(fullest["url"]).removeprefix(BASE)
 
 
