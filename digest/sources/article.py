@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from pathlib import PurePosixPath
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -27,20 +28,23 @@ _SENTENCE = re.compile(
 def to_article(document: Document, config: Config) -> tuple[Article | None, tuple[Problem, ...]]:
     """The article that `document` (a post or an article) holds, cleaned.
 
-    None where no text is left, with a problem that says why; without one for a draft, which
-    may be empty still. A post that is a picture or a piece of code has an empty text.
+    None where no text is left, with a problem that says why. A post that is a picture or a
+    piece of code, or a draft of one, has an empty text.
     """
     assert document.kind in ("post", "article")
     report = Report(document.location.path, document.kind)
     # On a site without events nobody asks for the text of a post: it has its page.
     is_read = document.kind == "article" or config.pages.events
     cleaned = _cleaned(document) if is_read else Cleaned()
-    has_page = document.kind == "post" and bool(document.body.strip())
-    if not (cleaned.text or has_page):
-        if not document.metadata.draft:
-            report.fail(_empty(cleaned), document.body_line)
+    if not cleaned.text and not _may_be_without(document):
+        report.fail(_empty(cleaned), document.body_line)
         return None, report.told()
     return _article(document, cleaned, config), ()
+
+
+def _may_be_without(document: Document) -> bool:
+    """A post has its page also without a text; only one that is published needs a body."""
+    return document.kind == "post" and (document.metadata.draft or bool(document.body.strip()))
 
 
 def _cleaned(document: Document) -> Cleaned:
@@ -53,7 +57,8 @@ def _cleaned(document: Document) -> Cleaned:
 def _article(document: Document, cleaned: Cleaned, config: Config) -> Article:
     known = document.metadata
     kind: Literal["post", "article"] = "post" if document.kind == "post" else "article"
-    title, inferred = titled(_own_title(document, cleaned), cleaned.text or document.body)
+    words = cleaned.text or document.body or PurePosixPath(document.id).stem
+    title, inferred = titled(_own_title(document, cleaned), words)
     dates = [known.source.published, known.date, cleaned.published]
     if kind == "post":
         dates = [known.date, known.source.published, cleaned.published]
