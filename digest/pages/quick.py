@@ -3,16 +3,21 @@
 Most of Python-Markdown's time goes into trying each inline pattern on each piece of text,
 nearly always in vain. A pattern whose every match must contain some literal need not be
 tried where that literal is absent, and patterns for references need not be tried in a
-document that defines none. What remains is done by the library itself.
+document that defines none. The same holds for kinds of blocks. What remains is done by the
+library itself.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import markdown
+from markdown import blockprocessors as blocks
 from markdown import inlinepatterns as inline
-from markdown.extensions import smarty
+from markdown.blockprocessors import BlockProcessor
+from markdown.extensions import smarty, tables
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import AtomicString
 
@@ -54,6 +59,14 @@ LITERALS: dict[str, str] = {
 }
 """A pattern to what stands in each of its matches."""
 
+BLOCK_LITERALS: dict[type[BlockProcessor], str] = {
+    blocks.BlockQuoteProcessor: ">",
+    blocks.HashHeaderProcessor: "#",
+    blocks.ReferenceProcessor: "]:",
+    tables.TableProcessor: "|",
+}
+"""A block processor to what stands in each block that it takes up."""
+
 
 def quicken(renderer: markdown.Markdown) -> markdown.Markdown:
     """`renderer`, with its inline processors replaced by quick ones; all extensions are in.
@@ -66,7 +79,15 @@ def quicken(renderer: markdown.Markdown) -> markdown.Markdown:
                 stock = renderer.treeprocessors[name]
                 if type(stock) is InlineProcessor:
                     renderer.treeprocessors.register(_Quick(renderer, stock), name, priority)
+        for processor in renderer.parser.blockprocessors:
+            if literal := BLOCK_LITERALS.get(type(processor)):
+                setattr(processor, "test", partial(_test, processor.test, literal))  # noqa: B010 (mypy)
     return renderer
+
+
+def _test(stock: Callable[[Any, str], bool], literal: str, parent: Any, block: str) -> bool:
+    """As the stock test, which is not asked where its literal is absent."""
+    return literal in block and stock(parent, block)
 
 
 class _Quick(InlineProcessor):
@@ -78,8 +99,8 @@ class _Quick(InlineProcessor):
         self._apply: Any = getattr(self, "_InlineProcessor__applyPattern")  # noqa: B009
         self.inlinePatterns = stock.inlinePatterns
         self._steps = [
-            (pattern, literal, isinstance(pattern, inline.ReferenceInlineProcessor))
-            for pattern, literal in ((each, _literal(each)) for each in stock.inlinePatterns)
+            (pattern, *_literals(pattern), isinstance(pattern, inline.ReferenceInlineProcessor))
+            for pattern in stock.inlinePatterns
         ]
 
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803 (the library's names)
@@ -87,8 +108,10 @@ class _Quick(InlineProcessor):
             return data
         has_references = bool(self.md.references)
         for index in range(patternIndex, len(self._steps)):
-            pattern, literal, wants_references = self._steps[index]
-            if literal not in data or (wants_references and not has_references):
+            pattern, literal, other, wants_references = self._steps[index]
+            if literal not in data and other not in data:
+                continue
+            if wants_references and not has_references:
                 continue
             matched, start = True, 0
             while matched:
@@ -96,8 +119,12 @@ class _Quick(InlineProcessor):
         return data
 
 
-def _literal(pattern: Any) -> str:
-    """This stands in each match of `pattern`; "", which is in every text, if none is known."""
+def _literals(pattern: Any) -> tuple[str, str]:
+    """One of the two stands in each match of `pattern`; "", which is in every text, if none is
+    known to.
+    """
     if isinstance(pattern, inline.DelimiterProcessor):
-        return pattern.tokens[0] if len(pattern.tokens) == 1 else ""
-    return LITERALS.get(pattern.pattern, "")
+        tokens = tuple(pattern.tokens)
+        return (tokens[0], tokens[-1]) if 1 <= len(tokens) <= 2 else ("", "")
+    literal = LITERALS.get(pattern.pattern, "")
+    return literal, literal
