@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import os
 import resource
-import shutil
 import statistics
 import subprocess
 import sys
@@ -57,9 +56,16 @@ def run(command: list[str], folder: Path) -> Cost:
 
 
 def clear(*folders: Path) -> None:
-    """Make the next run a cold one."""
+    """Make the next run a cold one.
+
+    What was made is moved aside and not deleted: ext4 takes long to make files where many
+    were deleted in the last minutes, which would say nothing about who makes them.
+    """
     for folder in folders:
-        shutil.rmtree(folder, ignore_errors=True)
+        if folder.exists():
+            aside = folder.parent.parent / "aside"
+            aside.mkdir(exist_ok=True)
+            folder.rename(aside / f"{folder.name}-{time.monotonic_ns()}")
 
 
 def measure(posts: int, runs: int, folder: Path) -> dict[str, list[Cost]]:
