@@ -11,6 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from digest.sources.bylines import author_box, byline_of, is_contact, reporters
+from digest.sources.calls import asks_reader
+from digest.sources.counters import is_counter
 from digest.sources.credits import Credit, credit_of, photo_credit
 from digest.sources.lines import Line
 from digest.sources.phrases import fold, known_phrases
@@ -18,6 +21,7 @@ from digest.text.titles import leading_label
 
 CALL = "call-to-action"
 END = "end-label"
+AUTHOR_BOX = "author-box"
 
 _ENDS = re.compile(r"[.!?…:;]['\"”’»)\]]*$")
 _QUOTED = re.compile(r"[\"“”„«»]")
@@ -80,6 +84,8 @@ class Verdict:
 def judge(lines: Sequence[Line]) -> list[Verdict]:
     """One verdict a line, in order."""
     verdicts = [_judge_alone(line) for line in lines]
+    _mark_bylines(verdicts)
+    _mark_author_boxes(verdicts)
     _mark_repeated(verdicts)
     _mark_between_calls(verdicts)
     _mark_after_end(verdicts)
@@ -98,6 +104,14 @@ def _judge_alone(line: Line) -> Verdict:
         verdict.rule = "address-line"
     elif credit := credit_of(line.text):
         verdict.rule, verdict.credit = credit.rule, credit
+    elif line.text[-1] == ":" and leading_label(f"{line.text} …").strip() == line.text:
+        verdict.rule = "leading-label"
+    elif reporters(line.text) == line.text:
+        verdict.rule = "credit-line"
+    elif is_contact(line.text, len(words)):
+        verdict.rule = "contact-line"
+    elif is_counter(words):
+        verdict.rule = "visit-counter"
     else:
         verdict.rule = _known(line.text, words)
     return verdict
@@ -110,13 +124,34 @@ def _known(text: str, words: tuple[str, ...]) -> str:
         return rule
     if _QUOTED.match(text):
         return ""  # somebody's words
-    rule = ""
-    if len(words) <= LONG_OPENING:
-        rule = phrases.label(text) or phrases.opening(words)
+    rule = phrases.label(text)
+    if rule == AUTHOR_BOX:
+        return rule
+    rule = (rule or phrases.opening(words)) if len(words) <= LONG_OPENING else ""
     if rule == CALL or (rule and not (len(words) > LONG_POINTER and text.endswith("."))):
         return rule
-    quoted = len(words) > 15 and _QUOTED.search(text)
-    return phrases.anywhere(words) if len(words) <= LONG_CALL and not quoted else ""
+    if len(words) > LONG_CALL or (len(words) > 15 and _QUOTED.search(text)):
+        return ""
+    return phrases.anywhere(words) or (CALL if asks_reader(text, words) else "")
+
+
+def _mark_bylines(verdicts: list[Verdict]) -> None:
+    """Who wrote it, and where and when, above the text."""
+    for verdict in verdicts:
+        if verdict.is_prose:
+            break
+        if not verdict.rule and (credit := byline_of(verdict.line.text)):
+            verdict.rule, verdict.credit = credit.rule, credit
+
+
+def _mark_author_boxes(verdicts: list[Verdict]) -> None:
+    """Who the author is, behind the last prose of the text."""
+    for verdict in reversed(verdicts):
+        box = None if verdict.rule else author_box(verdict.line.text, len(verdict.words))
+        if box:
+            verdict.rule, verdict.credit = box.rule, box
+        elif verdict.is_prose:
+            break
 
 
 def _mark_repeated(verdicts: list[Verdict]) -> None:
@@ -173,7 +208,7 @@ def _mark_after_end(verdicts: list[Verdict]) -> None:
         after += len(verdict.words) if verdict.is_prose else 0
         if after > MOST_AFTER * total:
             break
-        if verdict.rule in (END, "author-box"):
+        if verdict.rule in (END, AUTHOR_BOX):
             cut = at
     for verdict in verdicts[cut + 1 :]:
         verdict.rule = verdict.rule or "after-the-end"
@@ -187,6 +222,7 @@ def _cut_ends(verdict: Verdict) -> None:
         text = text[len(label) :]
     for rule, end in (
         ("stray-brace", _trailing_brace(text)),
+        ("credit-line", reporters(text)),
         ("photo-credit", photo_credit(text)),
         (CALL, _last_call(text)),
     ):

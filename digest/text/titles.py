@@ -45,25 +45,40 @@ FLOURISHES = (
     "let's get into the details",
     "let's break it down",
     "let's take a closer look",
-    "here are the details",
-    "here's the scoop",
     "here's the story",
     "here is the story",
-    "here's what happened",
-    "here's what we know",
-    "here's what you need to know",
     "what you need to know",
+    "all you need to know",
+    "everything you need to know",
+    "what we know",
+    "what we know so far",
+    "what we know about it",
     "the details",
     "in detail",
+    "ce que l'on sait",
+    "ce qu'il faut savoir",
+    "was wir wissen",
+    "das ist bekannt",
+    "lo que se sabe",
+    "lo que sabemos",
+    "cosa sappiamo",
+    "o que se sabe",
+    "wat we weten",
 )
 """The same for the sentences that rewriting machines put before a text."""
+
+_ANNOUNCED = (
+    r"here(?:'s| is| are)(?: [a-z']+){0,4}? (?:know|knew|happened|happening|details|facts|scoop"
+    r"|basics|lowdown)(?: so far| right now| now| today| next)?"
+)
+"""All the ways to say that the details follow: "Here is what we know so far"."""
 
 _APOSTROPHE = {ord("’"): "'", ord("‘"): "'", ord("ʼ"): "'"}
 
 
 def _label_pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
     by_length = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    words = "|".join(re.escape(phrase) for phrase in by_length)
+    words = "|".join((*map(re.escape, by_length), _ANNOUNCED))
     return re.compile(rf"\W{{0,3}}\b(?:{words})\W{{0,2}}\s?[:：]\W?\s+(?=\S)", re.IGNORECASE)
 
 
