@@ -1,4 +1,4 @@
-"""The direction of imports, and one room a library: what docs/architecture.md promises."""
+"""The direction of imports, and one room a library: what CONTRIBUTING.md promises."""
 
 from __future__ import annotations
 
