@@ -27,6 +27,8 @@ class Comparison:
     """Of texts, which go by their rank."""
     linked: Linked
     """Of articles."""
+    tuning: Tuning
+    """As fitted to the number of texts."""
 
     def rank(self, article: int) -> int:
         """The text of an article."""
@@ -39,6 +41,7 @@ def compare(articles: Sequence[Article], bounds: Bounds, tuning: Tuning) -> Comp
     first = originals(readings, tuning.body_words, bounds)
     texts = [reading for index, reading in enumerate(readings) if first[index] == index]
     inner = without_copies(bounds, first)
+    tuning = tuning.fitted([len(text.body[: tuning.body_words]) for text in texts])
     terms = weigh(texts, tuning)
     pairs = score(terms, texts, tuning)
     linked = link(pairs, len(texts), tuning, inner)
@@ -47,7 +50,7 @@ def compare(articles: Sequence[Article], bounds: Bounds, tuning: Tuning) -> Comp
         terms = weigh(texts, tuning, _voices(linked))
         pairs = score(terms, texts, tuning)
         linked = link(pairs, len(texts), tuning, inner)
-    return Comparison(tuple(first), tuple(texts), terms, pairs, with_copies(linked, first))
+    return Comparison(tuple(first), tuple(texts), terms, pairs, with_copies(linked, first), tuning)
 
 
 def _voices(linked: Linked) -> list[float]:

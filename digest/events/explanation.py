@@ -95,7 +95,7 @@ def explain(assignment: Assignment, config: Config, one: str, other: str = "") -
     from digest.events.comparison import compare  # numpy: see grouping.partition
 
     constants = tuning(config.grouping.mode)
-    view = _View(articles, events, compare(articles, Bounds(), constants), config)
+    view = _View(articles, events, compare(articles, Bounds(), constants))
     if second is None:
         second = view.nearest(first)
     event = events[first.id]
@@ -108,7 +108,7 @@ def explain(assignment: Assignment, config: Config, one: str, other: str = "") -
         place=reason.other if reason.rule == "editor" else "",
         pair=view.pair(first, second) if second else None,
         together=second is not None and events[second.id].id == event.id,
-        threshold=constants.threshold,
+        threshold=view.comparison.tuning.threshold,
         own=own,
         rival=rival,
     )
@@ -129,7 +129,6 @@ class _View:
     articles: Sequence[Article]
     events: Mapping[str, Event]
     comparison: Comparison
-    config: Config
 
     def scores(self, article: Article) -> dict[str, float]:
         """Each other article with its score, where it has one."""
@@ -179,7 +178,7 @@ class _View:
 
     def _nearness(self, article: Article, event: Event, scores: Mapping[str, float]) -> Nearness:
         others = [one.id for one in event.articles if one.id != article.id]
-        constants = tuning(self.config.grouping.mode)
+        constants = self.comparison.tuning
         entry = constants.threshold - constants.price
         return Nearness(
             event=event.id,
@@ -195,8 +194,7 @@ class _View:
         view = self.comparison
         mine, theirs = (view.rank(self.articles.index(article)) for article in (one, other))
         days = [view.texts[rank].day for rank in (mine, theirs)]
-        constants = tuning(self.config.grouping.mode)
-        found = factors(view.texts, mine, theirs, constants) if mine != theirs else ()
+        found = factors(view.texts, mine, theirs, view.tuning) if mine != theirs else ()
         return Pair(
             one=one.id,
             other=other.id,
