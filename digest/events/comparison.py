@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from digest.events.blocks import Bounds, Linked
 from digest.events.copies import originals, with_copies, without_copies
 from digest.events.linkage import link
-from digest.events.reading import Reading, read
+from digest.events.reading import OWN, Reading, read
 from digest.events.scores import Pairs, score
 from digest.events.terms import Terms, weigh
 from digest.events.tuning import Tuning
@@ -50,7 +50,28 @@ def compare(articles: Sequence[Article], bounds: Bounds, tuning: Tuning) -> Comp
         terms = weigh(texts, tuning, _voices(linked))
         pairs = score(terms, texts, tuning)
         linked = link(pairs, len(texts), tuning, inner)
-    return Comparison(tuple(first), tuple(texts), terms, pairs, with_copies(linked, first), tuning)
+    whole = _part_posts(with_copies(linked, first), readings, bounds)
+    return Comparison(tuple(first), tuple(texts), terms, pairs, whole, tuning)
+
+
+def _part_posts(linked: Linked, readings: Sequence[Reading], bounds: Bounds) -> Linked:
+    """The blocks, but where one has posts of the editor's alone, each stands for itself.
+
+    Posts share their author's words and their digest's: only an article makes them an event.
+    """
+    settled = [frozenset(block) for block in bounds.blocks]
+    kept: list[tuple[int, ...]] = []
+    new: list[tuple[int, ...]] = []
+    own: list[int] = []
+    for number, block in enumerate(linked.blocks):
+        held = settled[number] if number < len(settled) else frozenset[int]()
+        if all(readings[index].site == OWN for index in block):
+            own.append(number)
+            new += [(index,) for index in block if index not in held]
+            block = tuple(index for index in block if index in held)
+        (kept if number < len(settled) else new).append(block)
+    proposals = [one for one in linked.proposals if not (one[0] in own and one[1] in own)]
+    return Linked((*kept, *sorted(block for block in new if block)), tuple(proposals))
 
 
 def _voices(linked: Linked) -> list[float]:

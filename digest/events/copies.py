@@ -8,7 +8,7 @@ from zlib import crc32
 import numpy as np
 
 from digest.events.blocks import Bounds, Linked
-from digest.events.reading import OWN, Reading
+from digest.events.reading import Reading
 from digest.events.terms import Ints
 
 ALIKE = 0.8
@@ -26,7 +26,7 @@ def originals(readings: Sequence[Reading], words: int, bounds: Bounds) -> list[i
     """Of each article, the first one that it copies, or itself.
 
     An article of a settled block copies only articles of that block; one that the editor keeps
-    out of a block copies none. A post of the editor's copies no other of his posts.
+    out of a block copies none.
 
     Source: Broder, "On the resemblance and containment of documents", 1997.
     """
@@ -43,7 +43,6 @@ def originals(readings: Sequence[Reading], words: int, bounds: Bounds) -> list[i
         bands = [met.setdefault(key, []) for key in enumerate(_bands(shingles[index]))]
         for other in dict.fromkeys(other for near in bands for other in near):
             joins = index not in block_of or block_of[index] == block_of.get(other)
-            joins = joins and not readings[index].site == readings[other].site == OWN
             if joins and _alike(bags[index], bags[other]):
                 first[index] = other
                 break

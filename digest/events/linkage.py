@@ -20,7 +20,7 @@ def link(pairs: Pairs, articles: int, tuning: Tuning, bounds: Bounds) -> Linked:
     The two blocks with the highest mean score are joined, again and again, until none is above
     the threshold; a pair without a score counts as 0. Then articles move, one by one, to the
     block where they gain most (`_best_block`). Settled blocks are never joined with each other
-    and never lose an article.
+    and never lose an article; to one of a single article comes the block that it would move to.
 
     Source: Sokal and Michener, "A statistical method for evaluating systematic
     relationships", 1958 (UPGMA).
@@ -152,7 +152,25 @@ def _move(neighbors: Links, block_of: list[int], bounds: Bounds, tuning: Tuning)
         waiting = _touched(moved, neighbors, fixed)
         if not moved:
             break
+    for own, settled in enumerate(bounds.blocks):
+        # What is settled cannot move: the block to which it would have moved comes to it.
+        if len(settled) == 1 == size[own]:
+            near = neighbors[settled[0]]
+            target = _best_block(settled[0], near, block_of, size, price, entry, bounds.apart)
+            _bring(target, own, block_of, size, bounds)
     return block_of
+
+
+def _bring(block: int, own: int, block_of: list[int], size: dict[int, int], bounds: Bounds) -> None:
+    """Move a block that is not settled into a settled one, if the editor keeps no part out."""
+    if block < len(bounds.blocks):
+        return
+    members = [article for article, held in enumerate(block_of) if held == block]
+    if any((article, own) in bounds.apart for article in members):
+        return
+    for article in members:
+        block_of[article] = own
+    size[own] += size.pop(block)
 
 
 def _touched(moved: Iterable[int], neighbors: Links, fixed: Collection[int]) -> list[int]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from digest.events.dates import DateFactor
-from digest.events.reading import OWN, Reading
+from digest.events.reading import Reading
 from digest.events.terms import Floats, Ints, Terms
 from digest.events.tuning import Tuning
 from digest.model import Evidence
@@ -32,8 +32,7 @@ class Pairs:
 def score(terms: Terms, readings: Sequence[Reading], tuning: Tuning) -> Pairs:
     """All pairs that score at least `tuning.floor`.
 
-    score = cosine of the terms x days apart x same site x weekdays x ages x results, and 0 for
-    two posts of the editor's, which only an article, a key or a note brings together.
+    score = cosine of the terms x days apart x same site x weekdays x ages x results.
     """
     one, other, cosine = _cosines(terms, tuning.floor / DateFactor.HIGHEST)
     factor = np.ones(len(one))
@@ -62,7 +61,6 @@ def _factors(
     """Each factor by name, with its values for these pairs."""
     yield "days apart", DateFactor.of([reading.day for reading in readings]).between(one, other)
     yield "same site", _same_site(readings, one, other, tuning)
-    yield "two posts", _two_posts(readings, one, other)
     for text, bits, factor in (
         (
             "different weekdays",
@@ -140,12 +138,6 @@ def _same_site(readings: Sequence[Reading], one: Ints, other: Ints, tuning: Tuni
     known = np.array([bool(reading.site) for reading in readings], bool)
     same = (site[one] == site[other]) & known[one]
     return np.where(same, tuning.same_site, 1.0)
-
-
-def _two_posts(readings: Sequence[Reading], one: Ints, other: Ints) -> Floats:
-    """The factor of each pair: 0 for two posts of the editor's."""
-    own = np.array([reading.site == OWN for reading in readings], bool)
-    return np.where(own[one] & own[other], 0.0, 1.0)
 
 
 def _contradiction(bits: Ints, one: Ints, other: Ints, factor: float) -> Floats:

@@ -6,6 +6,7 @@ import gzip
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.config import Config, GroupingConfig
-from digest.events import group
+from digest.events import Ledger, assign, group
 from digest.events.blocks import Bounds
 from digest.events.comparison import compare
 from digest.events.linkage import link
@@ -25,6 +26,7 @@ from digest.events.tuning import BALANCED, Tuning, canonical
 from digest.model import Article
 from tests.events.hard_cases import CASES
 from tests.events.making import article
+from tests.events.test_assignment import FERRY
 
 CONFIG = Config()
 PRECISE = Config(grouping=GroupingConfig(mode="precise"))
@@ -180,7 +182,7 @@ def _pairs(table: dict[tuple[int, int], int]) -> Pairs:
 
 def _slowly(table: dict[tuple[int, int], int], articles: int) -> set[tuple[int, ...]]:
     """Average linkage as it is defined, every mean computed anew."""
-    blocks = [(index,) for index in range(articles)]
+    blocks: list[tuple[int, ...]] = [(index,) for index in range(articles)]
     while len(blocks) > 1:
         best = max(
             combinations(sorted(blocks), 2),
@@ -206,6 +208,32 @@ def test_settled_blocks_stay_as_they_are() -> None:
     assert 2 in linked.blocks[1]
     assert 3 not in linked.blocks[0]
     assert linked.proposals[0][:2] == (0, 1)
+
+
+@pytest.mark.parametrize("kept_out", [False, True], ids=["free", "kept out"])
+def test_a_block_comes_to_the_settled_article_that_would_have_moved_to_it(kept_out: bool) -> None:
+    table = dict.fromkeys(combinations(range(4), 2), 250000)
+    table.update({(0, other): 135000 for other in (1, 2, 3)})
+    bounds = Bounds(blocks=((0,),), apart=frozenset({(2, 0)} if kept_out else ()))
+    blocks = link(_pairs(table), 4, BALANCED, bounds).blocks
+    assert blocks == (((0,), (1, 2, 3)) if kept_out else ((0, 1, 2, 3),))
+
+
+def test_less_is_asked_in_a_batch_of_few_texts_that_are_not_brief() -> None:
+    asked = [BALANCED.fitted([words] * count) for count in (10, 100, 1000) for words in (300, 30)]
+    few, few_brief, some, _, many, _ = (tuning.threshold for tuning in asked)
+    assert few < some < many < BALANCED.threshold
+    assert BALANCED.threshold - few_brief < 0.05 * (BALANCED.threshold - few)
+
+
+def test_two_posts_of_the_editor_meet_only_through_an_article() -> None:
+    posts = [article(f"{n}", text, kind="post") for n, text in enumerate((*FERRY[:2], FERRY[0]))]
+    assert len(group(posts, CONFIG)) == 3
+    assert len(group([*posts, article("report", FERRY[2])], CONFIG)) == 1
+    keyed = [replace(post, event="cat") for post in posts[:2]]
+    assert [len(event) for event in group([*keyed, posts[2]], CONFIG)] == [2, 1]
+    known = assign(posts[:1], (), Ledger(), CONFIG).ledger
+    assert len(assign(posts[:2], (), known, CONFIG).events) == 2
 
 
 def test_numpy_waits_until_articles_are_compared() -> None:
