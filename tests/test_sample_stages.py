@@ -26,26 +26,8 @@ EXPECTED: dict[str, Any] = json.loads(
 DOCUMENTS: dict[str, dict[str, Any]] = EXPECTED["documents"]
 CLUTTERED = [name for name in DOCUMENTS if DOCUMENTS[name]["boilerplate"]]
 
-STILL_CLUTTERED = {
-    "articles/2026/11/18-pacific-desk-landslide.html": "a box for donations",
-    "articles/2026/11/18-radio-estmark-klar.md": "an app of the station",
-    "articles/2026/11/18-world-brief-anchor.md": "a leading label and an author box",
-    "articles/2026/11/19-hollin-courier-barrier.txt": "a newsletter between paragraphs",
-    "articles/2026/11/19-hollin-courier-two-fires.md": "an author box without its heading",
-    "articles/2026/11/19-slow-travel-letters.md": "calls to forward and to pay",
-    "articles/2026/11/19-the-ward-march.html": "a call to join",
-    "articles/2026/11/20-radio-estmark-barrier.md": "a link to the audio, and the app",
-    "articles/2026/11/20-radio-estmark-hospital.md": "a link to the audio, and the app",
-    "articles/2026/11/undated-athletic-rovers.txt": "gambling and highlights",
-    "articles/2026/11/undated-cargo-ship.txt": "a counter of views",
-    "articles/2026/11/undated-flash-estimate.txt": "alerts on the phone",
-}
-"""Known failures of cleaning: take out a row when its test says XPASS."""
-
 STILL_WRONG = {
     "landslide": "the Spanish report stands alone",
-    "flood-barrier": "the report that the editor's note includes stands alone",
-    "card-outage": "the report without a title stands alone",
 }
 """Known failures of grouping, likewise."""
 
@@ -117,7 +99,7 @@ def test_cleaning_loses_no_news(sample: Sample, name: str) -> None:
         assert squeezed(DOCUMENTS[name][edge]) in text
 
 
-@pytest.mark.parametrize("name", rows(CLUTTERED, STILL_CLUTTERED))
+@pytest.mark.parametrize("name", CLUTTERED)
 def test_cleaning_leaves_no_boilerplate(sample: Sample, name: str) -> None:
     article = sample[1][name]
     left = [
