@@ -15,6 +15,7 @@ from digest.sources.block import Unusable
 from digest.sources.cleaned import Cleaned
 from digest.sources.report import Report
 from digest.sources.values import is_web_url, language
+from digest.text.dates import as_moment
 
 SHORT, LONG = 30, 100
 """Characters of an inferred title: of a long first sentence, the words that fit are taken."""
@@ -59,10 +60,12 @@ def _article(document: Document, cleaned: Cleaned, config: Config) -> Article:
     kind: Literal["post", "article"] = "post" if document.kind == "post" else "article"
     words = cleaned.text or document.body or PurePosixPath(document.id).stem
     title, inferred = titled(_own_title(document, cleaned), words)
-    dates = [known.source.published, known.date, cleaned.published]
+    told = as_moment(cleaned.published, config.zone) if cleaned.published else None
+    dates = [known.source.published, known.date, told]
     if kind == "post":
-        dates = [known.date, known.source.published, cleaned.published]
+        dates = [known.date, known.source.published, told]
     url = known.source.url or (cleaned.url if is_web_url(cleaned.url) else "")
+    publisher = _publisher(document, cleaned, url)
     return Article(
         id=document.id,
         kind=kind,
@@ -74,9 +77,9 @@ def _article(document: Document, cleaned: Cleaned, config: Config) -> Article:
         location=document.location,
         published=next((moment for moment in dates if moment), None),
         updated=known.updated,
-        publisher=_publisher(document, cleaned, url),
+        publisher=publisher,
         url=url,
-        authors=known.authors or _authors(known.source.author or cleaned.author),
+        authors=known.authors or _authors(known.source.author or cleaned.author, publisher),
         rights=known.rights or ("own" if kind == "post" else "quote"),
         tags=known.tags,
         categories=known.categories,
@@ -137,8 +140,13 @@ def _publisher(document: Document, cleaned: Cleaned, url: str) -> str:
     return document.metadata.source.name or cleaned.publisher or host_name(url)
 
 
-def _authors(names: str) -> tuple[str, ...]:
-    return tuple(name.strip() for name in re.split(r"[;,]", names) if name.strip())
+def _authors(named: str, publisher: str) -> tuple[str, ...]:
+    """A publisher is no author, nor is an agency that it wrote with."""
+    if not named:
+        return ()
+    from digest.sources.bylines import authors_of  # as for `clean`
+
+    return tuple(name for name in authors_of(named) if name.casefold() != publisher.casefold())
 
 
 def _language(tag: str) -> str:

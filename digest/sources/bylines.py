@@ -31,6 +31,8 @@ _AND = re.compile(r" (?:and|und|et|y|e|en|&) ")
 _WITH_AGENCY = re.compile(
     rf"(?:^|,? )(?:with|avec|mit|con|com|met) (?:{_IS_BODY.pattern}|(?i:agencies|wires))$"
 )
+_CLOCK = re.compile(r"[\d.:]{1,8}(?: ?(?:[ap]\.?m\.?|Uhr|h|[A-Z]{2,4}))?")
+"""A time of day, or a year that a comma sets apart."""
 _WITH = frozenset("with mit avec con com met".split())
 _FOR = frozenset("for für pour para at".split())
 _WIRES = frozenset("agencies wires agenturen agences agencias agenzie agências".split())
@@ -97,7 +99,7 @@ def byline_of(text: str) -> Credit | None:
     True
     """
     opening = _BY.match(text)
-    if len(text) > LONGEST_BYLINE or text[-1:] in ".!?:;":
+    if len(text) > LONGEST_BYLINE or (text[-1:] in ".!?:;" and not text.endswith("m.")):
         return None
     first, *rest = _split(text[opening.end() if opening else 0 :])
     if not _IS_PERSON.fullmatch(first[1]) and not (opening and _IS_DESK.fullmatch(first[1])):
@@ -112,7 +114,7 @@ def byline_of(text: str) -> Credit | None:
             pass
         elif is_date_line(part):
             dated = True
-        elif part.isdecimal() or _IS_DESK.fullmatch(part):
+        elif _CLOCK.fullmatch(part) or _IS_DESK.fullmatch(part):
             pass
         elif word not in _FOR and _IS_PERSON.fullmatch(part):
             authors.append(part)

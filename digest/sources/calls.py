@@ -25,7 +25,7 @@ _ONLY_ASKS = frozenset("download install subscribe sign join".split())
 """Those that hardly begin anything else: the product may stand elsewhere in the line."""
 _PRODUCTS = frozenset(
     """app newsletter newsletters briefing alerts notifications podcast podcasts inbox
-    whatsapp patreon substack subscription membership epaper highlights
+    whatsapp patreon substack epaper highlights
     livestream""".split()
 )
 _PLACES = frozenset(
@@ -38,7 +38,7 @@ _CAUSES = frozenset("journalism reporting newsroom newspaper".split())
 _SUPPORT = frozenset("support fund sustain protect strengthen help donate".split())
 """What one is asked to do for `_CAUSES`."""
 _WORTH_PAYING = _CAUSES | frozenset(
-    "paywall readers independent donation contribution donate supporters membership".split()
+    "paywall readers independent donation contribution donate supporters".split()
 )
 _ADDRESS = frozenset("you your us our we me".split())
 

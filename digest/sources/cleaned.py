@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 
 from digest.model import Removal
 
@@ -16,7 +16,9 @@ class Cleaned:
     """"" where the body has none."""
     text: str = ""
     """Plain text, paragraphs separated by one empty line; "" where nothing is left."""
-    published: datetime | None = None
+    published: date | None = None
+    """A date where the page tells only the day; naive, and so in the site's zone, where it tells
+    a time without an offset."""
     author: str = ""
     publisher: str = ""
     url: str = ""

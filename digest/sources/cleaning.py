@@ -14,7 +14,7 @@ from digest.errors import ContentError
 from digest.model import Document, Removal
 from digest.sources.cleaned import Cleaned
 from digest.sources.credits import Credit
-from digest.sources.judging import Verdict, judge
+from digest.sources.judging import Verdict, judge, judge_closer
 from digest.sources.line_model import mark_chrome
 from digest.sources.lines import Draft
 from digest.sources.markdown_text import read_markdown
@@ -35,13 +35,13 @@ def clean(document: Document) -> Cleaned:
         ContentError: a pattern of the front matter's `keep` is not a regular expression.
     """
     told, draft = _read(document)
-    verdicts = judge(draft.lines)
     known = document.metadata.title or told.title
-    title = _take_title(verdicts, known)
-    if document.kind == "article" and document.format != "html":
-        mark_chrome(verdicts)
-        title = title or _take_title(verdicts, known)  # it may have stood below a menu
-    _bring_back(verdicts, document)
+    if document.kind == "post":  # nothing of the editor's own words is junk
+        verdicts = [Verdict(line, fold(line.text), text=line.text) for line in draft.lines]
+        title = _take_title(verdicts, known)
+    else:
+        verdicts, title = _judged(draft, known, pasted=document.format != "html")
+    _bring_back(verdicts, draft, document)
     named = _named(verdicts)
     return replace(
         told,
@@ -69,25 +69,45 @@ def _read(document: Document) -> tuple[Cleaned, Draft]:
     return told, draft
 
 
-def _bring_back(verdicts: Sequence[Verdict], document: Document) -> None:
+def _judged(draft: Draft, known: str, *, pasted: bool) -> tuple[list[Verdict], str]:
+    """A verdict a line, and the title that stood above the text where none is `known`."""
+    verdicts = judge(draft.lines)
+    title = _take_title(verdicts, known)
+    if pasted:
+        mark_chrome(verdicts)
+        title = title or _take_title(verdicts, known)  # it may have stood below a menu
+    judge_closer(verdicts)
+    return verdicts, title
+
+
+def _bring_back(verdicts: list[Verdict], draft: Draft, document: Document) -> None:
     """Keep the lines that the front matter's `keep` names, as they are."""
-    for source in document.metadata.keep:
-        try:
-            pattern = re.compile(source)
-        except re.error as error:
-            line = document.lines.get("keep", 0)
-            place = replace(document.location, line=line)
-            raise ContentError.at(
-                place, f"{source!r} is not a pattern: {error}", "a regular expression"
-            ) from error
-        for verdict in verdicts:
-            if pattern.search(verdict.line.text[:LONGEST_LINE]):
-                verdict.rule, verdict.text, verdict.cuts, verdict.credit = (
-                    "",
-                    verdict.line.text,
-                    [],
-                    None,
-                )
+    patterns = _patterns(document)
+    if not patterns:
+        return
+
+    def is_named(text: str) -> bool:
+        return any(pattern.search(text[:LONGEST_LINE]) for pattern in patterns)
+
+    for at, verdict in enumerate(verdicts):
+        if is_named(verdict.line.text):
+            verdicts[at] = Verdict(verdict.line, verdict.words, text=verdict.line.text)
+    for place in [place for place in draft.left_out if is_named(place[1].text)]:
+        before, line = place
+        following = (at for at, other in enumerate(verdicts) if other.line.paragraph >= before)
+        verdict = Verdict(line, fold(line.text), text=line.text)
+        verdicts.insert(next(following, len(verdicts)), verdict)
+        draft.left_out.remove(place)
+
+
+def _patterns(document: Document) -> list[re.Pattern[str]]:
+    try:
+        return [re.compile(source) for source in document.metadata.keep]
+    except re.error as error:
+        place = replace(document.location, line=document.lines.get("keep", 0))
+        raise ContentError.at(
+            place, f"{error.pattern!r} is not a pattern: {error}", "a regular expression"
+        ) from error
 
 
 def _take_title(verdicts: Sequence[Verdict], known: str) -> str:
@@ -123,6 +143,7 @@ def _text(verdicts: Sequence[Verdict]) -> str:
 def _receipt(draft: Draft, verdicts: Sequence[Verdict]) -> tuple[Removal, ...]:
     """Everything that is not in the text, in the order of the file."""
     removals = list(draft.removals)
+    removals.extend(Removal("page-chrome", line.number, line.text) for _, line in draft.left_out)
     for verdict in verdicts:
         if verdict.rule:
             removals.append(Removal(verdict.rule, verdict.line.number, verdict.line.text))

@@ -5,10 +5,10 @@ from __future__ import annotations
 _COUNTED = frozenset(
     """views view viewed visits visit visited visitors visitor hits reads readers shares likes
     comments comment replies downloads listens reactions
-    vues vue lectures visites visiteurs partages commentaires
+    vu vues vue lectures visites visiteurs partages commentaires
     aufrufe gelesen besucher besuche klicks kommentare
-    visitas visitantes vistas lecturas comentarios compartidos
-    visualizzazioni visite letture condivisioni commenti
+    visto visitas visitantes vistas lecturas comentarios compartidos
+    letto visualizzazioni visite letture condivisioni commenti
     visualizações leituras partilhas comentários
     weergaven gelezen bekeken bezoekers reacties""".split()
 )
@@ -17,10 +17,10 @@ _AROUND = _COUNTED | frozenset(
     """0 s this page article post story text entry has been have was were times time today
     yesterday total so far since week month last of number people person read seen opened by min
     mins minutes sec seconds count counter unique
-    vu lu fois cet cette article page aujourd'hui hier au total nombre de
+    lu a été fois cet cette article page aujourd'hui hier au total nombre de
     mal heute gestern insgesamt dieser artikel wurde diese seite bisher zahl der
-    visto leído veces hoy ayer este artículo esta página ha sido número
-    letto volte oggi ieri questo articolo pagina
+    leído veces hoy ayer este artículo esta página ha sido número
+    volte oggi ieri questo articolo pagina
     lido vezes hoje ontem artigo
     keer vandaag gisteren totaal dit artikel is""".split()
 )

@@ -59,6 +59,12 @@ _DAY_WORDS = frozenset(
     febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre de el del
     publicado actualizado hace horas""".split()
 )
+_LENGTHS = frozenset(
+    """a p am pm m time on at last first by day days week weeks month months year years hour hours
+    hr hrs minute minutes min mins semaine jour uhr stunden horas""".split()
+)
+"""Those of them that name no date by themselves: "Day 7", "4:14 p.m.", "20 mins"."""
+_DAY_IN_FIGURES = re.compile(r"\b\d{1,4} ?([/.-]) ?\d{1,2} ?\1 ?\d{2,4}\b")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 
 
@@ -112,11 +118,16 @@ def is_date_line(text: str) -> bool:
 
     >>> is_date_line("Published on Monday, 20 November 2026, 10:15 am (UTC)")
     True
-    >>> is_date_line("May 2026 be better")
-    False
+    >>> is_date_line("May 2026 be better"), is_date_line("Day 7")
+    (False, False)
     """
     words = _WORD.findall(text.casefold()) if len(text) <= 80 else []
     numbers = sum(word.isdecimal() for word in words)
-    return 0 < numbers < len(words) and all(
-        word.isdecimal() or word in _DAY_WORDS for word in words
+    return (
+        0 < numbers < len(words)
+        and all(word.isdecimal() or word in _DAY_WORDS for word in words)
+        and (
+            not all(word.isdecimal() or word in _LENGTHS for word in words)
+            or bool(_DAY_IN_FIGURES.search(text))
+        )
     )

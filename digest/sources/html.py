@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from itertools import accumulate
 from urllib.parse import urlsplit
 
 import lxml.html
@@ -20,6 +22,7 @@ from lxml import etree
 
 from digest.sources.lines import Draft
 from digest.sources.taming import tame
+from digest.text.dates import as_moment
 
 _UNSEEN = frozenset(
     "script style noscript template svg math head iframe object canvas textarea select".split()
@@ -49,7 +52,8 @@ class Told:
     """What a page says about itself, in its metadata; "" and None where it doesn't."""
 
     title: str = ""
-    published: datetime | None = None
+    published: date | None = None
+    """A date where the page tells only the day; naive where it tells no zone."""
     author: str = ""
     publisher: str = ""
     url: str = ""
@@ -134,12 +138,13 @@ def _align(lines: list[str], seen: list[_Seen], draft: Draft) -> None:
     """Fill `draft` with the extracted lines, and with the seen ones that are not among them."""
     keys = [_key(line) for line in lines]
     joined, at = "".join(keys), 0
+    ends = list(accumulate(map(len, keys)))
     numbers: dict[str, int] = {}
     for line in seen:
         key = _key(line.text)
         found = joined.find(key, at, at + _WINDOW) if key else -1
         if key in numbers or found < 0:
-            draft.remove("page-chrome", line.number, line.text)
+            draft.leave_out(line.number, line.text, bisect_right(ends, at))
             continue
         numbers[key] = line.number
         at = found + len(key)
@@ -176,15 +181,23 @@ def _field(page: object, name: str) -> str:
     return str(getattr(page, name, None) or "")
 
 
-def _published(tree: lxml.html.HtmlElement, day: str) -> datetime | None:
-    """The time of publication; midnight where the page tells only the day."""
+def _published(tree: lxml.html.HtmlElement, day: str) -> date | None:
+    """The first time of publication that the page tells, else the first day."""
     stamps = [str(stamp) for path in _PUBLISHED for stamp in tree.xpath(path)]
-    for stamp in (*_json_dates(tree), *stamps, day):
+    read = [_date(stamp.strip()) for stamp in (*_json_dates(tree), *stamps, day)]
+    days = [told for told in read if told]
+    return next((told for told in days if isinstance(told, datetime)), days[0] if days else None)
+
+
+def _date(stamp: str) -> date | None:
+    """None for what is no date: a page may write its own in any way."""
+    for read in (date.fromisoformat, datetime.fromisoformat):
         try:
-            moment = datetime.fromisoformat(stamp.strip())
+            found = read(stamp)
+            as_moment(found, UTC)
         except ValueError:
-            continue  # a page may write its date in any way; the next place may be readable
-        return moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC)
+            continue
+        return found
     return None
 
 

@@ -85,7 +85,6 @@ def judge(lines: Sequence[Line]) -> list[Verdict]:
     """One verdict a line, in order."""
     verdicts = [_judge_alone(line) for line in lines]
     _mark_bylines(verdicts)
-    _mark_author_boxes(verdicts)
     _mark_repeated(verdicts)
     _mark_between_calls(verdicts)
     _mark_after_end(verdicts)
@@ -93,6 +92,36 @@ def judge(lines: Sequence[Line]) -> list[Verdict]:
         if not verdict.rule:
             _cut_ends(verdict)
     return verdicts
+
+
+def judge_closer(verdicts: Sequence[Verdict]) -> None:
+    """Take away what no phrase tells, but its form: addresses, counters, calls, author boxes.
+
+    Apart from `judge`, for the line model knows a page by what `judge` says of its lines.
+    """
+    behind = True
+    for verdict in reversed(verdicts):
+        if verdict.rule:
+            continue
+        text, size = verdict.line.text, len(verdict.words)
+        if behind and (box := author_box(text, size)):
+            verdict.rule, verdict.credit = box.rule, box
+        else:
+            verdict.rule = _by_form(text, verdict.words)
+        behind = behind and not verdict.is_prose
+
+
+def _by_form(text: str, words: tuple[str, ...]) -> str:
+    """The rule of a line that says where its author is found, counts readers or asks them."""
+    if reporters(text) == text:
+        return "credit-line"
+    if is_contact(text, len(words)):
+        return "contact-line"
+    if is_counter(words):
+        return "visit-counter"
+    if len(words) > LONG_CALL or _QUOTED.match(text) or (len(words) > 15 and _QUOTED.search(text)):
+        return ""
+    return CALL if asks_reader(text, words) else ""
 
 
 def _judge_alone(line: Line) -> Verdict:
@@ -106,12 +135,6 @@ def _judge_alone(line: Line) -> Verdict:
         verdict.rule, verdict.credit = credit.rule, credit
     elif line.text[-1] == ":" and leading_label(f"{line.text} …").strip() == line.text:
         verdict.rule = "leading-label"
-    elif reporters(line.text) == line.text:
-        verdict.rule = "credit-line"
-    elif is_contact(line.text, len(words)):
-        verdict.rule = "contact-line"
-    elif is_counter(words):
-        verdict.rule = "visit-counter"
     else:
         verdict.rule = _known(line.text, words)
     return verdict
@@ -132,7 +155,7 @@ def _known(text: str, words: tuple[str, ...]) -> str:
         return rule
     if len(words) > LONG_CALL or (len(words) > 15 and _QUOTED.search(text)):
         return ""
-    return phrases.anywhere(words) or (CALL if asks_reader(text, words) else "")
+    return phrases.anywhere(words)
 
 
 def _mark_bylines(verdicts: list[Verdict]) -> None:
@@ -142,16 +165,6 @@ def _mark_bylines(verdicts: list[Verdict]) -> None:
             break
         if not verdict.rule and (credit := byline_of(verdict.line.text)):
             verdict.rule, verdict.credit = credit.rule, credit
-
-
-def _mark_author_boxes(verdicts: list[Verdict]) -> None:
-    """Who the author is, behind the last prose of the text."""
-    for verdict in reversed(verdicts):
-        box = None if verdict.rule else author_box(verdict.line.text, len(verdict.words))
-        if box:
-            verdict.rule, verdict.credit = box.rule, box
-        elif verdict.is_prose:
-            break
 
 
 def _mark_repeated(verdicts: list[Verdict]) -> None:

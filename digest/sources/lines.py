@@ -49,6 +49,9 @@ class Draft:
 
     lines: list[Line] = field(default_factory=list)
     removals: list[Removal] = field(default_factory=list)
+    left_out: list[tuple[int, Line]] = field(default_factory=list)
+    """What the extraction took for the page around the text, with the paragraph before which it
+    stands: a user may want it all the same."""
 
     def add(self, number: int, raw: str, paragraph: int, heading: bool = False) -> None:
         """Append a line, repaired; nothing where nothing is left of it."""
@@ -58,6 +61,11 @@ class Draft:
             self.removals.append(Removal("control-character", number, named))
         if text:
             self.lines.append(Line(number, text, paragraph, heading))
+
+    def leave_out(self, number: int, text: str, before: int) -> None:
+        """Note a line that is probably not of the text."""
+        apart = -1 - len(self.left_out)  # each is a paragraph by itself
+        self.left_out.append((before, Line(number, text, apart)))
 
     def remove(self, rule: str, number: int, text: str) -> None:
         """Note that `text` was taken out, if there is anything to it."""

@@ -73,6 +73,37 @@ def rules(found: Cleaned) -> list[str]:
         ("https://velmora.example/bridge", "address-line"),
         ("© 2026 The Velmora Times. All rights reserved.", "legal-line"),
         ("Home", "section-label"),
+        ("Get the Velmora app for live scores", "call-to-action"),
+        ("Watch all the goals and highlights in our app", "call-to-action"),
+        ("Get storm alerts on your phone.", "call-to-action"),
+        ("The Friday briefing: sign up and start your weekend well informed.", "call-to-action"),
+        ("For more on the bridge, follow Ana Example on Mastodon.", "call-to-action"),
+        ("Support independent reporting", "call-to-action"),
+        (
+            "Our newsroom belongs to its readers. For 3 crowns a month you can be one of us.",
+            "call-to-action",
+        ),
+        ("Did you like this letter? Forward it to a friend.", "call-to-action"),
+        ("Buy us a coffee", "call-to-action"),
+        ("Not yet a member? The first issue is free.", "call-to-action"),
+        ("Join our WhatsApp channel", "call-to-action"),
+        ("Soutenez une presse libre", "call-to-action"),
+        ("Laden Sie die App und lesen Sie überall", "call-to-action"),
+        ("Descarga nuestra app y activa las notificaciones", "call-to-action"),
+        ("This is a developing story. Check back for updates.", "call-to-action"),
+        ("Listen to this story: 3 min 20 sec", "read-more"),
+        ("21+ Please gamble responsibly. New customers only.", "advertisement"),
+        ("Odds: Velmora 4/5, draw 11/4, Karby 7/2", "advertisement"),
+        ("This page has been viewed 20,418 times, 7 today", "visit-counter"),
+        ("12,345 views · 3 comments", "visit-counter"),
+        ("Cet article a été vu 120 fois", "visit-counter"),
+        ("Dieser Artikel wurde 120 mal gelesen", "visit-counter"),
+        ("Here is everything we know so far:", "leading-label"),
+        ("Contact Ana Example at ana@velmora.example or 555-010-0142.", "contact-line"),
+        ("Ana Example: ana@velmora.example", "contact-line"),
+        ("(Reporting by Ana Example in Velmora; Editing by Bo Beispiel)", "credit-line"),
+        ("Staff writer Bo Beispiel contributed to this report.", "credit-line"),
+        ("About the author: The night desk tells you what matters.", "author-box"),
     ],
 )
 def test_a_line_that_is_not_news_is_removed_by_its_rule(line: str, rule: str) -> None:
@@ -105,6 +136,19 @@ def test_a_line_that_is_not_news_is_removed_by_its_rule(line: str, rule: str) ->
         "More from the region's budget will follow, the mayor said, if the state pays its share.",
         "The app store removed the program after the council complained about it on Monday.",
         "In 1962, a flood (the worst of the century) took the first bridge away.",
+        "Get-well cards filled the inbox of the engineer, the hospital said.",
+        "Watch parties on the square drew 4,000 people.",
+        "Download speeds in the app were halved by the flood.",
+        "Download the county's emergency alerts app to learn when the road opens.",
+        "Call the police at 555-010-0142 if you have information about the missing boat.",
+        "Contact Detective Bo Beispiel at bo@police.example with information.",
+        "The newsletter of the society, founded in 1911, is printed on the ferry.",
+        "A ticket costs 30 crowns a month for readers of the library.",
+        "The video of the fall was viewed 1,200 times in an hour.",
+        "Donations to the families can be made at the town hall.",
+        "Two of the firms contributed to the campaign.",
+        "4:14 p.m.",
+        "Day 7",
     ],
 )
 def test_news_that_sounds_like_a_call_stays(line: str) -> None:
@@ -137,6 +181,18 @@ def test_news_that_sounds_like_a_call_stays(line: str) -> None:
             NEWS[0],
             "photo-credit",
             "Ana Example via Getty Images",
+        ),
+        (
+            f"Here is what we know so far: {NEWS[0]}",
+            NEWS[0],
+            "leading-label",
+            "Here is what we know so far:",
+        ),
+        (
+            f"{NEWS[0]} (Reporting by Ana Example; Editing by Bo Beispiel)",
+            NEWS[0],
+            "credit-line",
+            "(Reporting by Ana Example; Editing by Bo Beispiel)",
         ),
     ],
 )
@@ -240,10 +296,55 @@ def test_subheadings_of_a_text_without_chrome_stay() -> None:
     assert plain(*lines).text == "\n\n".join(lines)
 
 
-def test_an_editors_post_loses_no_short_lines() -> None:
-    body = "\n\n".join(["Home", "World news", "Two lines", *NEWS, "Cheese", "Rain", "Wine", "Salt"])
-    post = Document(Location("a.md"), "post", "markdown", Metadata(title="x"), body)
-    assert "page-chrome" not in rules(clean(post))
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("By Ana Example for The Ward", "Ana Example"),
+        ("By Ana Example, 17 November 2026", "Ana Example"),
+        ("By Ana Example and Bo Beispiel in Karby, with Northern Wire", "Ana Example, Bo Beispiel"),
+        ("Ana Example, Thursday 19 November 2026, 16.40", "Ana Example"),
+        ("Par Anne Exemple, avec AFP", "Anne Exemple"),
+    ],
+)
+def test_a_byline_above_the_text_names_its_author(line: str, author: str) -> None:
+    found = plain(line, *NEWS)
+    assert (found.author, rules(found)) == (author, ["byline"])
+    assert found.text == "\n\n".join(NEWS)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ana Example is the Times' bridge correspondent. Write to her at ana@velmora.example",
+        "Ana Example is a reporter based in Velmora.",
+        "Ana Example has been reporting on rivers since 2014. Follow her on Mastodon.",
+    ],
+)
+def test_a_note_on_the_author_behind_the_text_goes(line: str) -> None:
+    found = plain(*NEWS, line)
+    assert (found.author, rules(found)) == ("Ana Example", ["author-box"])
+    assert found.text == "\n\n".join(NEWS)
+
+
+def test_a_journalist_in_the_news_stays() -> None:
+    line = "Ana Example is a reporter for the Velmora Times."
+    assert line in plain(NEWS[0], line, *NEWS[1:]).text.split("\n\n")
+
+
+def test_an_editors_post_loses_nothing() -> None:
+    lines = [
+        "Home",
+        "Subscribe now",
+        "Two lines",
+        *NEWS,
+        "By Ana Example",
+        "Share this",
+        "}",
+        "12 views",
+    ]
+    post = Document(Location("a.md"), "post", "markdown", Metadata(title="x"), "\n\n".join(lines))
+    found = clean(post)
+    assert (found.text.split("\n\n"), found.removals) == (lines, ())
 
 
 def test_the_first_line_is_the_title_where_none_is_known() -> None:

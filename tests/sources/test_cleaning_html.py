@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import time
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -55,6 +55,36 @@ def test_a_page_tells_title_author_publisher_address_language_and_time() -> None
     assert found.url == "https://velmora.example/bridge"
     assert found.language == "en-GB"
     assert found.published == datetime(2026, 11, 20, 9, 15, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("head", "published"),
+    [
+        (
+            '<meta name="date" content="2026-11-19">'
+            '<meta property="article:published_time" content="2026-11-20T01:30:00+01:00">',
+            datetime(2026, 11, 20, 0, 30, tzinfo=UTC),
+        ),
+        ('<meta name="date" content="2026-11-19">', date(2026, 11, 19)),
+        (
+            '<meta property="article:published_time" content="2026-11-19T18:05:00">',
+            datetime(2026, 11, 19, 18, 5),  # the page tells no zone
+        ),
+        ('<meta name="date" content="soon">', None),
+    ],
+    ids=["exact-wins", "day", "no-zone", "no-date"],
+)
+def test_a_page_is_dated_as_exactly_as_it_says(head: str, published: date | None) -> None:
+    found = html(f"<html><head>{head}</head><body><p>{FIRST}</p><p>{SECOND}</p></body></html>")
+    assert found.published == published
+    assert type(found.published) is type(published)
+
+
+def test_what_the_front_matter_keeps_comes_back_to_its_place() -> None:
+    metadata = Metadata(keep=("^Share this", "^World"))
+    found = clean(Document(Location("a.html"), "article", "html", metadata, PAGE))
+    assert found.text.split("\n\n") == ["World", FIRST, "Share this article", SECOND]
+    assert "Share this article" not in [removal.text for removal in found.removals]
 
 
 def test_everything_else_that_is_seen_is_in_the_receipt_with_its_line() -> None:
