@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -25,20 +24,6 @@ EXPECTED: dict[str, Any] = json.loads(
 )
 DOCUMENTS: dict[str, dict[str, Any]] = EXPECTED["documents"]
 CLUTTERED = [name for name in DOCUMENTS if DOCUMENTS[name]["boilerplate"]]
-
-STILL_WRONG = {
-    "landslide": "the Spanish report stands alone",
-}
-"""Known failures of grouping, likewise."""
-
-
-def rows(names: Iterable[str], known: Mapping[str, str]) -> list[Any]:
-    """The table's rows; those with a known failure must fail, for the reason that is given."""
-    return [
-        pytest.param(name, marks=pytest.mark.xfail(reason=known[name]) if name in known else ())
-        for name in names
-    ]
-
 
 Sample = tuple[Config, dict[str, Article], tuple[EventNote, ...]]
 
@@ -110,7 +95,7 @@ def test_cleaning_leaves_no_boilerplate(sample: Sample, name: str) -> None:
     assert not left
 
 
-@pytest.mark.parametrize("event", rows(EXPECTED["events"], STILL_WRONG))
+@pytest.mark.parametrize("event", EXPECTED["events"])
 def test_an_event_has_its_articles_and_no_others(
     found: dict[str, frozenset[str]], event: str
 ) -> None:

@@ -205,6 +205,7 @@ class _View:
         )
 
     def _shared(self, one: int, other: int) -> tuple[Evidence, ...]:
+        from digest.events.bridges import Bridges
         from digest.events.terms import names
 
         named = names(self.comparison.texts)
@@ -215,6 +216,12 @@ class _View:
             for column, weight in mine.items()
             if column in theirs and weight * theirs[column] > 0
         ]
+        bridge = Bridges.of(self.comparison.texts, self.comparison.tuning).shared(one, other)
+        if sum(bridge.values()) > sum(term.weight for term in found):
+            found = [
+                Evidence("number" if name[0].isdigit() else "name", name, weight)
+                for name, weight in bridge.items()
+            ]
         return tuple(sorted(found, key=lambda term: (-term.weight, term.text)))
 
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from digest.events.contradictions import Signs, signs
 from digest.model import Article
-from digest.text.words import capitalized, words
+from digest.text.words import capitalized, names, words
 
 REPEATED = 3
 """Articles that must share a line or the end of a title before it can be the page's own."""
@@ -39,16 +39,21 @@ class Reading:
     language: str
     """Without its region."""
     signs: Signs
+    names: frozenset[str] = frozenset()
+    """What texts in two languages may share; none where all articles are in one."""
 
 
 def read(articles: Sequence[Article]) -> tuple[Reading, ...]:
     """A reading of each article, in order."""
     suffixes = _repeated_suffixes(articles)
     chrome = _repeated_lines(articles)
-    return tuple(_read(article, suffixes, chrome) for article in articles)
+    mixed = len({_language(article) for article in articles}) > 1
+    return tuple(_read(article, suffixes, chrome, mixed=mixed) for article in articles)
 
 
-def _read(article: Article, suffixes: frozenset[str], chrome: frozenset[str]) -> Reading:
+def _read(
+    article: Article, suffixes: frozenset[str], chrome: frozenset[str], *, mixed: bool
+) -> Reading:
     title = "" if article.title_inferred else _without_suffix(article.title, suffixes)
     body = article.text
     if chrome:
@@ -59,9 +64,14 @@ def _read(article: Article, suffixes: frozenset[str], chrome: frozenset[str]) ->
         capitalized=tuple(capitalized(body, article.language)),
         site=_site(article),
         day=article.published.toordinal() if article.published else None,
-        language=article.language.partition("-")[0].lower(),
+        language=_language(article),
         signs=signs(f"{title}\n{body}"),
+        names=frozenset(names(body)) if mixed else frozenset(),
     )
+
+
+def _language(article: Article) -> str:
+    return article.language.partition("-")[0].lower()
 
 
 def _site(article: Article) -> str:

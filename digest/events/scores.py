@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from digest.events.bridges import Bridges
 from digest.events.dates import DateFactor
 from digest.events.reading import Reading
 from digest.events.terms import Floats, Ints, Terms
@@ -32,9 +33,12 @@ class Pairs:
 def score(terms: Terms, readings: Sequence[Reading], tuning: Tuning) -> Pairs:
     """All pairs that score at least `tuning.floor`.
 
-    score = cosine of the terms x days apart x same site x weekdays x ages x results.
+    score = cosine of the terms x days apart x same site x weekdays x ages x results; between
+    two languages what their names alone are worth takes the place of a lower cosine.
     """
-    one, other, cosine = _cosines(terms, tuning.floor / DateFactor.HIGHEST)
+    one, other, cosine = _bridged(
+        *_cosines(terms, tuning.floor / DateFactor.HIGHEST), Bridges.of(readings, tuning)
+    )
     factor = np.ones(len(one))
     for _, weights in _factors(readings, one, other, tuning):
         factor *= weights
@@ -88,6 +92,19 @@ def _cosines(terms: Terms, floor: float) -> tuple[Ints, Ints, Floats]:
         return np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0)
     rows, columns, values = zip(*found, strict=True)
     return np.concatenate(rows), np.concatenate(columns), np.concatenate(values)
+
+
+def _bridged(one: Ints, other: Ints, cosine: Floats, bridges: Bridges) -> tuple[Ints, Ints, Floats]:
+    """The cosines, or what a bridge scores where that is more."""
+    over = list(bridges.scores())
+    if not over:
+        return one, other, cosine
+    pairs = zip(one.tolist(), other.tolist(), strict=True)
+    known = dict(zip(pairs, cosine.tolist(), strict=True))
+    for first, second, value in over:
+        known[first, second] = max(value, known.get((first, second), 0.0))
+    both = np.array(list(known), np.int64)
+    return both[:, 0], both[:, 1], np.array(list(known.values()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,12 @@ class Tuning:
     """What the mean score of an article with the articles of a large event must be worth for it
     to move there; with a single article it must be the threshold. So a kernel is found strictly,
     and then attracts what is less like any one of its articles."""
+    bridge: float = 0.6
+    """What a cosine of names is worth between texts in two languages. With labeled news in one
+    language, half of it as if it were in another, four fifths to nine tenths of the pairs above
+    the threshold are of one event."""
+    bridge_names: int = 6
+    """Words of names that they must share at least: two affairs of one person share three."""
     passes: int = 5
     """Rounds of moves at most; the third rarely finds anything."""
     floor_share: float = 0.3

@@ -19,6 +19,9 @@ _UPPER = "".join(char for char in map(chr, range(0x0590)) if char.isupper())
 _CAPITALIZED = re.compile(rf"(?<!\w)[{_UPPER}](?:[^\W\d_]|[{MARKS}])*")
 _POSSESSIVE = re.compile(r"['’ʼ]s\b")
 _THOUSANDS = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
+_LOWERCASE = re.compile(r"(?<!\w)[^\W\d_]+")
 _SPACELESS = re.compile(f"[{SPACELESS}]")
 
 ALGORITHMS = {
@@ -67,6 +70,21 @@ def capitalized(text: str, language: str = "") -> list[str]:
     ['the', 'quito']
     """
     return words(" ".join(_CAPITALIZED.findall(text)), language)
+
+
+def names(text: str) -> set[str]:
+    """What two reports in different languages may share: names without their accents, and
+    numbers of three digits or more that are not a year of our time.
+
+    >>> sorted(names("Unas 1.300 personas, dijo Tomás Arriaga en 2023. Unas horas"))
+    ['1300', 'arriaga', 'tomas', 'unas']
+    """
+    lower = set(_LOWERCASE.findall(text))
+    found = {name for name in map(str.lower, _CAPITALIZED.findall(text)) if len(name) > 2}
+    numbers = {word for token in _NUMBER.findall(text) if len(word := _plain(token)) > 2}
+    folded = {unicodedata.normalize("NFKD", name) for name in found - lower}
+    plain = {"".join(char for char in name if not unicodedata.combining(char)) for name in folded}
+    return plain | {number for number in numbers if not _YEAR.fullmatch(number)}
 
 
 def _split(token: str) -> list[str]:

@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.config import Config, GroupingConfig
-from digest.events import Ledger, assign, group
+from digest.events import Ledger, assign, explain, group
 from digest.events.blocks import Bounds
 from digest.events.comparison import compare
 from digest.events.linkage import link
@@ -134,6 +134,34 @@ def test_page_chrome_does_not_join_strangers() -> None:
 def test_other_scripts_are_grouped_too(language: str, one: str, other: str, third: str) -> None:
     batch = [article(str(n), text, language=language) for n, text in enumerate((one, other, third))]
     assert [len(event) for event in group(batch, CONFIG)] == [2, 1]
+
+
+BRIDGE = (
+    "The cable car above Valdemora stopped for hours on Sunday with 1,140 skiers in its cabins. "
+    "Marta Elizondo, who runs the Lindar Alta resort, blamed a worn bearing. Mayor Íñigo Arrate "
+    "said the last of them had been lowered on ropes to the Torla meadow by 22:00.",
+    "El teleférico de Valdemora dejó colgados durante horas a 1.140 esquiadores. La directora de "
+    "Lindar Alta, Marta Elizondo, habló de un rodamiento gastado. Según el alcalde Íñigo Arrate, "
+    "los últimos bajaron con cuerdas hasta la pradera de Torla.",
+    "Marta Elizondo, la directora de Lindar Alta, vende su participación a un fondo de Oslo. El "
+    "precio no se ha hecho público; la venta, dijo, se firmará en mayo ante notario.",
+)
+
+
+def test_two_languages_meet_in_many_names() -> None:
+    english, spanish, other = (
+        article(name, text, language=name)
+        for name, text in zip(("en", "es", "es-AR"), BRIDGE, strict=True)
+    )
+    assert len(group((english, spanish), CONFIG)) == 1
+    assert len(group((english, other), CONFIG)) == 2
+    others = [article(f"{n}", case.one) for n, case in enumerate(CASES)]
+    events = group((english, spanish, *others), CONFIG)
+    assert {"articles/en.md", "articles/es.md"} in [{one.id for one in event} for event in events]
+    told = explain(assign((english, spanish), (), Ledger(), CONFIG), CONFIG, english.id)
+    assert told.pair
+    assert told.pair.score > told.threshold
+    assert {term.kind for term in told.pair.shared} == {"name", "number"}
 
 
 @pytest.mark.parametrize("text", ["", " ", "…", "12", "the"], ids=repr)
