@@ -41,7 +41,7 @@ LONGEST_BYLINE = 140
 
 _SOCIAL = re.compile(r"\b(?:x|twitter|facebook|instagram)\.com/", re.IGNORECASE)
 _ADDRESS = re.compile(
-    r"https?://\S+|(?:www\.|\b(?:x|twitter|facebook|instagram)\.com/)\S+|\b\S{1,64}@\S+\.\w+|@\w+",
+    r"https?://\S+|(?:www\.|\b(?:x|twitter|facebook|instagram)\.com/)\S+|\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}|@\w+",
     re.I,
 )
 _PHONE = re.compile(r"\(?\b\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b")

@@ -40,6 +40,8 @@ _SUPPORT = frozenset("support fund sustain protect strengthen help donate".split
 _WORTH_PAYING = _CAUSES | frozenset(
     "paywall readers independent donation contribution donate supporters".split()
 )
+_WANTED = _PRODUCTS | _PLACES | _WORTH_PAYING
+"""Most lines name none of it."""
 _ADDRESS = frozenset("you your us our we me".split())
 
 _TELLS = frozenset(
@@ -62,19 +64,14 @@ def asks_reader(text: str, words: tuple[str, ...]) -> bool:
     >>> asks_reader("Get-well cards filled the app, he said.", fold("Get-well cards ... he said"))
     False
     """
-    if not _TELLS.isdisjoint(words):
+    if _WANTED.isdisjoint(words) or not _TELLS.isdisjoint(words):
         return False
     if _is_offer(words):
         return True
-    if _NAMED.isdisjoint(words):
-        return False
     everywhere = _PRODUCTS.intersection(words)
     sentences = (fold(_AIM.sub("", sentence)) for sentence in _SENTENCES.split(text))
     asking = sum(_asks(sentence, everywhere) for sentence in sentences)
     return asking > (len(words) > LONG)
-
-
-_NAMED = _PRODUCTS | _PLACES | _CAUSES
 
 
 def _is_offer(words: tuple[str, ...]) -> bool:

@@ -27,12 +27,16 @@ _ENDS = re.compile(r"[.!?…:;]['\"”’»)\]]*$")
 _QUOTED = re.compile(r"[\"“”„«»]")
 _BRACES = re.compile(r"[\s{}()\[\];,<>/\\*#=_|~^`.\-]+")
 _TRAILING_BRACE = re.compile(r"(?<=[.!?\"”’'])\s*[{}\[\]][\s{}\[\];]*$")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|[@#]\w+(?:\s+[@#]\w+)*")
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|[^\s@]{1,64}@[^\s@]{1,250}\.\w+|[@#]\w+(?:\s+[@#]\w+)*"
+)
 
 LONG_OPENING = 25
 """Words: a longer line that begins like a call is a sentence all the same."""
 LONG_POINTER = 10
 """Words: a longer line that ends in a full stop says something and points nowhere."""
+LONGEST_FORM = 1000
+"""Characters; of a longer line the form says nothing, and patterns would take their time."""
 LONG_CALL = 45
 """Words: of a longer line only the last sentence can be a call."""
 
@@ -101,7 +105,8 @@ def judge_closer(verdicts: Sequence[Verdict]) -> None:
     """
     behind = True
     for verdict in reversed(verdicts):
-        if verdict.rule:
+        if verdict.rule or len(verdict.line.text) > LONGEST_FORM:
+            behind = behind and not verdict.is_prose
             continue
         text, size = verdict.line.text, len(verdict.words)
         if behind and (box := author_box(text, size)):

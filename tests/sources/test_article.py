@@ -162,3 +162,37 @@ def test_the_hash_knows_title_and_text() -> None:
 def test_host_names_are_as_people_say_them() -> None:
     assert host_name("https://WWW.Courier.example:80/a") == "courier.example"
     assert host_name("") == ""
+
+
+@pytest.mark.parametrize(
+    ("stamp", "published"),
+    [
+        ("2026-11-19", datetime(2026, 11, 18, 23, tzinfo=UTC)),
+        ("2026-11-19T18:05:00", datetime(2026, 11, 19, 17, 5, tzinfo=UTC)),
+        ("2026-11-19T18:05:00-05:00", datetime(2026, 11, 19, 23, 5, tzinfo=UTC)),
+    ],
+    ids=["day", "no-zone", "zone"],
+)
+def test_what_a_page_dates_without_a_zone_is_in_the_sites(stamp: str, published: datetime) -> None:
+    paragraphs = "".join(f"<p>{line}</p>" for line in TEXT.split("\n\n"))
+    page = (
+        f'<html><head><meta name="date" content="{stamp}"></head><body>{paragraphs}</body></html>'
+    )
+    assert article(page, name="a.html").published == published
+
+
+@pytest.mark.parametrize(
+    ("named", "authors"),
+    [
+        ("By Ada Quay and Bo Kai", ("Ada Quay", "Bo Kai")),
+        ("the Courier newsroom, with Northern Wire", ("the Courier newsroom",)),
+        ("Coastal Courier with AFP", ()),
+        ("Von Miller; Ada Quay", ("Von Miller", "Ada Quay")),
+        ("Doctors for Peace", ("Doctors for Peace",)),
+    ],
+)
+def test_neither_the_publisher_nor_an_agency_is_an_author(
+    named: str, authors: tuple[str, ...]
+) -> None:
+    found = with_block(f"source: {{name: Coastal Courier, author: '{named}'}}")
+    assert found.authors == authors

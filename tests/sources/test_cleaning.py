@@ -401,7 +401,8 @@ def test_a_run_of_braces_takes_no_time(form: Format) -> None:
     "unit",
     ["a " * 50, "[", "](", "[a](", "![a](b \"", "`", "`` ` ", "*a", "**_a_", "<", "<a ", "<!--",
      "<script>", "&amp", "> ", "- ", "|-", "| a |\n|--", "# ", "(", "Photo: ", "A/B/", "“", ". ",
-     "A B/", "x\n", "x\n\n", "\\", "```\n", "~~~ a\n", "[^a]", "[a]: b\n", " ", "\t", "\u200b"],
+     "A B/", "x\n", "x\n\n", "\\", "```\n", "~~~ a\n", "[^a]", "[a]: b\n", "_@", "a@b", "| ",
+     "By A ", "A. ", "Get a, ", "555-", " ", "\t", "\u200b"],
     ids=repr,
 )  # fmt: skip
 def test_time_grows_no_faster_than_the_text(unit: str, form: Format) -> None:
