@@ -14,7 +14,7 @@ serve: .venv/site.stamp
 	$(BIN)/digest serve
 
 test: lint
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup
+	$(BIN)/python -m pytest -n $(WORKERS)
 
 lint: .venv/dev.stamp
 	$(BIN)/ruff format --check .

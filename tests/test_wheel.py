@@ -11,7 +11,7 @@ import pytest
 
 from digest import __version__
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("wheel")]
+pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parent.parent
 
@@ -24,38 +24,40 @@ def run(*command: str | Path, cwd: Path) -> str:
     return done.stdout
 
 
-@pytest.fixture(scope="module")
-def fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture
+def fresh(tmp_path: Path) -> Path:
     """The scripts of a fresh environment into which the wheel was installed from its file."""
-    folder = tmp_path_factory.mktemp("wheel")
-    run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder, cwd=ROOT)
-    (wheel,) = folder.glob("*.whl")
-    venv.create(folder / "venv", with_pip=True)
-    python = folder / "venv" / "bin" / "python"
+    run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", tmp_path, cwd=ROOT)
+    (wheel,) = tmp_path.glob("*.whl")
+    venv.create(tmp_path / "venv", with_pip=True)
+    python = tmp_path / "venv" / "bin" / "python"
     pip = (python, "-m", "pip", "install", "--quiet", "--constraint", ROOT / "constraints.txt")
-    run(*pip, wheel, cwd=folder)
+    run(*pip, wheel, cwd=tmp_path)
     return python.parent
 
 
-def test_it_says_its_version(fresh: Path, tmp_path: Path) -> None:
+def test_the_wheel_is_all_that_a_newcomer_needs(fresh: Path, tmp_path: Path) -> None:
+    """One test, so that the environment is made once."""
     assert run(fresh / "digest", "--version", cwd=tmp_path) == f"digest {__version__}\n"
+    build_a_new_site(fresh, tmp_path)
+    build_the_sample(fresh, tmp_path)
 
 
-def test_a_new_site_is_made_and_built_in_an_empty_folder(fresh: Path, tmp_path: Path) -> None:
-    run(fresh / "digest", "init", "news", cwd=tmp_path)
-    (tmp_path / "news/content/articles/ferry.txt").write_text(
+def build_a_new_site(fresh: Path, folder: Path) -> None:
+    run(fresh / "digest", "init", "news", cwd=folder)
+    (folder / "news/content/articles/ferry.txt").write_text(
         "Ferry back in service\n\nThe ferry to Sant Aldric sailed again on Wednesday morning "
         "after eleven days in dock, its operator said.\n"
     )
-    run(fresh / "digest", "build", cwd=tmp_path / "news")
-    site = tmp_path / "news/site"
+    run(fresh / "digest", "build", cwd=folder / "news")
+    site = folder / "news/site"
     assert "Ferry back in service" in (site / "index.html").read_text()
     assert list(site.rglob("style*.css"))
     assert {"feed.xml", "atom.xml", "feed.json", ".nojekyll"} <= {p.name for p in site.iterdir()}
 
 
-def test_the_sample_comes_along(fresh: Path, tmp_path: Path) -> None:
-    run(fresh / "digest", "init", "--sample", cwd=tmp_path)
-    run(fresh / "digest", "build", cwd=tmp_path)
-    assert len(list((tmp_path / "site/events").iterdir())) > 10
-    run(fresh / "digest", "check", cwd=tmp_path)
+def build_the_sample(fresh: Path, folder: Path) -> None:
+    run(fresh / "digest", "init", "--sample", "sample", cwd=folder)
+    run(fresh / "digest", "build", cwd=folder / "sample")
+    assert len(list((folder / "sample/site/events").iterdir())) > 10
+    run(fresh / "digest", "check", cwd=folder / "sample")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ from digest.cli.options import clock, json_option, now_option, open_site, site_o
 from digest.cli.printing import Bar, counted, print_json, print_problems, printable
 
 if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
     from digest.events import Assignment
     from digest.model import Article, Document, Event
 
@@ -24,7 +27,7 @@ class Line:
 
     id: str
     date: str
-    """ISO, or ""."""
+    """ISO, in the site's zone, or ""."""
     title: str
     articles: tuple[str, ...] = ()
 
@@ -49,10 +52,10 @@ def command(what: str, start: Path, as_json: bool, now: str | None) -> None:
     reading, assigned = survey(root, config, moment, engine)
     print_problems((*reading.problems, *assigned.problems))
     if what in ("events", "ungrouped"):
-        lines = _events(assigned, alone=what == "ungrouped")
+        lines = _events(assigned, config.zone, alone=what == "ungrouped")
     else:
         wanted = [d for d in reading.held_back if d.metadata.draft == (what == "drafts")]
-        lines = [_document_line(document) for document in wanted]
+        lines = [_document_line(document, config.zone) for document in wanted]
     if as_json:
         print_json([asdict(line) for line in lines])
         return
@@ -61,30 +64,35 @@ def command(what: str, start: Path, as_json: bool, now: str | None) -> None:
         click.echo(f"{printable(line.id)}{count}  {line.date[:10]:<10}  {printable(line.title)}")
 
 
-def _events(assigned: Assignment, *, alone: bool) -> list[Line]:
+def _events(assigned: Assignment, zone: ZoneInfo, *, alone: bool) -> list[Line]:
     """The newest first, the undated last."""
     if alone:
         single = [event.articles[0] for event in assigned.events if len(event.articles) == 1]
-        lines = [_article_line(article) for article in single if article.kind == "article"]
+        lines = [_article_line(article, zone) for article in single if article.kind == "article"]
     else:
-        lines = [_event_line(event) for event in assigned.events]
+        lines = [_event_line(event, zone) for event in assigned.events]
     return sorted(sorted(lines, key=lambda line: line.id), key=lambda line: line.date, reverse=True)
 
 
-def _event_line(event: Event) -> Line:
+def _event_line(event: Event, zone: ZoneInfo) -> Line:
     first = event.articles[0]
     title = (event.note.title if event.note else "") or first.title
-    return Line(event.id, _date(first), title, tuple(article.id for article in event.articles))
+    return Line(
+        event.id,
+        _date(first.published, zone),
+        title,
+        tuple(article.id for article in event.articles),
+    )
 
 
-def _article_line(article: Article) -> Line:
-    return Line(article.id, _date(article), article.title)
+def _article_line(article: Article, zone: ZoneInfo) -> Line:
+    return Line(article.id, _date(article.published, zone), article.title)
 
 
-def _document_line(document: Document) -> Line:
-    date = document.metadata.date
-    return Line(document.id, date.isoformat() if date else "", document.metadata.title)
+def _document_line(document: Document, zone: ZoneInfo) -> Line:
+    known = document.metadata
+    return Line(document.id, _date(known.date, zone), known.title)
 
 
-def _date(article: Article) -> str:
-    return article.published.isoformat() if article.published else ""
+def _date(moment: datetime | None, zone: ZoneInfo) -> str:
+    return moment.astimezone(zone).isoformat() if moment else ""
