@@ -60,7 +60,8 @@ def test_another_process_is_shut_out_and_a_killed_one_is_not_missed(tmp_path: Pa
 
 
 def test_a_forked_worker_that_outlives_its_build_does_not_keep_the_lock(tmp_path: Path) -> None:
-    fork = "child = os.fork()\nif child: print(child, flush=True)\ntime.sleep(60)"
+    # The child says so itself: what it does at its start comes before its first word.
+    fork = "child = os.fork()\nif not child: print(os.getpid(), flush=True)\ntime.sleep(60)"
     process, orphan = holder(tmp_path, fork)
     process.kill()
     try:
