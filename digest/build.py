@@ -7,6 +7,7 @@ between reading and syncing is pure.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -67,6 +68,7 @@ class Report:
     """What a build did, for the person who called it."""
 
     articles: int
+    """That entries cite, the editor's posts among them."""
     entries: int
     origins: int
     posts: int
@@ -118,15 +120,15 @@ def build(
     entries, ledger = write_entries(assigned, config, engine)
     content = format_ledger(ledger)
     changes_ledger = content != _content(root / LEDGER)
-    if frozen and changes_ledger:
-        raise _frozen()
+    if changes_ledger:
+        refuse_ledger(root / LEDGER, frozen=frozen)
     composed = compose(reading.documents, assigned.events, entries, root, config, engine.each)
     files = lay_out_files(composed, root, config, engine)
     sync(files, root / config.build.output, root)
     if changes_ledger:
         replace_file(root / LEDGER, content)
     return Report(
-        articles=sum(article.kind == "article" for article in reading.articles),
+        articles=sum(len(entry.sources) for entry in entries),
         entries=len(entries),
         origins=sum(len(entry.origins) for entry in entries),
         posts=len(composed.publication.posts),
@@ -215,6 +217,17 @@ def write_entries(
     return tuple(replace(entry, slug=slugs[entry.event]) for entry in made), ledger
 
 
+def refuse_ledger(path: Path, *, frozen: bool) -> None:
+    """Raise `LedgerError` where the ledger may not change or can't, before anything is written."""
+    place = Location(LEDGER)
+    if frozen:
+        expected = "a build without --frozen first, and its ledger committed"
+        raise LedgerError.at(place, "would change, and the build is --frozen", expected)
+    if path.parent.is_dir() and not os.access(path.parent, os.W_OK | os.X_OK):
+        expected = "a folder that you may write to"
+        raise LedgerError.at(place, "can't be written: content/ is read-only", expected)
+
+
 def lay_out_files(
     composed: Composed, root: Path, config: Config, engine: Engine
 ) -> tuple[Output, ...]:
@@ -280,11 +293,3 @@ def _is_one_post(event: Event) -> bool:
 
 def _content(path: Path) -> bytes:
     return path.read_bytes() if path.exists() else b""
-
-
-def _frozen() -> LedgerError:
-    return LedgerError.at(
-        Location(LEDGER),
-        "would change, and the build is --frozen",
-        "a build without --frozen first, and its ledger committed",
-    )

@@ -215,6 +215,7 @@ def _mistakes(source: _Source, config: Config) -> Iterator[Problem]:
             _is_web(config.site.base_url),
             'an absolute URL: "https://me.example/"',
         ),
+        ("site", "title", config.site.title.strip(), "the name of the site"),
         ("site", "timezone", _is_zone(config.site.timezone), 'an IANA name: "Europe/Madrid"'),
         ("site", "language", _is_language(config.site.language), 'a language tag: "en", "pt-BR"'),
         ("site", "theme", _is_name(config.site.theme), "the name of a folder in themes/"),
@@ -247,7 +248,9 @@ def _is_web(url: str, *, empty: bool = False) -> bool:
     except ValueError:
         return False
     plain = not (parts.query or parts.fragment or re.search(r"[\s<>\"'\\]", url))
-    return parts.scheme in ("http", "https") and bool(parts.hostname) and plain
+    steps = {".", ".."} & set(parts.path.split("/"))
+    named = bool(parts.hostname) and "@" not in parts.netloc
+    return parts.scheme in ("http", "https") and named and plain and not steps
 
 
 def _is_zone(name: str) -> bool:

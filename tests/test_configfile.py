@@ -79,6 +79,7 @@ def test_no_site_anywhere_says_what_to_do(tmp_path: Path) -> None:
         pytest.param("[pages]\nper_page = 0", r"digest.toml:2: .*can't be 0; expected 1 or more"),
         pytest.param("[site]\ntimezone = 'Mars/One'", r"digest.toml:2: .* an IANA name"),
         pytest.param("[site]\nbase_url = '/x/'", r"digest.toml:2: .* an absolute URL"),
+        pytest.param("[site]\ntitle = ' '", r"digest.toml:2: .*expected the name of the site"),
         pytest.param("[site]\ntheme = '../x'", r"digest.toml:2: .* a folder in themes/"),
         pytest.param("site = 3", r"digest.toml:1: `site` .* a table: \[site\]"),
         pytest.param("theme = 3", r"digest.toml:1: `theme` .* a table: \[theme\]"),

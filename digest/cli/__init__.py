@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from importlib import import_module
@@ -66,12 +67,15 @@ def digest() -> None:
 
 def main() -> NoReturn:
     """Run the command line; exit status 0 done, 1 the content has mistakes, 2 usage."""
+    from digest.cli.mistakes import unusable
     from digest.cli.printing import print_problems
 
     # A build that is ended by the system cleans up behind itself, as with Ctrl-C.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        sys.exit(digest.main(standalone_mode=False) or 0)
+        status = digest.main(standalone_mode=False) or 0
+        sys.stdout.flush()
+        sys.exit(status)
     except DigestError as error:
         print_problems(error.problems)
         sys.exit(2 if isinstance(error, UsageError) else 1)
@@ -85,3 +89,14 @@ def main() -> NoReturn:
         # The reader of a pipe has seen enough (`digest list | head`): not a mistake.
         sys.stderr.close()
         sys.exit(0)
+    except OSError as error:
+        print_problems(unusable(error).problems)
+        _give_up()
+
+
+def _give_up() -> NoReturn:
+    """Exit with status 1, and without another word about output that can't be written."""
+    try:
+        sys.stdout.close()
+    finally:
+        os._exit(1)

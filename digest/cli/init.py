@@ -22,7 +22,9 @@ KEPT = {"README.md", ".gitignore"}
 
 
 @click.command("init")
-@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=".")
+@click.argument(
+    "folder", metavar="[DIR]", type=click.Path(file_okay=False, path_type=Path), default="."
+)
 @click.option("--sample", is_flag=True, help="Fill it with the sample digest, to look around.")
 @now_option
 def command(folder: Path, sample: bool, now: str | None) -> None:
@@ -37,8 +39,10 @@ def command(folder: Path, sample: bool, now: str | None) -> None:
         files.update(_sample())
     standing = {path for path in files if os.path.lexists(folder / path)}
     if in_the_way := sorted(standing - KEPT):
-        expected = "an empty folder, or one without these files"
-        raise stands_already((folder / path for path in in_the_way), expected)
+        # One name says it where a whole site stands.
+        shown = ["digest.toml"] if "digest.toml" in in_the_way else in_the_way
+        expected = "an empty folder, or one without such files"
+        raise stands_already((folder / path for path in shown), expected)
     for path in sorted(standing):
         click.echo(f"{folder / path}: kept as it is")
     for path, content in sorted(files.items()):

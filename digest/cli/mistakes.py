@@ -15,6 +15,15 @@ def wrong_use(place: str, what: str, expected: str) -> UsageError:
     return UsageError.at(Location(place), what, expected)
 
 
+def unusable(error: OSError) -> OutputError:
+    """The error of a file or folder that the system does not let digest use."""
+    from digest.model import Location  # as above
+
+    place = Location(str(error.filename or "standard output"))
+    expected = "to be allowed to read and write it, and room on the disk"
+    return OutputError.at(place, error.strerror or "can't be used", expected)
+
+
 def stands_already(paths: Iterable[Path | str], expected: str) -> OutputError:
     """The error of files that digest would have to overwrite."""
     from digest.model import Location  # as above

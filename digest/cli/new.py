@@ -32,6 +32,8 @@ def command(
     digest new event "A better headline" --id ev-7k3q9d
     digest new event "Storm on the coast" --include articles/a.md --include articles/b.md
     """  # noqa: D301 (click wants the character \\b itself: keep the lines as they are)
+    if not title.strip():
+        raise click.UsageError("the title is empty")
     if kind != "event" and (event or include):
         raise click.UsageError("--id and --include are for events: digest new event ...")
     if kind == "event" and not (event or include):

@@ -35,7 +35,7 @@ json_option: Callable[[Decorated], Decorated] = click.option(
 now_option: Callable[[Decorated], Decorated] = click.option(
     "--now",
     metavar="MOMENT",
-    help="Build as if it were this moment, e.g. 2026-11-20T12:00Z.  [default: "
+    help="Take it to be this moment, e.g. 2026-11-20T12:00Z.  [default: "
     "SOURCE_DATE_EPOCH, else the clock]",
 )
 
@@ -113,5 +113,6 @@ def clock(now: str | None) -> datetime:
         return datetime.fromtimestamp(int(epoch) if epoch else int(time.time()), UTC)
     except (ValueError, OverflowError, OSError) as error:
         name, value = ("--now", now) if now is not None else ("SOURCE_DATE_EPOCH", epoch)
-        expected = "a moment such as 2026-11-20T12:00Z" if now else "seconds since 1970"
+        moment_words, epoch_words = "a moment such as 2026-11-20T12:00Z", "seconds since 1970"
+        expected = epoch_words if now is None else moment_words
         raise wrong_use(name, f"can't read {value!r}", expected) from error

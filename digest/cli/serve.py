@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from digest.cli.build import told
+from digest.cli.mistakes import unusable
 from digest.cli.options import clock, now_option, open_site, overridden, site_option
 from digest.cli.printing import print_line, print_problems
 
@@ -22,7 +23,14 @@ if TYPE_CHECKING:
 @click.option("--drafts", is_flag=True, help="Include drafts.")
 @click.option("--future", is_flag=True, help="Include posts that are dated ahead.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
-@click.option("-p", "--port", default=8000, show_default=True, help="0 for any that is free.")
+@click.option(
+    "-p",
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    help="0 for any that is free.",
+)
 @now_option
 @site_option
 def command(drafts: bool, future: bool, host: str, port: int, now: str | None, start: Path) -> None:
@@ -47,7 +55,10 @@ def command(drafts: bool, future: bool, host: str, port: int, now: str | None, s
         click.echo(f"Serving {url} (Ctrl-C ends)")
 
     def rebuild() -> None:
-        _build(root, {**asked, "base_url": address[0]}, now)
+        try:
+            _build(root, {**asked, "base_url": address[0]}, now)
+        except OSError as error:
+            raise unusable(error) from error
 
     def failed(error: DigestError) -> None:
         print_problems(error.problems)

@@ -39,8 +39,12 @@ def locked(root: Path) -> Iterator[None]:
 
 def _open(root: Path) -> int:
     """The lock file, open; made where there is none."""
+    folder = (root / LOCK).parent
+    if folder.is_symlink():
+        place = Location(folder.name)
+        raise OutputError.at(place, "is a symbolic link", "a folder of the site's own")
     try:
-        (root / LOCK).parent.mkdir(exist_ok=True)
+        folder.mkdir(exist_ok=True)
         return os.open(root / LOCK, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o644)
     except OSError as error:
         what = f"can't be opened: {error.strerror}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,10 @@ def test_version_and_help() -> None:
         (("group", "nowhere.jsonl"), "nowhere.jsonl: No such file or directory"),
         (("explain", "articles/nowhere.md"), "no article has this path"),
         (("new", "event", "A title"), "--id EVENT"),
+        (("new", "post", "  "), "the title is empty"),
+        (("serve", "-p", "99999"), "99999 is not in the range"),
+        (("build", "--base-url", "https://me:secret@quay.example/"), "can't be"),
+        (("build", "--base-url", "https://quay.example/../x/"), "can't be"),
     ],
 )
 def test_a_wrong_call_is_status_two(arguments: tuple[str, ...], said: str, tmp_path: Path) -> None:
@@ -87,6 +92,31 @@ def test_init_overwrites_nothing(tmp_path: Path) -> None:
     assert result.status == 1
     assert "digest.toml: stands already" in result.err
     assert tree(tmp_path) == before
+
+
+def test_output_that_is_full_is_one_line(tmp_path: Path) -> None:
+    root = healthy_site(tmp_path)
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "digest", "list"],
+            cwd=root,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert done.stderr.decode().startswith("standard output: No space left on device; expected")
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_linked_digest_folder_is_not_followed(tmp_path: Path) -> None:
+    root, elsewhere = healthy_site(tmp_path / "root"), tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (root / ".digest").symlink_to(elsewhere)
+    result = digest(root, "build")
+    assert result.status == 1
+    assert result.err.startswith(".digest: is a symbolic link; expected")
+    assert list(elsewhere.iterdir()) == []
 
 
 def test_init_keeps_the_readme_of_a_new_repository(tmp_path: Path) -> None:
