@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import PurePosixPath
@@ -44,18 +44,14 @@ def route_documents(documents: Iterable[Document]) -> dict[str, str]:
     A path that an editor asks for, by `permalink` or `slug`, is given as asked. Of posts whose
     titles make one slug, the earliest keeps it, so that a newer post never moves an older one.
 
-    Raises `ContentError` where two documents ask for one path, naming both.
+    Raises `ContentError`, naming both documents, where two ask for one path, or one for the
+    path that another has unasked.
     """
     ordered = sorted(documents, key=_age)
     asked = _asked_paths(ordered)
-    taken = {path.casefold() for path in asked.values()}
-    paths = dict(asked)
-    for document in ordered:
-        if document.id not in paths and document.kind in ("post", "page"):
-            path = _free_path(_natural_path(document), document.id, taken)
-            taken.add(path.casefold())
-            paths[document.id] = path
-    return paths
+    unasked = _unasked_paths(document for document in ordered if document.id not in asked)
+    _refuse_moving(ordered, asked, unasked)
+    return {**asked, **unasked}
 
 
 def route_entries(entries: Iterable[Entry]) -> dict[str, str]:
@@ -206,13 +202,41 @@ def _asked_paths(documents: Iterable[Document]) -> dict[str, str]:
         path = _asked_path(document)
         if not path:
             continue
-        other = first.setdefault(path.casefold(), document)
+        other = first.setdefault(file_of(path).casefold(), document)
         if other is not document:
             problems.append(_asked_twice(document, other, path))
         asked[document.id] = path
     if problems:
         raise ContentError(*sorted(problems))
     return asked
+
+
+def _unasked_paths(documents: Iterable[Document]) -> dict[str, str]:
+    """Id to path of posts and pages that ask for none: distinct, the first of equals keeps its."""
+    named = [(d.id, _natural_path(d)) for d in documents if d.kind in ("post", "page")]
+    return distinct_slugs(named)
+
+
+def _refuse_moving(
+    documents: Sequence[Document], asked: Mapping[str, str], unasked: Mapping[str, str]
+) -> None:
+    """Raise where a path that is asked for is one that another document has unasked.
+
+    To give way would move a page that readers have linked to, without a word to the editor.
+    """
+    by_id = {document.id: document for document in documents}
+    holders = {file_of(path).casefold(): by_id[id_] for id_, path in unasked.items()}
+    problems = [
+        Problem(
+            place_of_path(by_id[id_]),
+            f"{path} is the path of {place_of_path(holder)} already",
+            "a path of its own for each",
+        )
+        for id_, path in asked.items()
+        if (holder := holders.get(file_of(path).casefold()))
+    ]
+    if problems:
+        raise ContentError(*sorted(problems))
 
 
 def _asked_path(document: Document) -> str:

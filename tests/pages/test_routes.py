@@ -35,12 +35,10 @@ def test_an_editor_gets_the_path_that_the_front_matter_asks_for() -> None:
     documents = [
         document("posts/a.md", title="A", slug="chosen"),
         document("posts/b.md", title="B", permalink="/2026/b.html"),
-        document("posts/c.md", title="Chosen"),
     ]
     paths = route_documents(documents)
     assert paths["posts/a.md"] == "/posts/chosen/"
     assert paths["posts/b.md"] == "/2026/b.html"
-    assert paths["posts/c.md"].startswith("/posts/chosen-")
 
 
 def test_of_posts_with_one_title_the_earliest_keeps_the_slug() -> None:
@@ -76,6 +74,34 @@ def test_two_documents_that_ask_for_one_path_are_an_error_that_names_both(
     message = str(caught.value)
     assert message.startswith("content/posts/b.md:3: ")
     assert "is asked for by content/posts/a.md:3 too" in message
+
+
+@pytest.mark.parametrize(
+    ("old", "asking", "path"),
+    [
+        ("posts/welcome.md", {"slug": "welcome"}, "/posts/welcome/"),
+        ("posts/welcome.md", {"permalink": "/posts/Welcome/"}, "/posts/Welcome/"),
+        ("pages/about.md", {"permalink": "/about/"}, "/about/"),
+        ("pages/about.md", {"permalink": "/about"}, "/about"),
+    ],
+    ids=["slug", "permalink in another case", "of a page", "without a slash"],
+)
+@pytest.mark.parametrize("moment", [None, MONDAY], ids=["undated", "dated before"])
+def test_no_document_asks_for_the_path_that_another_has_unasked(
+    old: str, asking: dict[str, str], path: str, moment: datetime | None
+) -> None:
+    first = document(old, title="Welcome")
+    second = document("posts/b.md", title="B", date=moment, **asking)
+    with pytest.raises(ContentError) as caught:
+        route_documents([second, first])
+    message = str(caught.value)
+    assert message.startswith("content/posts/b.md:4: ")
+    assert f"{path} is the path of content/{old}:2 already" in message
+
+
+def test_a_document_may_ask_for_the_path_that_it_would_have_anyway() -> None:
+    asking = document("posts/welcome.md", title="Welcome", slug="welcome")
+    assert route_documents([asking]) == {"posts/welcome.md": "/posts/welcome/"}
 
 
 @pytest.mark.parametrize("permalink", ["/../../escaped.html", "/a/../b/", "/a\\..\\b", "/./x/"])
