@@ -29,7 +29,7 @@ _PARTS = re.compile(
 )
 _AND = re.compile(r" (?:and|und|et|y|e|en|&) ")
 _WITH_AGENCY = re.compile(
-    rf"(?:^|,? )(?:with|avec|mit|con|com|met) (?:{_IS_BODY.pattern}|(?i:agencies|wires))$"
+    rf"(?:^|[,;]? )(?i:with|avec|mit|con|com|met) (?:{_IS_BODY.pattern}|(?i:agencies|wires))$"
 )
 _CLOCK = re.compile(r"[\d.:]{1,8}(?: ?(?:[ap]\.?m\.?|Uhr|h|[A-Z]{2,4}))?")
 """A time of day, or a year that a comma sets apart."""
@@ -137,6 +137,8 @@ def authors_of(named: str) -> tuple[str, ...]:
 
     >>> authors_of("By Ana Example and Bruno Specimen, with Northern Wire")
     ('Ana Example', 'Bruno Specimen')
+    >>> authors_of("The Coast Newsroom; With Northern Wire")
+    ('The Coast Newsroom',)
     """
     authors = list[str]()
     for part in re.split("[;,]", _WITH_AGENCY.sub("", re.sub("^(?:By|BY) ", "", named.strip()))):
