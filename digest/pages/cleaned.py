@@ -24,6 +24,7 @@ RULES = {
     "between-calls": ("a line between calls to action", "lines between calls to action"),
     "byline": ("a byline", "bylines"),
     "call-to-action": ("a call to action", "calls to action"),
+    "contact-line": ("a line on how to reach the author", "lines on how to reach the author"),
     "control-character": ("a control character", "control characters"),
     "credit-line": ("a credit line", "credit lines"),
     "date-line": ("a date line", "date lines"),

@@ -69,6 +69,9 @@ def test_a_source_without_removals_says_nothing_of_cleaning() -> None:
 def test_every_rule_has_words() -> None:
     written = Path(phrases.__file__).with_name("phrases.txt").read_text("utf-8")
     rules = set(re.findall(r"^\[(.+)\]$", written, re.MULTILINE))
+    for module in Path(phrases.__file__).parent.glob("*.py"):
+        if module.name != "decoding.py":  # which names encodings
+            rules |= set(re.findall(r'"([a-z]+(?:-[a-z]+)+)"', module.read_text("utf-8")))
     for path in sorted((ROOT / "content/articles").rglob("*.*")):
         document, _ = read_document(ROOT, path.relative_to(ROOT), Config())
         assert isinstance(document, Document)
