@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from digest.config import Config
 from digest.entries.agreement import says_the_same
@@ -62,7 +63,7 @@ def _entry(event: Event, limits: Limits) -> Entry:
     return Entry(
         event=event.id,
         title=(note.title if note else "") or title,
-        statements=tuple(_statement(each, readings, origin_of, number_of) for each in chosen),
+        statements=tuple(_statement(each, readings, number_of) for each in chosen),
         sources=tuple(_source(articles[n], at, origin_of[n] + 1) for n, at in number_of.items()),
         origins=tuple(_origins(groups, articles, number_of)),
         slug=event.slug,
@@ -90,24 +91,25 @@ def _origins(
 
 
 def _statement(
-    sentence: Sentence,
-    readings: Sequence[Reading],
-    origin_of: Sequence[int],
-    number_of: dict[int, int],
+    sentence: Sentence, readings: Sequence[Reading], number_of: dict[int, int]
 ) -> Statement:
-    """The sentence with its citations: its own source, then one of each origin that agrees."""
-    agreeing: dict[int, Sentence] = {}
+    """The sentence with its citations: its own source, then every other that says the same.
+
+    Copies are cited too: they say so, and the page tells that they are copies. What counts as
+    confirmation is decided elsewhere, by origins.
+    """
+    agreeing = [sentence]
     for number in sorted(number_of, key=number_of.__getitem__):
-        if origin_of[number] in (origin_of[sentence.article], *agreeing):
-            continue
-        same = (other for other in readings[number].sentences if says_the_same(sentence, other))
-        if found := next(same, None):
-            agreeing[origin_of[number]] = found
+        if number != sentence.article:
+            found = (
+                other for other in readings[number].sentences if says_the_same(sentence, other)
+            )
+            agreeing.extend(islice(found, 1))
     return Statement(
         sentence.text,
         tuple(
             Citation(number_of[each.article], readings[each.article].article.id, each.index)
-            for each in (sentence, *agreeing.values())
+            for each in agreeing
         ),
     )
 

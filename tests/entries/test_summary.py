@@ -54,7 +54,7 @@ def check(entry: Entry, articles: list[Article]) -> None:
             assert entry.sources[citation.number - 1].article == citation.article
 
 
-def test_a_statement_is_cited_with_the_origins_that_say_the_same(article: Make) -> None:
+def test_a_statement_is_cited_with_the_sources_that_say_the_same(article: Make) -> None:
     articles = [article("gazette", GAZETTE), article("herald", HERALD)]
     entry = summarize("ev-1", articles, Config())
     check(entry, articles)
@@ -68,11 +68,32 @@ def test_no_two_statements_say_the_same(article: Make) -> None:
     assert not any("He also" in statement.text for statement in entry.statements)
 
 
-def test_a_copy_corroborates_nothing(article: Make) -> None:
+def test_a_copy_is_cited_and_counts_nothing(article: Make) -> None:
     copies = [article("a", GAZETTE), article("b", GAZETTE), article("c", GAZETTE)]
     entry = summarize("ev-1", copies, Config())
     assert len(entry.origins) == 1
-    assert all(len(statement.citations) == 1 for statement in entry.statements)
+    for statement in entry.statements:
+        assert [citation.number for citation in statement.citations] == [1, 2, 3]
+    assert entry.statements == tuple(
+        replace(alone, citations=told.citations)
+        for alone, told in zip(
+            summarize("ev-1", copies[:1], Config()).statements, entry.statements, strict=True
+        )
+    )
+
+
+def test_copies_do_not_outvote_an_independent_report(article: Make) -> None:
+    """Only origins confirm: what a report is worth doesn't grow with those who copy it."""
+    gazette, herald = article("a", GAZETTE), article("b", HERALD)
+    copies = [article(f"a{number}", GAZETTE) for number in range(6)]
+
+    def texts(articles: list[Article]) -> set[str]:
+        entry = summarize("ev-1", articles, Config(), words=200, budget=False)
+        return {statement.text for statement in entry.statements}
+
+    assert texts([gazette, herald]) & set(sentences(HERALD))
+    assert texts([gazette, herald, *copies]) & set(sentences(HERALD))
+    assert len(summarize("ev-1", [gazette, herald, *copies], Config()).origins) == 2
 
 
 def test_a_single_source_makes_one_or_two_statements(article: Make) -> None:
