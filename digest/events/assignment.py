@@ -60,7 +60,7 @@ def assign(
     edited = drafts.recognize(ordered)
     _obey(word, drafts, ordered)
     linked, settled = _place_new(ordered, word, drafts, config)
-    after = drafts.finish()
+    after = drafts.finish(config.zone)
     return Assignment(
         events=_events(word, drafts),
         ledger=after,

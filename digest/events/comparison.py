@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import tzinfo
 
 from digest.events.blocks import Bounds, Linked
 from digest.events.copies import originals, with_copies, without_copies
@@ -35,9 +36,14 @@ class Comparison:
         return sorted(set(self.originals)).index(self.originals[article])
 
 
-def compare(articles: Sequence[Article], bounds: Bounds, tuning: Tuning) -> Comparison:
-    """The comparison of these articles, given in canonical order, within the bounds."""
-    readings = read(articles)
+def compare(
+    articles: Sequence[Article], bounds: Bounds, tuning: Tuning, zone: tzinfo
+) -> Comparison:
+    """The comparison of these articles, given in canonical order, within the bounds.
+
+    Days are those of `zone`, the site's.
+    """
+    readings = read(articles, zone)
     first = originals(readings, tuning.body_words, bounds)
     texts = [reading for index, reading in enumerate(readings) if first[index] == index]
     inner = without_copies(bounds, first)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, tzinfo
 from typing import Self
 
+from digest.events.days import day_of
 from digest.events.identity import mint
 from digest.events.ledger import Ledger, Member, Record
 from digest.model import Article
@@ -125,11 +126,11 @@ class Drafts:
         if self.place.get(article) is draft:
             del self.place[article], draft.present[article]
 
-    def finish(self) -> Ledger:
-        """Mint the ids that are missing; the ledger of what has become."""
+    def finish(self, zone: tzinfo) -> Ledger:
+        """Mint the ids that are missing; the ledger of what has become, its days in `zone`."""
         taken = {*self.named, *(name for draft in self.all for name in draft.former_ids)}
         for draft in self.all:
-            draft.first_seen = _first_day(draft)
+            draft.first_seen = _first_day(draft, zone)
         for draft in sorted(self.all, key=_founding):
             if not draft.id and draft.present:
                 draft.id = mint("ev", founder(draft.present).content_hash, taken)
@@ -186,8 +187,7 @@ def _founding(draft: Draft) -> tuple[bool, str]:
     return (not draft.present, founder(draft.present).id if draft.present else "")
 
 
-def _first_day(draft: Draft) -> date | None:
+def _first_day(draft: Draft, zone: tzinfo) -> date | None:
     """The first day that any of its articles ever named."""
-    days = [a.published.astimezone(UTC).date() for a in draft.present.values() if a.published]
-    known = [draft.first_seen] if draft.first_seen else []
-    return min([*days, *known], default=None)
+    days = [day_of(article, zone) for article in draft.present.values()]
+    return min((day for day in (*days, draft.first_seen) if day), default=None)

@@ -95,7 +95,7 @@ def explain(assignment: Assignment, config: Config, one: str, other: str = "") -
     from digest.events.comparison import compare  # numpy: see grouping.partition
 
     constants = tuning(config.grouping.mode)
-    view = _View(articles, events, compare(articles, Bounds(), constants))
+    view = _View(articles, events, compare(articles, Bounds(), constants, config.zone))
     if second is None:
         second = view.nearest(first)
     event = events[first.id]

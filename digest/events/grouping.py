@@ -55,7 +55,7 @@ def partition(articles: Sequence[Article], bounds: Bounds, config: Config) -> Li
     # numpy takes longer to load than a small site to build: only where there is work for it.
     from digest.events.comparison import compare
 
-    return compare(articles, bounds, tuning(config.grouping.mode)).linked
+    return compare(articles, bounds, tuning(config.grouping.mode), config.zone).linked
 
 
 def collapsed(article: Article, others: Sequence[Article], config: Config) -> bool:
@@ -69,7 +69,7 @@ def collapsed(article: Article, others: Sequence[Article], config: Config) -> bo
 
     constants = tuning(config.grouping.mode)
     batch = [article, *sorted(others, key=canonical)]
-    readings = read(batch)
+    readings = read(batch, config.zone)
     pairs = score(weigh(readings, constants), readings, constants)
     return not (pairs.one == 0).any()
 

@@ -39,7 +39,7 @@ class Record:
     former_ids: tuple[str, ...] = ()
     """Of events that were merged into this one."""
     first_seen: date | None = None
-    """The day (UTC) of its first dated article."""
+    """The day of its first dated article, in the site's zone."""
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import tzinfo
 from urllib.parse import urlsplit
 
 from digest.events.contradictions import Signs, signs
+from digest.events.days import day_of
 from digest.model import Article
 from digest.text.words import capitalized, names, words
 
@@ -35,7 +37,7 @@ class Reading:
     site: str
     """Host of the URL, else the publisher, else ""; OWN for the editor's posts."""
     day: int | None
-    """Of publication, counted from the year 1."""
+    """Of publication, in the site's zone; counted from the year 1."""
     language: str
     """Without its region."""
     signs: Signs
@@ -43,17 +45,23 @@ class Reading:
     """What texts in two languages may share; none where all articles are in one."""
 
 
-def read(articles: Sequence[Article]) -> tuple[Reading, ...]:
-    """A reading of each article, in order."""
+def read(articles: Sequence[Article], zone: tzinfo) -> tuple[Reading, ...]:
+    """A reading of each article, in order; their days are those of `zone`."""
     suffixes = _repeated_suffixes(articles)
     chrome = _repeated_lines(articles)
     mixed = len({_language(article) for article in articles}) > 1
-    return tuple(_read(article, suffixes, chrome, mixed=mixed) for article in articles)
+    return tuple(_read(article, suffixes, chrome, zone, mixed=mixed) for article in articles)
 
 
 def _read(
-    article: Article, suffixes: frozenset[str], chrome: frozenset[str], *, mixed: bool
+    article: Article,
+    suffixes: frozenset[str],
+    chrome: frozenset[str],
+    zone: tzinfo,
+    *,
+    mixed: bool,
 ) -> Reading:
+    day = day_of(article, zone)
     title = "" if article.title_inferred else _without_suffix(article.title, suffixes)
     body = article.text
     if chrome:
@@ -63,7 +71,7 @@ def _read(
         body=tuple(words(body, article.language)),
         capitalized=tuple(capitalized(body, article.language)),
         site=_site(article),
-        day=article.published.toordinal() if article.published else None,
+        day=day.toordinal() if day else None,
         language=_language(article),
         signs=signs(f"{title}\n{body}"),
         names=frozenset(names(body)) if mixed else frozenset(),

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC
 
 import pytest
 
-from digest.config import Config
+from digest.config import Config, SiteConfig
 from digest.errors import UsageError
-from digest.events import Assignment, Explanation, explain
+from digest.events import Assignment, Explanation, assign, explain
 from digest.events.blocks import Bounds
 from digest.events.comparison import compare
 from digest.events.tuning import BALANCED, canonical
+from digest.text.dates import parse_moment
 from tests.events.hard_cases import CASES
 from tests.events.making import article
-from tests.events.test_assignment import ALL, A, B, C, D, E, build, event_of
+from tests.events.test_assignment import ALL, EMPTY, A, B, C, D, E, build, event_of
 
 MANY = build(
     [
@@ -45,7 +47,7 @@ def test_the_score_follows_from_its_parts(number: int) -> None:
 def decided_on(one: str, other: str) -> float:
     """The score that the comparison went by; 0 below the floor."""
     articles = sorted((a for event in MANY.events for a in event.articles), key=canonical)
-    view = compare(articles, Bounds(), BALANCED)
+    view = compare(articles, Bounds(), BALANCED, UTC)
     index = {a.id: view.rank(at) for at, a in enumerate(articles)}
     wanted = {index[one], index[other]}
     for first, second, score in zip(
@@ -95,6 +97,30 @@ def test_days_and_contradictions_are_named() -> None:
     assert told.pair
     assert told.pair.days_apart == 1
     assert "different weekdays" in {factor.text for factor in told.pair.factors}
+
+
+@pytest.mark.parametrize("zone", ["UTC", "Europe/Copenhagen", "America/Los_Angeles"])
+@pytest.mark.parametrize(
+    ("dates", "apart"),
+    [
+        (("2026-11-19", "2026-11-19"), 0),
+        (("2026-11-19", "2026-11-19 12:00"), 0),
+        (("2026-11-19", "2026-11-18 23:59"), 1),
+        (("2026-03-01", "2026-04-01"), 31),
+    ],
+)
+def test_days_are_those_of_the_sites_zone(zone: str, dates: tuple[str, str], apart: int) -> None:
+    config = Config(site=SiteConfig(timezone=zone))
+    one, other = (
+        replace(report, published=parse_moment(day, config.zone))
+        for report, day in zip((A, B), dates, strict=True)
+    )
+    assignment = assign((one, other), (), EMPTY, config)
+    pair = explain(assignment, config, one.id, other.id).pair
+    assert pair
+    assert pair.days_apart == apart
+    first_days = [record.first_seen for record in assignment.ledger.records]
+    assert [str(day) for day in first_days] == [min(dates)[:10]]
 
 
 def test_the_editors_rule_is_named_with_its_place() -> None:

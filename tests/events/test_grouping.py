@@ -7,6 +7,7 @@ import json
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import UTC
 from itertools import combinations
 from pathlib import Path
 
@@ -180,7 +181,7 @@ def test_whatever_the_texts_grouping_is_a_partition(texts: list[str]) -> None:
 
 def test_scores_are_cosines_times_factors() -> None:
     batch = sorted((article(str(n), case.one) for n, case in enumerate(CASES)), key=canonical)
-    view = compare(batch, Bounds(), BALANCED)
+    view = compare(batch, Bounds(), BALANCED, UTC)
     terms = weigh(view.texts, BALANCED)
     dense = np.zeros((terms.articles, len(terms.frequency)))
     for row in range(terms.articles):
