@@ -92,8 +92,8 @@ FIELDS = (
     Field("source.via", _TEXT),
     Field("source.paywall", _FLAG),
     Field("rights", lambda value, _: values.choice(value, ("own", "licensed", "quote"))),
-    Field("event", _TEXT),
-    Field("not_event", _TERMS),
+    Field("event", _plain(values.event_name)),
+    Field("not_event", _plain(values.event_names)),
     Field("pin", _FLAG),
     Field("keep", _keep),
 )

@@ -156,8 +156,22 @@ def slug(value: Value) -> str:
     if "/" in word or "\\" in word or not any(char.isalnum() for char in word):
         expected = "one word of a URL such as quito-visit; `permalink` sets a whole path"
         raise Unusable(f"can't be {shown(value)}", expected)
-    is_slug = len(word) <= MAX_LENGTH and _SLUG.fullmatch(word)
-    return word if is_slug else slugify(word)
+    return _slugified(word)
+
+
+def event_names(value: Value) -> tuple[str, ...]:
+    """A text or a list, each part as `event_name` takes it."""
+    return tuple(event_name(name) for name in terms(value))
+
+
+def event_name(value: Value) -> str:
+    """An event's id or slug, known or new: what may stand in a URL as it is."""
+    name = text(value)
+    meant = _slugified(name)
+    if meant != name:
+        suggestion = meant if any(char.isalnum() for char in name) else ""
+        raise Unusable(f"can't be {shown(value)}", "an event's id or slug", suggestion)
+    return name
 
 
 def web_url(value: Value) -> str:
@@ -231,6 +245,11 @@ def shown(value: object) -> str:
     """Short, on one line and without anything that a terminal would obey."""
     short = str(value)
     return repr(short if len(short) <= SHOWN else short[: SHOWN - 1] + "…")
+
+
+def _slugified(word: str) -> str:
+    is_slug = len(word) <= MAX_LENGTH and _SLUG.fullmatch(word)
+    return word if is_slug else slugify(word)
 
 
 def _is_unfit(segment: str) -> bool:

@@ -389,3 +389,40 @@ def test_what_a_message_repeats_is_short_and_harmless(block: str) -> None:
 def test_a_slug_is_what_slugify_makes_of_it(word: str) -> None:
     assert slug(word) == slugify(" ".join(word.split()))
     assert slug(slug(word)) == slug(word)
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("../../x", "x"),
+        ("index.html", "index-html"),
+        ("a/b", "a-b"),
+        ("<b>x", "b-x"),
+        ("%2e%2e", "2e-2e"),
+        ("Quito-Visit", "quito-visit"),
+        (".", ""),
+        ("..", ""),
+        ("/", ""),
+    ],
+)
+@pytest.mark.parametrize("kind", ["article", "post"])
+@pytest.mark.parametrize("key", ["event", "not_event"])
+def test_an_event_is_named_by_what_may_stand_in_a_url(
+    key: str, kind: Kind, name: str, meant: str
+) -> None:
+    hint = f"; did you mean {meant!r}?" if meant else ""
+    severity = "quarantine" if kind == "article" else "error"
+    assert problems(f"title: A\n{key}: '{name}'", kind) == [
+        f"{severity} 3: `{key}` can't be {name!r}; expected an event's id or slug{hint}"
+    ]
+
+
+@pytest.mark.parametrize("name", ["ev-7k3q9d", "quito-visit", "event-00012", "2026", "東京"])
+def test_ids_and_slugs_name_events(name: str) -> None:
+    found = metadata(f"event: {name}\nnot_event: [b, {name}]")
+    assert (found.event, found.not_event) == (name, ("b", name))
+
+
+def test_an_event_name_is_no_longer_than_a_slug() -> None:
+    assert metadata(f"event: {'x' * 80}").event == "x" * 80
+    assert "`event` can't be" in problems(f"event: {'x' * 300}")[0]
