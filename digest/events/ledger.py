@@ -7,13 +7,20 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from unicodedata import category
 
 from digest.errors import LedgerError, Problem
 from digest.model import Location
 
 PATH = "content/ledger.jsonl"
-REMEDY = "restore the file from version control; deleting it gives new ids to changed events"
+REMEDY = (
+    "the file as digest wrote it: version control has it; without it, changed events get new ids"
+)
 CONFLICT = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
+SHOWN = 60
+"""Characters of a name that a message repeats."""
+LONGEST = 200
+"""Bytes of a name; digest gives shorter ones, and file systems take 255."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,24 +90,20 @@ def read_ledger(path: Path) -> Ledger:
     """The ledger in this file; an empty one where there is no file.
 
     Raises:
-        LedgerError: lines that are not records, or two that claim one id, slug or article.
+        LedgerError: a symbolic link, lines that are not records, names that are no slugs, or
+            two lines that claim one id, slug or article.
     """
-    try:
-        text = path.read_text("utf-8")
-    except FileNotFoundError:
-        return Ledger()
-    except (OSError, UnicodeDecodeError) as error:
-        raise LedgerError.at(Location(PATH), f"can't be read ({error})", REMEDY) from error
     problems: list[Problem] = []
     lines: dict[str, int] = {}
     records = []
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(_text_of(path).splitlines(), 1):
         if line.strip():
             try:
                 record = _record(json.loads(line))
             except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
                 problems.append(_broken(line, number))
                 continue
+            problems += _unfit_names(record, number)
             problems += _claimed_twice(record, number, lines)
             records.append(record)
     if problems:
@@ -115,6 +118,25 @@ def format_ledger(ledger: Ledger) -> bytes:
         for record in sorted(ledger.records, key=lambda record: record.id)
     ]
     return "".join(lines).encode()
+
+
+def _text_of(path: Path) -> str:
+    """What the file holds; nothing where there is none."""
+    if path.is_symlink():
+        # A build replaces the file, and would leave what the link leads to as it was.
+        raise LedgerError.at(Location(PATH), "is a symbolic link", "the file itself in its place")
+    try:
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        return ""
+    except OSError as error:
+        what = f"can't be read: {error.strerror or error}"
+        raise LedgerError.at(Location(PATH), what, "a file that digest may read") from error
+    try:
+        return raw.decode()
+    except UnicodeDecodeError as error:
+        place = Location(PATH, raw.count(b"\n", 0, error.start) + 1)
+        raise LedgerError.at(place, "can't be read: it is not UTF-8 text", REMEDY) from error
 
 
 def _free(wish: str, taken: Iterable[str]) -> str:
@@ -185,9 +207,39 @@ def _broken(line: str, number: int) -> Problem:
         return Problem(
             place,
             "a merge conflict was left in the ledger",
-            "keep the records of both sides, one line an event, and delete the marker lines",
+            "the records of both sides, one line an event, without the marker lines",
         )
     return Problem(place, "this line is not a ledger record", REMEDY)
+
+
+def _unfit_names(record: Record, number: int) -> list[Problem]:
+    """Problems with ids and slugs that could not be one piece of a URL."""
+    return [
+        Problem(Location(PATH, number), f"{_shown(name)} is no id or slug of an event", REMEDY)
+        for name in record.names
+        if not _is_slug(name)
+    ]
+
+
+def _is_slug(name: str) -> bool:
+    """Words of letters and digits with hyphens between them.
+
+    Not whether `slugify` would leave it as it is: that changes some of its own slugs again, as
+    those of musical signs.
+    """
+    words = name.split("-")
+    fits = len(name.encode("utf-8", "replace")) <= LONGEST
+    return fits and all(word.isalnum() or _is_marked_word(word) for word in words)
+
+
+def _is_marked_word(word: str) -> bool:
+    """Letters, digits, and marks that are part of them, as the vowel signs of Hindi are."""
+    return word != "" and all(char.isalnum() or category(char)[0] == "M" for char in word)
+
+
+def _shown(name: str) -> str:
+    """Short, and on one line without anything that a terminal would obey."""
+    return repr(name if len(name) <= SHOWN else name[: SHOWN - 1] + "…")
 
 
 def _claimed_twice(record: Record, number: int, lines: dict[str, int]) -> list[Problem]:
@@ -197,7 +249,7 @@ def _claimed_twice(record: Record, number: int, lines: dict[str, int]) -> list[P
     for claim in dict.fromkeys(claims):
         if claim in lines:
             what = f"{claim} stands on line {lines[claim]} already"
-            remedy = "one line for each event, its articles on no other: keep one of the two"
+            remedy = "one line for each event, and its articles on no other"
             problems.append(Problem(Location(PATH, number), what, remedy))
         lines[claim] = number
     return problems

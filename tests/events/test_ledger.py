@@ -10,6 +10,7 @@ import pytest
 
 from digest.errors import LedgerError
 from digest.events import Ledger, Member, Record, format_ledger, read_ledger
+from digest.text.slugs import slugify
 
 LEDGER = Ledger(
     (
@@ -69,6 +70,7 @@ GOOD = '{"id": "ev-aaaaaa", "members": []}\n'
         ('{"id": "ev-a", "members": [{"id": "x"}]}', 1, "not a ledger record"),
         ('{"id": "ev-a", "members": [], "first_seen": "soon"}', 1, "not a ledger record"),
         ("[" * 100_000, 1, "not a ledger record"),
+        ('{"id": "", "members": []}', 1, "is no id or slug of an event"),
         (GOOD + GOOD, 2, "stands on line 1 already"),
         (
             '{"id": "ev-a", "members": [{"id": "x", "content_hash": "1"}]}\n'
@@ -95,11 +97,69 @@ def test_a_line_that_cannot_be_used_is_named_with_its_remedy(
     assert problem.expected
 
 
-def test_bytes_that_are_no_text_are_an_error(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "name",
+    [
+        "../../../x",
+        "index.html",
+        "a/b",
+        ".",
+        "a-",
+        "-a",
+        "a b",
+        "<b>x",
+        "%2e%2e",
+        "x" * 300,
+        "\ud800",
+    ],
+)
+@pytest.mark.parametrize("key", ["id", "slug", "former_slugs", "former_ids"])
+def test_a_name_that_could_not_be_one_piece_of_a_url_is_an_error(
+    tmp_path: Path, key: str, name: str
+) -> None:
+    record = {"id": "ev-aaaaaa", "members": []} | {key: [name] if "former" in key else name}
+    with pytest.raises(LedgerError) as caught:
+        read_ledger(write(tmp_path, "\n" + json.dumps(record)))
+    (problem,) = caught.value.problems
+    assert str(problem.location) == "content/ledger.jsonl:2"
+    assert "is no id or slug of an event" in problem.what
+    assert len(problem.what) < 120
+
+
+@pytest.mark.parametrize(
+    "title", ["A ferry’s rudder", "Βρέθηκε ο ΰ", "हिन्दी में", "a\U0001d15eb", "東京", "!", "x" * 300]
+)
+def test_every_slug_that_digest_gives_can_be_read_again(tmp_path: Path, title: str) -> None:
+    wishes = {"ev-aaaaaa": slugify(title), "ev-bbbbbb": slugify(title)}
+    named = Ledger((Record("ev-aaaaaa"), Record("ev-bbbbbb"))).with_slugs(wishes)
     path = tmp_path / "ledger.jsonl"
-    path.write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(LedgerError, match="can't be read"):
+    path.write_bytes(format_ledger(named))
+    assert read_ledger(path) == named
+
+
+def test_bytes_that_are_no_text_are_an_error_with_their_line(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.jsonl"
+    path.write_bytes(GOOD.encode() + b"\xff\xfe\x00")
+    with pytest.raises(LedgerError) as caught:
         read_ledger(path)
+    assert str(caught.value).startswith("content/ledger.jsonl:2: can't be read: it is not UTF-8")
+    assert "codec" not in str(caught.value)
+
+
+@pytest.mark.parametrize("leads_somewhere", [True, False], ids=["to a file", "nowhere"])
+def test_a_ledger_that_is_a_symbolic_link_is_an_error(
+    tmp_path: Path, leads_somewhere: bool
+) -> None:
+    path = tmp_path / "link.jsonl"
+    path.symlink_to(write(tmp_path, GOOD) if leads_somewhere else tmp_path / "none")
+    with pytest.raises(LedgerError, match="symbolic link; expected the file itself"):
+        read_ledger(path)
+
+
+def test_a_ledger_that_cannot_be_read_is_an_error_in_plain_words(tmp_path: Path) -> None:
+    (tmp_path / "ledger.jsonl").mkdir()
+    with pytest.raises(LedgerError, match=r"can't be read: Is a directory; expected a file"):
+        read_ledger(tmp_path / "ledger.jsonl")
 
 
 def test_new_events_get_their_slug_and_known_ones_keep_theirs() -> None:
