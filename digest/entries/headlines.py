@@ -39,6 +39,12 @@ _REPORT = re.compile(
     r"(?:said|says|stated|asserted|announced|warned|confirmed|declared)(?: that)? (?P<what>.+)"
 )
 _DANGLING = re.compile(r"[\s,;:—–-]+$")
+_HALF = re.compile(
+    r"\b(?:between\s(?!(?:the |these |those |its |their )?(?:two|three|four|five|them|us)\b)"
+    r"(?!.*\band\s)|neither\s(?!.*\bnor\s)|not only\s(?!.*\bbut\s))",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Opens a pair whose second half is still to come: "between nine o'clock"."""
 
 
 def headline(readings: Sequence[Reading], measure: Measure, lead: Sentence | None) -> str:
@@ -151,6 +157,7 @@ def _spelling(readings: Sequence[Reading]) -> dict[str, str]:
 
 
 def _closed(text: str) -> bool:
-    """No quotation or parenthesis is left open."""
+    """No quotation, parenthesis or pair such as "between ... and" is left open."""
     single = len(re.findall(r"(?<!\w)['‘]\w", text)) <= len(re.findall(r"\w\W?['’](?!\w)", text))
-    return single and sum(map(text.count, '"“”')) % 2 == 0 and text.count("(") == text.count(")")
+    marks = sum(map(text.count, '"“”')) % 2 == 0 and text.count("(") == text.count(")")
+    return single and marks and not _HALF.search(text)

@@ -83,3 +83,30 @@ def test_a_report_that_is_too_long_stands_behind_the_name_of_who_made_it() -> No
         "in the valley, including the one above Velka Dolina."
     )
     assert shortened(sentence) == "Petrova: Army will repair all of the dams in the valley"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "made"),
+    [
+        pytest.param(
+            "The guild's bakers lost sales of 40 million crowns between eight o'clock, when the "
+            "power station at Corval went down, and three, when it came back, its head said.",
+            "The guild's bakers lost sales of 40 million crowns",
+            id="a relative clause inside",
+        ),
+        pytest.param(
+            "The ferry line will sail six times a day, up from four, between the old harbor of "
+            "Corval, which was dredged in the spring, and the three islands, the company said.",
+            "The ferry line will sail six times a day, up from four",
+            id="an earlier clause ends",
+        ),
+        pytest.param(
+            "The new treaty settles the dispute between the two countries, which had lasted for "
+            "eleven years and cost both of them a good part of their trade in wool and timber.",
+            "The new treaty settles the dispute between the two countries",
+            id="no second half to come",
+        ),
+    ],
+)
+def test_no_headline_ends_between_one_half_and_the_other(sentence: str, made: str) -> None:
+    assert shortened(sentence) == made
