@@ -20,7 +20,8 @@ _OPENERS = {
         still then further otherwise accordingly conversely indeed nor plus too afterwards afterward
         later instead finally ultimately eventually elsewhere separately again here asked
         |in addition|in contrast|by contrast|in turn|in response|in that|in this|in these|in those
-        |as a result|as such|as well|at the same time|at that time|at the time|by then|until then
+        |as a result|as such|as well|at the same time|at that|at this point|at this moment
+        |at this stage|on that|from that|during that|at the time|by then|until then
         |until that|by that|after this
         |on the other hand|on the one hand|on the contrary|for example|for instance|in other words
         |for his part|for her part|for its part|for their part|after that|since then|in fact|even so
@@ -80,13 +81,29 @@ _ACT = re.compile(
     r"(?:killed|hit|struck|destroyed|injured|wounded|left|happened|followed|came|showed|hurt|sank)\b"
 )
 """In "the palace says it killed eleven" it is not the palace that did."""
+_MONTH_OR_DAY = (
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|"
+    r"September|October|November|December"
+)
+_CALENDAR = re.compile(
+    rf"\b(?:on|in|by|until|since|before|after|from|last|next|this|late|early|of) "
+    rf"(?:{_MONTH_OR_DAY})\b",
+    re.IGNORECASE,
+)
+"""In "on Friday he scored", the capital letter names nobody."""
 _BARE = re.compile(
     r"(?:(?:at|in|on|by|with|for|from|to|under|over|until|within|around)\s(?:[^\s,;]+\s){1,6}?"
-    r"|an?\s\w+\s(?:ago|later|earlier)\s)"
-    r"(?:[^,;]{1,40},\s)?(it|they)\s(?!is\s(?:un)?(?:clear|likely|known|possible|expected))",
+    rf"|(?:on|in|by|until|since)\s(?:{_MONTH_OR_DAY}|(?:\d{{1,2}}\s\w+\s)?\d{{4}}),\s"
+    r"|(?:last|this|next|that|every)\s\w+,?\s|(?:yesterday|today|earlier|once|now|soon),?\s"
+    r"|(?:an?|\w+)\s\w+\s(?:ago|later|earlier),?\s)"
+    r"(?:[^,;]{1,40},\s)?(it|they)\s"
+    r"(?!is\s(?:un)?(?:clear|likely|known|possible|expected)"
+    r"|(?:emerged|snowed|rained|turned\sout|became\s(?:clear|known)|was\s\w+ed\sthat)\b)",
     re.IGNORECASE,
 )
 """In "at 2.8 percent it has barely moved", nothing before the pronoun can be what it means."""
+_SINCE = re.compile(r"[Tt]he (?:[a-z-]+ ){1,3}?ha(?:s|ve|d) (since) (?!the |an? |its |their )[a-z]")
+"""In "the area has since grown", both the area and the time were told before."""
 _TELLS = re.compile(r"\b(?:\w+ed|said|says|that|which|who|is|are|was|were|has|have|had|will)\b")
 _OPENING_QUOTE = "\"“”‘’'«»„([{ "
 
@@ -128,11 +145,13 @@ def _orphan(text: str, names: frozenset[str]) -> Pointer | None:
         return Pointer("pronoun", act[1].lower())
     if (bare := _BARE.match(text)) and not _TELLS.search(text[: bare.start(1)]):
         return Pointer("pronoun", bare[1].lower())
+    if since := _SINCE.match(text):
+        return Pointer("opening", since[1])
     pronoun = _SUBJECT.search(text)
     if not pronoun:
         return None
     before = text[: pronoun.start()]
-    first, _, rest = before.partition(" ")
+    first, _, rest = _CALENDAR.sub("", before).partition(" ")
     named = re.search(r"\b[A-Z]", rest) or re.sub(r"['’]s$", "", first.lower()) in names
     if named or _PERSON.search(before):
         return None
