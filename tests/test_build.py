@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import feedparser
@@ -281,3 +282,11 @@ def test_text_of_others_is_published_only_where_its_rights_say_so(tmp_path: Path
     assert digest(quoted, "build").status == digest(licensed, "build").status == 0
     assert not [p for p, data in tree(quoted / "site").items() if long[-200:].encode() in data]
     assert [p for p, data in tree(licensed / "site").items() if secret.encode() in data]
+
+
+def test_the_samples_ledger_is_the_one_that_its_content_makes(tmp_path: Path) -> None:
+    repository = Path(__file__).parent.parent
+    shutil.copytree(repository / "content", tmp_path / "content")
+    shutil.copy(repository / "digest.toml", tmp_path)
+    result = digest(tmp_path, "build", "--frozen")
+    assert result.status == 0, result.err
