@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from html import escape
 
-from digest.model import Entry, Post, Source, Statement
+from digest.model import Entry, Post, Source
+from digest.pages.citing import shown_citations
 from digest.pages.dates import day_words, local_day
 from digest.pages.entry_pages import source_url
 from digest.pages.fragments import with_absolute_links
@@ -52,7 +53,7 @@ def deliveries(layout: Layout, headlines: Iterable[Headline]) -> dict[str, Deliv
 def _of_entry(entry: Entry, line: Headline, layout: Layout) -> Delivery:
     url = absolute_url(line.teaser.url, layout.config.site.base_url)
     body = layout.publication.bodies.get(entry.event, "")
-    summary = with_absolute_links(body, url) if body else _statements(entry.statements, url)
+    summary = with_absolute_links(body, url) if body else _statements(entry, url)
     return Delivery(
         id=URN + entry.event,
         title=printable(entry.title),
@@ -81,16 +82,16 @@ def _of_post(post: Post, line: Headline, layout: Layout) -> Delivery:
     )
 
 
-def _statements(statements: Iterable[Statement], url: str) -> str:
+def _statements(entry: Entry, url: str) -> str:
     """A paragraph a statement; each citation leads to its source on the entry's page."""
     return "\n".join(
         f"<p>{escape(statement.text)}"
         + "".join(
             f' <a href="{escape(url)}#source-{citation.number}">[{citation.number}]</a>'
-            for citation in statement.citations
+            for citation in shown_citations(statement, entry)
         )
         + "</p>"
-        for statement in statements
+        for statement in entry.statements
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from digest.model import Citation, Entry, Page, Post, Source
+from digest.pages.citing import shown_citations
 from digest.pages.cleaned import removal_views
 from digest.pages.evidence_views import (
     CitationView,
@@ -93,10 +94,12 @@ def statement_views(entry: Entry, layout: Layout) -> tuple[StatementView, ...]:
                     id=_anchor(number, citation),
                     label=labels.get(citation.number, ""),
                 )
-                for citation in statement.citations
+                for citation in shown
             ),
+            more=len(statement.citations) - len(shown),
         )
         for number, statement in enumerate(entry.statements, 1)
+        for shown in [shown_citations(statement, entry)]
     )
 
 
@@ -108,7 +111,7 @@ def _origins(entry: Entry, layout: Layout) -> tuple[OriginView, ...]:
     sources = {source.number: source for source in entry.sources}
     backlinks: dict[int, list[str]] = {}
     for number, statement in enumerate(entry.statements, 1):
-        for citation in statement.citations:
+        for citation in shown_citations(statement, entry):
             backlinks.setdefault(citation.number, []).append(f"#{_anchor(number, citation)}")
     return tuple(
         OriginView(

@@ -30,6 +30,8 @@ class StatementView:
 
     text: str
     citations: tuple[CitationView, ...]
+    more: int = 0
+    """How many further sources say the same, all of them copies or past the first ten."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,71 @@
+"""One report that thousands copy: all are told of, and none stands in the reader's way."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from digest.model import Citation, Entry, Origin, Publication, Statement
+from digest.pages.citing import SHOWN, shown_citations
+from digest.pages.feeds import feeds
+from digest.pages.plan import plan
+from digest.pages.theme import load_theme
+from tests.pages.samples import config, entry, layout, source
+
+
+def copied(copies: int) -> Entry:
+    """One report, its copies, and a second report that says the same, cited last."""
+    numbers = range(1, copies + 3)
+    citations = tuple(Citation(number, f"articles/{number}.txt", 0) for number in numbers)
+    return entry(
+        sources=tuple(source(number) for number in numbers),
+        statements=(Statement("The ferry sails again.", citations),),
+        origins=(Origin(1, tuple(numbers[:-1])), Origin(2, (numbers[-1],))),
+    )
+
+
+def rendered(shown: Entry, path: str) -> str:
+    theme = load_theme(Path(__file__).parent, config())
+    pages = plan(layout(Publication(entries=(shown,))))
+    return next(theme.render(page) for page in pages if page.path == path).data.decode()
+
+
+@pytest.mark.parametrize(
+    ("copies", "told"), [(10, ""), (11, "1 more copy"), (2000, "1,990 more copies")]
+)
+def test_copies_past_the_first_ten_are_folded(copies: int, told: str) -> None:
+    page = rendered(copied(copies), "events/ferry/index.html")
+    sources = page.partition('<section class="sources"')[2].partition("</section>")[0]
+    folded = sources.partition("<details>")[2]
+    assert re.findall(r"<summary>(.*?)</summary>", sources) == ([told] if told else [])
+    folded = folded.partition("</details>")[0]
+    assert folded.count('class="source"') == max(0, copies - 10)
+    assert sources.count('class="source"') == copies + 2
+    assert f'id="source-{copies + 2}"' not in folded
+
+
+def test_independent_reports_are_cited_before_copies() -> None:
+    many = copied(2000)
+    shown = [citation.number for citation in shown_citations(many.statements[0], many)]
+    assert shown == [*range(1, SHOWN), 2002]
+
+
+def test_few_citations_are_all_shown() -> None:
+    few = copied(8)
+    assert shown_citations(few.statements[0], few) == few.statements[0].citations
+
+
+def test_what_is_not_cited_by_number_is_counted() -> None:
+    many = copied(2000)
+    for path in ("events/ferry/index.html", "index.html"):
+        cited = re.search(r'<sup class="cites">(.*?)</sup>', rendered(many, path), re.DOTALL)
+        assert cited
+        assert len(re.findall("<a ", cited[1])) == SHOWN + 1
+        assert '#sources" aria-label="+1,992 more sources">+1,992</a>' in cited[1]
+
+
+def test_a_feed_cites_as_the_page_does() -> None:
+    for feed in feeds(layout(Publication(entries=(copied(30),)))):
+        assert feed.data.decode().count("#source-") == SHOWN
