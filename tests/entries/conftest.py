@@ -33,7 +33,9 @@ def labeled(shared: Path) -> list[list[Article]]:
     events: list[list[Article]] = []
     for name in ("neus_val", "fnc1", "gva_dev", "ecbplus"):
         groups: dict[str, list[Article]] = {}
-        with gzip.open(shared / "eval" / "grouping" / f"{name}.jsonl.gz", "rt", "utf-8") as lines:
+        with gzip.open(
+            shared / "eval" / "grouping" / f"{name}.jsonl.gz", "rt", encoding="utf-8"
+        ) as lines:
             for record in map(json.loads, lines):
                 groups.setdefault(record["label"], []).append(
                     make_article(record["id"], record["text"], title=record["title"] or "")
