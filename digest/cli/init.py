@@ -14,7 +14,7 @@ from digest.cli.printing import counted
 
 PACKAGE = Path(__file__).parent.parent
 STARTER = PACKAGE / "starter"
-SAMPLES = (PACKAGE / "sample" / "content", PACKAGE.parent / "content")
+SAMPLES = (PACKAGE / "sample", PACKAGE.parent)
 """The sample digest: in the wheel, and in a checkout."""
 
 KEPT = {"README.md", ".gitignore"}
@@ -67,9 +67,10 @@ def _starter(now: datetime) -> list[tuple[str, bytes]]:
 
 
 def _sample() -> list[tuple[str, bytes]]:
-    folder = next(folder for folder in SAMPLES if folder.is_dir())
+    folder = next(folder for folder in SAMPLES if (folder / "content").is_dir())
+    paths = [folder / "digest.toml", *sorted((folder / "content").rglob("*"))]
     return [
-        (f"content/{path.relative_to(folder).as_posix()}", path.read_bytes())
-        for path in sorted(folder.rglob("*"))
+        (path.relative_to(folder).as_posix(), path.read_bytes())
+        for path in paths
         if path.is_file() and path.name != "ledger.jsonl"
     ]
