@@ -41,7 +41,7 @@ def command(one: str, other: str, as_json: bool, now: str | None, start: Path) -
     """
     from digest.build import survey
     from digest.engine import Engine
-    from digest.events import explain
+    from digest.events.explanation import explain
 
     root, config = open_site(start)
     _, assigned = survey(root, config, clock(now), Engine(config.build.jobs, Bar()))

@@ -9,9 +9,10 @@ import pytest
 
 from digest.config import Config, SiteConfig
 from digest.errors import UsageError
-from digest.events import Assignment, Explanation, assign, explain
+from digest.events import Assignment, assign
 from digest.events.blocks import Bounds
 from digest.events.comparison import compare
+from digest.events.explanation import Explanation, explain
 from digest.events.tuning import BALANCED, canonical
 from digest.text.dates import parse_moment
 from tests.events.hard_cases import CASES

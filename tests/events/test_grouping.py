@@ -17,9 +17,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.config import Config, GroupingConfig
-from digest.events import Ledger, assign, explain, group
+from digest.events import Ledger, assign, group
 from digest.events.blocks import Bounds
 from digest.events.comparison import compare
+from digest.events.explanation import explain
 from digest.events.linkage import link
 from digest.events.scores import UNIT, Pairs, score
 from digest.events.terms import weigh
