@@ -27,7 +27,8 @@ MAY_IMPORT = {
     **dict.fromkeys(STAGES, BELOW_STAGES),
     "build": BELOW_STAGES | STAGES | {"engine", "configfile"},
     "cli": BELOW_STAGES | STAGES | {"engine", "configfile", "build"},
-    "__main__": {"cli"},
+    "start": {"cli", "publish"},
+    "__main__": {"start"},
 }
 """Room -> the rooms that it may import, beside itself; "" is the package's own version."""
 

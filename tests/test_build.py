@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import feedparser
@@ -290,3 +292,18 @@ def test_the_samples_ledger_is_the_one_that_its_content_makes(tmp_path: Path) ->
     shutil.copy(repository / "digest.toml", tmp_path)
     result = digest(tmp_path, "build", "--frozen")
     assert result.status == 0, result.err
+
+
+def test_a_build_with_nothing_to_do_loads_next_to_nothing(tmp_path: Path) -> None:
+    root = healthy_site(tmp_path)
+    assert digest(root, "build").status == 0
+    program = (
+        "import sys; sys.argv = ['digest', 'build']\n"
+        "from digest.start import main\n"
+        "try: main()\n"
+        "finally: assert not {'click', 'jinja2', 'yaml', 'digest.model'} & set(sys.modules)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=root, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "site/: nothing has changed\n", "")

@@ -49,8 +49,11 @@ def command(
     The output folder is replaced in one step, so it is always a whole site. Articles that
     can't be read are left out and named; a mistake in your own files stops the build.
     """
+    # Decided before anything heavy is imported, the configuration's reader included.
+    from digest.publish.manifest import recall_above
+
     began, moment = time.perf_counter(), clock(now)
-    memo = _recall(start.resolve(), asked, moment)
+    memo = recall_above(str(start), asked, moment.timestamp())
     if memo is None:
         memo = _publish(start, asked, moment, jobs, frozen=frozen)
         summary = f"{memo['summary']} in {time.perf_counter() - began:.1f} s"
@@ -60,21 +63,6 @@ def command(
         print_line(line)
     click.echo(f"{memo['output']}: {summary}")
     context.exit(int(strict and memo["left_out"] > 0))
-
-
-def _recall(start: Path, asked: Mapping[str, object], now: datetime) -> dict[str, Any] | None:
-    """What the last build had to say, if this one would change nothing.
-
-    Decided before anything heavy is imported, the configuration's reader included.
-    """
-    from digest.publish.manifest import MANIFEST, recall
-
-    for folder in (start, *start.parents):
-        if (folder / MANIFEST).is_file():
-            return recall(str(folder), asked, now.timestamp())
-        if (folder / "digest.toml").is_file():
-            return None
-    return None
 
 
 def _publish(

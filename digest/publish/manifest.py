@@ -142,6 +142,18 @@ def recall(root: str, options: Mapping[str, object], now: float) -> dict[str, An
     return manifest.memo if same else None
 
 
+def recall_above(start: str, options: Mapping[str, object], now: float) -> dict[str, Any] | None:
+    """As `recall`, for the site around the folder `start`; None where no build has been."""
+    folder, above = os.path.abspath(start), ""
+    while folder != above:
+        if os.path.isfile(os.path.join(folder, MANIFEST)):
+            return recall(folder, options, now)
+        if os.path.isfile(os.path.join(folder, "digest.toml")):
+            return None
+        folder, above = os.path.dirname(folder), folder
+    return None
+
+
 def _inputs_unchanged(root: str, manifest: _Manifest) -> bool:
     """The inputs are the same files with the same content as at the snapshot."""
     taken, stats = time.time_ns(), _stats(root, manifest.inputs)
