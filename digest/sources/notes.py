@@ -12,7 +12,6 @@ from digest.sources.block import Block, Unusable, Value
 from digest.sources.fields import Context
 from digest.sources.report import Report
 from digest.sources.splitting import Parts
-from digest.text.slugs import slugify
 
 
 def read_note(parts: Parts, block: Block, context: Context, report: Report) -> EventNote:
@@ -43,17 +42,8 @@ def read_note(parts: Parts, block: Block, context: Context, report: Report) -> E
     )
 
 
-def _event_id(value: Value, _: Context) -> str:
-    name = values.text(value)
-    if slugify(name) != name:
-        meant = slugify(name) if any(char.isalnum() for char in name) else ""
-        what = f"can't be {values.shown(name)}"
-        raise Unusable(what, "an event's id or slug, or a new slug such as quito-visit", meant)
-    return name
-
-
-def _event_ids(value: Value, context: Context) -> tuple[str, ...]:
-    return tuple(_event_id(part, context) for part in values.texts(value))
+def _event_ids(value: Value, _: Context) -> tuple[str, ...]:
+    return tuple(values.event_name(part) for part in values.texts(value))
 
 
 def _article_ids(value: Value, _: Context) -> tuple[str, ...]:
@@ -74,7 +64,7 @@ def _correction(value: Value, context: Context) -> Correction:
 
 
 _PARSERS: dict[str, Callable[[Value, Context], object]] = {
-    "id": _event_id,
+    "id": lambda value, _: values.event_name(value),
     "title": lambda value, _: values.text(value),
     "merge": _event_ids,
     "include": _article_ids,

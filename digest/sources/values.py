@@ -170,7 +170,8 @@ def event_name(value: Value) -> str:
     meant = _slugified(name)
     if meant != name:
         suggestion = meant if any(char.isalnum() for char in name) else ""
-        raise Unusable(f"can't be {shown(value)}", "an event's id or slug", suggestion)
+        expected = "an event's id or slug, or a new slug such as quito-visit"
+        raise Unusable(f"can't be {shown(value)}", expected, suggestion)
     return name
 
 

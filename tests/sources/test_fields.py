@@ -413,7 +413,8 @@ def test_an_event_is_named_by_what_may_stand_in_a_url(
     hint = f"; did you mean {meant!r}?" if meant else ""
     severity = "quarantine" if kind == "article" else "error"
     assert problems(f"title: A\n{key}: '{name}'", kind) == [
-        f"{severity} 3: `{key}` can't be {name!r}; expected an event's id or slug{hint}"
+        f"{severity} 3: `{key}` can't be {name!r}; expected an event's id or slug, "
+        f"or a new slug such as quito-visit{hint}"
     ]
 
 
