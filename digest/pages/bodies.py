@@ -23,6 +23,8 @@ class Body:
     """The line on which the text begins."""
     text: str
     format: Format = "markdown"
+    citing: bool = False
+    """`[1]` and `[@articles/003.md]` in it are references to sources."""
 
     def place_of(self, words: str) -> Location:
         """Where some words of the text stand; the file alone where they are written otherwise."""
@@ -35,7 +37,7 @@ def body_of(document: Document | EventNote) -> Body:
     """The body of a document or a note."""
     location = Location(document.location.path, document.body_line)
     written = document.format if isinstance(document, Document) else "markdown"
-    return Body(location, document.body, written)
+    return Body(location, document.body, written, citing=isinstance(document, EventNote))
 
 
 def render_body(body: Body, config: MarkdownConfig) -> str:
@@ -51,7 +53,7 @@ def render_body(body: Body, config: MarkdownConfig) -> str:
             return sanitize(text)
         except ValueError as error:
             raise ContentError.at(body.location, str(error), "closed HTML elements") from error
-    return render_markdown(text, body.location, config)
+    return render_markdown(text, body.location, config, citing=body.citing)
 
 
 def wanted_pictures(

@@ -1,11 +1,23 @@
-"""Which of a statement's many citations readers are shown: who said it first, before who copied."""
+"""The citations that readers are shown: of a statement, and in the editor's own text."""
 
 from __future__ import annotations
 
-from digest.model import Citation, Entry, Statement
+import re
+from collections.abc import Iterator
+from html import escape, unescape
+
+from digest.errors import Problem, suggest
+from digest.model import Citation, Entry, Source, Statement
+from digest.pages.bodies import Body
+from digest.pages.sanitize import LOCAL
 
 SHOWN = 10
 """Citations after one sentence; a wire report that 2,000 sites copy would bury it in numbers."""
+
+_MARK = re.compile(
+    rf'<sup class="cites"><a href="{LOCAL}\?cite=([^"]*)">[^<]*</a></sup>(?=(<sup class="cites">)?)'
+)
+_ANCHOR = re.compile(r'<a id="(cite-text-\d+-(\d+))"')
 
 
 def shown_citations(statement: Statement, entry: Entry) -> tuple[Citation, ...]:
@@ -20,3 +32,67 @@ def shown_citations(statement: Statement, entry: Entry) -> tuple[Citation, ...]:
     weighed = sorted(others, key=lambda citation: citation.number in copies)
     kept = {own, *weighed[: SHOWN - 1]}
     return tuple(citation for citation in statement.citations if citation in kept)
+
+
+def label(source: Source, site_title: str) -> str:
+    """What a citation calls a source: by its publisher, which of posts is this site."""
+    publisher = source.publisher or (site_title if source.kind == "post" else "")
+    return publisher or source.title or "an untitled report"
+
+
+def cite(html: str, body: Body, entry: Entry, site_title: str) -> tuple[str, list[Problem]]:
+    """`html` with its marks as citations of the entry's sources, and the references to none.
+
+    Each citation has an anchor `cite-text-K-N`, K being
+    its place in the text and N the number of the source.
+    """
+    problems: list[Problem] = []
+    places: list[int] = []
+
+    def replace(match: re.Match[str]) -> str:
+        name = unescape(match[1])
+        source = _named(name, entry)
+        if source is None:
+            problems.append(_unknown(name, body, entry))
+            return ""
+        places.append(source.number)
+        return _citation(len(places), source, site_title, more=bool(match[2]))
+
+    cited = _MARK.sub(replace, html).replace('</sup><sup class="cites">', "")
+    return cited, problems
+
+
+def anchors(html: str) -> Iterator[tuple[int, str]]:
+    """Each citation in a text that `cite` has finished: the source's number and the anchor."""
+    return ((int(number), anchor) for anchor, number in _ANCHOR.findall(html))
+
+
+def _named(name: str, entry: Entry) -> Source | None:
+    article = name.removeprefix("@").removeprefix("content/")
+    wanted = (
+        source
+        for source in entry.sources
+        if (source.article == article if name.startswith("@") else str(source.number) == name)
+    )
+    return next(wanted, None)
+
+
+def _citation(place: int, source: Source, site_title: str, *, more: bool) -> str:
+    """As the macro `citations` of the theme writes them."""
+    number, shown = source.number, escape(label(source, site_title))
+    return (
+        f'<sup class="cites"><a id="cite-text-{place}-{number}" href="#source-{number}" '
+        f'data-source="{number} · {shown}" aria-label="Source {number}: {shown}">{number}</a>'
+        f"{', ' if more else ''}</sup>"
+    )
+
+
+def _unknown(name: str, body: Body, entry: Entry) -> Problem:
+    known = [f"@{source.article}" for source in entry.sources]
+    if name.startswith("@"):
+        what = f"[{name}]: the event has no such source"
+        expected = "an article of the event, by its path below `content/`"
+        return Problem(body.place_of(f"[{name}]"), what, expected, suggest(name, known))
+    what = f"[{name}]: the event has {len(known)} source{'' if len(known) == 1 else 's'}"
+    expected = f"a number from 1 to {len(known)}, or `\\[{name}]` for the plain text"
+    return Problem(body.place_of(f"[{name}]"), what, expected)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from digest.model import Citation, Entry, Page, Post, Source
-from digest.pages.citing import shown_citations
+from digest.pages.citing import anchors, label, shown_citations
 from digest.pages.cleaned import removal_views
 from digest.pages.evidence_views import (
     CitationView,
@@ -80,10 +80,7 @@ def _entry_view(
 
 def statement_views(entry: Entry, layout: Layout) -> tuple[StatementView, ...]:
     """The statements with their citations, each citation with an anchor of its own."""
-    labels = {
-        source.number: layout.publisher(source) or source.title or "an untitled report"
-        for source in entry.sources
-    }
+    labels = {source.number: label(source, layout.site.title) for source in entry.sources}
     return tuple(
         StatementView(
             statement.text,
@@ -113,6 +110,8 @@ def _origins(entry: Entry, layout: Layout) -> tuple[OriginView, ...]:
     for number, statement in enumerate(entry.statements, 1):
         for citation in shown_citations(statement, entry):
             backlinks.setdefault(citation.number, []).append(f"#{_anchor(number, citation)}")
+    for cited, anchor in anchors(layout.publication.bodies.get(entry.event, "")):
+        backlinks.setdefault(cited, []).append(f"#{anchor}")
     return tuple(
         OriginView(
             number=origin.number,

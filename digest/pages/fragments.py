@@ -25,6 +25,7 @@ _RELATIVE = "/?#[]@!$&'()*+,;=-._~%"
 """What may stand in a relative URL as it is (RFC 3986, 4.2), without the colon of a scheme."""
 
 _SCHEME = re.compile(r"\s*[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_CITES = re.compile(r'<sup class="cites">.*?</sup>')
 _ATTRIBUTE = re.compile(r' ([^\s="]+)="([^"]*)"')
 
 
@@ -74,13 +75,15 @@ def with_absolute_links(html: str, page_url: str) -> str:
 
 
 def opening(html: str) -> str:
-    """The first paragraph of sanitized `html` without its markup; "" where it has none.
+    """The first paragraph of sanitized `html` without its markup and without the numbers of
+    its sources; "" where it has none.
 
     >>> opening("<h2>News</h2><p>One &amp; <em>two</em>.</p><p>Three.</p>")
     'One & two.'
     """
     begin = html.find("<p>")
-    return Markup(html[begin : html.find("</p>", begin)]).striptags() if begin >= 0 else ""  # noqa: S704 - sanitized, and stripped
+    text = _CITES.sub("", html[begin : html.find("</p>", begin)])
+    return Markup(text).striptags() if begin >= 0 else ""  # noqa: S704 - sanitized, and stripped
 
 
 def paragraphs(text: str) -> str:

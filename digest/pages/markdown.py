@@ -37,11 +37,14 @@ _ALIGNED_CELL = re.compile(r'<(t[hd]) style="text-align: (left|center|right);">'
 """A cell as the extension `tables` writes it; inline styles are not allowed on our pages."""
 
 
-def render_markdown(text: str, location: Location, config: MarkdownConfig) -> str:
+def render_markdown(
+    text: str, location: Location, config: MarkdownConfig, *, citing: bool = False
+) -> str:
     """`text` as sanitized HTML; links that lead into the site still bear the mark `LOCAL`.
 
     Depends on nothing but its arguments, so that it can be remembered by content. The line
-    of `location` is the one on which `text` begins.
+    of `location` is the one on which `text` begins. With `citing`, references to sources are
+    left as marks, which `references.cite` resolves.
 
     Raises `ContentError` where the text can't be rendered in the time that it may take, and
     `ConfigError` where an extension of the configuration doesn't exist.
@@ -49,7 +52,7 @@ def render_markdown(text: str, location: Location, config: MarkdownConfig) -> st
     if len(text) > MAX_CHARACTERS:
         what = f"the text has {len(text):,} characters"
         raise ContentError.at(location, what, f"at most {MAX_CHARACTERS:,}")
-    renderer = _renderer(config.extensions)
+    renderer = _renderer(config.extensions, citing=citing)
     try:
         with _time_limit(MAX_SECONDS):
             html = renderer.reset().convert(text)
@@ -71,7 +74,7 @@ def _unreadable(location: Location, what: str, expected: str) -> ContentError:
 
 
 @cache
-def _renderer(extensions: tuple[str, ...]) -> markdown.Markdown:
+def _renderer(extensions: tuple[str, ...], *, citing: bool) -> markdown.Markdown:
     """The renderer of this process: making one costs as much as rendering a post."""
     import markdown  # Only where a document is rendered anew.
 
@@ -80,6 +83,10 @@ def _renderer(extensions: tuple[str, ...]) -> markdown.Markdown:
     options = {name: OPTIONS[name] for name in extensions if name in OPTIONS}
     try:
         loaded = [_built_in(name) or name for name in extensions]
+        if citing:
+            from digest.pages.references import References
+
+            loaded.append(References())
         return quicken(markdown.Markdown(extensions=loaded, extension_configs=options))
     except (ImportError, AttributeError, TypeError, ValueError) as error:
         raise _unknown_extension(extensions, error) from error

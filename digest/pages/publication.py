@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from digest.config import Config
-from digest.errors import Problem
+from digest.errors import Problem, stop_on_errors
 from digest.model import Document, Entry, Event, EventNote, Post, Publication, StaticPage
 from digest.pages.bodies import Body, body_of, place_body, render_body, wanted_pictures
+from digest.pages.citing import cite
 from digest.pages.deliveries import URN
 from digest.pages.images import Gallery, find_pictures
 from digest.pages.routes import base_path, route_documents
@@ -40,19 +41,24 @@ def compose(
     """The publication of these posts, pages and entries.
 
     Raises:
-        ContentError: a text can't be rendered, or two documents ask for one URL.
+        ContentError: a text can't be rendered or refers to a source that isn't there, or two
+            documents ask for one URL.
     """
     articles = {article.id: article for event in events for article in event.articles}
-    with_entry = {entry.event for entry in entries}
-    notes = {e.id: e.note for e in events if e.note and e.note.body and e.id in with_entry}
+    entry_of = {entry.event: entry for entry in entries}
+    notes = {e.id: e.note for e in events if e.note and e.note.body and e.id in entry_of}
     html = _rendered([*documents, *notes.values()], config, each)
     gallery = find_pictures(root, wanted_pictures(html, documents, articles.values()))
     problems = list(gallery.problems)
     routes, base = route_documents(documents), base_path(config.site.base_url)
 
-    def placed(document: Document | EventNote) -> str:
+    def placed(document: Document | EventNote, entry: Entry | None = None) -> str:
         body = body_of(document)
-        text, dead = place_body(html[body], body, routes, gallery, base)
+        text = html[body]
+        if entry:
+            text, unknown = cite(text, body, entry, config.site.title)
+            problems.extend(unknown)
+        text, dead = place_body(text, body, routes, gallery, base)
         problems.extend(dead)
         return text
 
@@ -66,13 +72,14 @@ def compose(
             if d.kind == "post"
         ),
         pages=tuple(StaticPage(d, placed(d)) for d in documents if d.kind == "page"),
-        bodies={event: placed(note) for event, note in notes.items()},
+        bodies={event: placed(note, entry_of[event]) for event, note in notes.items()},
         texts={
             article.id: article.text
             for article in articles.values()
             if article.kind == "article" and article.rights != "quote"
         },
     )
+    stop_on_errors(problems)
     return Composed(publication, gallery, tuple(problems))
 
 
