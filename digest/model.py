@@ -244,6 +244,8 @@ class Citation:
     article: str
     sentence: int
     """Index, from 0, among the sentences of the article's text."""
+    fragment: str = ""
+    """What behind the source's URL leads to the sentence: `#:~:text=...`, or ""."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from digest.model import (
     Source,
     Statement,
 )
+from digest.text.fragments import text_fragment
 
 
 def make_entry(event: Event, config: Config) -> Entry:
@@ -108,7 +109,12 @@ def _statement(
     return Statement(
         sentence.text,
         tuple(
-            Citation(number_of[each.article], readings[each.article].article.id, each.index)
+            Citation(
+                number_of[each.article],
+                readings[each.article].article.id,
+                each.index,
+                text_fragment(each.text),
+            )
             for each in agreeing
         ),
     )

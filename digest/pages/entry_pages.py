@@ -107,9 +107,12 @@ def _anchor(statement: int, citation: Citation) -> str:
 def _origins(entry: Entry, layout: Layout) -> tuple[OriginView, ...]:
     sources = {source.number: source for source in entry.sources}
     backlinks: dict[int, list[str]] = {}
+    passages: dict[int, list[str]] = {}
     for number, statement in enumerate(entry.statements, 1):
         for citation in shown_citations(statement, entry):
             backlinks.setdefault(citation.number, []).append(f"#{_anchor(number, citation)}")
+            if passage := _passage(sources[citation.number], citation):
+                passages.setdefault(citation.number, []).append(passage)
     for cited, anchor in anchors(layout.publication.bodies.get(entry.event, "")):
         backlinks.setdefault(cited, []).append(f"#{anchor}")
     return tuple(
@@ -117,7 +120,13 @@ def _origins(entry: Entry, layout: Layout) -> tuple[OriginView, ...]:
             number=origin.number,
             credit=origin.credit,
             sources=tuple(
-                _source(sources[number], position > 0, tuple(backlinks.get(number, ())), layout)
+                _source(
+                    sources[number],
+                    position > 0,
+                    tuple(dict.fromkeys(backlinks.get(number, ()))),
+                    tuple(dict.fromkeys(passages.get(number, ()))),
+                    layout,
+                )
                 for position, number in enumerate(origin.sources)
             ),
         )
@@ -125,7 +134,13 @@ def _origins(entry: Entry, layout: Layout) -> tuple[OriginView, ...]:
     )
 
 
-def _source(source: Source, copy: bool, backlinks: tuple[str, ...], layout: Layout) -> SourceView:
+def _source(
+    source: Source,
+    copy: bool,
+    backlinks: tuple[str, ...],
+    passages: tuple[str, ...],
+    layout: Layout,
+) -> SourceView:
     text = layout.publication.texts.get(source.article, "")
     free = source.rights != "quote" and source.kind == "article"
     return SourceView(
@@ -140,10 +155,20 @@ def _source(source: Source, copy: bool, backlinks: tuple[str, ...], layout: Layo
         language=source.language,
         paywall=source.paywall,
         via=source.via,
-        backlinks=tuple(dict.fromkeys(backlinks)),
+        backlinks=backlinks,
+        passages=passages,
         removals=removal_views(source),
         text=Markup(paragraphs(text)) if text and free else None,  # noqa: S704 - all escaped
     )
+
+
+def _passage(source: Source, citation: Citation) -> str:
+    """The cited sentence in the page of the original; "" where that is not known."""
+    url = web_url(source.url)
+    if not url or not citation.fragment:
+        return ""
+    # The directive follows a fragment that the page has already.
+    return url + (citation.fragment.removeprefix("#") if "#" in url else citation.fragment)
 
 
 def source_url(source: Source, layout: Layout) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 import feedparser
 import pytest
 
-from tests.site import digest, healthy_site
+from tests.site import HEALTHY, digest, healthy_site
 
 NOTE = "---\nid: sant-aldric-ferry\ninclude: [articles/ferry-a.md, articles/ferry-b.md]\n---\n\n"
 PAGE = "site/events/sant-aldric-ferry/index.html"
@@ -109,3 +109,24 @@ The ferry between Port Marlow and Sant Aldric sailed again on Wednesday morning.
     assert digest(tmp_path, "build").status == 0
     page = (tmp_path / PAGE).read_text()
     assert "<img" not in page
+
+
+@pytest.mark.parametrize(
+    ("url", "passage"),
+    [
+        ("https://bay.example/1", "https://bay.example/1#:~:text="),
+        ("https://bay.example/#!/1", "https://bay.example/#!/1:~:text="),
+    ],
+)
+def test_a_source_leads_to_the_cited_sentences_of_the_original(
+    tmp_path: Path, url: str, passage: str
+) -> None:
+    ferry = str(HEALTHY["content/articles/ferry-b.md"])
+    ferry = ferry.replace("https://bayradio.example/1811", url)
+    ferry = ferry.replace("Commuters cheered", "Commuters, well-wishers too, cheered")
+    assert (
+        digest(healthy_site(tmp_path, {"content/articles/ferry-b.md": ferry}), "build").status == 0
+    )
+    [page] = (tmp_path / "site/events").glob("*/index.html")
+    opening = "Commuters%2C%20well%2Dwishers%20too%2C%20cheered%20as,eleven%20days%20ago."
+    assert f'<a href="{passage}{opening}"' in page.read_text()
