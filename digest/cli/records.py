@@ -17,11 +17,13 @@ if TYPE_CHECKING:
 def read_all(name: str) -> list[Article]:
     """The articles of the records in the file `name`, or on standard input for `-`.
 
+    Where a record names no language, it is told from its words, or from the other records'.
+
     Raises:
         UsageError: there is no such file.
         RecordError: with the line that can't be used.
     """
-    from digest.sources.records import read_records
+    from digest.sources.records import read_records, with_languages
 
     try:
         raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
@@ -31,4 +33,4 @@ def read_all(name: str) -> list[Article]:
         expected = "a file of JSON Lines, or - for standard input"
         raise wrong_use(name, what, expected) from error
     lines = io.TextIOWrapper(io.BytesIO(raw), encoding="utf-8-sig", errors="replace", newline="\n")
-    return list(read_records(lines, "stdin" if name == "-" else name))
+    return with_languages(read_records(lines, "stdin" if name == "-" else name))

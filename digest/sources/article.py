@@ -83,7 +83,7 @@ def _article(document: Document, cleaned: Cleaned, config: Config) -> Article:
         rights=known.rights or ("own" if kind == "post" else "quote"),
         tags=known.tags,
         categories=known.categories,
-        language=known.lang or _language(cleaned.language) or config.site.language,
+        language=known.lang or _language(cleaned, kind, title, config.site.language),
         event=known.event,
         not_event=known.not_event,
         pinned=known.pin,
@@ -149,11 +149,17 @@ def _authors(named: str, publisher: str) -> tuple[str, ...]:
     return tuple(name for name in authors_of(named) if name.casefold() != publisher.casefold())
 
 
-def _language(tag: str) -> str:
+def _language(cleaned: Cleaned, kind: str, title: str, expected: str) -> str:
+    """As the page says, else as its words show; a post is in the language of its site."""
     try:
-        return language(tag) if tag else ""
+        return language(cleaned.language)
     except Unusable:  # a page's word for its language, not the user's
-        return ""
+        if kind == "post":
+            return expected
+    # As for `clean`: a plain blog need not pay for it.
+    from digest.text.language import language_of
+
+    return language_of(f"{title}\n{cleaned.text}", expected)
 
 
 def _empty(cleaned: Cleaned) -> Unusable:

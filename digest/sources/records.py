@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -12,6 +13,7 @@ from digest.model import Article, Location
 from digest.sources.article import content_hash, host_name, titled
 from digest.sources.block import Unusable
 from digest.sources.values import is_web_url, language, moment, text
+from digest.text.language import languages_of
 
 EXPECTED = '{"id": "...", "text": "..."}, and title, date, url, source, lang, event where known'
 
@@ -38,6 +40,14 @@ def read_records(lines: Iterable[str], name: str) -> Iterator[Article]:
             raise RecordError.at(place, what, "an id of its own for each record")
         seen[article.id] = number
         yield article
+
+
+def with_languages(articles: Iterable[Article]) -> list[Article]:
+    """The same articles, each in the language that it names, or else that its words show."""
+    known = list(articles)
+    texts = [f"{article.title}\n{article.text}" for article in known]
+    found = languages_of(texts, [article.language for article in known])
+    return [replace(article, language=tag) for article, tag in zip(known, found, strict=True)]
 
 
 def _parse(line: str) -> dict[str, Any]:

@@ -33,9 +33,31 @@ def test_a_bare_text_has_the_defaults_of_its_folder() -> None:
     one, post = article(TEXT), article(TEXT, "post")
     assert (one.id, one.kind, one.rights) == ("articles/a.md", "article", "quote")
     assert (post.id, post.kind, post.rights) == ("posts/a.md", "post", "own")
-    assert one.language == "es", "the site's, where nothing else says"
+    assert (one.language, post.language) == ("en", "es"), "as it reads; a post is the site's"
     assert (one.published, one.publisher, one.url, one.authors) == (None, "", "", ())
     assert one.text == TEXT.strip()
+
+
+SPANISH = "<p>El puente sobre el río se cerró el martes, dijo el alcalde de la ciudad.</p>"
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("El puente sobre el río se cerró el martes, dijo el alcalde de la ciudad.\n", "es"),
+        ("Die Brücke über den Fluss ist seit Dienstag gesperrt, sagte der Bürgermeister.\n", "de"),
+        ("Puente Viejo\n", "es"),
+        (f'<html lang="pt-BR"><body>{SPANISH}', "pt-BR"),
+        (f'<html lang="?"><body>{SPANISH}', "es"),
+        (f'---\nlang: fr\n---\n<html lang="pt-BR"><body>{SPANISH}', "fr"),
+    ],
+    ids=["as expected", "foreign", "too brief", "the page says", "nonsense", "the editor says"],
+)
+def test_the_language_is_the_editors_word_the_pages_or_what_is_read(
+    content: str, expected: str
+) -> None:
+    name = "a.html" if "<html" in content else "a.md"
+    assert article(content, name=name).language == expected
 
 
 def test_the_front_matter_reaches_the_article() -> None:

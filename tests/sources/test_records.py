@@ -9,7 +9,7 @@ import pytest
 
 from digest.errors import RecordError
 from digest.model import Location
-from digest.sources.records import read_records
+from digest.sources.records import read_records, with_languages
 
 
 def records(*lines: object) -> list[str]:
@@ -123,3 +123,18 @@ def test_the_same_text_has_the_same_hash() -> None:
     )
     assert one.content_hash == other.content_hash
     assert len(one.content_hash) == 16
+
+
+def test_a_record_without_a_language_is_read_for_it() -> None:
+    german = "Die Brücke über den Fluss ist seit Dienstag gesperrt, sagte der Bürgermeister."
+    found = with_languages(
+        read_records(
+            records(
+                {"id": "a", "text": german},
+                {"id": "b", "text": "Risse"},
+                {"id": "c", "text": german, "lang": "de-AT"},
+            ),
+            "a",
+        )
+    )
+    assert [article.language for article in found] == ["de", "de", "de-AT"]
