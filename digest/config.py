@@ -8,7 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
+
+from digest.model import FREE_RIGHTS, Article
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,34 @@ class GroupingConfig:
 
 
 @dataclass(frozen=True, slots=True)
+class ExcerptLimit:
+    """How much one entry may print of one source."""
+
+    sentences: int
+    """Whole ones; a quotation or a figure within a sentence counts its words alone."""
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceExcerpts:
+    """`[[entries.sources]]`: how much may be printed of one publisher's articles."""
+
+    name: str = ""
+    """The publisher, as its articles name it, whatever its capitals."""
+    host: str = ""
+    """Of the articles' URLs: `example.org` means `www.example.org` too."""
+    excerpt_sentences: int | None = None
+    """None for the site's."""
+    excerpt_words: int | None = None
+
+    def covers(self, article: Article) -> bool:
+        """Is the article this publisher's?"""
+        host = (urlsplit(article.url).hostname or "") if article.url else ""
+        by_name = bool(self.name) and self.name.casefold() == article.publisher.casefold()
+        return by_name or (bool(self.host) and f".{host}".endswith(f".{self.host.lower()}"))
+
+
+@dataclass(frozen=True, slots=True)
 class EntriesConfig:
     """`[entries]`: what an entry says, and how much it may quote."""
 
@@ -69,6 +100,20 @@ class EntriesConfig:
     excerpt_sentences: int = 2
     """From one source, unless its rights are own or licensed."""
     excerpt_words: int = 50
+    sources: tuple[SourceExcerpts, ...] = ()
+    """Publishers of whom more or less may be printed; the first that covers an article counts."""
+
+    def excerpt_limit(self, article: Article) -> ExcerptLimit | None:
+        """How much one entry may print of `article`; None where all of it may be printed."""
+        if article.rights in FREE_RIGHTS:
+            return None
+        special = next((one for one in self.sources if one.covers(article)), SourceExcerpts())
+        return ExcerptLimit(
+            self.excerpt_sentences
+            if special.excerpt_sentences is None
+            else special.excerpt_sentences,
+            self.excerpt_words if special.excerpt_words is None else special.excerpt_words,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,12 @@ import typing
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import UnionType
 from typing import Any, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from digest.config import Config, Link
+from digest.config import Config, Link, SourceExcerpts
 from digest.errors import ConfigError, Problem, UsageError, suggest
 from digest.model import Location
 
@@ -187,11 +188,24 @@ def _convert(value: Any, hint: Any) -> Any:
             return None
         converted = tuple(_convert(one, member) for one in value)
         return None if None in converted else converted
-    if hint is Link:
-        complete = isinstance(value, dict) and value.keys() == {"name", "url"}
-        texts = complete and all(isinstance(part, str) for part in value.values())
-        return Link(**value) if texts else None
+    if isinstance(hint, UnionType):
+        return _convert(value, typing.get_args(hint)[0])
+    if dataclasses.is_dataclass(hint):
+        return _table(value, hint)
     return value if type(value) is hint else None
+
+
+def _table(value: Any, kind: Any) -> Any:
+    """A table as the dataclass `kind`, or None where a key is missing, unknown or of another type.
+
+    All keys without a default are needed, and at least one key.
+    """
+    hints = dict(_fields(kind))
+    needed = {one.name for one in dataclasses.fields(kind) if one.default is dataclasses.MISSING}
+    if not isinstance(value, dict) or not value or not needed <= value.keys() <= hints.keys():
+        return None
+    values = {key: _convert(part, hints[key]) for key, part in value.items()}
+    return None if None in values.values() else kind(**values)
 
 
 def _in_words(hint: Any) -> str:
@@ -203,6 +217,8 @@ def _in_words(hint: Any) -> str:
         bool: "true or false",
         tuple[str, ...]: 'a list of texts: ["one", "two"]',
         tuple[Link, ...]: 'a list of links: [{ name = "About", url = "/about/" }]',
+        tuple[SourceExcerpts, ...]: "tables: [[entries.sources]] with name or host, "
+        "and excerpt_sentences or excerpt_words",
     }[hint]
 
 
@@ -233,6 +249,12 @@ def _mistakes(source: _Source, config: Config) -> Iterator[Problem]:
             value = getattr(getattr(config, section), key)
             what = f"`{section}.{key}` can't be {value!r}"
             yield Problem(source.at((section,), key), what, expected)
+    for special in config.entries.sources:
+        least = min(special.excerpt_sentences or 0, special.excerpt_words or 0)
+        if not (special.name or special.host) or least < 0:
+            what = "`entries.sources` has a table that covers nothing"
+            expected = "name or host, and numbers that are 0 or more"
+            yield Problem(source.at(("entries",), "sources"), what, expected)
     for link in config.site.menu:
         if not (link.url.startswith("/") or _is_web(link.url)):
             what = f"`site.menu` leads to {link.url!r}"

@@ -21,6 +21,9 @@ Format = Literal["markdown", "text", "html"]
 Rights = Literal["own", "licensed", "quote"]
 """What may be published of a text: all of it, or (`quote`) short excerpts only."""
 
+FREE_RIGHTS = frozenset[Rights]({"own", "licensed"})
+"""With these, all of it."""
+
 Rule = Literal["founder", "similarity", "ledger", "editor"]
 """Who put an article into its event."""
 

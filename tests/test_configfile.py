@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from digest.config import Config, Link
+from digest.config import Config, Link, SourceExcerpts
 from digest.configfile import find_root, read_config
 from digest.errors import ConfigError
 
@@ -102,4 +102,22 @@ def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
 def test_a_file_that_is_not_utf8_is_named(tmp_path: Path) -> None:
     (tmp_path / "digest.toml").write_bytes(b"\xff\xfe")
     with pytest.raises(ConfigError, match=r"digest.toml: is not UTF-8"):
+        read_config(tmp_path)
+
+
+def test_a_publisher_may_have_excerpt_limits_of_its_own(tmp_path: Path) -> None:
+    text = '[[entries.sources]]\nhost = "wire.example"\nexcerpt_words = 20\n'
+    config = read_config(write(tmp_path, text))
+    assert config.entries.sources == (SourceExcerpts(host="wire.example", excerpt_words=20),)
+
+
+@pytest.mark.parametrize(
+    "table",
+    ["excerpt_words = 20", 'host = "wire.example"\nwords = 20', "host = 3", "name = 'A'\n"
+     "excerpt_words = -1"],
+    ids=["covers nothing", "unknown key", "wrong type", "below zero"],
+)  # fmt: skip
+def test_a_table_that_limits_nobody_is_a_mistake(tmp_path: Path, table: str) -> None:
+    write(tmp_path, f"[site]\n[[entries.sources]]\n{table}\n")
+    with pytest.raises(ConfigError, match=r"^digest.toml:2: `entries.sources`"):
         read_config(tmp_path)

@@ -28,8 +28,9 @@ def command(
 ) -> None:
     """Check links, anchors, feeds and files of the built site, without the network.
 
-    Articles that don't say where they come from are named in warnings. Exit status 1 where
-    the site has mistakes.
+    An entry that prints more of a source than its excerpt limit allows is a mistake; articles
+    that don't say where they come from are named in warnings. Exit status 1 where the site has
+    mistakes.
     """
     from digest.build import read
     from digest.engine import Engine
@@ -39,7 +40,8 @@ def command(
     config = overridden(config, base_url=base_url, output=output)
     reading = read(root, config, clock(now), Engine(config.build.jobs, Bar()))
     site = root / config.build.output
-    problems = (*reading.problems, *check(site, root, config.site.base_url, reading.articles))
+    found = check(site, root, config.site.base_url, reading.articles, config.entries)
+    problems = (*reading.problems, *found)
     errors = sum(problem.severity == "error" for problem in problems)
     if as_json:
         print_json([asdict(problem) for problem in sorted(problems)])

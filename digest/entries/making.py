@@ -8,13 +8,15 @@ from itertools import islice
 
 from digest.config import Config
 from digest.entries.agreement import says_the_same
+from digest.entries.budget import Allowance
 from digest.entries.credits import credited
 from digest.entries.headlines import headline
 from digest.entries.origins import derive
 from digest.entries.ranking import Measure
 from digest.entries.reading import Reading, Sentence, main_language, read
-from digest.entries.summary import FREE_RIGHTS, Limits, choose
+from digest.entries.summary import Limits, choose
 from digest.model import (
+    FREE_RIGHTS,
     Article,
     Citation,
     Entry,
@@ -29,7 +31,8 @@ from digest.text.fragments import text_fragment
 
 def make_entry(event: Event, config: Config) -> Entry:
     """The canonical account of `event`; the editor's title and text replace digest's own."""
-    return _entry(event, Limits.of(config.entries))
+    allowance = Allowance.of(_ordered(event), config.entries)
+    return _entry(event, Limits.of(config.entries), allowance)
 
 
 def summarize(
@@ -44,13 +47,18 @@ def summarize(
 
     `words` is the most that the summary may run to; without `budget`, one source may give all.
     """
-    limits = Limits.of(config.entries, words, budget=budget)
-    return _entry(Event(name, tuple(articles)), limits)
+    event = Event(name, tuple(articles))
+    allowance = Allowance.of(_ordered(event), config.entries, budget=budget)
+    return _entry(event, Limits.of(config.entries, words), allowance)
 
 
-def _entry(event: Event, limits: Limits) -> Entry:
-    # The order of the articles must not matter, not even between equals.
-    articles = sorted(event.articles, key=lambda article: article.id)
+def _ordered(event: Event) -> list[Article]:
+    """The order of an event's articles must not matter, not even between equals."""
+    return sorted(event.articles, key=lambda article: article.id)
+
+
+def _entry(event: Event, limits: Limits, allowance: Allowance) -> Entry:
+    articles = _ordered(event)
     readings = read(articles)
     groups = derive(readings)
     number_of = {n: at for at, n in enumerate((n for group in groups for n in group), start=1)}
@@ -58,7 +66,9 @@ def _entry(event: Event, limits: Limits) -> Entry:
     measure = Measure(readings, origin_of)
     note = event.note
     body = note.body if note else ""
-    chosen = () if body else choose(readings, origin_of, measure, limits)
+    chosen = () if body else choose(readings, origin_of, measure, limits, allowance)
+    for each in chosen:
+        allowance.take(each.article, each.text, sentence=True)
     title = headline(readings, measure, chosen[0] if chosen else None)
     dates = [article.published for article in articles if article.published]
     return Entry(

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from digest.config import EntriesConfig
 from digest.entries.agreement import alike
+from digest.entries.budget import Allowance
 from digest.entries.candidates import is_speech, printable
 from digest.entries.ranking import Draft, Measure, Terms
 from digest.entries.reading import Reading, Sentence, main_language, opening_names
@@ -36,24 +37,20 @@ PROMISING = 25
 LATE = 1.5
 """How much a sentence from the end of an article loses in the choice of the first statement."""
 
-FREE_RIGHTS = frozenset({"own", "licensed"})
-
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much a summary may say and how much of it one source may give."""
+    """How much a summary may say."""
 
     statements: int
     words: int
     share: int
     """In words: when there are `at_least` so many statements, what the sources are enough for."""
     at_least: int
-    source_sentences: int
-    source_words: int
 
     @classmethod
-    def of(cls, config: EntriesConfig, words: int | None = None, *, budget: bool = True) -> Limits:
-        """Those of the configuration; without the excerpt budget where `budget` is false.
+    def of(cls, config: EntriesConfig, words: int | None = None) -> Limits:
+        """Those of the configuration.
 
         Who asks for a number of words wants the best of that length, be it one sentence.
         """
@@ -62,8 +59,6 @@ class Limits:
             words or DEFAULT_WORDS,
             words or DEFAULT_WORDS,
             1 if words else AT_LEAST,
-            config.excerpt_sentences if budget else 10**6,
-            config.excerpt_words if budget else 10**6,
         )
 
 
@@ -79,13 +74,20 @@ class _Candidate:
 
 
 def choose(
-    readings: Sequence[Reading], origin_of: Sequence[int], measure: Measure, limits: Limits
+    readings: Sequence[Reading],
+    origin_of: Sequence[int],
+    measure: Measure,
+    limits: Limits,
+    allowance: Allowance,
 ) -> tuple[Sentence, ...]:
-    """The sentences of the summary in reading order; () where no sentence can be printed."""
+    """The sentences of the summary in reading order; () where no sentence can be printed.
+
+    They fit into `allowance`, and nothing is taken from it.
+    """
     candidates = _candidates(readings, measure)
     limits = _fitting(readings, origin_of, limits)
     while True:
-        chosen = _order(_select(candidates, measure, readings, limits), measure)
+        chosen = _order(_select(candidates, measure, allowance, limits), measure)
         hanging = _hanging(chosen)
         if hanging is None:
             return tuple(candidate.sentence for candidate in chosen)
@@ -139,7 +141,7 @@ def _candidate(sentence: Sentence, reading: Reading, names: frozenset[str]) -> I
 def _select(
     candidates: Sequence[_Candidate],
     measure: Measure,
-    readings: Sequence[Reading],
+    allowance: Allowance,
     limits: Limits,
 ) -> list[_Candidate]:
     """Greedily the best, the most valuable first."""
@@ -147,7 +149,7 @@ def _select(
     draft = Draft(measure)
     left = list(candidates)
     while len(chosen) < limits.statements:
-        left = [each for each in left if _fits(each, chosen, readings, limits)]
+        left = [each for each in left if _fits(each, chosen, allowance, limits)]
         standing = [each for each in left if not each.pointer or _led_up_to(each, chosen)]
         if not standing:
             break
@@ -161,7 +163,7 @@ def _select(
 def _fits(
     candidate: _Candidate,
     chosen: Sequence[_Candidate],
-    readings: Sequence[Reading],
+    allowance: Allowance,
     limits: Limits,
 ) -> bool:
     """Do the budgets allow the candidate, and does it differ from all chosen ones?"""
@@ -171,11 +173,8 @@ def _fits(
         return False
     if any(alike(each.sentence, sentence) for each in chosen):
         return False
-    article = readings[sentence.article].article
-    if article.rights in FREE_RIGHTS:
-        return True
     same = [each.sentence.size for each in chosen if each.sentence.article == sentence.article]
-    return len(same) < limits.source_sentences and sum(same) + sentence.size <= limits.source_words
+    return allowance.fits(sentence.article, len(same) + 1, sum(same) + sentence.size)
 
 
 def _led_up_to(candidate: _Candidate, chosen: Sequence[_Candidate]) -> bool:

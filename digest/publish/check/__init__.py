@@ -1,4 +1,4 @@
-"""A built site to the list of its mistakes: links, assets, feeds, files, provenance."""
+"""A built site to the list of its mistakes: links, files, feeds, excerpts, provenance."""
 
 from __future__ import annotations
 
@@ -6,17 +6,25 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from digest.config import EntriesConfig
 from digest.errors import Problem
 from digest.model import Article, Location
+from digest.publish.check.budget import check_budget
 from digest.publish.check.files import check_files
 from digest.publish.check.links import check_links
 from digest.publish.check.machine import check_machine_readable
 from digest.publish.check.provenance import check_provenance
 from digest.publish.target import location
 
+_DEFAULT = EntriesConfig()
+
 
 def check(
-    site: Path, root: Path, base_url: str, articles: Iterable[Article] = ()
+    site: Path,
+    root: Path,
+    base_url: str,
+    articles: Iterable[Article] = (),
+    entries: EntriesConfig = _DEFAULT,
 ) -> tuple[Problem, ...]:
     """Every mistake of the site that was built into `site`, in order of place.
 
@@ -27,15 +35,19 @@ def check(
         site: The output folder.
         root: The site's root; problems name paths relative to it.
         base_url: That the site was built for, ending in a slash.
-        articles: The texts that it was built from, for what their provenance lacks.
+        articles: The texts that it was built from, for what their provenance lacks and for
+            how much of each an entry prints.
+        entries: How much it may print.
     """
     if not site.is_dir():
         missing = Problem(location(site, root), "there is no site here", "`digest build` first")
         return (missing, *check_provenance(articles))
+    articles = tuple(articles)
     tree, problems = check_files(site)
     references, machine_problems = check_machine_readable(site, tree)
     problems += machine_problems
     problems += check_links(site, tree, base_url, references)
+    problems += check_budget(site, tree, articles, entries)
     prefix = location(site, root).path
     placed = {_below(problem, prefix) for problem in problems}
     return tuple(sorted(placed.union(check_provenance(articles))))

@@ -1,0 +1,63 @@
+"""`digest check` counts what a built site prints of its sources."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from digest.config import EntriesConfig
+from digest.model import Article, Location, Rights
+from digest.publish.check import check
+from tests.site import HEALTHY, digest, healthy_site
+
+TEXT = "The ferry sailed again on Wednesday. Commuters cheered on the quay. It cost 310,000 euros."
+FIRST, SECOND, THIRD = (
+    "The ferry sailed again on Wednesday.",
+    "Commuters cheered on the quay.",
+    "It cost 310,000 euros.",
+)
+
+
+def mistakes(root: Path, texts: list[str], rights: Rights = "quote", words: int = 50) -> list[str]:
+    """What `check` says of a site whose one entry prints `texts` of one article."""
+    (root / "site" / "events" / "ferry").mkdir(parents=True)
+    entry = {
+        "statements": [{"text": text, "citations": ["a", "b"]} for text in texts[:1]],
+        "quotes": [{"versions": [{"text": text, "citations": ["a"]} for text in texts[1:]]}],
+    }
+    (root / "site" / "events" / "ferry" / "index.json").write_text(json.dumps(entry))
+    article = Article("a", "post", "", TEXT, "", Location("content/a"), rights=rights)
+    config = EntriesConfig(excerpt_words=words)
+    problems = check(root / "site", root, "https://me.example/", [article], config)
+    return [problem.what for problem in problems if "prints" in problem.what]
+
+
+@pytest.mark.parametrize(
+    ("texts", "rights", "words", "expected"),
+    [
+        ([FIRST, SECOND], "quote", 50, []),
+        ([FIRST, SECOND, THIRD], "quote", 50, ["the entry prints 3 sentences of a"]),
+        ([FIRST, SECOND, THIRD], "licensed", 50, []),
+        ([FIRST, SECOND], "quote", 10, ["the entry prints 11 words of a"]),
+        ([FIRST, FIRST, "sailed again"], "quote", 10, []),
+        ([FIRST, "cheered on", "the quay", "310,000"], "quote", 11, []),
+    ],
+    ids=["allowed", "a sentence too many", "free", "a word too many", "the same again", "words"],
+)
+def test_excerpts_are_counted_anew(
+    tmp_path: Path, texts: list[str], rights: Rights, words: int, expected: list[str]
+) -> None:
+    assert mistakes(tmp_path, texts, rights, words) == expected
+
+
+def test_a_site_over_its_budget_fails(tmp_path: Path) -> None:
+    root = healthy_site(tmp_path)
+    assert digest(root, "build").status == 0
+    assert digest(root, "check").status == 0
+    stricter = HEALTHY["digest.toml"] + "[entries]\nexcerpt_words = 10\n"  # type: ignore[operator]
+    (root / "digest.toml").write_text(stricter)
+    result = digest(root, "check")
+    assert result.status == 1
+    assert "words of articles/ferry-" in result.err
