@@ -139,6 +139,8 @@ class PagesConfig:
     """A page for each event; off makes a plain blog of the posts."""
     editions: bool = True
     sources: bool = True
+    names: bool = True
+    """A list of entries for each person, organization and place that several of them name."""
     archive: bool = True
 
 

@@ -294,6 +294,17 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Name:
+    """A person, an organization or a place that the sources of an entry name."""
+
+    text: str
+    """In full, where a source gives it in full."""
+    origins: int
+    """How many independent reports mention it."""
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """The canonical account of an event."""
 
@@ -318,6 +329,8 @@ class Entry:
     body_location: Location | None = None
     corrections: tuple[Correction, ...] = ()
     reasons: tuple[Reason, ...] = ()
+    names: tuple[Name, ...] = ()
+    """The most important first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from digest.entries.agreement import says_the_same
 from digest.entries.budget import Allowance
 from digest.entries.credits import credited
 from digest.entries.headlines import headline
+from digest.entries.names import names_of
 from digest.entries.origins import derive
 from digest.entries.ranking import Measure
 from digest.entries.reading import Reading, Sentence, main_language, read
@@ -90,7 +91,14 @@ def _entry(event: Event, limits: Limits, allowance: Allowance) -> Entry:
         body_location=note.location if note and body else None,
         corrections=note.corrections if note else (),
         reasons=event.reasons,
+        names=names_of(readings, origin_of, _reporters(articles, groups)),
     )
+
+
+def _reporters(articles: Sequence[Article], groups: Sequence[Sequence[int]]) -> frozenset[str]:
+    """Who reports: publishers, and agencies that the texts credit."""
+    agencies = (credited([articles[number] for number in group]) for group in groups)
+    return frozenset([*(article.publisher for article in articles), *agencies])
 
 
 def _origins(

@@ -24,6 +24,10 @@ def entry_record(entry: Entry) -> dict[str, object]:
         ],
         "articles": len(entry.sources),
         "origins": len(entry.origins),
+        "names": [
+            {"text": name.text, "origins": name.origins, "mentions": name.mentions}
+            for name in entry.names
+        ],
         "sources": [_source(source) for source in entry.sources],
     }
 

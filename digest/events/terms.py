@@ -9,7 +9,6 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from digest.events.audience import Audience
 from digest.events.reading import Reading
 from digest.events.tuning import Tuning
 from digest.text.common import ORDINARY_SHARE, likelihood
@@ -70,13 +69,11 @@ def weigh(
     """
     counted = _count(readings, tuning)
     row = np.repeat(np.arange(len(readings)), np.diff(counted.start))
-    languages = [reading.language for reading in readings]
-    audience = Audience.of(languages, row, counted.column, len(counted.frequency))
-    saturated = _saturate(counted.weight, row, audience, tuning)
+    saturated = _saturate(counted.weight, row, len(readings), tuning)
     voices = np.ones(len(readings)) if voice is None else np.array(voice, np.float64)
     heard = np.bincount(counted.column, voices[row], len(counted.frequency)).astype(np.float64)
-    expected = _likelihoods(counted, readings, audience)
-    rarity = _rarity(counted, heard, voices, expected, audience, tuning)
+    expected = _likelihoods(counted.words, readings)
+    rarity = _rarity(counted, heard, float(voices.sum()), expected, tuning)
     weight = saturated * rarity[counted.column]
     length = np.sqrt(np.bincount(row, weight * weight, minlength=len(readings)))
     scaled = weight / np.where(length > 0, length, 1.0)[row]
@@ -131,11 +128,11 @@ def _cells(parts: Sequence[tuple[int, float, list[int]]], width: int) -> tuple[I
     return np.concatenate(codes), row, times
 
 
-def _saturate(count: Floats, row: Ints, audience: Audience, tuning: Tuning) -> Floats:
-    """Counts that grow ever more slowly, the more so in texts that are short for their language."""
-    length = np.bincount(row, count, minlength=len(audience.spoken)).astype(np.float64)
+def _saturate(count: Floats, row: Ints, articles: int, tuning: Tuning) -> Floats:
+    """Counts that grow ever more slowly, the more so in short texts."""
+    length = np.bincount(row, count, minlength=articles)
     share = tuning.length_share
-    relative = 1 - share + share * length / np.maximum(audience.mean(length), 1.0)
+    relative = 1 - share + share * length / max(1.0, float(length.mean()))
     return count * (tuning.saturation + 1) / (count + tuning.saturation * relative[row])
 
 
@@ -146,37 +143,35 @@ def names(readings: Sequence[Reading]) -> frozenset[str]:
     return frozenset(word for word, count in capital.items() if count > NAME_SHARE * seen[word])
 
 
-def _likelihoods(counted: Terms, readings: Sequence[Reading], audience: Audience) -> Floats:
+def _likelihoods(words: Sequence[str], readings: Sequence[Reading]) -> Floats:
     """Of each word: the share of articles that are expected to have it, whatever they tell."""
-    words, column = counted.words, np.flatnonzero(counted.second < 0)
-    found = audience.expected(words, column, likelihood)
+    languages = Counter(reading.language for reading in readings)
+    found = np.array(
+        [
+            sum(count * likelihood(word, language) for language, count in languages.items())
+            for word in words
+        ]
+    ) / max(1, len(readings))
     named = names(readings)
-    # Without any capital, or in a script that has none, there is no telling names from others.
+    # Without any capital there is no telling names from other words.
     if named:
-        ordinary = [word not in named and word != word.upper() for word in words]
+        ordinary = [word not in named and not word[0].isdigit() for word in words]
         found[ordinary] = np.maximum(found[ordinary], ORDINARY_SHARE)
     return found
 
 
 def _rarity(
-    counted: Terms,
-    heard: Floats,
-    voices: Floats,
-    expected: Floats,
-    audience: Audience,
-    tuning: Tuning,
+    counted: Terms, heard: Floats, voices: float, expected: Floats, tuning: Tuning
 ) -> Floats:
     """Of each column: the logarithm of one in how many articles has it, then the discounts.
 
-    `heard` is the voice of the articles with the term, `voices` that of each article.
+    `heard` is the voice of the articles with the term, `voices` that of all.
     """
     pair = counted.second >= 0
     share = expected[counted.first] * np.where(pair, expected[counted.second], 1.0)
-    every = audience.total(voices) + tuning.background
+    every = voices + tuning.background
     rarity = np.log(every / (heard + tuning.background * share))
     rarity[pair] *= tuning.bigram_weight
-    single = counted.frequency == 1
-    batch = audience.total(np.ones(counted.articles))[single]
-    trust = batch / (batch + tuning.trusted_batch)
-    rarity[single] *= 1 - trust * (1 - tuning.single_weight)
+    trust = counted.articles / (counted.articles + tuning.trusted_batch)
+    rarity[counted.frequency == 1] *= 1 - trust * (1 - tuning.single_weight)
     return np.maximum(rarity, 0.0)

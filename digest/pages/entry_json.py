@@ -37,6 +37,14 @@ def _entry(entry: Entry, layout: Layout) -> Mapping[str, object]:
         "articles": len(entry.sources),
         "origins": len(entry.origins),
         "sources": [_source(source, layout) for source in entry.sources],
+        "names": [
+            {"text": name.text, "origins": name.origins, "mentions": name.mentions}
+            for name in entry.names
+        ],
+        "related": [
+            {"event": relation.entry.event, "names": list(relation.names)}
+            for relation in layout.relations.related(entry)
+        ],
         "tags": list(entry.tags),
         "categories": list(entry.categories),
         "corrections": [

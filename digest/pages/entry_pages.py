@@ -21,6 +21,7 @@ from digest.pages.head import Head, make_page
 from digest.pages.layout import Layout, entry_picture, marks
 from digest.pages.names import links_of
 from digest.pages.reasons import reason_views
+from digest.pages.related import name_links, related_views
 from digest.pages.routes import web_url
 from digest.pages.structured import news_article
 from digest.pages.views import EntryView, ImageView, LinkView
@@ -71,6 +72,8 @@ def _entry_view(
         corrections=tuple(CorrectionView(note.date, note.text) for note in entry.corrections),
         reasons=reason_views(entry),
         posts=tuple(LinkView(post.article.title, layout.paths[post.document.id]) for post in posts),
+        names=name_links(entry, layout),
+        related=related_views(entry, layout),
         pinned=entry.pinned,
         image=image,
         edit_url=_edit_url(entry, layout),

@@ -15,6 +15,7 @@ from digest.pages.fragments import opening
 from digest.pages.images import Gallery, picture_key
 from digest.pages.names import Names, link_names, links_of
 from digest.pages.rank import front_rank
+from digest.pages.relations import Relations
 from digest.pages.routes import LATEST
 from digest.pages.site_view import site_view
 from digest.pages.views import ImageView, LinkView, SiteView, Teaser
@@ -36,6 +37,7 @@ class Headline:
     tags: tuple[LinkView, ...]
     categories: tuple[LinkView, ...]
     sources: tuple[LinkView, ...]
+    names: tuple[LinkView, ...]
     stands_for_event: bool
     """Every entry does, and a post whose event has no entry: news that is shown once."""
 
@@ -60,8 +62,11 @@ class Layout:
     tags: Names
     categories: Names
     sources: Names
+    names: Names
+    """Of people, organizations and places that several entries name."""
     headlines: tuple[Headline, ...]
     """Entries and posts, newest first, undated last."""
+    relations: Relations
 
     def picture(self, document: str, image: Image | None) -> ImageView | None:
         """The picture that the document at a path names, if the site holds it."""
@@ -104,10 +109,17 @@ def lay_out(publication: Publication, config: Config, gallery: Gallery | None = 
         tags=link_names(routes.TAGS, tagged),
         categories=link_names(routes.CATEGORIES, filed),
         sources=link_names(routes.SOURCES, cited) if config.pages.sources else {},
+        names=_shared_names(entries) if config.pages.names else {},
         headlines=(),
+        relations=Relations.of(entries),
     )
     headlines = _headlines(layout)
     return replace(layout, headlines=headlines, site=replace(layout.site, menu=_menu(layout)))
+
+
+def _shared_names(entries: tuple[Entry, ...]) -> Names:
+    found = link_names(routes.NAMES, (tuple(n.text for n in entry.names) for entry in entries))
+    return {key: link for key, link in found.items() if link.count > 1}
 
 
 def newest(moment: datetime | None, key: str) -> tuple[bool, float, str]:
@@ -174,6 +186,7 @@ def _entry_headline(entry: Entry, layout: Layout) -> Headline:
         tags=tags,
         categories=links_of(entry.categories, layout.categories),
         sources=links_of(publishers(entry), layout.sources),
+        names=links_of((name.text for name in entry.names), layout.names),
         stands_for_event=True,
     )
 
@@ -201,6 +214,7 @@ def _post_headline(post: Post, layout: Layout, belongs_to_entry: bool) -> Headli
         tags=tags,
         categories=links_of(article.categories, layout.categories),
         sources=(),
+        names=(),
         stands_for_event=not belongs_to_entry,
     )
 

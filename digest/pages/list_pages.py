@@ -1,4 +1,4 @@
-"""Lists of entries and posts: by tag, category, source and month, and the indexes of them."""
+"""Lists of entries and posts: by tag, category, source, name and month, and the indexes of them."""
 
 from __future__ import annotations
 
@@ -42,25 +42,31 @@ def feed_of(link: LinkView) -> str:
 
 
 def by_name(kind: str, layout: Layout) -> dict[str, list[Headline]]:
-    """Path of a tag, category or source to its entries and posts, newest first."""
+    """Path of a tag, category, source or name to its entries and posts, newest first."""
     lines: dict[str, list[Headline]] = {}
     for line in layout.headlines:
-        links = {"tag": line.tags, "category": line.categories, "source": line.sources}[kind]
+        links = {
+            "tag": line.tags,
+            "category": line.categories,
+            "source": line.sources,
+            "name": line.names,
+        }[kind]
         for link in links:
             lines.setdefault(link.url, []).append(line)
     return lines
 
 
 def _name_pages(layout: Layout) -> Iterator[Page]:
-    """The lists of tags, categories and sources, each with its index."""
+    """The lists of tags, categories, sources and names, each with its index."""
     kinds: tuple[tuple[str, str, str, Names], ...] = (
         ("tag", routes.TAGS, "Tags", layout.tags),
         ("category", routes.CATEGORIES, "Sections", layout.categories),
         ("source", routes.SOURCES, "Sources", layout.sources),
+        ("name", routes.NAMES, "Names", layout.names),
     )
     for kind, folder, heading, names in kinds:
         lines = by_name(kind, layout)
-        with_feed = layout.config.feeds.terms and kind != "source"
+        with_feed = layout.config.feeds.terms and kind in ("tag", "category")
         for link in names.values():
             feed = feed_of(link) if with_feed else ""
             origin = f'the {kind} "{link.name}"'

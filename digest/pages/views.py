@@ -21,6 +21,7 @@ from digest.pages.evidence_views import (
     ReasonView,
     StatementView,
 )
+from digest.pages.relation_views import RelatedView
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +151,11 @@ class EntryView:
     reasons: tuple[ReasonView, ...]
     posts: tuple[LinkView, ...]
     """The editor's posts on this event."""
+    names: tuple[LinkView, ...] = ()
+    """Who and what it is about, the most important first; those that other entries name too
+    lead to a list of them."""
+    related: tuple[RelatedView, ...] = ()
+    """The most related first."""
     pinned: bool = False
     image: ImageView | None = None
     edit_url: str = ""
@@ -252,7 +258,7 @@ class ListView:
     """The variables of `list.html`: a tag, a category, a source, a month, all posts."""
 
     kind: str
-    """`tag`, `category`, `source`, `month`, `posts`, `events`."""
+    """`tag`, `category`, `source`, `name`, `month`, `posts`, `events`."""
     heading: str
     teasers: tuple[Teaser, ...]
     pager: Pager
@@ -262,12 +268,12 @@ class ListView:
 
 @dataclass(frozen=True, slots=True)
 class IndexView:
-    """The variables of `index.html`: all tags, all categories, all sources, the archive, all
-    editions.
+    """The variables of `index.html`: all tags, all categories, all sources, all names, the
+    archive, all editions.
     """
 
     kind: str
-    """`tags`, `categories`, `sources`, `archive`, `editions`."""
+    """`tags`, `categories`, `sources`, `names`, `archive`, `editions`."""
     heading: str
     groups: tuple[tuple[str, tuple[LinkView, ...]], ...]
     """A heading (a letter, a year, or "") and its links with counts."""

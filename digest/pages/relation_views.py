@@ -1,0 +1,27 @@
+"""What leads from an entry to others, as its page shows it.
+
+As in `views`, everything is ready for the page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class MentionView:
+    """Another entry."""
+
+    title: str
+    url: str
+    language: str = ""
+    """BCP 47, where it is not the site's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedView:
+    """An entry that shares rare names with this one."""
+
+    entry: MentionView
+    names: tuple[str, ...]
+    """That both have."""

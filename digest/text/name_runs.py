@@ -1,0 +1,63 @@
+"""A sentence to the runs of capitalized words in it: what may be names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_UPPER = "".join(char for char in map(chr, range(0x0590)) if char.isupper())
+_WORD = rf"[{_UPPER}][^\W_]*(?:['’.-][^\W\d_]+)*"
+_PARTICLE = r"(?:of|de|del|della|di|da|do|dos|das|du|des|la|le|van|von|der|den|bin|al|el|y|e)"
+_NAME = rf"(?:(?:[{_UPPER}]\.)+(?= |$)|(?:[{_UPPER}]\.){{2,}}|{_WORD})"
+PARTICLES = frozenset(
+    "of the de del della di da do dos das du des la le van von der den bin al el y e".split()
+)
+"""What may stand between the words of a run."""
+_RUN = re.compile(
+    rf"(?<![\w@#&/]){_NAME}(?:(?<!['’]s) (?:{_PARTICLE} (?:{_PARTICLE} |the )?)?{_NAME})*"
+)
+_POSSESSIVE = re.compile(r"['’]s$")
+_ACRONYM = re.compile(rf" \(([{_UPPER}]{{2,8}})\)")
+_OPENING = re.compile(r"[\"“”„«»‘'(\[—–:-]\s*$")
+LONGEST = 6
+"""Words of a name; a longer run is a headline in capitals."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words with capitals that stand side by side."""
+
+    words: tuple[str, ...]
+    opens: bool
+    """It begins a sentence or a quotation, where every word has a capital."""
+    numbered: bool = False
+    """A number follows, as in `Highway 15`."""
+    acronym: str = ""
+    """In brackets after it, if its initials spell it: `WHO`."""
+
+
+def name_runs(sentence: str) -> Iterator[Run]:
+    """The runs in order, without possessives.
+
+    >>> [" ".join(run.words) for run in name_runs("In May Ana Ruiz joined the Bank of Vessin.")]
+    ['In May Ana Ruiz', 'Bank of Vessin']
+    """
+    for match in _RUN.finditer(sentence):
+        words = tuple(_POSSESSIVE.sub("", match[0]).split(" "))
+        if len(words) > LONGEST:
+            continue
+        before = sentence[max(0, match.start() - 3) : match.start()]
+        after = _ACRONYM.match(sentence, match.end())
+        acronym = after[1] if after and _spells(words, after[1]) else ""
+        yield Run(
+            words,
+            opens=match.start() == 0 or bool(_OPENING.search(before)),
+            numbered=sentence[match.end() : match.end() + 2].strip().isdigit(),
+            acronym=acronym,
+        )
+
+
+def _spells(words: tuple[str, ...], acronym: str) -> bool:
+    initials = "".join(word[0] for word in words if word[0].isupper())
+    return initials.endswith(acronym)

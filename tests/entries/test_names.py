@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest.config import Config
+from digest.entries import make_entry
+from digest.model import Article, Event, Location
+from digest.text.name_runs import name_runs
+
+
+def entry_names(*texts: str, language: str = "en", publisher: str = "") -> list[str]:
+    articles = tuple(
+        Article(
+            f"articles/{n}.md", "article", "", text, str(n), Location(f"{n}.md"),
+            language=language, publisher=publisher,
+        )
+        for n, text in enumerate(texts)
+    )  # fmt: skip
+    return [name.text for name in make_entry(Event("ev-abcdef", articles), Config()).names]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Lucan Freil was sentenced in Port Almery. Freil wept. He left Port Almery in a van.",
+            ["Lucan Freil", "Port Almery"],
+            id="a surname counts for the full name",
+        ),
+        pytest.param(
+            "The World Farm Board (WFB) met. The WFB agreed with the World Farm Board's critics.",
+            ["World Farm Board"],
+            id="an acronym counts for what it stands for",
+        ),
+        pytest.param(
+            "President Ana Ruiz spoke. Yesterday President Ana Ruiz left.",
+            ["Ana Ruiz"],
+            id="titles and openings are no part of a name",
+        ),
+        pytest.param(
+            "On Monday it rained. On Monday in March it snowed. Rain fell. Rain fell in March.",
+            [],
+            id="days, months and openings are no names",
+        ),
+        pytest.param(
+            "It is in Danland. A Danish man said so. Danish trains stop in Danland.",
+            ["Danland"],
+            id="people of a place are not the place",
+        ),
+        pytest.param(
+            "Take Highway 9. Then Highway 12 to Ostrel. Ostrel is far.",
+            ["Ostrel"],
+            id="a numbered thing is no name",
+        ),
+        pytest.param(
+            "The Bank of Vessin closed. Savers of the Bank of Vessin queued.",
+            ["Bank of Vessin"],
+            id="small words inside",
+        ),
+        pytest.param("Once Mara Lind ran. It won.", [], id="once is not enough"),
+    ],
+)
+def test_names(text: str, expected: list[str]) -> None:
+    assert sorted(entry_names(text)) == sorted(expected)
+
+
+def test_what_more_independent_reports_mention_comes_first() -> None:
+    one = "In Ostrel a depot burned, and Pavel Renn fled. Pavel Renn coughed. Pavel Renn lives."
+    other = "Firefighters needed nine hours for the blaze. The mayor of Ostrel praised them all."
+    assert entry_names(one, other) == ["Ostrel", "Pavel Renn"]
+
+
+def test_a_publisher_is_not_what_its_report_is_about() -> None:
+    text = "The Vessin Post learned it. It told The Vessin Post and Mara Lind. Then Mara Lind left."
+    assert entry_names(text, publisher="Vessin Post") == ["Mara Lind"]
+
+
+def test_german_nouns_are_not_names() -> None:
+    text = "Der Hund biss den Mann. Der Hund lief zu Anna Weber. Anna Weber rief den Mann."
+    assert entry_names(text, language="de") == ["Anna Weber"]
+
+
+def test_a_script_without_case_has_none() -> None:
+    text = "قال المتحدث إن الجسر انهار. وقال المتحدث إن أحدا لم يصب."
+    assert entry_names(text, language="ar") == []
+
+
+@given(st.text(alphabet="Aa bB.'’-(é)中", max_size=200))
+def test_runs_are_words_of_the_sentence(text: str) -> None:
+    for run in name_runs(text):
+        assert all(word in text for word in run.words)
+
+
+@pytest.mark.parametrize("piece", ["A", "A ", "A. ", "Aa of ", "Aa de la ", "A'", "A-"])
+def test_hostile_runs_take_no_time(piece: str) -> None:
+    begun = time.process_time()
+    list(name_runs(piece * (100_000 // len(piece))))
+    assert time.process_time() - begun < 5
