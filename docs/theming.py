@@ -12,7 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 PAGES = ROOT / "digest" / "pages"
-VIEWS = (PAGES / "views.py", PAGES / "evidence_views.py")
+VIEWS = (PAGES / "views.py", *sorted(PAGES.glob("*_views.py")))
 PAGE = ROOT / "docs" / "theming.md"
 
 BEGIN = "<!-- begin: written by docs/theming.py -->"
