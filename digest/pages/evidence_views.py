@@ -66,11 +66,11 @@ class SourceView:
     via: str
     backlinks: tuple[str, ...]
     """Anchors of the citations, e.g. `#cite-1-2`."""
-    passages: tuple[str, ...] = ()
-    """URLs of the cited sentences, in the original's page."""
     removals: tuple[RemovalView, ...] = ()
     text: Markup | None = None
     """The full text, only where its rights allow."""
+    passages: tuple[str, ...] = ()
+    """URLs of the cited sentences, in the original's page."""
 
 
 @dataclass(frozen=True, slots=True)
