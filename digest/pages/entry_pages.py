@@ -114,7 +114,8 @@ def _origins(entry: Entry, layout: Layout) -> tuple[OriginView, ...]:
     for number, statement in enumerate(entry.statements, 1):
         for citation in shown_citations(statement, entry):
             backlinks.setdefault(citation.number, []).append(f"#{_anchor(number, citation)}")
-            if passage := _passage(sources[citation.number], citation):
+            source = sources.get(citation.number)
+            if source and (passage := _passage(source, citation)):
                 passages.setdefault(citation.number, []).append(passage)
     for cited, anchor in anchors(layout.publication.bodies.get(entry.event, "")):
         backlinks.setdefault(cited, []).append(f"#{anchor}")
