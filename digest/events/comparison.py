@@ -13,6 +13,7 @@ from digest.events.reading import OWN, Reading, read
 from digest.events.scores import Pairs, score
 from digest.events.terms import Terms, weigh
 from digest.events.tuning import Tuning
+from digest.events.vocabulary import Vocabulary
 from digest.model import Article
 
 
@@ -43,17 +44,19 @@ def compare(
 
     Days are those of `zone`, the site's.
     """
-    readings = read(articles, zone)
-    first = originals(readings, tuning.body_words, bounds)
+    vocabulary = Vocabulary()
+    readings = read(articles, zone, vocabulary)
+    words = vocabulary.words
+    first = originals(readings, words, tuning.body_words, bounds)
     texts = [reading for index, reading in enumerate(readings) if first[index] == index]
     inner = without_copies(bounds, first)
     tuning = tuning.fitted([len(text.body[: tuning.body_words]) for text in texts])
-    terms = weigh(texts, tuning)
+    terms = weigh(texts, words, tuning)
     pairs = score(terms, texts, tuning)
     linked = link(pairs, len(texts), tuning, inner)
     if max(len(block) for block in linked.blocks) > tuning.crowd * len(texts):
         # A crowd makes its own words common, and falls apart: now let each event speak once.
-        terms = weigh(texts, tuning, _voices(linked))
+        terms = weigh(texts, words, tuning, _voices(linked))
         pairs = score(terms, texts, tuning)
         linked = link(pairs, len(texts), tuning, inner)
     whole = _part_posts(with_copies(linked, first), readings, bounds)

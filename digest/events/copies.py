@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from zlib import crc32
 
 import numpy as np
+import numpy.typing as npt
 
 from digest.events.blocks import Bounds, Linked
 from digest.events.reading import Reading
-from digest.events.terms import Ints
 
 ALIKE = 0.8
 """Share of pairs of neighboring words in common from which two texts are one: a wire copy with
@@ -17,37 +17,53 @@ another headline, or a few words changed in a hundred."""
 BANDS, ROWS = 8, 3
 """Texts that are ALIKE meet in one of the bands with a probability of .997, strangers, who share
 a twentieth of their pairs, in one case of a thousand; then they are told apart by counting."""
+FACTORS = np.array([crc32(bytes([n])) | 1 for n in range(BANDS * ROWS)], np.uint32)
+"""Arbitrary, but always the same; odd, so that multiplying only changes the order of numbers."""
 PRIME = (1 << 31) - 1
-FACTORS = np.array([crc32(bytes([n])) % PRIME for n in range(BANDS * ROWS)], np.int64)
-"""Arbitrary, but always the same."""
+EMPTY = -1
+"""The bands of a text of a single word, or none."""
+SLAB = 2_000
+"""Articles whose pairs of words are held at once."""
+COMPARED = 50
+"""Texts of one band that a text is compared with at most: thousands that are alike, but not
+enough so, must not all be compared with each other."""
+
+Hashes = npt.NDArray[np.uint32]
+Bands = npt.NDArray[np.int64]
 
 
-def originals(readings: Sequence[Reading], words: int, bounds: Bounds) -> list[int]:
-    """Of each article, the first one that it copies, or itself.
+def originals(
+    readings: Sequence[Reading], vocabulary: Sequence[str], words: int, bounds: Bounds
+) -> list[int]:
+    """Of each article, the first one that it copies, or itself; `words` of each body count.
 
     An article of a settled block copies only articles of that block; one that the editor keeps
     out of a block copies none.
 
     Source: Broder, "On the resemblance and containment of documents", 1997.
     """
-    shingles = [_shingles(reading, words) for reading in readings]
-    bags = [frozenset(found.tolist()) for found in shingles]
+    hashed = np.array([crc32(word.encode()) for word in vocabulary], np.uint32)
     block_of = {index: number for number, block in enumerate(bounds.blocks) for index in block}
     alone = {index for index, _ in bounds.apart}
-    first: list[int] = list(range(len(readings)))
-    met: dict[tuple[int, bytes], list[int]] = {}
+    first = list(range(len(readings)))
+    bands = _bands(readings, hashed, words)
     # Settled articles come first: a new copy follows them, not they a new copy.
-    for index in sorted(range(len(readings)), key=lambda index: (index not in block_of, index)):
-        if not bags[index] or index in alone:
+    meeting = sorted(_meeting(bands), key=lambda index: (index not in block_of, index))
+    met: dict[tuple[int, int], list[int]] = {}
+    shingles: dict[int, Hashes] = {}
+    for index in meeting:
+        if index in alone:
             continue
-        bands = [met.setdefault(key, []) for key in enumerate(_bands(shingles[index]))]
-        for other in dict.fromkeys(other for near in bands for other in near):
+        shingles[index] = _shingles(readings[index : index + 1], hashed, words)[0]
+        places = [met.setdefault(key, []) for key in enumerate(bands[index].tolist())]
+        for other in dict.fromkeys(other for near in places for other in near[:COMPARED]):
             joins = index not in block_of or block_of[index] == block_of.get(other)
-            if joins and _alike(bags[index], bags[other]):
+            if joins and _alike(shingles[index], shingles[other]):
                 first[index] = other
+                del shingles[index]
                 break
         else:
-            for near in bands:
+            for near in places:
                 near.append(index)
     return first
 
@@ -78,20 +94,50 @@ def with_copies(linked: Linked, originals: Sequence[int]) -> Linked:
     )
 
 
-def _alike(one: frozenset[int], other: frozenset[int]) -> bool:
+def _meeting(bands: Bands) -> list[int]:
+    """The articles that share a band with another; those without words share none."""
+    found = np.zeros(len(bands), bool)
+    for band in bands.T:
+        _, which, holders = np.unique(band, return_inverse=True, return_counts=True)
+        found |= holders[which] > 1
+    empty = (bands == EMPTY).all(axis=1)
+    return [int(index) for index in np.flatnonzero(found & ~empty)]
+
+
+def _alike(one: Hashes, other: Hashes) -> bool:
+    one, other = np.unique(one), np.unique(other)
     if min(len(one), len(other)) < ALIKE * max(len(one), len(other)):
         return False
-    return len(one & other) >= ALIKE * len(one | other)
+    both = len(np.intersect1d(one, other, assume_unique=True))
+    return both >= ALIKE * (len(one) + len(other) - both)
 
 
-def _shingles(reading: Reading, words: int) -> Ints:
-    """The pairs of neighboring words of a text, as numbers."""
-    text = (*reading.title, *reading.body[:words])
-    hashed = np.array([crc32(word.encode()) % PRIME for word in text], np.int64)
-    return np.unique((hashed[:-1] * FACTORS[0] + hashed[1:]) % PRIME)
+def _shingles(
+    readings: Sequence[Reading], hashed: Hashes, words: int
+) -> tuple[Hashes, npt.NDArray[np.int64]]:
+    """The pairs of neighboring words of these texts, as numbers, and where each text begins."""
+    texts = [np.concatenate((reading.title, reading.body[:words])) for reading in readings]
+    length = np.array([len(text) for text in texts], np.int64)
+    word = hashed[np.concatenate([np.empty(0, np.int32), *texts])]
+    paired = np.ones(len(word), bool)
+    paired[np.cumsum(length)[length > 0] - 1] = False
+    before = np.flatnonzero(paired)
+    sizes = np.maximum(length - 1, 0)
+    mixed = (word[before] ^ (word[before] >> 15)) * FACTORS[0] + word[before + 1] * FACTORS[1]
+    return (mixed ^ (mixed >> 16)).astype(np.uint32), np.cumsum(sizes) - sizes
 
 
-def _bands(shingles: Ints) -> list[bytes]:
-    """Parts of the min-hash of a text: likely equal where texts are alike."""
-    smallest = ((shingles[:, None] * FACTORS + FACTORS[::-1]) % PRIME).min(axis=0)
-    return [smallest[at : at + ROWS].tobytes() for at in range(0, BANDS * ROWS, ROWS)]
+def _bands(readings: Sequence[Reading], hashed: Hashes, words: int) -> Bands:
+    """Parts of the min-hash of each text: likely equal where texts are alike."""
+    bands = np.full((len(readings), BANDS), EMPTY, np.int64)
+    for top in range(0, len(readings), SLAB):
+        shingles, start = _shingles(readings[top : top + SLAB], hashed, words)
+        size = np.diff(start, append=len(shingles))
+        filled = np.flatnonzero(size)
+        if not len(filled):
+            continue
+        for place, factor in enumerate(FACTORS):
+            smallest = np.minimum.reduceat(shingles * factor, start[filled]).astype(np.int64)
+            band = bands[top + filled, place // ROWS]
+            bands[top + filled, place // ROWS] = (band * FACTORS[0] + smallest) % PRIME
+    return bands

@@ -208,8 +208,8 @@ class _View:
         from digest.events.bridges import Bridges
         from digest.events.terms import names
 
-        named = names(self.comparison.texts)
         terms = self.comparison.terms
+        named = names(self.comparison.texts, terms.words)
         mine, theirs = terms.row(one), terms.row(other)
         found = [
             Evidence(_kind(terms.name(column), named), terms.name(column), weight * theirs[column])

@@ -66,11 +66,13 @@ def collapsed(article: Article, others: Sequence[Article], config: Config) -> bo
     from digest.events.reading import read
     from digest.events.scores import score
     from digest.events.terms import weigh
+    from digest.events.vocabulary import Vocabulary
 
     constants = tuning(config.grouping.mode)
     batch = [article, *sorted(others, key=canonical)]
-    readings = read(batch, config.zone)
-    pairs = score(weigh(readings, constants), readings, constants)
+    vocabulary = Vocabulary()
+    readings = read(batch, config.zone, vocabulary)
+    pairs = score(weigh(readings, vocabulary.words, constants), readings, constants)
     return not (pairs.one == 0).any()
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
 from urllib.parse import urlsplit
 
 from digest.events.contradictions import Signs, signs
 from digest.events.days import day_of
+from digest.events.vocabulary import Numbers, Vocabulary
 from digest.model import Article
-from digest.text.words import capitalized, names, words
+from digest.text.words import names
 
 REPEATED = 3
 """Articles that must share a line or the end of a title before it can be the page's own."""
@@ -26,13 +27,13 @@ SEPARATORS = (" | ", " - ", " – ", " — ", " :: ", " • ", " · ", " » ")
 """Between a page's title and the name of its site."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reading:
-    """An article as the grouping sees it."""
+    """An article as the grouping sees it; words are numbers of a vocabulary."""
 
-    title: tuple[str, ...]
-    body: tuple[str, ...]
-    capitalized: tuple[str, ...]
+    title: Numbers
+    body: Numbers
+    capitalized: Numbers
     """Those words of the body that are written with a capital."""
     site: str
     """Host of the URL, else the publisher, else ""; OWN for the editor's posts."""
@@ -45,12 +46,14 @@ class Reading:
     """What texts in two languages may share; none where all articles are in one."""
 
 
-def read(articles: Sequence[Article], zone: tzinfo) -> tuple[Reading, ...]:
+def read(articles: Sequence[Article], zone: tzinfo, vocabulary: Vocabulary) -> tuple[Reading, ...]:
     """A reading of each article, in order; their days are those of `zone`."""
     suffixes = _repeated_suffixes(articles)
     chrome = _repeated_lines(articles)
     mixed = len({_language(article) for article in articles}) > 1
-    return tuple(_read(article, suffixes, chrome, zone, mixed=mixed) for article in articles)
+    return tuple(
+        _read(article, suffixes, chrome, zone, vocabulary, mixed=mixed) for article in articles
+    )
 
 
 def _read(
@@ -58,6 +61,7 @@ def _read(
     suffixes: frozenset[str],
     chrome: frozenset[str],
     zone: tzinfo,
+    vocabulary: Vocabulary,
     *,
     mixed: bool,
 ) -> Reading:
@@ -66,10 +70,12 @@ def _read(
     body = article.text
     if chrome:
         body = "\n".join(line for line in body.split("\n") if line.strip() not in chrome)
+    heading, _ = vocabulary.read(title, article.language)
+    told, capitalized = vocabulary.read(body, article.language)
     return Reading(
-        title=tuple(words(title, article.language)),
-        body=tuple(words(body, article.language)),
-        capitalized=tuple(capitalized(body, article.language)),
+        title=heading,
+        body=told,
+        capitalized=capitalized,
         site=_site(article),
         day=day.toordinal() if day else None,
         language=_language(article),
@@ -109,21 +115,32 @@ def _without_suffix(title: str, suffixes: frozenset[str]) -> str:
 
 def _repeated_lines(articles: Sequence[Article]) -> frozenset[str]:
     """Lines that several otherwise different articles have: parts of the page."""
+    often = Counter(mark for article in articles for mark in _marks(article))
     holders: dict[str, list[int]] = {}
     for index, article in enumerate(articles):
-        for line in {line.strip() for line in article.text.split("\n")}:
-            holders.setdefault(line, []).append(index)
+        marks = _marks(article)
+        if any(often[mark] >= REPEATED for mark in marks):
+            for line in dict.fromkeys(line.strip() for line in article.text.split("\n")):
+                if often[hash(line)] >= REPEATED:
+                    holders.setdefault(line, []).append(index)
     repeated = {
-        line: found[:SAMPLE] for line, found in holders.items() if line and len(found) >= REPEATED
+        line: tuple(found[:SAMPLE])
+        for line, found in holders.items()
+        if line and len(found) >= REPEATED
     }
-    return frozenset(
-        line
-        for line, found in repeated.items()
-        if _differ([articles[index].text for index in found], repeated)
-    )
+    strangers = {
+        found: _differ([articles[index].text for index in found], repeated)
+        for found in dict.fromkeys(repeated.values())
+    }
+    return frozenset(line for line, found in repeated.items() if strangers[found])
 
 
-def _differ(texts: Sequence[str], repeated: dict[str, list[int]]) -> bool:
+def _marks(article: Article) -> set[int]:
+    """Numbers of its lines; two lines may have one, so that they only tell what is not repeated."""
+    return {hash(line.strip()) for line in article.text.split("\n")}
+
+
+def _differ(texts: Sequence[str], repeated: Container[str]) -> bool:
     """Whether the texts, without any repeated line, have few words in common.
 
     Texts of which nothing is left are copies of each other.

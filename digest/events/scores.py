@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from digest.events.bridges import Bridges
+from digest.events.candidates import cosines
 from digest.events.dates import DateFactor
 from digest.events.reading import Reading
 from digest.events.terms import Floats, Ints, Terms
@@ -16,8 +17,6 @@ from digest.model import Evidence
 
 UNIT = 1_000_000
 """Scores are whole millionths: their sums are exact, in whatever order they are added."""
-BLOCK = 4_000_000
-"""Cells of the score table that are held at once, 32 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ def score(terms: Terms, readings: Sequence[Reading], tuning: Tuning) -> Pairs:
     two languages what their names alone are worth takes the place of a lower cosine.
     """
     one, other, cosine = _bridged(
-        *_cosines(terms, tuning.floor / DateFactor.HIGHEST), Bridges.of(readings, tuning)
+        *cosines(terms, tuning.floor / DateFactor.HIGHEST), Bridges.of(readings, tuning)
     )
     factor = np.ones(len(one))
     for _, weights in _factors(readings, one, other, tuning):
@@ -77,23 +76,6 @@ def _factors(
         yield text, _contradiction(np.array(bits, np.int64), one, other, factor)
 
 
-def _cosines(terms: Terms, floor: float) -> tuple[Ints, Ints, Floats]:
-    """Row, column and value of the cosines from `floor` on, above the diagonal."""
-    postings = _Postings.of(terms)
-    height = max(1, BLOCK // max(1, terms.articles))
-    found: list[tuple[Ints, Ints, Floats]] = []
-    for top in range(0, terms.articles, height):
-        table = postings.products(terms, top, min(top + height, terms.articles))
-        row, column = np.nonzero(table >= floor)
-        above = column > row + top
-        row, column = row[above], column[above]
-        found.append((row + top, column, table[row, column]))
-    if not found:
-        return np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0)
-    rows, columns, values = zip(*found, strict=True)
-    return np.concatenate(rows), np.concatenate(columns), np.concatenate(values)
-
-
 def _bridged(one: Ints, other: Ints, cosine: Floats, bridges: Bridges) -> tuple[Ints, Ints, Floats]:
     """The cosines, or what a bridge scores where that is more."""
     over = list(bridges.scores())
@@ -105,47 +87,6 @@ def _bridged(one: Ints, other: Ints, cosine: Floats, bridges: Bridges) -> tuple[
         known[first, second] = max(value, known.get((first, second), 0.0))
     both = np.array(list(known), np.int64)
     return both[:, 0], both[:, 1], np.array(list(known.values()))
-
-
-@dataclass(frozen=True, slots=True)
-class _Postings:
-    """The matrix by columns: which articles have a term, with which weight."""
-
-    start: Ints
-    article: Ints
-    weight: Floats
-
-    @classmethod
-    def of(cls, terms: Terms) -> _Postings:
-        row = np.repeat(np.arange(terms.articles), np.diff(terms.start))
-        order = np.argsort(terms.column, kind="stable")
-        start = np.concatenate(([0], np.cumsum(terms.frequency)))
-        return cls(start, row[order], terms.weight[order])
-
-    def products(self, terms: Terms, top: int, bottom: int) -> Floats:
-        """The rows `top` to `bottom` multiplied with all rows."""
-        table = np.zeros((bottom - top, terms.articles))
-        for row in range(top, bottom):
-            cells = slice(terms.start[row], terms.start[row + 1])
-            column, weight = terms.column[cells], terms.weight[cells]
-            shared = terms.frequency[column] > 1
-            column, weight = column[shared], weight[shared]
-            length = terms.frequency[column]
-            at = _ranges(self.start[column], length)
-            table[row - top] = np.bincount(
-                self.article[at],
-                self.weight[at] * np.repeat(weight, length),
-                minlength=terms.articles,
-            )
-        return table
-
-
-def _ranges(start: Ints, length: Ints) -> Ints:
-    """The numbers from each start on, as many as its length, one after the other."""
-    ends = np.cumsum(length)
-    total = int(ends[-1]) if len(ends) else 0
-    at: Ints = np.arange(total) + np.repeat(start - (ends - length), length)
-    return at
 
 
 def _same_site(readings: Sequence[Reading], one: Ints, other: Ints, tuning: Tuning) -> Floats:

@@ -9,12 +9,20 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from digest.events.counts import ROWS, Counts, count
 from digest.events.reading import Reading
 from digest.events.tuning import Tuning
 from digest.text.common import ORDINARY_SHARE, likelihood
 
 NAME_SHARE = 0.6
 """Of the mentions of a word that have a capital, where it is a name; sentences begin with some."""
+GRAIN = 2.0**24
+"""Weights are multiples of its inverse: sums of their products are exact, in whatever order they
+are added."""
+SQUARE_GRAIN = 2.0**30
+"""The same for the squares of weights before a row is scaled."""
+SLAB = 1_000_000
+"""Cells that are weighed at once, so that what is held meanwhile stays small."""
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -22,13 +30,15 @@ Floats = npt.NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """A sparse matrix by rows: article `i` owns the cells `start[i]` to `start[i + 1]`."""
+    """A sparse matrix by rows: article `i` owns the cells `start[i]` to `start[i + 1]`.
+
+    Only terms that two articles have are in it; those of one alone are part of its length.
+    """
 
     start: Ints
-    column: Ints
-    """Of each cell; ascending within a row."""
-    weight: Floats
-    """Of each cell; the squares of a row add up to 1, or to 0 where there are no words."""
+    column: npt.NDArray[np.int32]
+    weight: npt.NDArray[np.float32]
+    """Of each cell; the squares of a row add up to 1 at most."""
     frequency: Ints
     """Of each column: how many articles have the term."""
     first: Ints
@@ -55,11 +65,15 @@ class Terms:
 
 
 def weigh(
-    readings: Sequence[Reading], tuning: Tuning, voice: Sequence[float] | None = None
+    readings: Sequence[Reading],
+    words: tuple[str, ...],
+    tuning: Tuning,
+    voice: Sequence[float] | None = None,
 ) -> Terms:
     """The terms of all articles, a row each, in the order given.
 
-    `voice` says how much each article counts where rarity is measured, 1 by default.
+    `words` are those that the readings count; `voice` says how much each article counts where
+    rarity is measured, 1 by default.
 
     weight = saturated count x rarity x (1, or less for pairs of words and for terms that one
     article alone has), the row then scaled to length 1.
@@ -67,80 +81,74 @@ def weigh(
     Source: Robertson and Zaragoza, "The probabilistic relevance framework: BM25 and beyond",
     2009, for the saturated count.
     """
-    counted = _count(readings, tuning)
-    row = np.repeat(np.arange(len(readings)), np.diff(counted.start))
-    saturated = _saturate(counted.weight, row, len(readings), tuning)
+    counts = count(readings, len(words), tuning)
     voices = np.ones(len(readings)) if voice is None else np.array(voice, np.float64)
-    heard = np.bincount(counted.column, voices[row], len(counted.frequency)).astype(np.float64)
-    expected = _likelihoods(counted.words, readings)
-    rarity = _rarity(counted, heard, float(voices.sum()), expected, tuning)
-    weight = saturated * rarity[counted.column]
-    length = np.sqrt(np.bincount(row, weight * weight, minlength=len(readings)))
-    scaled = weight / np.where(length > 0, length, 1.0)[row]
+    rarity = _Rarity(_likelihoods(words, readings), float(voices.sum()), counts, tuning)
+    row, shared = counts.row, counts.column >= 0
+    saturated = _saturated(counts, row, tuning)
+    column, row_of, weight = counts.column[shared], row[shared], saturated[shared]
+    heard = np.bincount(column, voices[row_of], len(counts.known)).astype(np.float64)
+    weight *= rarity.of(counts.known, heard)[column]
+    square = _squares(weight, row_of, counts.articles)
+    square += _squares_alone(counts, row, saturated, rarity, voices)
+    weight /= np.sqrt(np.where(square > 0, square, 1.0))[row_of]
     return Terms(
-        counted.start,
-        counted.column,
-        scaled,
-        counted.frequency,
-        counted.first,
-        counted.second,
-        counted.words,
+        start=np.concatenate(([0], np.cumsum(np.bincount(row_of, minlength=counts.articles)))),
+        column=column,
+        weight=(np.rint(weight * GRAIN) / GRAIN).astype(np.float32),
+        frequency=counts.frequency,
+        first=counts.known // counts.width,
+        second=counts.known % counts.width - 1,
+        words=words,
     )
 
 
-def _count(readings: Sequence[Reading], tuning: Tuning) -> Terms:
-    """Terms with plain counts for weights."""
-    number: dict[str, int] = {}
-    parts: list[tuple[int, float, list[int]]] = []
-    for row, reading in enumerate(readings):
-        for tokens, times in (
-            (reading.title, float(tuning.title_weight)),
-            (reading.body[: tuning.body_words], 1.0),
-        ):
-            parts.append((row, times, [number.setdefault(word, len(number)) for word in tokens]))
-    width = len(number) + 1
-    code, row_of, times_of = _cells(parts, width)
-    known, column = np.unique(code, return_inverse=True)
-    cell, which = np.unique(row_of * max(1, len(known)) + column, return_inverse=True)
-    count = np.bincount(which, times_of, minlength=len(cell))
-    rows, columns = np.divmod(cell, max(1, len(known)))
-    return Terms(
-        start=np.searchsorted(rows, np.arange(len(readings) + 1)),
-        column=columns,
-        weight=count.astype(np.float64),
-        frequency=np.bincount(columns, minlength=len(known)),
-        first=known // width,
-        second=known % width - 1,
-        words=tuple(number),
+def _squares_alone(
+    counts: Counts, row: npt.NDArray[np.int32], saturated: Floats, rarity: _Rarity, voices: Floats
+) -> Floats:
+    """Of each row: the squares of the terms that no other article has."""
+    square = np.zeros(counts.articles)
+    for top in range(0, len(row), SLAB):
+        cells = top + np.flatnonzero(counts.column[top : top + SLAB] < 0)
+        weight = saturated[cells] * rarity.of(counts.code[cells], voices[row[cells]])
+        square += _squares(weight * rarity.discount, row[cells], counts.articles)
+    return square
+
+
+def names(readings: Sequence[Reading], words: Sequence[str]) -> frozenset[str]:
+    """The words that these articles mostly write with a capital, in sentences."""
+    return frozenset(
+        words[number] for number in np.flatnonzero(_named(readings, len(words))).tolist()
     )
 
 
-def _cells(parts: Sequence[tuple[int, float, list[int]]], width: int) -> tuple[Ints, Ints, Floats]:
-    """Of each mention of a term: its code, its article, how often it counts."""
-    codes: list[Ints] = [np.empty(0, np.int64)]
-    sizes = []
-    for _, _, numbers in parts:
-        single = np.array(numbers, np.int64) * width
-        codes += [single, single[:-1] + single[1:] // width + 1]
-        sizes.append(len(single) + max(0, len(single) - 1))
-    row = np.repeat(np.array([part[0] for part in parts], np.int64), sizes)
-    times = np.repeat(np.array([part[1] for part in parts], np.float64), sizes)
-    return np.concatenate(codes), row, times
+def _named(readings: Sequence[Reading], words: int) -> npt.NDArray[np.bool_]:
+    """Of each word, whether it is a name."""
+    seen, capital = np.zeros(words, np.int64), np.zeros(words, np.int64)
+    for top in range(0, len(readings), ROWS):
+        some = readings[top : top + ROWS]
+        seen += np.bincount(np.concatenate([one.body for one in some]), minlength=words)
+        capital += np.bincount(np.concatenate([one.capitalized for one in some]), minlength=words)
+    named: npt.NDArray[np.bool_] = capital > NAME_SHARE * seen
+    return named
 
 
-def _saturate(count: Floats, row: Ints, articles: int, tuning: Tuning) -> Floats:
-    """Counts that grow ever more slowly, the more so in short texts."""
-    length = np.bincount(row, count, minlength=articles)
+def _saturated(counts: Counts, row: npt.NDArray[np.int32], tuning: Tuning) -> Floats:
+    """Of each cell: its count, which grows ever more slowly, the more so in short texts."""
+    length = np.bincount(row, counts.times, minlength=counts.articles).astype(np.float64)
     share = tuning.length_share
     relative = 1 - share + share * length / max(1.0, float(length.mean()))
-    return count * (tuning.saturation + 1) / (count + tuning.saturation * relative[row])
+    saturated: Floats = counts.times.astype(np.float64)
+    saturated *= tuning.saturation + 1.0
+    saturated /= counts.times + (tuning.saturation * relative)[row]
+    return saturated
 
 
-def names(readings: Sequence[Reading]) -> frozenset[str]:
-    """The words that these articles mostly write with a capital, in sentences."""
-    seen = Counter(word for reading in readings for word in reading.body)
-    capital = Counter(word for reading in readings for word in reading.capitalized)
-    return frozenset(word for word, count in capital.items() if count > NAME_SHARE * seen[word])
+def _squares(weight: Floats, row: npt.NDArray[np.int32], articles: int) -> Floats:
+    """The sum of the squares of each row."""
+    square = np.rint(weight * weight * SQUARE_GRAIN) / SQUARE_GRAIN
+    total: Floats = np.bincount(row, square, minlength=articles).astype(np.float64)
+    return total
 
 
 def _likelihoods(words: Sequence[str], readings: Sequence[Reading]) -> Floats:
@@ -148,30 +156,44 @@ def _likelihoods(words: Sequence[str], readings: Sequence[Reading]) -> Floats:
     languages = Counter(reading.language for reading in readings)
     found = np.array(
         [
-            sum(count * likelihood(word, language) for language, count in languages.items())
+            sum(times * likelihood(word, language) for language, times in languages.items())
             for word in words
-        ]
+        ],
+        np.float64,
     ) / max(1, len(readings))
-    named = names(readings)
+    named = _named(readings, len(words))
     # Without any capital there is no telling names from other words.
-    if named:
-        ordinary = [word not in named and not word[0].isdigit() for word in words]
+    if named.any():
+        ordinary = ~named & np.array([not word[0].isdigit() for word in words], bool)
         found[ordinary] = np.maximum(found[ordinary], ORDINARY_SHARE)
     return found
 
 
-def _rarity(
-    counted: Terms, heard: Floats, voices: float, expected: Floats, tuning: Tuning
-) -> Floats:
-    """Of each column: the logarithm of one in how many articles has it, then the discounts.
+@dataclass(frozen=True, slots=True)
+class _Rarity:
+    """How rare terms are: the logarithm of one in how many articles has each."""
 
-    `heard` is the voice of the articles with the term, `voices` that of all.
-    """
-    pair = counted.second >= 0
-    share = expected[counted.first] * np.where(pair, expected[counted.second], 1.0)
-    every = voices + tuning.background
-    rarity = np.log(every / (heard + tuning.background * share))
-    rarity[pair] *= tuning.bigram_weight
-    trust = counted.articles / (counted.articles + tuning.trusted_batch)
-    rarity[counted.frequency == 1] *= 1 - trust * (1 - tuning.single_weight)
-    return np.maximum(rarity, 0.0)
+    expected: Floats
+    """Of each word: the share of articles that have it, whatever they tell."""
+    voices: float
+    """Of all articles."""
+    counts: Counts
+    tuning: Tuning
+
+    def of(self, code: Ints, heard: Floats) -> Floats:
+        """Of each term, which articles with so much voice have."""
+        first, second = np.divmod(code, self.counts.width)
+        pair = second > 0
+        share = self.expected[first]
+        share[pair] *= self.expected[second[pair] - 1]
+        background = self.tuning.background
+        rarity: Floats = np.log((self.voices + background) / (heard + background * share))
+        rarity[pair] *= self.tuning.bigram_weight
+        rarity[rarity < 0] = 0.0
+        return rarity
+
+    @property
+    def discount(self) -> float:
+        """The factor of a term that one article alone has."""
+        trust = self.counts.articles / (self.counts.articles + self.tuning.trusted_batch)
+        return 1 - trust * (1 - self.tuning.single_weight)

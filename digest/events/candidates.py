@@ -1,0 +1,214 @@
+"""Weighted terms to cosines: of the pairs that share rare terms, and not of all pairs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from digest.events.terms import Floats, Ints, Terms
+
+FREE_WORK = 2e8
+"""Products that any batch may cost: up to some 3,000 articles, every term leads to candidates."""
+WORK_PER_ARTICLE = 4_000
+"""Products beyond that."""
+PARTIAL = 0.4
+"""Of the floor: what the leading terms must bring before a pair is scored in full."""
+SAMPLE = 8
+"""Pairs of articles that tell whether a frequent term belongs to one large event."""
+HEAVY = 0.02
+"""Mean weight below which a term is not asked: a hundred of them would not make a floor."""
+EVENT_WORK = 4.0
+"""Times the work that rare terms may take, for the terms of large events."""
+TABLE = 500_000
+"""Cells of the score table that are held at once, 4 MB: more would not fit a processor's cache."""
+PRODUCTS = 250_000
+"""Products that are held at once, if they are of more than one row."""
+
+Cells = npt.NDArray[np.int64]
+Pairs = tuple[Ints, Ints, Floats]
+
+
+def cosines(terms: Terms, floor: float, free_work: float = FREE_WORK) -> Pairs:
+    """The pairs of rows, lower row first, whose cosine is at least `floor`.
+
+    Rare terms lead to candidates, the rarest first, as long as the work allows; a candidate
+    whose leading terms bring enough is then scored with all terms.
+    """
+    leads = _leading(terms, floor, free_work + WORK_PER_ARTICLE * terms.articles)
+    leading = _Rows.of(terms, leads)
+    common = _Rows.of(terms, ~leads)
+    postings = _Postings.of(leading)
+    partial = floor if leads.all() else floor * PARTIAL
+    found: list[Pairs] = []
+    for top, bottom in _blocks(postings.work(leading)):
+        one, other, cosine = postings.products(leading, top, bottom, partial)
+        if partial != floor:
+            one, other, cosine = common.complete(one, other, cosine, floor, top, bottom)
+        found.append((one, other, cosine))
+    return (
+        np.concatenate([np.empty(0, np.int64), *(block[0] for block in found)]),
+        np.concatenate([np.empty(0, np.int64), *(block[1] for block in found)]),
+        np.concatenate([np.empty(0), *(block[2] for block in found)]),
+    )
+
+
+def _leading(terms: Terms, floor: float, allowed: float) -> npt.NDArray[np.bool_]:
+    """Of each column, whether it leads to candidates."""
+    work = terms.frequency.astype(np.float64) ** 2 / 2
+    order = np.argsort(terms.frequency, kind="stable")
+    upto = int(np.searchsorted(np.cumsum(work[order]), allowed, "right"))
+    if upto == len(order):
+        return np.ones(len(order), bool)
+    # Terms of one frequency lead together, so that no order of columns decides.
+    leads: npt.NDArray[np.bool_] = terms.frequency < terms.frequency[order[upto]]
+    worth = _of_events(terms, ~leads & (_mean_weights(terms) >= HEAVY), floor)
+    leads[worth[np.cumsum(work[worth]) <= EVENT_WORK * allowed]] = True
+    return leads
+
+
+def _of_events(terms: Terms, wanted: npt.NDArray[np.bool_], floor: float) -> Ints:
+    """Those of the wanted columns that belong to one large event each, the rarest first.
+
+    A large event makes its own words frequent. A few pairs of the articles that have a word
+    tell it from the words of all news.
+    """
+    columns = np.flatnonzero(wanted)
+    holders = _Postings.of(_Rows.of(terms, wanted))
+    half = terms.frequency[columns] // 2
+    begin = holders.end - terms.frequency[columns]
+    first = begin[:, None] + np.arange(SAMPLE) * half[:, None] // SAMPLE
+    one, other = holders.row[first], holders.row[first + half[:, None]]
+    near = _dots(terms, one.ravel(), other.ravel()).reshape(-1, SAMPLE) >= floor
+    found = columns[near.mean(axis=1) >= 0.5]
+    order: Ints = found[np.argsort(terms.frequency[found], kind="stable")]
+    return order
+
+
+def _mean_weights(terms: Terms) -> Floats:
+    """Of each column, the mean weight of its cells."""
+    total = np.bincount(terms.column, terms.weight, minlength=len(terms.frequency))
+    mean: Floats = total / terms.frequency
+    return mean
+
+
+def _dots(terms: Terms, one: npt.NDArray[np.int32], other: npt.NDArray[np.int32]) -> Floats:
+    """The cosine of each pair of rows."""
+    row = np.zeros(len(terms.frequency))
+    found = np.zeros(len(one))
+    order = np.argsort(one, kind="stable")
+    for pairs in np.split(order, np.flatnonzero(np.diff(one[order])) + 1):
+        for pair in pairs.tolist():
+            mine = slice(terms.start[one[pair]], terms.start[one[pair] + 1])
+            theirs = slice(terms.start[other[pair]], terms.start[other[pair] + 1])
+            row[terms.column[mine]] = terms.weight[mine]
+            found[pair] = row[terms.column[theirs]] @ terms.weight[theirs]
+            row[terms.column[mine]] = 0.0
+    return found
+
+
+def _blocks(work: Ints) -> Iterator[tuple[int, int]]:
+    """Ranges of rows that are multiplied at once, from the work of each row."""
+    upto = np.cumsum(work)
+    top = 0
+    while top < len(work):
+        done = int(upto[top - 1]) if top else 0
+        bottom = int(np.searchsorted(upto, done + PRODUCTS, "right"))
+        bottom = max(top + 1, min(bottom, top + TABLE // (len(work) - top)))
+        yield top, bottom
+        top = bottom
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """Some columns of the matrix, by rows."""
+
+    start: Cells
+    column: npt.NDArray[np.int32]
+    weight: npt.NDArray[np.float32]
+    columns: int
+
+    @classmethod
+    def of(cls, terms: Terms, wanted: npt.NDArray[np.bool_]) -> _Rows:
+        """The columns that are wanted, numbered anew."""
+        cells = wanted[terms.column]
+        before = np.concatenate(([0], np.cumsum(cells)))
+        number = (np.cumsum(wanted) - 1).astype(np.int32)
+        return cls(
+            before[terms.start],
+            number[terms.column[cells]],
+            terms.weight[cells],
+            int(wanted.sum()),
+        )
+
+    def complete(
+        self, one: Ints, other: Ints, partial: Floats, floor: float, top: int, bottom: int
+    ) -> Pairs:
+        """Add what these columns bring to pairs of the rows `top` to `bottom`; keep the floor."""
+        table = np.zeros((bottom - top, self.columns))
+        cells = slice(self.start[top], self.start[bottom])
+        row = np.repeat(np.arange(bottom - top), np.diff(self.start[top : bottom + 1]))
+        table[row, self.column[cells]] = self.weight[cells]
+        length = self.start[other + 1] - self.start[other]
+        at = ranges(self.start[other], length)
+        pair = np.repeat(np.arange(len(one)), length)
+        brought = table.ravel()[np.repeat((one - top) * self.columns, length) + self.column[at]]
+        whole = partial + np.bincount(pair, brought * self.weight[at], minlength=len(one))
+        kept = whole >= floor
+        return one[kept], other[kept], whole[kept]
+
+
+@dataclass(frozen=True, slots=True)
+class _Postings:
+    """The same by columns: which rows have a term, with which weight."""
+
+    end: Cells
+    """Of each column."""
+    row: npt.NDArray[np.int32]
+    weight: npt.NDArray[np.float32]
+    place: Cells
+    """Of each cell of the rows: where it stands here."""
+
+    @classmethod
+    def of(cls, rows: _Rows) -> _Postings:
+        """All cells of these rows, sorted by column, and by row within a column."""
+        # Column and cell in one number: sorting plain numbers is several times as fast.
+        cells = np.arange(len(rows.column), dtype=np.int64)
+        order = np.sort((rows.column.astype(np.int64) << 32) | cells) & 0xFFFFFFFF
+        row = np.repeat(np.arange(len(rows.start) - 1, dtype=np.int32), np.diff(rows.start))
+        place = np.empty(len(order), np.int64)
+        place[order] = cells
+        end = np.cumsum(np.bincount(rows.column, minlength=rows.columns))
+        return cls(end, row[order], rows.weight[order], place)
+
+    def work(self, rows: _Rows) -> Ints:
+        """Of each row: how many products it takes to multiply it with the rows after it."""
+        length = self.end[rows.column] - self.place - 1
+        upto = np.concatenate(([0], np.cumsum(length)))
+        found: Ints = np.diff(upto[rows.start])
+        return found
+
+    def products(self, rows: _Rows, top: int, bottom: int, floor: float) -> Pairs:
+        """The rows `top` to `bottom` multiplied with the rows after each; values from `floor`."""
+        cells = slice(rows.start[top], rows.start[bottom])
+        begin = self.place[cells] + 1
+        length = self.end[rows.column[cells]] - begin
+        width = len(rows.start) - 1 - top
+        row = np.repeat(np.arange(bottom - top), np.diff(rows.start[top : bottom + 1]))
+        at = ranges(begin, length)
+        key = np.repeat(row * width - top, length) + self.row[at]
+        value = np.repeat(rows.weight[cells].astype(np.float64), length) * self.weight[at]
+        table = np.bincount(key, value, minlength=(bottom - top) * width).astype(np.float64)
+        found = np.flatnonzero(table >= floor)
+        one, other = np.divmod(found, width)
+        return one + top, other + top, table[found]
+
+
+def ranges(start: Ints, length: Ints) -> Ints:
+    """The numbers from each start on, as many as its length, one after the other."""
+    ends = np.cumsum(length)
+    total = int(ends[-1]) if len(ends) else 0
+    at: Ints = np.arange(total) + np.repeat(start - (ends - length), length)
+    return at

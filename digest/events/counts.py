@@ -1,0 +1,109 @@
+"""Readings of articles to counted terms: words, and pairs of neighboring words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from digest.events.reading import Reading
+from digest.events.tuning import Tuning
+
+ROWS = 2_000
+"""Articles whose terms are sorted at once, so that what is held meanwhile stays small."""
+CELLS = 4_000_000
+"""Cells that are numbered at once, likewise."""
+MOST = 65_535
+
+Codes = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How often each article has each of its terms: `i` owns the cells `start[i]` to `start[i+1]`.
+
+    A term's code is `first word x width`, plus `second word + 1` for a pair.
+    """
+
+    start: Codes
+    code: Codes
+    """Of each cell; ascending within a row."""
+    times: npt.NDArray[np.uint16]
+    """Of each cell; a word of the title counts as several."""
+    column: npt.NDArray[np.int32]
+    """Of each cell: its place in `known`; -1 for a term that one article alone has."""
+    known: Codes
+    """The terms that several articles have."""
+    frequency: Codes
+    """Of each of those, how many articles have it."""
+    width: int
+
+    @property
+    def articles(self) -> int:
+        """How many rows there are."""
+        return len(self.start) - 1
+
+    @property
+    def row(self) -> npt.NDArray[np.int32]:
+        """Of each cell: its article."""
+        return np.repeat(np.arange(self.articles, dtype=np.int32), np.diff(self.start))
+
+
+def count(readings: Sequence[Reading], words: int, tuning: Tuning) -> Counts:
+    """The terms of these readings, whose words are numbers below `words`."""
+    width = words + 1
+    parts = [
+        _count_some(readings[top : top + ROWS], width, tuning)
+        for top in range(0, len(readings), ROWS)
+    ]
+    sizes = [np.zeros(1, np.int64), *(part[0] for part in parts)]
+    code = np.concatenate([np.empty(0, np.int64), *(part[1] for part in parts)])
+    times = np.concatenate([np.empty(0, np.uint16), *(part[2] for part in parts)])
+    del parts
+    column, known, frequency = _number(code)
+    return Counts(np.cumsum(np.concatenate(sizes)), code, times, column, known, frequency, width)
+
+
+def _count_some(
+    readings: Sequence[Reading], width: int, tuning: Tuning
+) -> tuple[Codes, Codes, npt.NDArray[np.uint16]]:
+    """How many terms each article has; of each, its code and how often."""
+    texts = [
+        text
+        for reading in readings
+        for text in (*[reading.title] * tuning.title_weight, reading.body[: tuning.body_words])
+    ]
+    length = np.array([len(text) for text in texts], np.int64)
+    row = np.repeat(np.arange(len(readings)).repeat(tuning.title_weight + 1), length)
+    word = np.concatenate([np.empty(0, np.int64), *texts]).astype(np.int64)
+    neighbors = np.ones(len(word), bool)
+    neighbors[np.cumsum(length)[length > 0] - 1] = False
+    before = np.flatnonzero(neighbors)
+    # The row stands in the high digits: one sort of plain numbers does it all.
+    term = np.concatenate((word * width, word[before] * width + word[before + 1] + 1))
+    key = np.concatenate((row, row[before])) * (width * width) + term
+    found, times = np.unique(key, return_counts=True)
+    rows, code = np.divmod(found, width * width)
+    sizes = np.bincount(rows, minlength=len(readings))
+    return sizes, code, np.minimum(times, MOST).astype(np.uint16)
+
+
+def _number(code: Codes) -> tuple[npt.NDArray[np.int32], Codes, Codes]:
+    """Of each cell its column, of each column its code, and in how many cells it is."""
+    slices = len(code) // CELLS + 1
+    slice_of = (code % slices).astype(np.uint16)
+    column = np.full(len(code), -1, np.int32)
+    codes, frequencies = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
+    columns = 0
+    for part in range(slices):
+        cells = np.flatnonzero(slice_of == part)
+        known, which, frequency = np.unique(code[cells], return_inverse=True, return_counts=True)
+        shared = frequency > 1
+        number = np.where(shared, np.cumsum(shared) - 1 + columns, -1).astype(np.int32)
+        column[cells] = number[which]
+        codes.append(known[shared])
+        frequencies.append(frequency[shared])
+        columns += int(shared.sum())
+    return column, np.concatenate(codes), np.concatenate(frequencies)
