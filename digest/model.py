@@ -200,7 +200,7 @@ class EventNote:
 class Evidence:
     """One thing that two articles share, or that speaks against their being one event."""
 
-    kind: Literal["name", "number", "word", "phrase", "date", "against"]
+    kind: Literal["name", "number", "word", "phrase", "date", "for", "against"]
     text: str
     weight: float
     """Its part of the score; negative where it speaks against."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 
@@ -32,11 +33,13 @@ class Pairs:
 def score(terms: Terms, readings: Sequence[Reading], tuning: Tuning) -> Pairs:
     """All pairs that score at least `tuning.floor`.
 
-    score = cosine of the terms x days apart x same site x weekdays x ages x results; between
-    two languages what their names alone are worth takes the place of a lower cosine.
+    score = cosine of the terms x days apart x same site x weekdays x results x ages, the same or
+    different; between two languages what their names alone are worth takes the place of a lower
+    cosine.
     """
     one, other, cosine = _bridged(
-        *cosines(terms, tuning.floor / DateFactor.HIGHEST), Bridges.of(readings, tuning)
+        *cosines(terms, tuning.floor / DateFactor.HIGHEST / tuning.same_age),
+        Bridges.of(readings, tuning),
     )
     factor = np.ones(len(one))
     for _, weights in _factors(readings, one, other, tuning):
@@ -52,10 +55,16 @@ def factors(
     """What makes the score of two articles more or less than their cosine."""
     found = _factors(readings, np.array([one]), np.array([other]), tuning)
     return tuple(
-        Evidence("date" if text == "days apart" else "against", text, float(weights[0]))
+        Evidence(_kind(text, weights[0]), text, float(weights[0]))
         for text, weights in found
         if weights[0] != 1.0
     )
+
+
+def _kind(factor: str, weight: float) -> Literal["date", "for", "against"]:
+    if factor == "days apart":
+        return "date"
+    return "for" if weight > 1 else "against"
 
 
 def _factors(
@@ -74,6 +83,8 @@ def _factors(
         ("different results", [reading.signs.results for reading in readings], tuning.other_result),
     ):
         yield text, _contradiction(np.array(bits, np.int64), one, other, factor)
+    ages = np.array([reading.signs.ages for reading in readings], np.int64)
+    yield "same age", np.where(ages[one] & ages[other] != 0, tuning.same_age, 1.0)
 
 
 def _bridged(one: Ints, other: Ints, cosine: Floats, bridges: Bridges) -> tuple[Ints, Ints, Floats]:

@@ -171,7 +171,7 @@ def _likelihoods(words: Sequence[str], readings: Sequence[Reading]) -> Floats:
 
 @dataclass(frozen=True, slots=True)
 class _Rarity:
-    """How rare terms are: the logarithm of one in how many articles has each."""
+    """How rare terms are: the logarithm of one in how many articles has each, to a power."""
 
     expected: Floats
     """Of each word: the share of articles that have it, whatever they tell."""
@@ -190,10 +190,12 @@ class _Rarity:
         rarity: Floats = np.log((self.voices + background) / (heard + background * share))
         rarity[pair] *= self.tuning.bigram_weight
         rarity[rarity < 0] = 0.0
+        rarity **= self.tuning.rarity_power
         return rarity
 
     @property
     def discount(self) -> float:
         """The factor of a term that one article alone has."""
         trust = self.counts.articles / (self.counts.articles + self.tuning.trusted_batch)
-        return 1 - trust * (1 - self.tuning.single_weight)
+        factor: float = (1 - trust * (1 - self.tuning.single_weight)) ** self.tuning.rarity_power
+        return factor

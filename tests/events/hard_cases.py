@@ -140,7 +140,7 @@ SAME = (
         "a report without any of the other's names",
         "Actor Brendan Tolle was taken to hospital after a fall from the stage during a matinee of "
         "“The Lantern Keeper” at the Palace in Grenmouth.",
-        "A fall has put the star of a hit musical out of action; the theater on Grenmouth's seafront "
+        "An accident has put the star of a hit musical out of action; the theater on Grenmouth's seafront "
         "refunded the audience of Wednesday afternoon's show.",
         True,
         fails="nothing but the town is in both",
