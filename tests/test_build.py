@@ -27,9 +27,12 @@ Genoa. The cracked shaft of the ferry had kept 2,400 commuters on buses around t
 
 def events(root: Path) -> dict[str, list[str]]:
     """Event id -> member ids, as the ledger has them."""
-    lines = (root / "content/ledger.jsonl").read_text().splitlines()
-    records = [json.loads(line) for line in lines]
-    return {record["id"]: [member["id"] for member in record["members"]] for record in records}
+    found: dict[str, list[str]] = {}
+    for line in (root / "content/ledger.jsonl").read_text().splitlines():
+        fields = json.loads(line)
+        members = found.setdefault(fields["event"], [])
+        members += [fields["member"]["id"]] if "member" in fields else []
+    return found
 
 
 def entry_records(root: Path) -> list[dict[str, object]]:

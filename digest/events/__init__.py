@@ -5,7 +5,8 @@ What a build needs is at hand here; `digest.events.explanation` is for whoever a
 
 from digest.events.assignment import Assignment, Proposal, assign
 from digest.events.grouping import group
-from digest.events.ledger import Ledger, Member, Record, format_ledger, read_ledger
+from digest.events.ledger import format_ledger, read_ledger
+from digest.events.records import Ledger, Member, Record
 
 __all__ = [
     "Assignment",

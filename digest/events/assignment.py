@@ -15,7 +15,7 @@ from digest.events.blocks import Bounds, Linked
 from digest.events.drafts import Draft, Drafts, founder, in_order
 from digest.events.editor import Word, hear
 from digest.events.grouping import collapsed, partition
-from digest.events.ledger import Ledger
+from digest.events.records import Ledger
 from digest.events.tuning import canonical
 from digest.model import Article, Event, EventNote, Reason
 

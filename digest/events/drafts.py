@@ -9,7 +9,7 @@ from typing import Self
 
 from digest.events.days import day_of
 from digest.events.identity import mint
-from digest.events.ledger import Ledger, Member, Record
+from digest.events.records import Ledger, Member, Record
 from digest.model import Article
 
 
@@ -107,7 +107,7 @@ class Drafts:
         moved = {
             member.content_hash: (member.id, draft)
             for draft in self.all
-            for member in draft.absent.values()
+            for member in sorted(draft.absent.values(), key=lambda member: member.id)
         }
         for article in strangers:
             if article.content_hash in moved:

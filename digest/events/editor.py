@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from digest.errors import Problem, suggest
-from digest.events.ledger import Ledger
+from digest.events.records import Ledger
 from digest.model import Article, EventNote, Location
 
 

@@ -1,0 +1,129 @@
+"""Lines of the ledger's file: bytes to typed lines, lines to records, and records to bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import pairwise
+from operator import attrgetter
+from typing import cast
+
+import msgspec
+
+from digest.events.records import Member, Record
+
+
+class Line(msgspec.Struct, frozen=True, gc=False, omit_defaults=True, forbid_unknown_fields=True):
+    """What one line says of an event, or of one of its members.
+
+    Each line names its event, so that it can be reviewed and merged by itself.
+    """
+
+    event: str = ""
+    """The id of the event."""
+    member: Member | None = None
+    """None on the event's own line, which has the rest."""
+    slug: str = ""
+    first_seen: date | None = None
+    former_slugs: tuple[str, ...] = ()
+    former_ids: tuple[str, ...] = ()
+    id: str = ""
+    """In place of `event` where a line holds a whole event, as they did at first."""
+    members: tuple[Member, ...] | None = None
+    """On such a line only."""
+
+
+_DECODER = msgspec.json.Decoder(Line)
+_ENCODER = msgspec.json.Encoder()
+_ASTRAY = "a member that does not follow the line of its event"
+
+
+def decode_all(raw: bytes) -> list[Line]:
+    """Every line of the file.
+
+    Raises:
+        ValueError: some of it is not a line of a ledger.
+    """
+    lines = _DECODER.decode_lines(raw)
+    if any(line.members is not None for line in lines):
+        return [part for line in lines for part in _parts(line)]
+    return lines
+
+
+def decode(raw: bytes) -> Sequence[Line]:
+    """One line; those that stand for it where it holds a whole event.
+
+    Raises:
+        ValueError: it is not a line of a ledger.
+    """
+    return _parts(_DECODER.decode(raw))
+
+
+def encode(records: Iterable[Record]) -> bytes:
+    """The file: by event id, the event's own line, then its members by id."""
+    return b"".join(
+        msgspec.json.format(_ENCODER.encode(line), indent=0) + b"\n"
+        for record in sorted(records, key=attrgetter("id"))
+        for line in _lines(record)
+    )
+
+
+def assemble(lines: Sequence[Line]) -> tuple[Record, ...]:
+    """The records that these lines make.
+
+    Raises:
+        ValueError: a member does not follow the line of its event.
+    """
+    events = [line.event for line in lines]
+    # None stands at the starts only, which no slice below takes in.
+    members = cast("list[Member]", [line.member for line in lines])
+    starts = [number for number, line in enumerate(lines) if line.member is None]
+    if lines and starts[:1] != [0]:
+        raise ValueError(_ASTRAY)
+    records = []
+    for start, end in pairwise((*starts, len(lines))):
+        line = lines[start]
+        if end - start > 1 and events[start:end].count(line.event) != end - start:
+            raise ValueError(_ASTRAY)
+        records.append(
+            Record(
+                line.event,
+                tuple(members[start + 1 : end]),
+                line.slug,
+                line.former_slugs,
+                line.former_ids,
+                line.first_seen,
+            )
+        )
+    return tuple(records)
+
+
+def in_order(lines: Iterable[Line]) -> list[Line]:
+    """As the file has them: by event, its own line first, then its members by id."""
+    return sorted(lines, key=lambda line: (line.event, bool(line.member), _article(line)))
+
+
+def _article(line: Line) -> str:
+    return line.member.id if line.member else ""
+
+
+def _lines(record: Record) -> Iterator[Line]:
+    yield Line(
+        record.id,
+        slug=record.slug,
+        first_seen=record.first_seen,
+        former_slugs=record.former_slugs,
+        former_ids=record.former_ids,
+    )
+    for member in sorted(record.members, key=attrgetter("id")):
+        yield Line(record.id, member)
+
+
+def _parts(line: Line) -> Sequence[Line]:
+    """The line itself; where it holds a whole event, a line for each part of it."""
+    if line.members is None and line.id:
+        raise ValueError("an event without members")
+    if line.members is None:
+        return (line,)
+    own = msgspec.structs.replace(line, event=line.id, id="", members=None)
+    return (own, *(Line(line.id, member) for member in line.members))
