@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
+from digest.events.audience import Audience
 from digest.events.counts import ROWS, Counts, count
 from digest.events.reading import Reading
 from digest.events.tuning import Tuning
@@ -83,14 +83,16 @@ def weigh(
     """
     counts = count(readings, len(words), tuning)
     voices = np.ones(len(readings)) if voice is None else np.array(voice, np.float64)
-    rarity = _Rarity(_likelihoods(words, readings), float(voices.sum()), counts, tuning)
     row, shared = counts.row, counts.column >= 0
-    saturated = _saturated(counts, row, tuning)
+    audience = Audience.of([reading.language for reading in readings])
+    rarity = _Rarity(_likelihoods(words, readings, counts, audience), counts, tuning)
+    saturated = _saturated(counts, row, audience, tuning)
     column, row_of, weight = counts.column[shared], row[shared], saturated[shared]
     heard = np.bincount(column, voices[row_of], len(counts.known)).astype(np.float64)
-    weight *= rarity.of(counts.known, heard)[column]
+    listening = audience.total(voices, audience.users(row_of, column, len(counts.known)))
+    weight *= rarity.of(counts.known, heard, listening)[column]
     square = _squares(weight, row_of, counts.articles)
-    square += _squares_alone(counts, row, saturated, rarity, voices)
+    square += _squares_alone(counts, row, saturated, rarity, voices, audience)
     weight /= np.sqrt(np.where(square > 0, square, 1.0))[row_of]
     return Terms(
         start=np.concatenate(([0], np.cumsum(np.bincount(row_of, minlength=counts.articles)))),
@@ -104,14 +106,22 @@ def weigh(
 
 
 def _squares_alone(
-    counts: Counts, row: npt.NDArray[np.int32], saturated: Floats, rarity: _Rarity, voices: Floats
+    counts: Counts,
+    row: npt.NDArray[np.int32],
+    saturated: Floats,
+    rarity: _Rarity,
+    voices: Floats,
+    audience: Audience,
 ) -> Floats:
     """Of each row: the squares of the terms that no other article has."""
     square = np.zeros(counts.articles)
+    listening = audience.sums(voices)[audience.spoken]
+    discount = rarity.discount(audience.sums(np.ones(counts.articles)))[audience.spoken]
     for top in range(0, len(row), SLAB):
         cells = top + np.flatnonzero(counts.column[top : top + SLAB] < 0)
-        weight = saturated[cells] * rarity.of(counts.code[cells], voices[row[cells]])
-        square += _squares(weight * rarity.discount, row[cells], counts.articles)
+        who = row[cells]
+        weight = saturated[cells] * rarity.of(counts.code[cells], voices[who], listening[who])
+        square += _squares(weight * discount[who], who, counts.articles)
     return square
 
 
@@ -133,11 +143,15 @@ def _named(readings: Sequence[Reading], words: int) -> npt.NDArray[np.bool_]:
     return named
 
 
-def _saturated(counts: Counts, row: npt.NDArray[np.int32], tuning: Tuning) -> Floats:
-    """Of each cell: its count, which grows ever more slowly, the more so in short texts."""
+def _saturated(
+    counts: Counts, row: npt.NDArray[np.int32], audience: Audience, tuning: Tuning
+) -> Floats:
+    """Of each cell: its count, which grows ever more slowly, the more so in texts that are short
+    for their language.
+    """
     length = np.bincount(row, counts.times, minlength=counts.articles).astype(np.float64)
     share = tuning.length_share
-    relative = 1 - share + share * length / max(1.0, float(length.mean()))
+    relative = 1 - share + share * length / np.maximum(audience.mean(length), 1.0)
     saturated: Floats = counts.times.astype(np.float64)
     saturated *= tuning.saturation + 1.0
     saturated /= counts.times + (tuning.saturation * relative)[row]
@@ -151,20 +165,18 @@ def _squares(weight: Floats, row: npt.NDArray[np.int32], articles: int) -> Float
     return total
 
 
-def _likelihoods(words: Sequence[str], readings: Sequence[Reading]) -> Floats:
+def _likelihoods(
+    words: Sequence[str], readings: Sequence[Reading], counts: Counts, audience: Audience
+) -> Floats:
     """Of each word: the share of articles that are expected to have it, whatever they tell."""
-    languages = Counter(reading.language for reading in readings)
-    found = np.array(
-        [
-            sum(times * likelihood(word, language) for language, times in languages.items())
-            for word in words
-        ],
-        np.float64,
-    ) / max(1, len(readings))
+    first, second = np.divmod(counts.code, counts.width)
+    single = second == 0
+    users = audience.users(counts.row[single], first[single], len(words))
+    found = audience.expected(words, users, likelihood)
     named = _named(readings, len(words))
-    # Without any capital there is no telling names from other words.
+    # Without any capital, or in a script that has none, there is no telling names from others.
     if named.any():
-        ordinary = ~named & np.array([not word[0].isdigit() for word in words], bool)
+        ordinary = ~named & np.array([word != word.upper() for word in words], bool)
         found[ordinary] = np.maximum(found[ordinary], ORDINARY_SHARE)
     return found
 
@@ -175,27 +187,26 @@ class _Rarity:
 
     expected: Floats
     """Of each word: the share of articles that have it, whatever they tell."""
-    voices: float
-    """Of all articles."""
     counts: Counts
     tuning: Tuning
 
-    def of(self, code: Ints, heard: Floats) -> Floats:
-        """Of each term, which articles with so much voice have."""
+    def of(self, code: Ints, heard: Floats, listening: Floats) -> Floats:
+        """Of each term, which articles with so much voice have, among articles that have so much
+        in the languages that use it.
+        """
         first, second = np.divmod(code, self.counts.width)
         pair = second > 0
         share = self.expected[first]
         share[pair] *= self.expected[second[pair] - 1]
         background = self.tuning.background
-        rarity: Floats = np.log((self.voices + background) / (heard + background * share))
+        rarity: Floats = np.log((listening + background) / (heard + background * share))
         rarity[pair] *= self.tuning.bigram_weight
         rarity[rarity < 0] = 0.0
         rarity **= self.tuning.rarity_power
         return rarity
 
-    @property
-    def discount(self) -> float:
-        """The factor of a term that one article alone has."""
-        trust = self.counts.articles / (self.counts.articles + self.tuning.trusted_batch)
-        factor: float = (1 - trust * (1 - self.tuning.single_weight)) ** self.tuning.rarity_power
+    def discount(self, batch: Floats) -> Floats:
+        """The factor of a term that one article alone has, in batches of so many articles."""
+        trust = batch / (batch + self.tuning.trusted_batch)
+        factor: Floats = (1 - trust * (1 - self.tuning.single_weight)) ** self.tuning.rarity_power
         return factor

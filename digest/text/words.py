@@ -9,11 +9,13 @@ from typing import Protocol
 
 SPACELESS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 """Thai, Lao, Burmese, Khmer, Japanese and Chinese: written without spaces between words."""
+PAIRED = SPACELESS + "\uac00-\ud7a3"
+"""Those and Hangul, whose spaces part phrases: a noun and its particles are one word."""
 MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0963\u0971-\u0dff"
 """Combining marks, and the Indic blocks whose vowel signs are marks, without their stops."""
 
 _TOKEN = re.compile(
-    rf"\d+(?:[.,:]\d+)*|(?:[^\W\d_]\.){{2,}}|[{SPACELESS}]+|(?:(?![{SPACELESS}])[^\W\d_]|[{MARKS}])+"
+    rf"\d+(?:[.,:]\d+)*|(?:[^\W\d_]\.){{2,}}|[{PAIRED}]+|(?:(?![{PAIRED}])[^\W\d_]|[{MARKS}])+"
 )
 _UPPER = "".join(char for char in map(chr, range(0x0590)) if char.isupper())
 _CAPITALIZED = re.compile(rf"(?<!\w)[{_UPPER}](?:[^\W\d_]|[{MARKS}])*")
@@ -22,7 +24,7 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
 _LOWERCASE = re.compile(r"(?<!\w)[^\W\d_]+")
-_SPACELESS = re.compile(f"[{SPACELESS}]")
+_PAIRED = re.compile(f"[{PAIRED}]")
 
 ALGORITHMS = {
     "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german",
@@ -47,7 +49,7 @@ def words(text: str, language: str = "") -> list[str]:
     """The words and numbers of `text` in order: lower case, stemmed, without possessives.
 
     Thousands separators go, decimal commas become points, and a run of a script that sets no
-    spaces becomes its overlapping pairs of characters.
+    spaces, or of Hangul, becomes its overlapping pairs of characters.
 
     >>> words("Quito’s 1,200 voters: “$13,5m”", "en")
     ['quito', '1200', 'voter', '13.5', 'm']
@@ -88,7 +90,7 @@ def names(text: str) -> set[str]:
 
 
 def _split(token: str) -> list[str]:
-    if len(token) < 3 or not _SPACELESS.match(token):
+    if len(token) < 3 or not _PAIRED.match(token):
         return [token]
     return [token[at : at + 2] for at in range(len(token) - 1)]
 
