@@ -231,6 +231,8 @@ class Event:
     """"" until the ledger has given one."""
     former_slugs: tuple[str, ...] = ()
     """Slugs of this event and of events merged into it, whose URLs redirect here."""
+    former_ids: tuple[str, ...] = ()
+    """Of events merged into it."""
     guids: Mapping[str, str] = field(default_factory=dict)
     """For each post among the articles, its permanent id from the ledger."""
     note: EventNote | None = None
@@ -315,6 +317,7 @@ class Entry:
     origins: tuple[Origin, ...]
     slug: str = ""
     former_slugs: tuple[str, ...] = ()
+    former_ids: tuple[str, ...] = ()
     published: datetime | None = None
     """The first dated source."""
     updated: datetime | None = None

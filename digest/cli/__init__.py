@@ -21,6 +21,7 @@ VERBS = {
     "check": "digest.cli.check",
     "list": "digest.cli.listing",
     "explain": "digest.cli.explain",
+    "regroup": "digest.cli.regroup",
     "clean": "digest.cli.clean",
     "group": "digest.cli.group",
     "summarize": "digest.cli.summarize",

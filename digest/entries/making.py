@@ -80,6 +80,7 @@ def _entry(event: Event, limits: Limits, allowance: Allowance) -> Entry:
         origins=tuple(_origins(groups, articles, number_of)),
         slug=event.slug,
         former_slugs=event.former_slugs,
+        former_ids=event.former_ids,
         published=min(dates, default=None),
         updated=max(dates + [a.updated for a in articles if a.updated], default=None),
         tags=_by_frequency(tag for article in articles for tag in article.tags),

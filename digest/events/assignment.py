@@ -115,6 +115,7 @@ def _events(word: Word, drafts: Drafts) -> tuple[Event, ...]:
                     articles=articles,
                     slug=draft.slug,
                     former_slugs=tuple(dict.fromkeys(draft.former_slugs)),
+                    former_ids=tuple(dict.fromkeys(draft.former_ids)),
                     guids={a.id: drafts.guids[a.id] for a in articles if a.id in drafts.guids},
                     note=notes.get(id(draft)),
                     reasons=tuple(_reason(article, draft, word) for article in articles),

@@ -7,22 +7,27 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from digest.model import Entry, Output, Source
+from digest.pages.deliveries import URN
 from digest.pages.entry_pages import source_url
 from digest.pages.layout import Layout
-from digest.pages.routes import absolute_url
+from digest.pages.routes import EVENTS, absolute_url
 
 
 def entry_files(layout: Layout) -> Iterator[Output]:
-    """One JSON file for each entry."""
+    """A JSON file for each entry, and the same wherever the entry once was."""
+    taken = {layout.paths[entry.event] for entry in layout.entries}
     for entry in layout.entries:
-        path = layout.paths[entry.event].lstrip("/") + "index.json"
         text = json.dumps(_entry(entry, layout), ensure_ascii=False, indent=1)
-        yield Output(path, (text + "\n").encode("utf-8", "replace"), f"the event {entry.event}")
+        content = (text + "\n").encode("utf-8", "replace")
+        former = dict.fromkeys(f"{EVENTS}{slug}/" for slug in entry.former_slugs)
+        for path in (layout.paths[entry.event], *(path for path in former if path not in taken)):
+            yield Output(path.lstrip("/") + "index.json", content, f"the event {entry.event}")
 
 
 def _entry(entry: Entry, layout: Layout) -> Mapping[str, object]:
     return {
         "event": entry.event,
+        "guids": [URN + name for name in (entry.event, *entry.former_ids)],
         "title": entry.title,
         "url": absolute_url(layout.paths[entry.event], layout.config.site.base_url),
         "published": _moment(entry.published),

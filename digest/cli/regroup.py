@@ -1,0 +1,124 @@
+"""`digest regroup`: what grouping afresh would change, and with --apply a ledger that has it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from digest.cli.naming import event_of
+from digest.cli.options import clock, json_option, now_option, open_site, site_option
+from digest.cli.printing import Bar, counted, print_json, print_problems, printable
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from digest.config import Config
+    from digest.events import Assignment
+    from digest.events.regrouping import Change, Join, Move, Regrouping
+    from digest.model import Article, Event
+
+
+@click.command("regroup")
+@click.argument("names", metavar="[EVENT]...", nargs=-1)
+@click.option("--apply", is_flag=True, help="Write the changes into the ledger.")
+@json_option
+@now_option
+@site_option
+def command(
+    names: tuple[str, ...], apply: bool, as_json: bool, now: str | None, start: Path
+) -> None:
+    """Say what grouping afresh would change, as if every article came in now.
+
+    With EVENTs (ids, slugs or URLs), only changes in which one of them takes part. Where two
+    events join, the older keeps its id, and the URL of the other leads to it. What the editor
+    has shaped, by a note or by an article's keys, stays and may only gain.
+    """
+    from digest.publish.lock import locked
+
+    root, config = open_site(start)
+    with locked(root):
+        assigned, found = _regrouped(root, config, clock(now), names)
+        if apply and found.changes:
+            _write(root, found)
+    if as_json:
+        print_json({"changes": [asdict(one) for one in found.changes], "applied": apply})
+        return
+    for line in _lines(assigned, found.changes):
+        click.echo(line)
+    click.echo(_summary(len(found.changes), apply=apply))
+
+
+def _regrouped(
+    root: Path, config: Config, now: datetime, names: tuple[str, ...]
+) -> tuple[Assignment, Regrouping]:
+    from digest.build import survey
+    from digest.engine import Engine
+    from digest.events.naming import find
+    from digest.events.regrouping import regroup
+
+    reading, assigned = survey(root, config, now, Engine(config.build.jobs, Bar()))
+    print_problems((*reading.problems, *assigned.problems))
+    only = [event_of(find(name, assigned), assigned).id for name in names]
+    return assigned, regroup(assigned, config, only)
+
+
+def _write(root: Path, found: Regrouping) -> None:
+    from digest.build import LEDGER, refuse_ledger
+    from digest.events import format_ledger
+    from digest.publish.atomic import replace_file
+
+    refuse_ledger(root / LEDGER, frozen=False)
+    replace_file(root / LEDGER, format_ledger(found.ledger))
+
+
+def _summary(changes: int, *, apply: bool) -> str:
+    if not changes:
+        return "nothing to change"
+    if apply:
+        return f"{counted(changes, 'change')} written; `digest build` publishes the site anew"
+    return f"{counted(changes, 'change')}; `digest regroup --apply` carries out all of them"
+
+
+def _lines(assigned: Assignment, changes: tuple[Change, ...]) -> Iterator[str]:
+    events = {event.id: event for event in assigned.events}
+    shown = _Shown(events, {a.id: a for event in assigned.events for a in event.articles})
+    for change in changes:
+        yield from (line for join in change.joins for line in shown.join(join))
+        for left in change.events:
+            moves = [move for move in change.moves if move.left == left]
+            yield from shown.moves(left, moves) if moves else ()
+        yield ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    events: Mapping[str, Event]
+    articles: Mapping[str, Article]
+
+    def join(self, join: Join) -> Iterator[str]:
+        """What joins what, and why."""
+        near = f": they score {join.score}% of what is asked for" if join.score else ""
+        yield f"{join.older} + {join.newer} -> {join.older}{near}"
+        for sign, event in ((" ", join.older), ("+", join.newer)):
+            yield from (f"  {sign} {self._article(a.id)}" for a in self.events[event].articles)
+
+    def moves(self, left: str, moves: list[Move]) -> Iterator[str]:
+        """What leaves an event, and for where."""
+        yield f"{left}  {printable(self.events[left].articles[0].title)}"
+        for move in sorted(moves, key=lambda move: (move.joined, move.article)):
+            yield f"  - {self._article(move.article)}"
+            yield f"      -> {move.joined or 'a new event'}{_scores(move)}"
+
+    def _article(self, name: str) -> str:
+        return f"{printable(name)}  {printable(self.articles[name].title)}"
+
+
+def _scores(move: Move) -> str:
+    if not move.score_left and not move.score_joined:
+        return ""
+    joined = f"{move.score_joined}% with those" if move.score_joined else "it would be alone"
+    return f": it scores {move.score_left}% of what is asked for here, {joined}"
