@@ -13,6 +13,7 @@ from digest.events.counts import ROWS, Counts, count
 from digest.events.reading import Reading
 from digest.events.tuning import Tuning
 from digest.text.common import ORDINARY_SHARE, likelihood
+from digest.text.words import has_case
 
 NAME_SHARE = 0.6
 """Of the mentions of a word that have a capital, where it is a name; sentences begin with some."""
@@ -176,7 +177,7 @@ def _likelihoods(
     named = _named(readings, len(words))
     # Without any capital, or in a script that has none, there is no telling names from others.
     if named.any():
-        ordinary = ~named & np.array([word != word.upper() for word in words], bool)
+        ordinary = ~named & np.array([has_case(word[0]) for word in words], bool)
         found[ordinary] = np.maximum(found[ordinary], ORDINARY_SHARE)
     return found
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from digest.text.words import SPACELESS
+from digest.text.words import MARKS, SPACELESS, has_case
 
 if TYPE_CHECKING:
     from nupunkt import PunktSentenceTokenizer
@@ -26,9 +26,9 @@ fits the default excerpt budget of 50 words."""
 
 # One string reads better than a list of ninety quoted words.
 _NEVER_LAST = frozenset(
-    "adm atty brig capt cmdr col cpl cpt dep det dr dra drs gen gov hon insp lt maj messrs mgr "
-    "mio mlle mme mr mrd mrs ms msgr pfc prof pvt rep reps rev sen sens sgt spc sra srta "
-    "supt".split()
+    "adm atty brig capt cmdr col cpl cpt dep det dr dra drs ee ff gen gov hon insp lt maj messrs "
+    "mgr mio mlle mme mr mrd mrs ms msgr pfc prof pvt rep reps rev sen sens sgt spc sra srta "
+    "supt гр им проф ул κ डॉ श्री د أ م".split()
 )
 """Titles and the like: a name or a noun must follow, so they never end a sentence."""
 _ABBREVIATIONS = _NEVER_LAST | frozenset(
@@ -47,6 +47,12 @@ _CLOSERS = r"[\"”’'»)\]）」』》〉】]"
 _FOREIGN_STOP = re.compile(rf"[。！？｡؟۔।॥։።။។]+(?P<closers>{_CLOSERS}*)")
 _SPACELESS = re.compile(f"[{SPACELESS}]")
 _SPACED_SCRIPT = re.compile(r"\s|$|[“\"«「『]")
+_GREEK_QUESTION = re.compile(r"(?<=[\u0370-\u03ff])[;\u037e](?=\s)")
+_GERMAN_CLOSE = re.compile(r"(?<=[.!?])“(?=\s+[A-ZÄÖÜ])")
+_THAI_BLANK = re.compile(r"(?<=[\u0e00-\u0eff]) +(?=[\u0e00-\u0ecf])")
+"""Thai and Lao set a blank between sentences, but also between clauses."""
+THAI_CLAUSE = 30
+"""Characters on either side of a blank that parts two Thai sentences: names and lists are less."""
 _GLUED = re.compile(r"[.!?](?=[\"“]?[A-Z][a-z])")
 _NO = re.compile(r"\b[Nn]o\.(?=\s+[\"“]?[A-Z][a-z])")
 """The answer, where "No." before a number is an abbreviation."""
@@ -63,7 +69,14 @@ _MONTHS = (
     "januar|februar|mars|mai|juni|juli|oktober|desember|december|Jahrhundert|Mal|Platz"
 )
 _ORDINAL = re.compile(rf"\d\.\s+(?:{_MONTHS})\b")
-_LAST_WORD = re.compile(r"([^\W\d_]+)\.$")
+_LAST_WORD = re.compile(rf"((?:[^\W\d_]|[{MARKS}])+)\.$")
+_ABBREVIATED = re.compile(
+    r"\b(?:z\. ?B|d\. ?h|u\. ?a|v\. ?a|i\. ?d\. ?R|т\. ?е|т\. ?к|(?:[Ee]l|[Dd]el|[Aa]l|[Oo]) Sr)\.$"
+)
+"""What is no word of its own: "z. B.", and "Sr." where it stands before a name."""
+_OPENING = re.compile(r"(?<![\w.,!?…])“|„|(?<!\S)«|[「『]")
+_CLOSING = re.compile(r"”|(?<=[\w.,!?…])“|»|[」』]")
+"""An English “ opens and a German one closes; French and Russian guillemets open after a blank."""
 _SPEECH = (
     "said|says|asked|asks|added|adds|told|wrote|writes|tweeted|replied|warned|declared|"
     "exclaimed|shouted|insisted|continued|explained|argued|noted"
@@ -157,10 +170,20 @@ def _parted(text: str, start: int, end: int) -> Iterator[Span]:
         # 「そうだ。」と話した: a closed quotation goes on unless a blank says otherwise.
         if not stop["closers"] or _SPACED_SCRIPT.match(text, stop.end()):
             cuts.append(stop.end())
-    for cut in sorted(cuts):
+    for pattern in (_GREEK_QUESTION, _GERMAN_CLOSE):
+        cuts += [m.end() for m in pattern.finditer(text, start, end)]
+    for cut in sorted([*cuts, *_thai(text, start, end)]):
         yield start, cut
         start = cut
     yield start, end
+
+
+def _thai(text: str, start: int, end: int) -> Iterator[int]:
+    """Blanks of a text in Thai or Lao that most likely stand between sentences."""
+    for blank in _THAI_BLANK.finditer(text, start, end):
+        if blank.start() - start >= THAI_CLAUSE and end - blank.end() >= THAI_CLAUSE:
+            yield blank.start()
+            start = blank.end()
 
 
 def _is_glued(text: str, stop: int) -> bool:
@@ -195,13 +218,13 @@ def _joined(text: str, pieces: list[Span]) -> Iterator[Span]:
 def _goes_on(text: str, end: int, following: Span) -> bool:
     """Is the piece at `following` the rest of the sentence that seemed to stop at `end`?"""
     rest = text[following[0] : following[1]]
-    if rest[0].islower():
+    if rest[0].islower() and has_case(rest[0]):
         return True
     before = text[max(0, end - 40) : end]
     word = _LAST_WORD.search(before)
     if word and word[1].lower() in _NEVER_LAST:
         return True
-    if _ORDINAL.match(text, end - 2):
+    if _ORDINAL.match(text, end - 2) or _ABBREVIATED.search(before):
         return True
     return before[-1] in '"”»' and before[-2:-1] in "?!" and bool(_ATTRIBUTION.match(rest))
 
@@ -211,20 +234,27 @@ def _closing(text: str, span: Span, following: Iterable[Span]) -> int:
 
     0 where none is open, where it is not closed in this paragraph or runs on for too long.
     """
-    start, end = span
-    if not _is_open(text[start:end]):
+    straight, curved, words = _opened(text[slice(*span)])
+    if straight % 2 == 0 and curved <= 0:
         return 0
-    for count, (_, stop) in enumerate(following, start=1):
-        if len(text[start:stop].split()) > MAX_QUOTATION_WORDS:
+    for count, piece in enumerate(following, start=1):
+        more_straight, more_curved, more_words = _opened(text[slice(*piece)])
+        straight, curved, words = straight + more_straight, curved + more_curved, words + more_words
+        if words > MAX_QUOTATION_WORDS:
             return 0
-        if not _is_open(text[start:stop]):
+        if straight % 2 == 0 and curved <= 0:
             return count
     return 0
 
 
-def _is_open(piece: str) -> bool:
-    """Does a quotation begin in `piece` and not end there?"""
-    return piece.count('"') % 2 == 1 or piece.count("“") > piece.count("”")
+@lru_cache(maxsize=256)  # a quotation that never closes is looked at from each of its sentences
+def _opened(piece: str) -> tuple[int, int, int]:
+    """Straight quotation marks; how many more of the others open than close; words."""
+    straight = piece.count('"')
+    if piece.isascii():
+        return straight, 0, len(piece.split())
+    curved = len(_OPENING.findall(piece)) - len(_CLOSING.findall(piece))
+    return straight, curved, word_count(piece)
 
 
 @lru_cache(maxsize=1)

@@ -44,6 +44,35 @@ def test_sentences_end_where_a_reader_ends_them(expected: tuple[str, ...]) -> No
     assert sentences(joiner.join(expected)) == expected
 
 
+@pytest.mark.parametrize(
+    "expected",
+    [
+        one("„Das ist gefährlich.“", "Danach ging er.", name="German quotation"),
+        one("„Wir sperren. Sofort.“, sagte er.", "So kam es.", name="German, before its speaker"),
+        one("Es kostet z. B. 3,4 Mio. Euro.", "Viel.", name="German abbreviations"),
+        one("« C’est fini. Nous fermons », dit M. Dupont.", "La ville ferme.", name="French"),
+        one("¿Es seguro?", "El Sr. Gil de EE. UU. lo duda.", name="Spanish"),
+        one("«Опасно. Надо закрыть мост», — сказал И. П. Лось.", "Мост закрыт.", name="Russian"),
+        one("Είναι ασφαλής;", "Ο κ. Παπάς λέει όχι.", name="Greek"),
+        one("أغلق الجسر.", "هل هو آمن؟", "قال د. سامر إن الإصلاح بدأ.", name="Arabic"),
+        one('ד"ר כהן אמר: "זה מסוכן."', "התיקון יעלה 3.4 מיליון שקל.", name="Hebrew"),
+        one("पुल बंद है।", "डॉ. वर्मा ने कहा।", name="Hindi"),
+        one("ხიდი დაიკეტა.", "ბურჯებში ბზარებია.", name="Georgian"),
+        one("다리가 통제됐다.", '"위험하다. 고치겠다."고 시장이 말했다.', name="Korean"),
+        one("他说：“不安全。必须封闭。”随后离开。", "真的吗？", name="Chinese"),
+        one("橋は閉鎖された。", "「危険だ。すぐ直す。」と市長は話した。", name="Japanese"),
+        one("ស្ពានត្រូវបានបិទ។", "តម្លៃជួសជុល ៣៤ លាន។", name="Khmer"),
+        one(
+            "สภาเมืองมีมติปิดสะพานนกยางอย่างไม่มีกำหนดตั้งแต่วันอังคาร",
+            "วิศวกรของเทศบาลพบรอยร้าวที่เสาสองต้นระหว่างการตรวจ ค่าซ่อม 34 ล้านบาท",
+            name="Thai",
+        ),
+    ],
+)
+def test_sentences_end_as_their_language_ends_them(expected: tuple[str, ...]) -> None:
+    assert sentences(" ".join(expected)) == expected
+
+
 def test_a_lost_blank_still_parts_sentences() -> None:
     assert sentences("The dam failed.Nobody was hurt.") == ("The dam failed.", "Nobody was hurt.")
     assert sentences("Write to info@Dam.Example.Org now.") == (
@@ -94,8 +123,24 @@ def test_spans_are_in_order_and_lose_nothing_but_white_space(text: str) -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["a", ".", '"aa bb. ', "No. A", "大坝。", "AB CD, ", "(“", "Ab\n", "Ab.\n\n"],
-    ids=["word", "dots", "quotes", "no", "Chinese", "capitals", "openings", "lines", "paragraphs"],
+    [
+        "a",
+        ".",
+        '"aa bb. ',
+        "No. A",
+        "大坝。",
+        "AB CD, ",
+        "(“",
+        "Ab\n",
+        "Ab.\n\n",
+        "「あ。",
+        "„A b. ",
+        "กขคง ",
+    ],
+    ids=[
+        *("word", "dots", "quotes", "no", "Chinese", "capitals", "openings", "lines"),
+        *("paragraphs", "Japanese", "German", "Thai"),
+    ],
 )
 def test_a_hostile_text_takes_no_longer_than_its_length(piece: str) -> None:
     def seconds(length: int) -> float:
