@@ -21,7 +21,7 @@ from typing import Any
 from digest.config import Config
 from digest.engine import Engine
 from digest.errors import ConfigError, LedgerError, Problem, stop_on_errors
-from digest.events import Assignment, Ledger, assign, format_ledger, read_ledger
+from digest.events import Assignment, Grounds, Ledger, assign, format_ledger, read_ledger
 from digest.model import Article, Document, Entry, Event, EventNote, Location, Output
 from digest.pages.assets import assets
 from digest.pages.claims import refuse_collisions
@@ -117,6 +117,7 @@ def build(
             output folder can't be written, and the old site stands.
     """
     reading, assigned = survey(root, config, now, engine)
+    assigned = replace(assigned, grounds=Grounds())  # large, and of no use to what follows
     entries, ledger = write_entries(assigned, config, engine)
     content = format_ledger(ledger)
     changes_ledger = content != _content(root / LEDGER)

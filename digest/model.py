@@ -24,7 +24,7 @@ Rights = Literal["own", "licensed", "quote"]
 FREE_RIGHTS = frozenset[Rights]({"own", "licensed"})
 """With these, all of it."""
 
-Rule = Literal["founder", "similarity", "ledger", "editor"]
+Rule = Literal["founder", "similarity", "copy", "ledger", "editor"]
 """Who put an article into its event."""
 
 
@@ -203,7 +203,23 @@ class Evidence:
     kind: Literal["name", "number", "word", "phrase", "date", "for", "against"]
     text: str
     weight: float
-    """Its part of the score; negative where it speaks against."""
+    """Its part of the score; of what speaks for or against as a whole, the factor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kinship:
+    """What brought an article to the others of its event, as it was when it joined."""
+
+    near: str
+    """The article of the event that it was nearest to."""
+    percent: int
+    """Its score with that one; of a copy, the share of their pairs of words that both have."""
+    copy: bool = False
+    """Their texts were taken for one, and nothing else was asked."""
+    shared: tuple[str, ...] = ()
+    """A few of the names, numbers and words that weighed most, as the two write them."""
+    against: tuple[str, ...] = ()
+    """What made the score less: `same site`, `12 days apart`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,11 +228,11 @@ class Reason:
 
     article: str
     rule: Rule
-    other: str = ""
-    """The nearest article of the event, or the place of the editor's word."""
-    score: float = 0.0
-    threshold: float = 0.0
-    evidence: tuple[Evidence, ...] = ()
+    """`ledger` where nothing is known but that it has been there since an earlier build."""
+    place: str = ""
+    """Where the editor said so, if the rule is his."""
+    kinship: Kinship | None = None
+    """Of an article that joined by what it shares with another."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,14 @@
 What a build needs is at hand here; `digest.events.explanation` is for whoever asks why.
 """
 
-from digest.events.assignment import Assignment, Proposal, assign
+from digest.events.assignment import Assignment, Grounds, Proposal, assign
 from digest.events.grouping import group
 from digest.events.ledger import format_ledger, read_ledger
 from digest.events.records import Ledger, Member, Record
 
 __all__ = [
     "Assignment",
+    "Grounds",
     "Ledger",
     "Member",
     "Proposal",

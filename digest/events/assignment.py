@@ -6,18 +6,22 @@ event whatever joins later, and similarity only places what neither of them know
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from digest.config import Config
 from digest.errors import Problem
 from digest.events.blocks import Bounds, Linked
-from digest.events.drafts import Draft, Drafts, founder, in_order
+from digest.events.drafts import Draft, Drafts, in_order
 from digest.events.editor import Word, hear
-from digest.events.grouping import collapsed, partition
+from digest.events.grouping import collapsed, decide
 from digest.events.records import Ledger
 from digest.events.tuning import canonical
-from digest.model import Article, Event, EventNote, Reason
+from digest.model import Article, Event, EventNote, Kinship, Reason
+
+if TYPE_CHECKING:
+    from digest.events.comparison import Comparison
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -32,6 +36,27 @@ class Proposal:
 
 
 @dataclass(frozen=True, slots=True)
+class Apart:
+    """An event that the editor keeps an article out of."""
+
+    article: str
+    event: str
+    place: str
+    """Where he says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What an assignment rests on: for whoever asks why, not for a build."""
+
+    comparison: Comparison | None = None
+    """Of all articles in canonical order; None where nothing was compared."""
+    settled: frozenset[str] = frozenset()
+    """Articles that the ledger or the editor had placed before anything was compared."""
+    apart: tuple[Apart, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Assignment:
     """What became of the articles."""
 
@@ -41,6 +66,7 @@ class Assignment:
     problems: tuple[Problem, ...] = ()
     """With an error among them the editor contradicts himself, and the rest is of no use."""
     proposals: tuple[Proposal, ...] = ()
+    grounds: Grounds = field(default=Grounds(), compare=False, repr=False)
 
 
 def assign(
@@ -59,13 +85,15 @@ def assign(
     drafts.merge(word.merges)
     edited = drafts.recognize(ordered)
     _obey(word, drafts, ordered)
-    linked, settled = _place_new(ordered, word, drafts, config)
+    known = frozenset(drafts.place)
+    linked, settled, comparison = _place_new(ordered, word, drafts, config)
     after = drafts.finish(config.zone)
     return Assignment(
         events=_events(word, drafts),
         ledger=after,
         problems=(*word.problems, *_warn_of_collapse(edited, word, drafts, config)),
         proposals=_proposals(linked, settled),
+        grounds=Grounds(comparison, known, _apart(word, drafts)),
     )
 
 
@@ -80,11 +108,11 @@ def _obey(word: Word, drafts: Drafts, articles: Sequence[Article]) -> None:
 
 def _place_new(
     articles: Sequence[Article], word: Word, drafts: Drafts, config: Config
-) -> tuple[Linked, list[Draft]]:
+) -> tuple[Linked, list[Draft], Comparison | None]:
     """Find or found an event for each article that has none; the known ones in their order."""
     settled = sorted((draft for draft in drafts.all if draft.present), key=lambda draft: draft.age)
     if len(drafts.place) == len(articles):
-        return Linked(()), settled
+        return Linked(()), settled, None
     index_of = {article.id: index for index, article in enumerate(articles)}
     number = {id(draft): index for index, draft in enumerate(settled)}
     bounds = Bounds(
@@ -95,12 +123,26 @@ def _place_new(
             if id(drafts.named[name]) in number
         ),
     )
-    linked = partition(articles, bounds, config)
+    linked, comparison = decide(articles, bounds, config)
+    kin = _kin(articles, bounds, comparison)
     for place, block in enumerate(linked.blocks):
         draft = settled[place] if place < len(settled) else drafts.found()
         for index in block:
             drafts.put(articles[index], draft)
-    return linked, settled
+            if articles[index].id in kin:
+                drafts.kin[articles[index].id] = kin[articles[index].id]
+    return linked, settled, comparison
+
+
+def _kin(
+    articles: Sequence[Article], bounds: Bounds, comparison: Comparison | None
+) -> dict[str, Kinship]:
+    """What brought each new article to others, where digest itself compared them."""
+    if comparison is None:
+        return {}
+    from digest.events.kinship import kinships  # numpy: see grouping.decide
+
+    return kinships(articles, bounds, comparison)
 
 
 def _events(word: Word, drafts: Drafts) -> tuple[Event, ...]:
@@ -118,19 +160,32 @@ def _events(word: Word, drafts: Drafts) -> tuple[Event, ...]:
                     former_ids=tuple(dict.fromkeys(draft.former_ids)),
                     guids={a.id: drafts.guids[a.id] for a in articles if a.id in drafts.guids},
                     note=notes.get(id(draft)),
-                    reasons=tuple(_reason(article, draft, word) for article in articles),
+                    reasons=tuple(_reasons(articles, drafts, word)),
                 )
             )
     return tuple(sorted(events, key=lambda event: event.id))
 
 
-def _reason(article: Article, draft: Draft, word: Word) -> Reason:
-    """The rule alone, from what stays the same at every rebuild."""
-    if article.id in word.placed:
-        return Reason(article.id, "editor", other=str(word.places[article.id]))
-    if article is founder(draft.present):
-        return Reason(article.id, "founder")
-    return Reason(article.id, "similarity")
+def _reasons(articles: Sequence[Article], drafts: Drafts, word: Word) -> Iterator[Reason]:
+    """Of each article of an event, what stays the same at every rebuild."""
+    founded = False
+    for article in articles:
+        kinship = drafts.kin.get(article.id)
+        if article.id in word.placed:
+            yield Reason(article.id, "editor", str(word.places[article.id]))
+        elif kinship:
+            yield Reason(article.id, "copy" if kinship.copy else "similarity", kinship=kinship)
+        else:
+            yield Reason(article.id, "ledger" if founded else "founder")
+            founded = True
+
+
+def _apart(word: Word, drafts: Drafts) -> tuple[Apart, ...]:
+    found = [
+        Apart(article, drafts.named[name].id, str(place))
+        for (article, name), place in word.parted.items()
+    ]
+    return tuple(sorted(found, key=lambda one: (one.article, one.event, one.place)))
 
 
 def _proposals(linked: Linked, settled: Sequence[Draft]) -> tuple[Proposal, ...]:

@@ -60,13 +60,17 @@ class Bridges:
     def scores(self) -> Iterator[tuple[int, int, float]]:
         """Each pair with a bridge, the lower index first, and what the bridge scores."""
         for one in range(len(self.weights)):
-            near = Counter(
-                other
-                for name in self.weights[one]
-                if len(self.holders[name]) <= FAMILIAR
-                for other in self.holders[name]
-                if other > one
-            )
-            for other in sorted(other for other, met in near.items() if met >= RARE):
-                if found := self.shared(one, other):
+            for other in self.near(one):
+                if other > one and (found := self.shared(one, other)):
                     yield one, other, sum(found.values())
+
+    def near(self, one: int) -> list[int]:
+        """The readings, ascending, to which enough rare names may lead from this one."""
+        met = Counter(
+            other
+            for name in self.weights[one]
+            if len(self.holders[name]) <= FAMILIAR
+            for other in self.holders[name]
+            if other != one
+        )
+        return sorted(other for other, count in met.items() if count >= RARE)

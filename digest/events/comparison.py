@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
 
+import numpy as np
+
 from digest.events.blocks import Bounds, Linked
 from digest.events.copies import originals, with_copies, without_copies
 from digest.events.linkage import link
@@ -23,6 +25,8 @@ class Comparison:
 
     originals: tuple[int, ...]
     """Of each article, the index of the article whose text it is."""
+    readings: tuple[Reading, ...]
+    """Of all articles."""
     texts: tuple[Reading, ...]
     terms: Terms
     pairs: Pairs
@@ -60,7 +64,29 @@ def compare(
         pairs = score(terms, texts, tuning)
         linked = link(pairs, len(texts), tuning, inner)
     whole = _part_posts(with_copies(linked, first), readings, bounds)
-    return Comparison(tuple(first), tuple(texts), terms, pairs, whole, tuning)
+    return Comparison(tuple(first), readings, tuple(texts), terms, pairs, whole, tuning)
+
+
+def compare_settled(
+    articles: Sequence[Article], blocks: Sequence[tuple[int, ...]], tuning: Tuning, zone: tzinfo
+) -> Comparison:
+    """The comparison of articles of which each is settled in a block: nothing is left to link.
+
+    Its terms are weighed as they would be for an article that comes next; it has no pairs.
+    """
+    bounds, vocabulary = Bounds(tuple(blocks)), Vocabulary()
+    readings = read(articles, zone, vocabulary)
+    words = vocabulary.words
+    first = originals(readings, words, tuning.body_words, bounds)
+    texts = tuple(reading for index, reading in enumerate(readings) if first[index] == index)
+    tuning = tuning.fitted([len(text.body[: tuning.body_words]) for text in texts])
+    linked = Linked(without_copies(bounds, first).blocks)
+    crowded = max(len(block) for block in linked.blocks) > tuning.crowd * len(texts)
+    terms = weigh(texts, words, tuning, _voices(linked) if crowded else None)
+    none = np.empty(0, np.int64)
+    return Comparison(
+        tuple(first), readings, texts, terms, Pairs(none, none, none), Linked(bounds.blocks), tuning
+    )
 
 
 def _part_posts(linked: Linked, readings: Sequence[Reading], bounds: Bounds) -> Linked:

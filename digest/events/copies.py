@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from zlib import crc32
 
 import numpy as np
@@ -66,6 +67,17 @@ def originals(
             for near in places:
                 near.append(index)
     return first
+
+
+def likeness(one: Reading, other: Reading, words: int) -> float:
+    """The share of the pairs of neighboring words of both texts that each of them has."""
+    mine, theirs = (_pairs(text, words) for text in (one, other))
+    return len(mine & theirs) / max(1, len(mine | theirs))
+
+
+def _pairs(reading: Reading, words: int) -> set[tuple[int, int]]:
+    text = [*reading.title.tolist(), *reading.body[:words].tolist()]
+    return set(pairwise(text))
 
 
 def without_copies(bounds: Bounds, originals: Sequence[int]) -> Bounds:

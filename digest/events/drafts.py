@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, tzinfo
 from typing import Self
 
+from msgspec import structs
+
 from digest.events.days import day_of
 from digest.events.identity import mint
-from digest.events.records import Ledger, Member, Record
-from digest.model import Article
+from digest.events.records import Joined, Ledger, Member, Record
+from digest.model import Article, Kinship
 
 
 @dataclass(slots=True, eq=False)
@@ -50,6 +53,10 @@ class Drafts:
     """Of each article that has found its event, by article id."""
     guids: dict[str, str] = field(default_factory=dict)
     """The permanent ids of posts, by article id."""
+    kin: dict[str, Kinship] = field(default_factory=dict)
+    """What brought articles to their events, by article id."""
+    moved: dict[str, str] = field(default_factory=dict)
+    """Former article ids of files that moved, and their new ones."""
 
     @classmethod
     def of(cls, ledger: Ledger) -> Self:
@@ -112,12 +119,14 @@ class Drafts:
         for article in strangers:
             if article.content_hash in moved:
                 self._return(article, *moved.pop(article.content_hash))
+        self._follow_moved()
         return edited
 
     def put(self, article: Article, draft: Draft) -> None:
         """Move an article into an event."""
-        if article.id in self.place:
+        if article.id in self.place and self.place[article.id] is not draft:
             del self.place[article.id].present[article.id]
+            self.kin.pop(article.id, None)
         draft.present[article.id] = article
         self.place[article.id] = draft
 
@@ -143,9 +152,26 @@ class Drafts:
         """Make an absent member present; its content as it was last seen."""
         known = draft.absent.pop(member)
         self.put(article, draft)
+        if member != article.id:
+            self.moved[member] = article.id
+        if known.joined:
+            self.kin[article.id] = known.joined.kinship
         if known.guid:
             self.guids[article.id] = known.guid
         return known.content_hash
+
+    def _follow_moved(self) -> None:
+        """Let what is known of kinships name files by where they are now."""
+        if not self.moved:
+            return
+        for article, kinship in self.kin.items():
+            near = self.moved.get(kinship.near, kinship.near)
+            self.kin[article] = dataclasses.replace(kinship, near=near)
+        for draft in self.all:
+            for id_, member in draft.absent.items():
+                if member.joined and member.joined.near in self.moved:
+                    joined = structs.replace(member.joined, near=self.moved[member.joined.near])
+                    draft.absent[id_] = structs.replace(member, joined=joined)
 
     def _mint_guids(self) -> None:
         absent = {m.guid for draft in self.all for m in draft.absent.values()}
@@ -160,7 +186,8 @@ class Drafts:
         members = dict(draft.absent)
         for article in draft.present.values():
             guid = self.guids.get(article.id, "")
-            members[article.id] = Member(article.id, article.content_hash, guid)
+            joined = Joined.of(self.kin.get(article.id))
+            members[article.id] = Member(article.id, article.content_hash, guid, joined)
         return Record(
             draft.id,
             tuple(sorted(members.values(), key=lambda member: member.id)),

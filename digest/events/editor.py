@@ -20,6 +20,8 @@ class Word:
     """Article id to where the editor said so."""
     apart: frozenset[tuple[str, str]]
     """Article id and an event that it must not be in."""
+    parted: dict[tuple[str, str], Location]
+    """For each of these, where the editor said so."""
     merges: tuple[tuple[str, str], ...]
     """Pairs of events that are one."""
     notes: dict[str, EventNote]
@@ -52,6 +54,7 @@ def hear(articles: Sequence[Article], notes: Sequence[EventNote], ledger: Ledger
         placed={article: event for article, (event, _) in reader.placed.items()},
         places={article: place for article, (_, place) in reader.placed.items()},
         apart=frozenset(reader.apart),
+        parted=reader.apart,
         merges=tuple(reader.merges),
         notes=reader.notes,
         founded=tuple(sorted(reader.founded)),

@@ -1,233 +1,190 @@
-"""An assignment and one or two of its articles to why they are, or are not, one event."""
+"""An assignment and one or two of its articles to why they are, or are not, one event.
+
+Everything is taken from the comparison that decided, or, where the ledger or the editor did,
+from what the same comparison says today.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from digest.config import Config
-from digest.errors import UsageError, suggest
 from digest.events.assignment import Assignment
-from digest.events.blocks import Bounds
-from digest.events.tuning import canonical, tuning
-from digest.model import Article, Event, Evidence, Location, Rule
+from digest.model import Article, Event, Kinship, Reason
 
 if TYPE_CHECKING:
-    from digest.events.comparison import Comparison
+    from digest.events.view import Nearness, Outlook, Pair
 
-Kind = Literal["name", "number", "word", "phrase"]
+Decider = Literal["founder", "similarity", "copy", "ledger", "editor", "grouper"]
+"""Who put an article where it is; the grouper is the site's own."""
 
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two articles, and their score taken apart.
-
-    cosine = sum of the weights of `shared`; score = cosine x the weights of `factors`.
-    """
-
-    one: str
-    other: str
-    shared: tuple[Evidence, ...]
-    """Terms that both have, each with its part of the cosine; the weightiest first."""
-    factors: tuple[Evidence, ...]
-    """What their dates, sites, weekdays, ages and results make of it; 1 is nothing."""
-    days_apart: int | None
-    copies: bool
-    """Their texts are one text; then nothing else was asked."""
-
-    @property
-    def score(self) -> float:
-        """The score, between 0 and a little above 1."""
-        score = sum(term.weight for term in self.shared)
-        for factor in self.factors:
-            score *= factor.weight
-        return score
+Obstacle = Literal["editor", "ledger", "posts", "too-far", "better", "order"]
+"""What kept an article out of an event. `better` is its own event; `order` says that it was near
+enough, and that the steps by which events are made did not come to it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Nearness:
-    """How near an article is to an event."""
+class Standing:
+    """Where an article is, and who put it there."""
 
+    article: str
     event: str
-    mean: float
-    """Of its scores with the event's other articles."""
-    articles: int
-    """How many those are."""
-    required: float
-    """The mean that an article needs to move there: the threshold for one article, and ever
-    nearer to the price of a move, the more there are."""
+    slug: str
+    decider: Decider
+    place: str = ""
+    """Where the editor said so, if he is the decider."""
+    kinship: Kinship | None = None
+    """What brought it there when it joined; None for founders, and where the editor did."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """An event that an article did not join, and why not."""
+
+    nearness: Nearness
+    obstacle: Obstacle
+    place: str = ""
+    """Where the editor said so, if he is the obstacle."""
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Why an article is where it is, and not elsewhere."""
+    """Why an article is where it is, and not elsewhere.
 
-    article: str
-    event: str
-    rule: Rule
-    place: str
-    """Where the editor said so, if the rule is his."""
-    pair: Pair | None
-    """With the article that was asked about, else with the nearest; None if it has no other."""
-    together: bool
-    """Whether the two of the pair are in one event."""
-    threshold: float
-    own: Nearness | None
-    """None if it is alone in its event."""
-    rival: Nearness | None
-    """The nearest event that it is not in; None if it has nothing in common with any."""
+    Where digest compares nothing, because grouping is off, or done by a function of the site's,
+    there is no pair, and only who decided is told.
+    """
+
+    one: Standing
+    other: Standing | None = None
+    """The article that was asked about, else the nearest."""
+    together: bool = False
+    """Whether the two are in one event."""
+    pair: Pair | None = None
+    own: Nearness | None = None
+    """To the other texts of its event; None if there are none."""
+    rival: Rival | None = None
+    """The other's event if that is another one, else the one that the article would join next;
+    None if it has nothing in common with any."""
+    threshold: float = 0.0
+    """The score from which two articles are one event."""
+    today: bool = False
+    """The scores are today's: they did not decide where this article is."""
 
 
-def explain(assignment: Assignment, config: Config, one: str, other: str = "") -> Explanation:
+def explain(
+    assignment: Assignment,
+    config: Config,
+    one: Article | Event,
+    other: Article | Event | None = None,
+) -> Explanation:
     """Why `one` is in its event; with `other`, why the two are, or are not, in one event.
 
-    Articles are named by id, path or URL. Everything is taken from the comparison that also
-    decides; a person's word and the ledger stand above it.
-
-    Raises:
-        UsageError: no article has that name.
+    Of an event, the article speaks that is nearest to the other side.
     """
-    events = {article.id: event for event in assignment.events for article in event.articles}
-    articles = sorted((a for e in assignment.events for a in e.articles), key=canonical)
-    first = _find(one, articles)
-    second = _find(other, articles) if other else None
-    from digest.events.comparison import compare  # numpy: see grouping.partition
+    judge = _Judge(assignment, config)
+    if config.grouping.mode == "off" or config.grouping.grouper or len(judge.events) < 2:
+        return judge.unseen(one, other)
+    from digest.events.view import View  # numpy: see grouping.decide
 
-    constants = tuning(config.grouping.mode)
-    view = _View(articles, events, compare(articles, Bounds(), constants, config.zone))
-    if second is None:
-        second = view.nearest(first)
-    event = events[first.id]
-    reason = next(reason for reason in event.reasons if reason.article == first.id)
-    own, rival = view.nearness(first)
+    view = View.of(assignment, config)
+    mine, theirs = view.closest(one, other) if other else (_first(one), None)
+    outlook = view.outlook(mine)
+    own = judge.event(mine)
+    rival = judge.event(theirs) if theirs else _next(outlook, own)
+    near = theirs or outlook.nearest(own) or (outlook.nearest(rival) if rival else None)
+    nearness = outlook.nearness(own)
+    standing = judge.standing(mine)
     return Explanation(
-        article=first.id,
-        event=event.id,
-        rule=reason.rule,
-        place=reason.other if reason.rule == "editor" else "",
-        pair=view.pair(first, second) if second else None,
-        together=second is not None and events[second.id].id == event.id,
-        threshold=view.comparison.tuning.threshold,
-        own=own,
-        rival=rival,
+        one=standing,
+        other=judge.standing(near) if near else None,
+        together=near is not None and judge.event(near) is own,
+        pair=view.pair(mine, near) if near else None,
+        own=nearness,
+        rival=judge.rival(standing, nearness, outlook.nearness(rival))
+        if rival and rival is not own
+        else None,
+        threshold=view.threshold,
+        today=view.today or mine.id in assignment.grounds.settled,
     )
 
 
-def _find(name: str, articles: Sequence[Article]) -> Article:
-    for article in articles:
-        if name.removeprefix("content/") == article.id or (name and name == article.url):
-            return article
-    known = [article.id for article in articles]
-    raise UsageError.at(
-        Location(name), "no article has this path, id or URL", "", suggest(name, known)
-    )
+def explain_event(assignment: Assignment, config: Config, event: Event) -> tuple[Standing, ...]:
+    """Who put each article of an event into it, in the event's order."""
+    judge = _Judge(assignment, config)
+    return tuple(judge.standing(article) for article in event.articles)
 
 
-@dataclass(frozen=True, slots=True)
-class _View:
-    articles: Sequence[Article]
-    events: Mapping[str, Event]
-    comparison: Comparison
+def _first(named: Article | Event) -> Article:
+    return named.articles[0] if isinstance(named, Event) else named
 
-    def scores(self, article: Article) -> dict[str, float]:
-        """Each other article with its score, where it has one."""
-        from digest.events.scores import UNIT
 
-        index = self.articles.index(article)
-        view = self.comparison
-        rank = view.rank(index)
-        pairs = view.pairs
-        near = {
-            int(pairs.other[at]): int(pairs.score[at]) for at in (pairs.one == rank).nonzero()[0]
-        }
-        near |= {
-            int(pairs.one[at]): int(pairs.score[at]) for at in (pairs.other == rank).nonzero()[0]
-        }
-        near[rank] = UNIT
-        ranks = {text: number for number, text in enumerate(sorted(set(view.originals)))}
-        return {
-            other.id: near[ranks[view.originals[at]]] / UNIT
-            for at, other in enumerate(self.articles)
-            if at != index and ranks[view.originals[at]] in near
-        }
+def _next(outlook: Outlook, own: Event) -> Event | None:
+    """The event that an article would join if its own were not there; None if near to none."""
+    found = [
+        (near.gain, event.id, event)
+        for event in outlook.events()
+        if event is not own and (near := outlook.nearness(event))
+    ]
+    return max(found)[-1] if found else None
 
-    def nearest(self, article: Article) -> Article | None:
-        """The article with the highest score, those of the same event first."""
-        event = self.events[article.id]
-        scores = self.scores(article)
-        found = [one for one in self.articles if one.id in scores]
-        return max(
-            found,
-            key=lambda one: (self.events[one.id] is event, scores[one.id], one.id),
-            default=None,
+
+class _Judge:
+    """Who decided, as the assignment tells it."""
+
+    def __init__(self, assignment: Assignment, config: Config) -> None:
+        self.grounds = assignment.grounds
+        self.grouping = config.grouping
+        self.events = {a.id: event for event in assignment.events for a in event.articles}
+        self.named = {event.id: event for event in assignment.events}
+        self.articles = {a.id: a for event in assignment.events for a in event.articles}
+
+    def event(self, article: Article) -> Event:
+        """The event that it is in."""
+        return self.events[article.id]
+
+    def standing(self, article: Article) -> Standing:
+        """Where it is, and who put it there."""
+        event = self.event(article)
+        reason = next(reason for reason in event.reasons if reason.article == article.id)
+        decider = self._decider(reason)
+        return Standing(article.id, event.id, event.slug, decider, reason.place, reason.kinship)
+
+    def rival(
+        self, standing: Standing, own: Nearness | None, near: Nearness | None
+    ) -> Rival | None:
+        """What kept an article that stands elsewhere out of an event, if that has other texts."""
+        if near is None:
+            return None
+        for apart in self.grounds.apart:
+            if (apart.article, apart.event) == (standing.article, near.event):
+                return Rival(near, "editor", apart.place)
+        if standing.decider == "editor":
+            return Rival(near, "editor", standing.place)
+        if standing.decider == "ledger":
+            return Rival(near, "ledger")
+        if near.gain < 0:
+            return Rival(near, "too-far")
+        posts = (self.articles[standing.article], *self.named[near.event].articles)
+        if all(article.kind == "post" for article in posts):
+            return Rival(near, "posts")
+        return Rival(near, "better" if own and own.gain >= near.gain else "order")
+
+    def unseen(self, one: Article | Event, other: Article | Event | None) -> Explanation:
+        """What can be told where digest compares nothing."""
+        mine, theirs = _first(one), _first(other) if other else None
+        return Explanation(
+            one=self.standing(mine),
+            other=self.standing(theirs) if theirs else None,
+            together=theirs is not None and self.event(theirs) is self.event(mine),
         )
 
-    def nearness(self, article: Article) -> tuple[Nearness | None, Nearness | None]:
-        """To the article's own event, and to the nearest other one."""
-        scores = self.scores(article)
-        own = self.events[article.id]
-        near = {self.events[one].id: self.events[one] for one in scores} | {own.id: own}
-        found = {
-            id_: self._nearness(article, event, scores)
-            for id_, event in sorted(near.items())
-            if event is not own or len(own.articles) > 1
-        }
-        mine = found.pop(own.id, None)
-        return mine, max(found.values(), key=lambda one: (one.mean, one.event), default=None)
-
-    def _nearness(self, article: Article, event: Event, scores: Mapping[str, float]) -> Nearness:
-        others = [one.id for one in event.articles if one.id != article.id]
-        constants = self.comparison.tuning
-        entry = constants.threshold - constants.price
-        return Nearness(
-            event=event.id,
-            mean=sum(scores.get(one, 0.0) for one in others) / len(others),
-            articles=len(others),
-            required=constants.price + entry / len(others),
-        )
-
-    def pair(self, one: Article, other: Article) -> Pair:
-        """The score of two articles, taken apart."""
-        from digest.events.scores import factors
-
-        view = self.comparison
-        mine, theirs = (view.rank(self.articles.index(article)) for article in (one, other))
-        days = [view.texts[rank].day for rank in (mine, theirs)]
-        found = factors(view.texts, mine, theirs, view.tuning) if mine != theirs else ()
-        return Pair(
-            one=one.id,
-            other=other.id,
-            shared=self._shared(mine, theirs),
-            factors=found,
-            days_apart=abs(days[0] - days[1]) if days[0] and days[1] else None,
-            copies=mine == theirs,
-        )
-
-    def _shared(self, one: int, other: int) -> tuple[Evidence, ...]:
-        from digest.events.bridges import Bridges
-        from digest.events.terms import names
-
-        terms = self.comparison.terms
-        named = names(self.comparison.texts, terms.words)
-        mine, theirs = terms.row(one), terms.row(other)
-        found = [
-            Evidence(_kind(terms.name(column), named), terms.name(column), weight * theirs[column])
-            for column, weight in mine.items()
-            if column in theirs and weight * theirs[column] > 0
-        ]
-        bridge = Bridges.of(self.comparison.texts, self.comparison.tuning).shared(one, other)
-        if sum(bridge.values()) > sum(term.weight for term in found):
-            found = [
-                Evidence("number" if name[0].isdigit() else "name", name, weight)
-                for name, weight in bridge.items()
-            ]
-        return tuple(sorted(found, key=lambda term: (-term.weight, term.text)))
-
-
-def _kind(term: str, named: frozenset[str]) -> Kind:
-    if " " in term:
-        return "phrase"
-    if term[0].isdigit():
-        return "number"
-    return "name" if term in named else "word"
+    def _decider(self, reason: Reason) -> Decider:
+        if reason.rule == "editor":
+            return "editor"
+        if reason.article in self.grounds.settled:
+            return "ledger"
+        if reason.rule == "founder":
+            return "founder"
+        return "grouper" if self.grouping.grouper else reason.rule

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from digest.config import Config
 from digest.errors import ConfigError
 from digest.events.blocks import Bounds, Linked
 from digest.events.tuning import canonical, tuning
 from digest.model import Article, Location
+
+if TYPE_CHECKING:
+    from digest.events.comparison import Comparison
 
 Grouper = Callable[[Sequence[Article]], Iterable[Iterable[Article]]]
 """What `grouping.grouper` names: all articles to a partition of them."""
@@ -46,16 +49,24 @@ def group(articles: Sequence[Article], config: Config) -> tuple[tuple[Article, .
 
 def partition(articles: Sequence[Article], bounds: Bounds, config: Config) -> Linked:
     """The blocks of these articles, given in canonical order, within the bounds."""
-    placed = {index for block in bounds.blocks for index in block}
+    return decide(articles, bounds, config)[0]
+
+
+def decide(
+    articles: Sequence[Article], bounds: Bounds, config: Config
+) -> tuple[Linked, Comparison | None]:
+    """As `partition`, with the comparison that it rests on; None where nothing was compared."""
     if config.grouping.mode == "off" or len(articles) < 2:
+        placed = {index for block in bounds.blocks for index in block}
         alone = ((index,) for index in range(len(articles)) if index not in placed)
-        return Linked((*bounds.blocks, *alone))
+        return Linked((*bounds.blocks, *alone)), None
     if config.grouping.grouper:
-        return _by_other(articles, bounds, config.grouping.grouper)
+        return _by_other(articles, bounds, config.grouping.grouper), None
     # numpy takes longer to load than a small site to build: only where there is work for it.
     from digest.events.comparison import compare
 
-    return compare(articles, bounds, tuning(config.grouping.mode), config.zone).linked
+    comparison = compare(articles, bounds, tuning(config.grouping.mode), config.zone)
+    return comparison.linked, comparison
 
 
 def collapsed(article: Article, others: Sequence[Article], config: Config) -> bool:

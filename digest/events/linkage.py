@@ -32,6 +32,14 @@ def link(pairs: Pairs, articles: int, tuning: Tuning, bounds: Bounds) -> Linked:
     return Linked(_blocks(block_of, len(bounds.blocks)), tuple(sorted(proposals)))
 
 
+def required(company: int, tuning: Tuning) -> float:
+    """The mean score that moves an article to an event of so many texts, which is where it gains.
+
+    It is the threshold for one, and nears the price the more there are.
+    """
+    return tuning.price + (tuning.threshold - tuning.price) / company
+
+
 def _neighbors(pairs: Pairs, articles: int) -> Links:
     links: Links = [{} for _ in range(articles)]
     for one, other, score in zip(

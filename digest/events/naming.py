@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from digest.errors import UsageError, suggest
 from digest.events.assignment import Assignment
 from digest.model import Article, Event, Location
 
-_ENTRY = re.compile(r"/events/([^/]+)/?(?:index\.(?:html|json))?\Z")
+_ENTRY = re.compile(r"(?:\A|/)events/([^/]+)/?(?:index\.(?:html|json))?\Z")
 """The end of an entry's address in the site."""
 
 
@@ -28,7 +28,7 @@ def find(name: str, assignment: Assignment) -> Article | Event:
             return article
     events = {event.id: event for event in assignment.events}
     called = {word: record.id for record in assignment.ledger.records for word in record.names}
-    page = _ENTRY.search(urlsplit(name).path)
+    page = _ENTRY.search(_bare(name).partition("?")[0])
     known = called.get(unquote(page[1]) if page else name, "")
     if known in events:
         return events[known]
@@ -40,4 +40,4 @@ def find(name: str, assignment: Assignment) -> Article | Event:
 
 def _bare(url: str) -> str:
     """An address without what does not change where it leads."""
-    return urlsplit(url)._replace(fragment="").geturl().rstrip("/")
+    return url.partition("#")[0].rstrip("/")

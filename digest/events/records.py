@@ -8,6 +8,30 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
+from digest.model import Kinship
+
+
+class Joined(Struct, frozen=True, gc=False, omit_defaults=True):
+    """What brought an article into its event: a `Kinship`, as a line of the ledger has it."""
+
+    near: str
+    percent: int
+    copy: bool = False
+    shared: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, kinship: Kinship | None) -> Joined | None:
+        """The same for the ledger."""
+        if kinship is None:
+            return None
+        return cls(kinship.near, kinship.percent, kinship.copy, kinship.shared, kinship.against)
+
+    @property
+    def kinship(self) -> Kinship:
+        """The same for everyone else."""
+        return Kinship(self.near, self.percent, self.copy, self.shared, self.against)
+
 
 class Member(Struct, frozen=True, gc=False, omit_defaults=True):
     """An article that was seen in an event."""
@@ -19,6 +43,8 @@ class Member(Struct, frozen=True, gc=False, omit_defaults=True):
     content_hash: str
     guid: str = ""
     """The permanent id of a post; "" for articles."""
+    joined: Joined | None = None
+    """None of founders, of what the editor put there, and in ledgers of older versions."""
 
 
 class Record(Struct, frozen=True, gc=False):

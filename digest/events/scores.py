@@ -19,6 +19,9 @@ from digest.model import Evidence
 UNIT = 1_000_000
 """Scores are whole millionths: their sums are exact, in whatever order they are added."""
 
+FELT = 0.995
+"""A factor below is worth a word."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
@@ -29,6 +32,12 @@ class Pairs:
     score: Ints
     """In millionths."""
 
+    def of(self, text: int) -> dict[int, int]:
+        """The scores of one text, by the other."""
+        before, after = np.flatnonzero(self.other == text), np.flatnonzero(self.one == text)
+        near = np.concatenate((self.one[before], self.other[after])).tolist()
+        return dict(zip(near, self.score[np.concatenate((before, after))].tolist(), strict=True))
+
 
 def score(terms: Terms, readings: Sequence[Reading], tuning: Tuning) -> Pairs:
     """All pairs that score at least `tuning.floor`.
@@ -38,7 +47,7 @@ def score(terms: Terms, readings: Sequence[Reading], tuning: Tuning) -> Pairs:
     cosine.
     """
     one, other, cosine = _bridged(
-        *cosines(terms, tuning.floor / DateFactor.HIGHEST / tuning.same_age),
+        *cosines(terms, _lowest(tuning)),
         Bridges.of(readings, tuning),
     )
     factor = np.ones(len(one))
@@ -47,6 +56,79 @@ def score(terms: Terms, readings: Sequence[Reading], tuning: Tuning) -> Pairs:
     millionths = np.rint(cosine * factor * UNIT).astype(np.int64)
     kept = millionths >= round(tuning.floor * UNIT)
     return Pairs(one[kept], other[kept], millionths[kept])
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbors:
+    """What `score` finds, for one text at a time."""
+
+    terms: Terms
+    readings: Sequence[Reading]
+    tuning: Tuning
+    bridges: Bridges
+
+    @classmethod
+    def of(cls, terms: Terms, readings: Sequence[Reading], tuning: Tuning) -> Neighbors:
+        """All that the texts have in common, made ready."""
+        return cls(terms, readings, tuning, Bridges.of(readings, tuning))
+
+    def scores(self, one: int) -> dict[int, int]:
+        """The texts that score at least the floor with this one, in millionths."""
+        cosine = self._cosines(one)
+        for other in self.bridges.near(one):
+            cosine[other] = max(cosine[other], sum(self.bridges.shared(one, other).values()))
+        others = np.flatnonzero(cosine >= _lowest(self.tuning))
+        others = others[others != one]
+        factor = np.ones(len(others))
+        for _, weights in _factors(self.readings, np.full(len(others), one), others, self.tuning):
+            factor *= weights
+        millionths = np.rint(cosine[others] * factor * UNIT).astype(np.int64)
+        kept = millionths >= round(self.tuning.floor * UNIT)
+        return dict(zip(others[kept].tolist(), millionths[kept].tolist(), strict=True))
+
+    def _cosines(self, one: int) -> Floats:
+        """Of each text, its cosine with this one."""
+        cells = slice(self.terms.start[one], self.terms.start[one + 1])
+        row = np.zeros(len(self.terms.frequency))
+        row[self.terms.column[cells]] = self.terms.weight[cells]
+        text = np.repeat(np.arange(self.terms.articles), np.diff(self.terms.start))
+        products = row[self.terms.column] * self.terms.weight
+        return np.bincount(text, products, minlength=self.terms.articles).astype(np.float64)
+
+    def shared(self, one: int, other: int) -> dict[str, float]:
+        """The terms of both texts, each with its part of their cosine.
+
+        Between two languages their names, where those are worth more.
+        """
+        mine = slice(self.terms.start[one], self.terms.start[one + 1])
+        theirs = slice(self.terms.start[other], self.terms.start[other + 1])
+        column, at, there = np.intersect1d(
+            self.terms.column[mine],
+            self.terms.column[theirs],
+            assume_unique=True,
+            return_indices=True,
+        )
+        weight = self.terms.weight[mine][at].astype(np.float64) * self.terms.weight[theirs][there]
+        kept = weight > 0
+        found = {
+            self.terms.name(term): part
+            for term, part in zip(column[kept].tolist(), weight[kept].tolist(), strict=True)
+        }
+        bridge = self.bridges.shared(one, other) if one != other else {}
+        return bridge if sum(bridge.values()) > sum(found.values()) else found
+
+    def hindrances(self, one: Ints, other: Ints) -> list[tuple[str, ...]]:
+        """Of each pair, in words, what makes its score less than its cosine."""
+        day = np.array([reading.day or 0 for reading in self.readings], np.int64)
+        gap = np.abs(day[one] - day[other]).tolist()
+        found: list[list[str]] = [[] for _ in gap]
+        for text, weights in _factors(self.readings, one, other, self.tuning):
+            for at in np.flatnonzero(weights < FELT).tolist():
+                if text != "days apart":
+                    found[at].append(text)
+                elif gap[at]:
+                    found[at].append(_days(gap[at]))
+        return [tuple(texts) for texts in found]
 
 
 def factors(
@@ -65,6 +147,15 @@ def _kind(factor: str, weight: float) -> Literal["date", "for", "against"]:
     if factor == "days apart":
         return "date"
     return "for" if weight > 1 else "against"
+
+
+def _lowest(tuning: Tuning) -> float:
+    """The cosine below which nothing can make the floor of it."""
+    return tuning.floor / DateFactor.HIGHEST / tuning.same_age
+
+
+def _days(gap: int) -> str:
+    return "1 day apart" if gap == 1 else f"{gap} days apart"
 
 
 def _factors(

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from digest.model import Entry, Output, Source
+from digest.model import Entry, Output, Reason, Source
 from digest.pages.deliveries import URN
 from digest.pages.entry_pages import source_url
 from digest.pages.layout import Layout
@@ -50,12 +50,24 @@ def _entry(entry: Entry, layout: Layout) -> Mapping[str, object]:
             {"event": relation.entry.event, "names": list(relation.names)}
             for relation in layout.relations.related(entry)
         ],
+        "reasons": [_reason(reason) for reason in entry.reasons],
         "tags": list(entry.tags),
         "categories": list(entry.categories),
         "corrections": [
             {"date": note.date.isoformat(), "text": note.text} for note in entry.corrections
         ],
     }
+
+
+def _reason(reason: Reason) -> Mapping[str, object]:
+    """Why an article is in the event, as it was when it joined."""
+    told: dict[str, object] = {"article": reason.article, "rule": reason.rule}
+    if reason.place:
+        told["place"] = reason.place
+    if reason.kinship:
+        told |= {"near": reason.kinship.near, "percent": reason.kinship.percent}
+        told |= {"shared": list(reason.kinship.shared), "against": list(reason.kinship.against)}
+    return told
 
 
 def _source(source: Source, layout: Layout) -> Mapping[str, object]:

@@ -84,10 +84,16 @@ class OriginView:
 
 @dataclass(frozen=True, slots=True)
 class ReasonView:
-    """Why one source is in this event, in words: the name of the source, then the reason."""
+    """Why one source is in this event."""
 
     source: str
+    """Its name."""
     text: str
+    """A sentence."""
+    shared: tuple[str, ...] = ()
+    """Words that it has in common with the source that the sentence names."""
+    against: tuple[str, ...] = ()
+    """What spoke against it, e.g. `same site`."""
 
 
 @dataclass(frozen=True, slots=True)

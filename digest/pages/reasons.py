@@ -1,24 +1,13 @@
-"""Why an article is in its event, in a sentence."""
+"""Why an article is in its event, in a sentence or two."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from digest.model import Entry, Evidence, Reason
+from digest.model import Entry, Kinship, Reason
 from digest.pages.evidence_views import ReasonView
 
-SHOWN = 6
-"""The weightiest pieces of evidence of a kind that are named."""
-
-NEAR = "Its names, numbers and words are near to those of the others."
-
-KINDS = {
-    "name": "the names",
-    "number": "the figures",
-    "word": "the rare words",
-    "phrase": "the phrases",
-    "date": "the dates",
-}
+ELSEWHERE = "a report that is no longer part of this event"
 
 
 def reason_views(entry: Entry) -> tuple[ReasonView, ...]:
@@ -31,10 +20,7 @@ def reason_views(entry: Entry) -> tuple[ReasonView, ...]:
     }
     places = {source.article: source.number for source in entry.sources}
     ordered = sorted(entry.reasons, key=lambda reason: places.get(reason.article, 0))
-    return tuple(
-        ReasonView(names.get(reason.article, reason.article), _sentence(reason, names))
-        for reason in ordered
-    )
+    return tuple(_view(reason, names) for reason in ordered)
 
 
 def source_name(publisher: str, title: str, number: int) -> str:
@@ -42,34 +28,29 @@ def source_name(publisher: str, title: str, number: int) -> str:
     return publisher or title or f"Source {number}"
 
 
+def _view(reason: Reason, names: Mapping[str, str]) -> ReasonView:
+    kinship = reason.kinship
+    return ReasonView(
+        source=names.get(reason.article, reason.article),
+        text=_sentence(reason, names),
+        shared=kinship.shared if kinship else (),
+        against=kinship.against if kinship else (),
+    )
+
+
 def _sentence(reason: Reason, names: Mapping[str, str]) -> str:
-    if reason.rule == "founder":
-        return "The report that the others were compared with."
+    if reason.kinship:
+        return _joined(reason.kinship, names.get(reason.kinship.near, ELSEWHERE))
     if reason.rule == "editor":
-        return (
-            f"The editor put it here ({reason.other})."
-            if reason.other
-            else "The editor put it here."
-        )
-    other = names.get(reason.other, "")
-    if reason.rule == "ledger":
-        said = "It has been part of this event since it came in."
-    else:
-        said = f"It is nearest to {other}." if other else NEAR
-    shared = _shared(reason.evidence)
-    if shared:
-        said += f" They share {shared}." if other else f" It shares {shared}."
-    if reason.threshold:
-        said += f" Similarity {reason.score:.2f}, where {reason.threshold:.2f} is enough."
-    return said
+        return f"The editor put it here ({reason.place})."
+    if reason.rule == "founder":
+        return "The first report: the event began with it."
+    if reason.rule == "similarity":
+        return "The site's own grouping put it here."
+    return "It has been part of this event since an earlier edition."
 
 
-def _shared(evidence: Iterable[Evidence]) -> str:
-    """The evidence that speaks for it, by kind, the weightiest first."""
-    ordered = sorted(evidence, key=lambda piece: (-piece.weight, piece.text))
-    parts = []
-    for kind, words in KINDS.items():
-        texts = [piece.text for piece in ordered if piece.kind == kind and piece.weight > 0]
-        if texts:
-            parts.append(f"{words} {', '.join(texts[:SHOWN])}")
-    return "; ".join(parts)
+def _joined(kinship: Kinship, near: str) -> str:
+    if kinship.copy:
+        return f"The same text as {near}: both have {kinship.percent}% of its pairs of words."
+    return f"Nearest to {near}, with {kinship.percent} points of 100."

@@ -151,20 +151,6 @@ def test_lists_answer_people_and_programs(tmp_path: Path) -> None:
     assert not (root / "content/ledger.jsonl").exists(), "looking writes nothing"
 
 
-def test_explain_names_the_rule_the_score_and_the_terms(tmp_path: Path) -> None:
-    root = healthy_site(tmp_path)
-    answer = digest(root, "explain", "articles/ferry-a.md", "articles/ferry-b.md").out
-    assert "are one event" in answer
-    assert "the threshold for two is" in answer
-    found = json.loads(digest(root, "explain", "https://courier.example/ferry", "--json").out)
-    assert found["article"] == "articles/ferry-a.md"
-    product = sum(term["weight"] for term in found["pair"]["shared"])
-    for factor in found["pair"]["factors"]:
-        product *= factor["weight"]
-    assert product == pytest.approx(found["score"])
-    assert found["together"] == (found["score"] >= found["threshold"])
-
-
 def test_clean_prints_the_text_or_the_receipt(tmp_path: Path) -> None:
     text = "Ferry is back\n\nThe ferry sailed on Wednesday, its operator said.\n\nShare this:\n}\n"
     write_files(tmp_path, {"ferry.txt": text})

@@ -83,7 +83,7 @@ def test_a_note_includes_and_excludes() -> None:
     assert event_of(result, E) != MUSEUM
     assert next(event for event in result.events if event.id == MUSEUM).note is shaped
     reason = next(r for event in result.events for r in event.reasons if r.article == A.id)
-    assert (reason.rule, reason.other) == ("editor", "content/events/one.md:4")
+    assert (reason.rule, reason.place) == ("editor", "content/events/one.md:4")
 
 
 def test_a_note_with_a_new_slug_founds_an_event() -> None:

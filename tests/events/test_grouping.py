@@ -159,7 +159,7 @@ def test_two_languages_meet_in_many_names() -> None:
     others = [article(f"{n}", case.one) for n, case in enumerate(CASES)]
     events = group((english, spanish, *others), CONFIG)
     assert {"articles/en.md", "articles/es.md"} in [{one.id for one in event} for event in events]
-    told = explain(assign((english, spanish), (), Ledger(), CONFIG), CONFIG, english.id)
+    told = explain(assign((english, spanish), (), Ledger(), CONFIG), CONFIG, english)
     assert told.pair
     assert told.pair.score > told.threshold
     assert {term.kind for term in told.pair.shared} == {"name", "number"}

@@ -14,7 +14,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.errors import ContentError
-from digest.model import Evidence, Image, Location, Origin, Output, Page, Publication, Reason
+from digest.model import (
+    Image,
+    Kinship,
+    Location,
+    Origin,
+    Output,
+    Page,
+    Publication,
+    Reason,
+)
 from digest.pages.claims import refuse_collisions
 from digest.pages.entry_json import entry_files
 from digest.pages.images import Gallery, Picture
@@ -311,29 +320,71 @@ def test_a_source_without_title_and_address_is_named_to_readers_and_not_to_machi
 
 
 def test_reasons_are_given_in_words() -> None:
+    shared = ("Sant Aldric", "310,000 euros")
     reasons = (
         Reason("articles/1.md", "founder"),
         Reason(
             "articles/2.md",
             "similarity",
-            other="articles/1.md",
-            score=0.734,
-            threshold=0.5,
-            evidence=(
-                Evidence("name", "Sant Aldric", 0.4),
-                Evidence("number", "310,000", 0.2),
-                Evidence("against", "Tuesday", -0.1),
-            ),
+            kinship=Kinship("articles/1.md", 31, shared=shared, against=("2 days apart",)),
         ),
-        Reason("articles/3.md", "editor", other="content/events/ferry.md:4"),
+        Reason("articles/3.md", "editor", "content/events/ferry.md:4"),
     )
     whole = Publication(entries=(entry(reasons=reasons),))
     view: Any = pages(whole)["events/ferry/index.html"].context["entry"]
     assert [reason.text for reason in view.reasons] == [
-        "The report that the others were compared with.",
-        "It is nearest to Courier 1. They share the names Sant Aldric; the figures 310,000."
-        " Similarity 0.73, where 0.50 is enough.",
+        "The first report: the event began with it.",
+        "Nearest to Courier 1, with 31 points of 100.",
         "The editor put it here (content/events/ferry.md:4).",
+    ]
+    assert (view.reasons[1].shared, view.reasons[1].against) == (shared, ("2 days apart",))
+
+
+@pytest.mark.parametrize(
+    ("reason", "said"),
+    [
+        (
+            Reason("articles/2.md", "copy", kinship=Kinship("articles/1.md", 97, copy=True)),
+            "The same text as Courier 1: both have 97% of its pairs of words.",
+        ),
+        (
+            Reason("articles/2.md", "similarity", kinship=Kinship("articles/gone.md", 20)),
+            "Nearest to a report that is no longer part of this event, with 20 points of 100.",
+        ),
+        (
+            Reason("articles/2.md", "ledger"),
+            "It has been part of this event since an earlier edition.",
+        ),
+        (Reason("articles/2.md", "similarity"), "The site's own grouping put it here."),
+    ],
+    ids=["copy", "gone", "older-ledger", "own-grouper"],
+)
+def test_each_rule_has_its_words(reason: Reason, said: str) -> None:
+    view: Any = pages(Publication(entries=(entry(reasons=(reason,)),)))
+    shown = view["events/ferry/index.html"].context["entry"].reasons
+    assert shown[0].text == said
+
+
+def test_reasons_are_in_the_json_beside_the_page() -> None:
+    kinship = Kinship("articles/1.md", 31, shared=("Sant Aldric",), against=("same site",))
+    reasons = (
+        Reason("articles/1.md", "founder"),
+        Reason("articles/2.md", "similarity", "", kinship),
+    )
+    files = {
+        file.path: file
+        for file in entry_files(layout(Publication(entries=(entry(reasons=reasons),))))
+    }
+    assert json.loads(files["events/ferry/index.json"].data)["reasons"] == [
+        {"article": "articles/1.md", "rule": "founder"},
+        {
+            "article": "articles/2.md",
+            "rule": "similarity",
+            "near": "articles/1.md",
+            "percent": 31,
+            "shared": ["Sant Aldric"],
+            "against": ["same site"],
+        },
     ]
 
 
