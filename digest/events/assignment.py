@@ -16,6 +16,7 @@ from digest.events.blocks import Bounds, Linked
 from digest.events.drafts import Draft, Drafts, in_order
 from digest.events.editor import Word, hear
 from digest.events.grouping import collapsed, decide
+from digest.events.moves import moves
 from digest.events.records import Ledger
 from digest.events.tuning import canonical
 from digest.model import Article, Event, EventNote, Kinship, Reason
@@ -78,12 +79,14 @@ def assign(
     nothing. New events have no slug yet: `Ledger.with_slugs` gives it.
     """
     ordered = sorted(articles, key=canonical)
-    word = hear(ordered, notes, ledger)
+    moved = moves(ordered, ledger)
+    word = hear(ordered, notes, ledger, moved)
     drafts = Drafts.of(ledger)
     for name in word.founded:
         drafts.found(name)
     drafts.merge(word.merges)
-    edited = drafts.recognize(ordered)
+    noted = {name for note in notes for name in (*note.include, *note.exclude)}
+    edited = drafts.recognize(ordered, moved, noted)
     _obey(word, drafts, ordered)
     known = frozenset(drafts.place)
     linked, settled, comparison = _place_new(ordered, word, drafts, config)

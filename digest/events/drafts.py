@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, tzinfo
 from typing import Self
@@ -12,6 +12,7 @@ from msgspec import structs
 
 from digest.events.days import day_of
 from digest.events.identity import mint
+from digest.events.moves import NOTHING
 from digest.events.records import Joined, Ledger, Member, Record
 from digest.model import Article, Kinship
 
@@ -53,10 +54,10 @@ class Drafts:
     """Of each article that has found its event, by article id."""
     guids: dict[str, str] = field(default_factory=dict)
     """The permanent ids of posts, by article id."""
+    former_ids: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Paths that articles had before, by article id."""
     kin: dict[str, Kinship] = field(default_factory=dict)
     """What brought articles to their events, by article id."""
-    moved: dict[str, str] = field(default_factory=dict)
-    """Former article ids of files that moved, and their new ones."""
 
     @classmethod
     def of(cls, ledger: Ledger) -> Self:
@@ -83,6 +84,7 @@ class Drafts:
             if older is newer:
                 continue
             older.former_ids += [newer.id, *newer.former_ids]
+            older.slug = older.slug or newer.slug
             older.former_slugs += [slug for slug in (newer.slug, *newer.former_slugs) if slug]
             older.absent |= newer.absent
             self.named.update(
@@ -98,28 +100,30 @@ class Drafts:
             self.named[name] = draft
         return draft
 
-    def recognize(self, articles: Sequence[Article]) -> list[Article]:
+    def recognize(
+        self,
+        articles: Sequence[Article],
+        moved: Mapping[str, str] = NOTHING,
+        noted: Container[str] = (),
+    ) -> list[Article]:
         """Put articles back where the ledger has them; hand back those that were edited.
 
-        A file is known by its path, else by its content, which finds it again when it moved.
+        `moved` has the former and the present ids of files that moved. Of the former ones those
+        that the editor has `noted` are remembered.
         """
         where = {id_: draft for draft in self.all for id_ in draft.absent}
+        former = {now: before for before, now in moved.items()}
         edited = []
-        strangers = []
         for article in articles:
-            if article.id not in where:
-                strangers.append(article)
-            elif self._return(article, article.id, where[article.id]) != article.content_hash:
+            known = former.get(article.id, article.id)
+            if known not in where:
+                continue
+            member = self._return(article, known, where[known])
+            if known in noted and known != article.id:
+                self.former_ids[article.id] = (*member.former_ids, known)
+            if member.content_hash != article.content_hash:
                 edited.append(article)
-        moved = {
-            member.content_hash: (member.id, draft)
-            for draft in self.all
-            for member in sorted(draft.absent.values(), key=lambda member: member.id)
-        }
-        for article in strangers:
-            if article.content_hash in moved:
-                self._return(article, *moved.pop(article.content_hash))
-        self._follow_moved()
+        self._follow(moved)
         return edited
 
     def put(self, article: Article, draft: Draft) -> None:
@@ -148,29 +152,29 @@ class Drafts:
         records = [self._record(draft) for draft in self.all if draft.id]
         return Ledger(tuple(sorted(records, key=lambda record: record.id)))
 
-    def _return(self, article: Article, member: str, draft: Draft) -> str:
-        """Make an absent member present; its content as it was last seen."""
+    def _return(self, article: Article, member: str, draft: Draft) -> Member:
+        """Make an absent member present, and hand it back."""
         known = draft.absent.pop(member)
         self.put(article, draft)
-        if member != article.id:
-            self.moved[member] = article.id
         if known.joined:
             self.kin[article.id] = known.joined.kinship
         if known.guid:
             self.guids[article.id] = known.guid
-        return known.content_hash
+        if known.former_ids:
+            self.former_ids[article.id] = known.former_ids
+        return known
 
-    def _follow_moved(self) -> None:
+    def _follow(self, moved: Mapping[str, str]) -> None:
         """Let what is known of kinships name files by where they are now."""
-        if not self.moved:
+        if not moved:
             return
         for article, kinship in self.kin.items():
-            near = self.moved.get(kinship.near, kinship.near)
+            near = moved.get(kinship.near, kinship.near)
             self.kin[article] = dataclasses.replace(kinship, near=near)
         for draft in self.all:
             for id_, member in draft.absent.items():
-                if member.joined and member.joined.near in self.moved:
-                    joined = structs.replace(member.joined, near=self.moved[member.joined.near])
+                if member.joined and member.joined.near in moved:
+                    joined = structs.replace(member.joined, near=moved[member.joined.near])
                     draft.absent[id_] = structs.replace(member, joined=joined)
 
     def _mint_guids(self) -> None:
@@ -185,9 +189,13 @@ class Drafts:
     def _record(self, draft: Draft) -> Record:
         members = dict(draft.absent)
         for article in draft.present.values():
-            guid = self.guids.get(article.id, "")
-            joined = Joined.of(self.kin.get(article.id))
-            members[article.id] = Member(article.id, article.content_hash, guid, joined)
+            members[article.id] = Member(
+                article.id,
+                article.content_hash,
+                self.guids.get(article.id, ""),
+                Joined.of(self.kin.get(article.id)),
+                self.former_ids.get(article.id, ()),
+            )
         return Record(
             draft.id,
             tuple(sorted(members.values(), key=lambda member: member.id)),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from digest.errors import Problem, suggest
+from digest.events.moves import NOTHING
 from digest.events.records import Ledger
 from digest.model import Article, EventNote, Location
 
@@ -31,11 +32,20 @@ class Word:
     problems: tuple[Problem, ...]
 
 
-def hear(articles: Sequence[Article], notes: Sequence[EventNote], ledger: Ledger) -> Word:
-    """The editor's word on these articles and events."""
+def hear(
+    articles: Sequence[Article],
+    notes: Sequence[EventNote],
+    ledger: Ledger,
+    moved: Mapping[str, str] = NOTHING,
+) -> Word:
+    """The editor's word on these articles and events.
+
+    `moved` has the former and the present ids of files that moved since the ledger was written.
+    """
     reader = _Reader(
         articles={article.id: article for article in articles},
         known={name: record.id for record in ledger.records for name in record.names},
+        seen=_seen(ledger, moved),
     )
     ordered = sorted(notes, key=lambda note: note.location)
     for article in sorted(articles, key=lambda article: article.id):
@@ -47,12 +57,11 @@ def hear(articles: Sequence[Article], notes: Sequence[EventNote], ledger: Ledger
         reader.take(note)
     for article in sorted(articles, key=lambda article: article.id):
         for name in article.not_event:
-            if name in reader.known:
-                reader.part(article.id, reader.known[name], article.location)
+            reader.keep_out(article, name)
     reader.find_contradictions()
     return Word(
-        placed={article: event for article, (event, _) in reader.placed.items()},
-        places={article: place for article, (_, place) in reader.placed.items()},
+        placed={article: claim.event for article, claim in reader.placed.items()},
+        places={article: claim.location for article, claim in reader.placed.items()},
         apart=frozenset(reader.apart),
         parted=reader.apart,
         merges=tuple(reader.merges),
@@ -62,12 +71,32 @@ def hear(articles: Sequence[Article], notes: Sequence[EventNote], ledger: Ledger
     )
 
 
+def _seen(ledger: Ledger, moved: Mapping[str, str]) -> dict[str, str]:
+    """Every article id that the ledger knows, former ones too, to what it is now."""
+    return {
+        former: moved.get(member.id, member.id)
+        for record in ledger.records
+        for member in record.members
+        for former in (*member.former_ids, member.id)
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    event: str
+    location: Location
+
+
 @dataclass(slots=True)
 class _Reader:
     articles: dict[str, Article]
     known: dict[str, str]
     """Every name of an event to its id, or to its new slug."""
-    placed: dict[str, tuple[str, Location]] = field(default_factory=dict)
+    seen: dict[str, str]
+    """Every article id that there has been to what it is now."""
+    placed: dict[str, _Claim] = field(default_factory=dict)
+    claims: list[tuple[str, _Claim]] = field(default_factory=list)
+    """Each time that an article is put into an event, after the first."""
     apart: dict[tuple[str, str], Location] = field(default_factory=dict)
     merges: list[tuple[str, str]] = field(default_factory=list)
     notes: dict[str, EventNote] = field(default_factory=dict)
@@ -83,14 +112,19 @@ class _Reader:
 
     def place(self, article: str, event: str, location: Location) -> None:
         """Put an article into an event."""
-        other, where = self.placed.setdefault(article, (event, location))
-        if other != event:
-            what = f"{article} is put into two events, {event} here and {other} at {where}"
-            self.problems.append(Problem(location, what, "one event for each article"))
+        claim = _Claim(event, location)
+        if self.placed.setdefault(article, claim) is not claim:
+            self.claims.append((article, claim))
 
-    def part(self, article: str, event: str, location: Location) -> None:
-        """Keep an article out of an event."""
-        self.apart.setdefault((article, event), location)
+    def keep_out(self, article: Article, name: str) -> None:
+        """Obey a `not_event`."""
+        if name in self.known:
+            self.apart.setdefault((article.id, self.known[name]), article.location)
+            return
+        hint = suggest(name, self.known)
+        what = f"not_event: no event is called {name!r}"
+        expected = "an event that is there"
+        self.problems.append(Problem(article.location, what, expected, hint, "warning"))
 
     def name(self, note: EventNote) -> None:
         """Find the event that a note is on."""
@@ -114,23 +148,51 @@ class _Reader:
                 self.merges.append((event, self.known[name]))
             else:
                 self._unknown(note, "merge", name, "event", self.known)
-        for key, names in (("include", note.include), ("exclude", note.exclude)):
-            for name in names:
-                article = name.removeprefix("content/")
-                if article not in self.articles:
-                    self._unknown(note, key, name, "article", self.articles)
-                elif key == "include":
-                    self.place(article, event, _place(note, key))
-                else:
-                    self.part(article, event, _place(note, key))
+        for name in note.include:
+            if article := self._article(note, "include", name):
+                self.place(article, event, _place(note, "include"))
+        for name in note.exclude:
+            if article := self._article(note, "exclude", name):
+                self.apart.setdefault((article, event), _place(note, "exclude"))
 
     def find_contradictions(self) -> None:
-        """Note every article that is put into an event and kept out of it."""
+        """Note what can't all be true, each with both of its places."""
+        one = _Joined(self.merges)
+        for article, claim in self.claims:
+            other = self.placed[article]
+            if one.of(other.event) != one.of(claim.event):
+                what = f"{article} is put into two events, {claim.event} here and {other.event}"
+                what += f" at {other.location}"
+                self.problems.append(Problem(claim.location, what, "one event for each article"))
         for (article, event), location in self.apart.items():
-            into, where = self.placed.get(article, ("", location))
-            if into == event:
-                what = f"{article} is kept out of {event}, but put into it at {where}"
+            into = self.placed.get(article)
+            if into and one.of(into.event) == one.of(event):
+                name = "it" if into.event == event else f"{into.event}, which is merged with it,"
+                what = f"{article} is kept out of {event}, but put into {name} at {into.location}"
                 self.problems.append(Problem(location, what, "one of the two"))
+        first: dict[str, EventNote] = {}
+        for event, note in self.notes.items():
+            other_note = first.setdefault(one.of(event), note)
+            if other_note is not note:
+                what = f"{note.id} is merged with {other_note.id}, which has a note too: "
+                what += str(other_note.location)
+                self.problems.append(Problem(_place(note, "id"), what, "one note for both"))
+
+    def _article(self, note: EventNote, key: str, name: str) -> str:
+        """The article that a note names, "" where it is not there; former names are told."""
+        name = name.removeprefix("content/")
+        now = name if name in self.articles else self.seen.get(name, "")
+        if not now:
+            self._unknown(note, key, name, "article", self.articles)
+        elif now not in self.articles:
+            what = f"{key}: {name} is not there now"
+            self._warn(note, key, what, "its file, or one line less here")
+        elif now != name:
+            self._warn(note, key, f"{key}: {name} has moved", f"its new path, {now}")
+        return now if now in self.articles else ""
+
+    def _warn(self, note: EventNote, key: str, what: str, expected: str) -> None:
+        self.problems.append(Problem(_place(note, key), what, expected, severity="warning"))
 
     def _unknown(
         self,
@@ -138,7 +200,7 @@ class _Reader:
         key: str,
         name: str,
         kind: str,
-        known: dict[str, str] | dict[str, Article],
+        known: Iterable[str],
     ) -> None:
         expected = f"an {kind} that is there"
         if key == "id":
@@ -146,6 +208,22 @@ class _Reader:
         where = _place(note, key)
         what = f"{key}: no {kind} is called {name!r}"
         self.problems.append(Problem(where, what, expected, suggest(name, known)))
+
+
+class _Joined:
+    """Which events are one after the merges."""
+
+    def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
+        self._joined: dict[str, str] = {}
+        for one, other in pairs:
+            if self.of(one) != self.of(other):
+                self._joined[self.of(one)] = self.of(other)
+
+    def of(self, event: str) -> str:
+        """The same name for all events that are one."""
+        while event in self._joined:
+            event = self._joined[event]
+        return event
 
 
 def _place(note: EventNote, key: str) -> Location:

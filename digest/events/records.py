@@ -45,6 +45,8 @@ class Member(Struct, frozen=True, gc=False, omit_defaults=True):
     """The permanent id of a post; "" for articles."""
     joined: Joined | None = None
     """None of founders, of what the editor put there, and in ledgers of older versions."""
+    former_ids: tuple[str, ...] = ()
+    """Paths that it had before its file moved, where a note of the editor's names them."""
 
 
 class Record(Struct, frozen=True, gc=False):

@@ -1,0 +1,43 @@
+"""Articles and the ledger to the files that have moved: they are known again by their content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from posixpath import basename
+from types import MappingProxyType
+
+from digest.events.records import Ledger
+from digest.model import Article
+
+NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+def moves(articles: Sequence[Article], ledger: Ledger) -> dict[str, str]:
+    """Of each file that has moved since the ledger was written, the former id to the present one.
+
+    Of several with one content, those of one name belong together, then those in order.
+    """
+    here = {article.id for article in articles}
+    known = {member.id for record in ledger.records for member in record.members}
+    new: dict[str, list[str]] = {}
+    for article in sorted(articles, key=lambda article: article.id):
+        if article.id not in known:
+            new.setdefault(article.content_hash, []).append(article.id)
+    if not new:
+        return {}
+    gone: dict[str, list[str]] = {}
+    for member in sorted((m for r in ledger.records for m in r.members), key=lambda m: m.id):
+        if member.id not in here and member.content_hash in new:
+            gone.setdefault(member.content_hash, []).append(member.id)
+    return {one: other for hash_, old in gone.items() for one, other in _pairs(old, new[hash_])}
+
+
+def _pairs(gone: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, str]]:
+    named: dict[str, list[str]] = {}
+    for path in reversed(new):
+        named.setdefault(basename(path), []).append(path)
+    alike = {path: named[basename(path)].pop() for path in gone if named.get(basename(path))}
+    yield from alike.items()
+    taken = set(alike.values())
+    rest = [path for path in new if path not in taken]
+    yield from zip([path for path in gone if path not in alike], rest, strict=False)
