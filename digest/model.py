@@ -279,6 +279,47 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """A run of words in the comparison of a quotation with another source's version of it."""
+
+    kind: Literal["same", "removed", "added"]
+    text: str
+    """As printed; a long run that is the same is cut in its middle."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """How some sources print a quotation."""
+
+    kind: Literal["verbatim", "part", "shortened", "altered", "unquoted"]
+    """Its very words, some of them in a row, with gaps that are marked, with changes that are
+    not; or its words without quotation marks."""
+    citations: tuple[Citation, ...]
+    """The source whose words are printed first; several of one source where the words run
+    over several of its sentences."""
+    speaker: str = ""
+    """As the source names them; "" where it does not say beyond doubt."""
+    disputed: bool = False
+    """Is the speaker another person than the one who says the quotation, beyond doubt?"""
+    text: str = ""
+    """What the entry prints of it; "" where that is the quotation itself, or nothing."""
+    changes: tuple[Change, ...] = ()
+    """Against the quotation; () where nothing is altered or no words of it may be printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A direct quotation, and what becomes of it from source to source."""
+
+    text: str
+    """Word for word, without the marks around it."""
+    versions: tuple[Version, ...]
+    """The verbatim one first."""
+    alone: bool = False
+    """In a rewrite, and no other source has these words."""
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """An article as an entry cites it."""
 
@@ -350,6 +391,8 @@ class Entry:
     reasons: tuple[Reason, ...] = ()
     names: tuple[Name, ...] = ()
     """The most important first."""
+    quotes: tuple[Quote, ...] = ()
+    """Those worth comparing, the most telling first."""
 
 
 @dataclass(frozen=True, slots=True)

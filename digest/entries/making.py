@@ -13,6 +13,7 @@ from digest.entries.credits import credited
 from digest.entries.headlines import headline
 from digest.entries.names import names_of
 from digest.entries.origins import derive
+from digest.entries.quotes import compare
 from digest.entries.ranking import Measure
 from digest.entries.reading import Reading, Sentence, main_language, read
 from digest.entries.summary import Limits, choose
@@ -70,6 +71,7 @@ def _entry(event: Event, limits: Limits, allowance: Allowance) -> Entry:
     chosen = () if body else choose(readings, origin_of, measure, limits, allowance)
     for each in chosen:
         allowance.take(each.article, each.text, sentence=True)
+    printed = [each.text for each in chosen]
     title = headline(readings, measure, chosen[0] if chosen else None)
     dates = [article.published for article in articles if article.published]
     return Entry(
@@ -92,6 +94,7 @@ def _entry(event: Event, limits: Limits, allowance: Allowance) -> Entry:
         body_location=note.location if note and body else None,
         corrections=note.corrections if note else (),
         reasons=event.reasons,
+        quotes=compare(readings, origin_of, number_of, printed, allowance),
         names=names_of(readings, origin_of, _reporters(articles, groups)),
     )
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 
 from digest.model import Entry, Source
+from digest.text.records import cited, quote_record
 
 
 def entry_record(entry: Entry) -> dict[str, object]:
-    """`event`, `title`, `statements`, `articles`, `origins` and `sources`, as the contract says.
+    """`event`, `title`, `statements`, `articles`, `origins`, `sources` and what else it has.
 
     A citation is the id of an article; everything can be written as JSON.
     """
@@ -18,7 +19,7 @@ def entry_record(entry: Entry) -> dict[str, object]:
         "statements": [
             {
                 "text": statement.text,
-                "citations": [citation.article for citation in statement.citations],
+                "citations": cited(statement.citations),
             }
             for statement in entry.statements
         ],
@@ -28,6 +29,7 @@ def entry_record(entry: Entry) -> dict[str, object]:
             {"text": name.text, "origins": name.origins, "mentions": name.mentions}
             for name in entry.names
         ],
+        "quotes": [quote_record(quote) for quote in entry.quotes],
         "sources": [_source(source) for source in entry.sources],
     }
 

@@ -11,6 +11,7 @@ from digest.pages.deliveries import URN
 from digest.pages.entry_pages import source_url
 from digest.pages.layout import Layout
 from digest.pages.routes import EVENTS, absolute_url
+from digest.text.records import cited, quote_record
 
 
 def entry_files(layout: Layout) -> Iterator[Output]:
@@ -35,7 +36,7 @@ def _entry(entry: Entry, layout: Layout) -> Mapping[str, object]:
         "statements": [
             {
                 "text": statement.text,
-                "citations": [citation.article for citation in statement.citations],
+                "citations": cited(statement.citations),
             }
             for statement in entry.statements
         ],
@@ -51,6 +52,7 @@ def _entry(entry: Entry, layout: Layout) -> Mapping[str, object]:
             for relation in layout.relations.related(entry)
         ],
         "reasons": [_reason(reason) for reason in entry.reasons],
+        "quotes": [quote_record(quote) for quote in entry.quotes],
         "tags": list(entry.tags),
         "categories": list(entry.categories),
         "corrections": [

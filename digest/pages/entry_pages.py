@@ -20,6 +20,7 @@ from digest.pages.fragments import paragraphs
 from digest.pages.head import Head, make_page
 from digest.pages.layout import Layout, entry_picture, marks
 from digest.pages.names import links_of
+from digest.pages.quotes import quote_views
 from digest.pages.reasons import reason_views
 from digest.pages.related import name_links, related_views
 from digest.pages.routes import web_url
@@ -74,6 +75,7 @@ def _entry_view(
         posts=tuple(LinkView(post.article.title, layout.paths[post.document.id]) for post in posts),
         names=name_links(entry, layout),
         related=related_views(entry, layout),
+        quotes=quote_views(entry, layout),
         pinned=entry.pinned,
         image=image,
         edit_url=_edit_url(entry, layout),

@@ -21,6 +21,7 @@ from digest.pages.evidence_views import (
     ReasonView,
     StatementView,
 )
+from digest.pages.quote_views import QuoteView
 from digest.pages.relation_views import RelatedView
 
 
@@ -156,6 +157,8 @@ class EntryView:
     lead to a list of them."""
     related: tuple[RelatedView, ...] = ()
     """The most related first."""
+    quotes: tuple[QuoteView, ...] = ()
+    """The most telling first."""
     pinned: bool = False
     image: ImageView | None = None
     edit_url: str = ""

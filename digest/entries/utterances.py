@@ -1,0 +1,226 @@
+"""A reading to its words in order, and to what in it stands in quotation marks.
+
+Words are compared without capitals, points, hyphens and apostrophes, and in American spelling, so
+that nobody is said to have altered a quotation who has only followed a house style.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate, groupby, islice
+
+from digest.entries.reading import Reading
+from digest.entries.speakers import BLANK, Speaker, Told
+from digest.text.quotes import quotations
+
+_WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*|[%$£€]")
+_PLAIN = str.maketrans("", "", "'’.,-")
+_LETTER = re.compile(r"[^\W_]")
+_SPELLINGS = (
+    (re.compile(r"is(e[ds]?|ing|ations?)$"), r"iz\1"),
+    (re.compile(r"ys(e[ds]?|ing)$"), r"yz\1"),
+    (re.compile(r"^(col|lab|fav|hon|neighb|behavi|harb|hum|rum|arm)our"), r"\1or"),
+    (re.compile(r"^(defen|licen|offen)ce"), r"\1se"),
+)
+LONGEST = 2000
+"""Characters of a sentence; in longer ones, which nobody writes, no quotation is looked for."""
+MOST = 200
+"""Quotations of an article that are read."""
+_COUNTS = dict(
+    zip(
+        "one two three four five six seven eight nine ten eleven twelve".split(),
+        map(str, range(1, 13)),
+        strict=True,
+    )
+)
+
+Place = tuple[int, int, int]
+"""A word of an article: its sentence, and where in the sentence it begins and ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """What stands in quotation marks in one sentence."""
+
+    article: int
+    sentence: int
+    start: int
+    """Of its first word among all words of the article."""
+    keys: tuple[str, ...]
+    """Its words as they are compared."""
+    text: str
+    """As printed, without the marks."""
+    speaker: Speaker | None
+
+
+class Wording:
+    """The words of one article."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.article = reading.sentences[0].article if reading.sentences else 0
+        self.sentences = [sentence.text for sentence in reading.sentences]
+        keys = [_keys(text) for text in self.sentences]
+        self.keys = [key for sentence in keys for key in sentence]
+        """Of all words, in order."""
+        self._starts = list(accumulate(map(len, keys), initial=0))
+        spans = list(islice(_quoted(reading.article.text, self.sentences), MOST))
+        self.quoted = bytearray(len(self.keys))
+        """For each word, 1 where it stands in quotation marks."""
+        self.told = Told(_blanked(self.sentences, spans))
+        self.utterances = [
+            self._utterance(span, speaker)
+            for _, parts in groupby(spans, key=lambda span: span.quotation)
+            for speaker, span in self._spoken(list(parts))
+        ]
+
+    def sentence_of(self, word: int) -> int:
+        """The sentence of a word."""
+        return bisect_right(self._starts, word) - 1
+
+    def places(self, start: int, end: int) -> list[Place]:
+        """Where the words from `start` to `end` stand."""
+        found: list[Place] = []
+        while start < end:
+            sentence = self.sentence_of(start)
+            first = self._starts[sentence]
+            spans = [match.span() for match in _WORD.finditer(self.sentences[sentence])]
+            chosen = spans[start - first : end - first]
+            found += [(sentence, left, right) for left, right in chosen]
+            start += len(chosen)
+        return found
+
+    def text(self, start: int, end: int) -> str:
+        """The words from `start` to `end` as printed, with what stands between them."""
+        places = self.places(start, end)
+        (first, left, _), (last, _, right) = places[0], places[-1]
+        if first == last:
+            return self.sentences[first][left:right]
+        between = self.sentences[first + 1 : last]
+        opened, ended = self.sentences[first][left:], self.sentences[last][:right]
+        return " ".join([opened, *between, ended])
+
+    def speaker(self, start: int, end: int) -> Speaker | None:
+        """Who says the words from `start` to `end`, as far as their first sentence tells."""
+        places = self.places(start, end)
+        sentence, left, _ = places[0]
+        right = max(place[2] for place in places if place[0] == sentence)
+        return self.told.speaker(sentence, left, right)
+
+    def _spoken(self, parts: Sequence[_Span]) -> Iterator[tuple[Speaker | None, _Span]]:
+        """The parts of one quotation with its speaker, who stands behind it or before it."""
+        first, last = parts[0], parts[-1]
+        speaker = self.told.speaker(last.sentence, last.left, last.right)
+        if not speaker and first is not last:
+            speaker = self.told.speaker(first.sentence, first.left, first.right)
+        yield from ((speaker, part) for part in parts)
+
+    def _utterance(self, span: _Span, speaker: Speaker | None) -> Utterance:
+        text = self.sentences[span.sentence]
+        printed = text[span.left : span.right]
+        start = self._starts[span.sentence] + len(_WORD.findall(text, 0, span.left))
+        end = min(start + len(_WORD.findall(printed)), self._starts[span.sentence + 1])
+        self.quoted[start:end] = b"\1" * (end - start)
+        return Utterance(
+            self.article,
+            span.sentence,
+            start,
+            tuple(self.keys[start:end]),
+            printed.strip().rstrip(","),
+            speaker,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """A quotation, or its part in one sentence."""
+
+    quotation: int
+    sentence: int
+    left: int
+    right: int
+
+
+def expanded(keys: Sequence[str]) -> str:
+    """The words run together, contractions in full: what is alike here was not altered."""
+    return "".join(_CONTRACTED.get(key, key) for key in keys)
+
+
+_CONTRACTED = (
+    {
+        f"{word}{short}": word + long
+        for word in ("i", "you", "we", "they", "who", "that", "there")
+        for short, long in (
+            ("re", "are"),
+            ("ve", "have"),
+            ("ll", "will"),
+            ("d", "would"),
+            ("m", "am"),
+        )
+        if f"{word}{short}" not in ("were", "well", "wed", "id", "ill", "whore")
+    }
+    | {
+        f"{word}nt": f"{word}not"
+        for word in "is are was were do does did has have had would could should must".split()
+    }
+    | {"cant": "cannot", "wont": "willnot", "were": "were", "gonna": "goingto", "wanna": "wantto"}
+)
+
+
+def _keys(text: str) -> list[str]:
+    return [_key(word) for word in _WORD.findall(text.lower())]
+
+
+@lru_cache(maxsize=50_000)
+def _key(word: str) -> str:
+    plain = word.translate(_PLAIN)
+    if len(plain) > 5:
+        for spelling, replacement in _SPELLINGS:
+            plain = spelling.sub(replacement, plain)
+    return _COUNTS.get(plain, plain)
+
+
+def _quoted(text: str, sentences: Sequence[str]) -> Iterator[_Span]:
+    """Each quotation, cut where sentences end.
+
+    Sentences hold all of a text but its blanks, so that places can be told by counting letters.
+    """
+    ends = list(accumulate((len(sentence.replace(" ", "")) for sentence in sentences), initial=0))
+    at = counted = 0
+    for number, quotation in enumerate(quotations(text)):
+        counted += len("".join(text[at : quotation.start].split()))
+        first = counted
+        counted += len("".join(text[quotation.start : quotation.end].split()))
+        at = quotation.end
+        sentence = bisect_right(ends, first) - 1
+        while sentence < len(sentences) and ends[sentence] < counted:
+            left = max(first, ends[sentence]) - ends[sentence]
+            right = min(counted, ends[sentence + 1]) - ends[sentence]
+            if len(sentences[sentence]) <= LONGEST:
+                start = _offset(sentences[sentence], left)
+                end = _offset(sentences[sentence], right - 1) + 1
+                yield _Span(number, sentence, start, end)
+            sentence += 1
+
+
+def _offset(sentence: str, count: int) -> int:
+    """Where the character of this number stands, blanks not counted."""
+    at = 0
+    for word in sentence.split(" "):
+        if count < len(word):
+            return at + count
+        count -= len(word)
+        at += len(word) + 1
+    raise IndexError(count)
+
+
+def _blanked(sentences: Sequence[str], spans: Sequence[_Span]) -> list[str]:
+    blanked = list(sentences)
+    for span in spans:
+        text = blanked[span.sentence]
+        hidden = _LETTER.sub(BLANK, text[span.left : span.right])
+        blanked[span.sentence] = text[: span.left] + hidden + text[span.right :]
+    return blanked

@@ -1,0 +1,48 @@
+"""The quotations of an entry as its page shows them.
+
+As in `views`, everything is ready for the page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from digest.pages.evidence_views import CitationView
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """A run of words in a comparison."""
+
+    kind: str
+    """`same`, `removed`, `added`."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class VersionView:
+    """How some sources print a quotation."""
+
+    kind: str
+    """`verbatim`, `part`, `shortened` (the gaps are marked), `altered`, `unquoted`."""
+    speaker: str
+    """"" where the source does not say beyond doubt."""
+    disputed: bool
+    """The speaker is another person than the quotation's."""
+    citations: tuple[CitationView, ...]
+    more: int
+    """How many further sources have it so."""
+    changes: tuple[ChangeView, ...]
+    """Against the quotation; empty where no words of the version may be printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteView:
+    """A direct quotation, and what becomes of it from source to source."""
+
+    text: str
+    """Without quotation marks."""
+    versions: tuple[VersionView, ...]
+    """The verbatim one first."""
+    alone: bool
+    """Only a rewrite has it in quotation marks, and no other source has these words."""

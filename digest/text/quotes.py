@@ -1,0 +1,124 @@
+"""A plain text to what stands in it between quotation marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_MARK = re.compile("[\"'“”„‟«»‘’‚「」『』]")
+_PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
+_CLOSERS = {
+    '"': '"”',
+    "“": '”"',
+    "”": "”",
+    "‟": '”"',
+    "„": '“”"',
+    "«": "»",
+    "»": "«",
+    "「": "」",
+    "『": "』",
+    "‘": "’'",
+    "‚": "‘’",
+    "'": "'’",
+}
+"""What may close a quotation, by what opened it."""
+_SINGLE = "‘‚'"
+_ELISION = re.compile(r"['‘’](?:\d0s|em|til|cause|n|tis|twas|s|re|ve|ll|m|d|t)\b", re.IGNORECASE)
+"""Apostrophes at the beginning of a word: '90s, 'em, rock 'n' roll, and a lone 's."""
+_POSSESSIVE = re.compile(r"s['’] [a-z]")
+"""The plural's: "the workers' union", where it can't be told from the end of a quotation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """What stands between two marks, by its place in the text, the marks not included."""
+
+    start: int
+    end: int
+    closed: bool = True
+    """False for a paragraph of speech that goes on in the next one."""
+
+
+def quotations(text: str) -> tuple[Quotation, ...]:
+    """The outermost quotations of `text`, in order.
+
+    A paragraph that opens with a mark and never closes it is a quotation to its end: speech of
+    several paragraphs is printed so. Any other mark without a partner is no quotation.
+
+    >>> text = "“We saw ‘it’,” he said, and the workers' union agreed: 'We did.'"
+    >>> [text[each.start : each.end] for each in quotations(text)]
+    ['We saw ‘it’,', 'We did.']
+    """
+    # Wire services type ``this''; each pair of marks is one, as long as before.
+    text = text.replace("``", " “").replace("''", "” ")
+    found: list[Quotation] = []
+    start = 0
+    for gap in [*(m.span() for m in _PARAGRAPH.finditer(text)), (len(text), len(text))]:
+        found.extend(_in_paragraph(text, start, gap[0]))
+        start = gap[1]
+    return tuple(found)
+
+
+def _in_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
+    opened = -1
+    for mark in _MARK.finditer(text, start, end):
+        at = mark.start()
+        if opened >= 0 and mark[0] in _CLOSERS[text[opened]] and _closes(text, opened, at, end):
+            if text[opened + 1 : at].strip():
+                yield Quotation(opened + 1, at)
+            opened = -1
+        elif _opens(text, at, start, end) and (opened < 0 or _opens_anew(text, opened, at)):
+            opened = at
+    if opened < 0 or text[opened] in _SINGLE or text[start:opened].strip():
+        return
+    if text[opened + 1 : end].strip():
+        yield Quotation(opened + 1, end, closed=False)
+
+
+def _opens(text: str, at: int, start: int, end: int) -> bool:
+    """Does the mark stand before a word and not after one?"""
+    mark = text[at]
+    before = text[at - 1] if at > start else " "
+    if mark in "「『«„‟‚" or (mark == "“" and before.isspace()):
+        return True
+    after = text[at + 1] if at + 1 < end else " "
+    if mark == "»":
+        return before.isspace() and not after.isspace()
+    if before.isalnum() or after.isspace() or before in ".,!?%":
+        return False
+    if mark in _SINGLE:
+        return (after.isalnum() or after in '“"$£€[') and not _ELISION.match(text, at)
+    return mark in '"“' or (mark == "”" and after.isalnum())
+
+
+def _opens_anew(text: str, opened: int, at: int) -> bool:
+    """Was the mark before this one never closed? A single one gives way to a double one."""
+    same = text[at] == text[opened] and text[at] in '"“‘'
+    return same or (text[opened] in _SINGLE and text[at] in '"“„«')
+
+
+def _closes(text: str, opened: int, at: int, end: int) -> bool:
+    """Does the mark stand after a word; and, of single ones, not inside of a word?"""
+    mark = text[opened]
+    before = text[at - 1]
+    after = text[at + 1] if at + 1 < end else " "
+    if mark == '"':
+        return not (before.isspace() and after.isalnum())
+    if mark not in _SINGLE:
+        return True
+    if before.isspace() or after.isalnum():
+        return False
+    return not (_POSSESSIVE.match(text, at - 1) and _later(text, at + 1, min(end, at + 400)))
+
+
+def _later(text: str, start: int, end: int) -> bool:
+    """Is there a mark further on that may close a single quotation, before another opens?"""
+    for at in range(start, end):
+        if text[at] in "'’" and not text[at - 1].isspace():
+            after = text[at + 1] if at + 1 < end else " "
+            if not after.isalnum():
+                return True
+        elif text[at] in "'‘" and text[at - 1].isspace():
+            return False
+    return False

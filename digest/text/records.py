@@ -1,0 +1,38 @@
+"""Parts of an entry to what JSON holds of them, in the records of a command and on the site.
+
+What has a `text` and `citations` is an excerpt: its words are taken from the first one cited.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from digest.model import Citation, Quote, Version
+
+
+def quote_record(quote: Quote) -> Mapping[str, object]:
+    """A quotation and its versions; a citation is the id of an article."""
+    first, *others = quote.versions
+    return {
+        "text": quote.text,
+        "speaker": first.speaker,
+        "citations": cited(first.citations),
+        "alone": quote.alone,
+        "versions": [_version(version) for version in others],
+    }
+
+
+def cited(citations: Iterable[Citation]) -> list[str]:
+    """The ids of the articles, each once."""
+    return list(dict.fromkeys(citation.article for citation in citations))
+
+
+def _version(version: Version) -> Mapping[str, object]:
+    return {
+        "kind": version.kind,
+        "speaker": version.speaker,
+        "disputed": version.disputed,
+        "text": version.text,
+        "citations": cited(version.citations),
+        "changes": [{"kind": change.kind, "words": change.text} for change in version.changes],
+    }

@@ -1,0 +1,212 @@
+"""Quotations from source to source: who prints the words, who changes them, whose they are."""
+
+from __future__ import annotations
+
+import random
+import re
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from digest.config import Config, EntriesConfig
+from digest.entries import make_entry, summarize
+from digest.entries.reading import read
+from digest.entries.utterances import Wording
+from digest.model import Article, Document, Entry, Event, Version
+from digest.sources.article import to_article
+from digest.sources.reader import read_bytes
+from digest.text.sentences import sentences
+
+Make = Callable[..., Article]
+
+SAID = "We will open the bridge in May and nobody will have to pay for it, not even in winter"
+LEAD = "The bridge over the Sava will open in May, the city of Karlov said on Monday."
+
+
+def entry_of(*texts: str, budget: bool = False, make: Make) -> Entry:
+    """The entry of articles with these texts; independent reports, unless they are alike."""
+    made = [make(f"a{number}", text) for number, text in enumerate(texts, 1)]
+    return summarize("ev-1", made, Config(), budget=budget)
+
+
+def versions(entry: Entry) -> list[tuple[str, str, list[str]]]:
+    """Kind, speaker and articles of each version of the only quotation."""
+    (quote,) = entry.quotes
+    return [(version.kind, version.speaker, articles(version)) for version in quote.versions]
+
+
+def articles(version: Version) -> list[str]:
+    return sorted(citation.article for citation in version.citations)
+
+
+def test_words_that_two_sources_quote_alike_are_verbatim(article: Make) -> None:
+    entry = entry_of(f"“{SAID},” Mara Ek said.", f'Mayor Mara Ek said: "{SAID}."', make=article)
+    assert versions(entry) == [("verbatim", "Mayor Mara Ek", ["a1", "a2"])]
+
+
+@pytest.mark.parametrize(
+    ("theirs", "kind"),
+    [
+        (SAID.replace("nobody will have to", "no one should"), "altered"),
+        (SAID.replace("and nobody will", "… nobody will"), "shortened"),
+        (SAID.replace("pay for it", "pay for it [the crossing]"), "shortened"),
+        (SAID.partition(" and ")[0], "part"),
+    ],
+)
+def test_what_becomes_of_the_words_is_said(article: Make, theirs: str, kind: str) -> None:
+    ours = f"“{SAID},” Mara Ek said.", f"The mayor spoke. “{SAID},” she said in Karlov."
+    entry = entry_of(*ours, f"“{theirs},” Mara Ek told the press.", make=article)
+    first, second = entry.quotes[0].versions
+    assert articles(first) == ["a1", "a2"]
+    assert (second.kind, articles(second)) == (kind, ["a3"])
+    assert bool(second.changes) == (kind in ("altered", "shortened"))
+
+
+def test_a_change_is_shown_word_by_word(article: Make) -> None:
+    theirs = SAID.replace("nobody will have to", "no one should")
+    ours = f"“{SAID},” Mara Ek said.", f"“{SAID},” Ek said in Karlov."
+    entry = entry_of(*ours, f"“{theirs},” Mara Ek said.", make=article)
+    assert [(change.kind, change.text) for change in entry.quotes[0].versions[1].changes] == [
+        ("same", "We will open the bridge in May and"),
+        ("removed", "nobody will have to"),
+        ("added", "no one should"),
+        ("same", "pay for it, not even in winter"),
+    ]
+
+
+def test_words_without_quotation_marks_are_seen(article: Make) -> None:
+    entry = entry_of(f"“{SAID},” Mara Ek said.", f"Ek said {SAID}.", make=article)
+    assert [each[0] for each in versions(entry)] == ["verbatim", "unquoted"]
+
+
+def test_words_given_to_somebody_else_are_said_to_be(article: Make) -> None:
+    entry = entry_of(
+        f"“{SAID},” Mara Ek said. Ek was cheered.",
+        f"Jon Vik came late. “{SAID},” Vik said.",
+        make=article,
+    )
+    first, second = entry.quotes[0].versions
+    assert (first.speaker, second.speaker) == ("Mara Ek", "Vik")
+    assert second.disputed
+    assert not first.disputed
+
+
+@pytest.mark.parametrize(
+    "theirs",
+    [
+        "The mayor said “we will open the market in June and the school will have a new roof”.",
+        "“We will open the bridge,” she said. “Nobody will close the market in May.”",
+        f"“{SAID},” Ek said.".replace("nobody", "no body"),
+        f"“{SAID},” Ek said.".replace("it,", "it –").replace("We will", "We’ll"),
+    ],
+    ids=["another utterance", "other sentences", "a hyphen or a blank", "a contraction"],
+)
+def test_nobody_is_accused_without_need(article: Make, theirs: str) -> None:
+    entry = entry_of(f"“{SAID},” Mara Ek said.", theirs, make=article)
+    kinds = {version.kind for quote in entry.quotes for version in quote.versions}
+    assert kinds <= {"verbatim", "part"}
+
+
+def test_british_and_american_spelling_are_one_wording(article: Make) -> None:
+    british = "“We analysed the colour of every organisation’s licence,” Mara Ek said."
+    american = "“We analyzed the color of every organization’s license,” Mara Ek said."
+    assert [each[0] for each in versions(entry_of(british, american, make=article))] == ["verbatim"]
+
+
+def test_names_of_works_are_nobodys_words(article: Make) -> None:
+    text = "“The Long Winter of the Northern Harbor” is shown in Karlov."
+    assert entry_of(text, f"{LEAD} {text}", make=article).quotes == ()
+
+
+def test_translations_are_not_compared(article: Make) -> None:
+    english = article("a1", f"“{SAID},” Mara Ek said.")
+    other = article("a2", f"Mara Ek sagte: “{SAID}.”", language="de")
+    assert summarize("ev-1", [english, other], Config()).quotes == ()
+
+
+def test_a_single_article_has_nothing_to_compare(article: Make) -> None:
+    assert entry_of(f"“{SAID},” Mara Ek said.", make=article).quotes == ()
+
+
+def test_a_quotation_counts_against_the_excerpt_budget(article: Make) -> None:
+    texts = [f"{LEAD} “{SAID},” Mara Ek said.", f"Crowds cheered. “{SAID},” Mara Ek said."]
+    event = Event("ev-1", tuple(article(f"a{n}", text) for n, text in enumerate(texts, 1)))
+    tight = Config(entries=EntriesConfig(excerpt_sentences=1, excerpt_words=16))
+    assert make_entry(event, tight).quotes == ()
+    assert make_entry(event, Config()).quotes
+
+
+def test_the_order_of_the_articles_does_not_matter(labeled: list[list[Article]]) -> None:
+    for event in labeled[80:100]:
+        mixed = random.Random(7).sample(event, len(event))
+        quotes = summarize("ev-1", event, Config(), budget=False).quotes
+        assert summarize("ev-1", mixed, Config(), budget=False).quotes == quotes
+
+
+def words(text: str) -> str:
+    """The letters and digits of a text."""
+    return re.sub(r"[\W_]+", "", text).lower()
+
+
+def test_every_quotation_is_found_where_it_is_cited(labeled: list[list[Article]]) -> None:
+    for event in labeled:
+        found = {article.id: sentences(article.text) for article in event}
+        for quote in summarize("ev-1", event, Config(), budget=False).quotes:
+            first = quote.versions[0]
+            cited = [each for each in first.citations if each.article == first.citations[0].article]
+            told = " ".join(found[each.article][each.sentence] for each in cited)
+            assert words(quote.text) in words(told)
+            for version in quote.versions[1:]:
+                payer = version.citations[0].article
+                told = " ".join(
+                    found[payer][each.sentence]
+                    for each in version.citations
+                    if each.article == payer
+                )
+                for change in version.changes:
+                    if change.kind != "removed":
+                        for part in change.text.split("…"):
+                            assert words(part) in words(told)
+
+
+def cleaned(path: Path) -> Article:
+    """The article that a file under `content/articles/` makes."""
+    location = f"content/articles/{path.name}"
+    document, _ = read_bytes(location, path.read_bytes(), "article", Config())
+    assert isinstance(document, Document)
+    article, _ = to_article(document, Config())
+    assert article
+    return article
+
+
+def test_the_seeds_give_up_their_three_secrets(shared: Path) -> None:
+    seeds = [cleaned(path) for path in sorted((shared / "seeds").iterdir())]
+    entry = summarize("ev-1", seeds, Config(), budget=False)
+    ids = {source.number: source.article.partition("_")[0][-3:] for source in entry.sources}
+
+    def who(version: Version) -> set[str]:
+        return {ids[citation.number] for citation in version.citations}
+
+    invented, blown = sorted(entry.quotes, key=lambda quote: not quote.alone)
+    assert who(invented.versions[0]) == {"002"}
+    given_to_another = invented.versions[1]
+    assert (who(given_to_another), given_to_another.disputed) == ({"000"}, True)
+    assert "Trump" in given_to_another.speaker
+    assert "Rubio" in invented.versions[0].speaker
+    assert [(each.kind, who(each)) for each in blown.versions] == [
+        ("verbatim", {"002", "003"}),
+        ("unquoted", {"000", "001"}),
+    ]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ['"a b c" said X Y. ', "“a b c d e f ", "Ek said ", "A, b" * 3, '"we will go" ', "’s “a’ "],
+)
+def test_hostile_texts_take_no_time(article: Make, piece: str) -> None:
+    (reading,) = read([article("a", piece * (100_000 // len(piece)))])
+    started = time.process_time()
+    Wording(reading)
+    assert time.process_time() - started < 2

@@ -1,0 +1,62 @@
+"""Who says a quotation, and that nobody is named where the text does not tell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from digest.entries.reading import read
+from digest.entries.speakers import people
+from digest.entries.utterances import Wording
+from digest.model import Article
+
+Make = Callable[..., Article]
+
+QUOTE = "“The bridge will open in May.”"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“The bridge will open in May,” Mara Ek said.", "Mara Ek"),
+        ("“The bridge will open in May,” said Mara Ek.", "Mara Ek"),
+        ("“The bridge will open in May,” said harbor master Mara Ek.", "Mara Ek"),
+        ("“The bridge will open in May,” Mara Ek, the mayor, said.", "Mara Ek"),
+        ("“The bridge will open in May,” Ek told reporters on Monday.", "Ek"),
+        ("“The bridge will open in May,” according to Mara Ek.", "Mara Ek"),
+        ("Mara Ek said: “The bridge will open in May.”", "Mara Ek"),
+        ("On Monday Mara Ek told the council: “The bridge will open in May.”", "Mara Ek"),
+        ("Mara Ek, who leads the works, has also said that “the bridge will open”.", "Mara Ek"),
+        ("According to Mara Ek, “the bridge will open in May”.", "Mara Ek"),
+        ("Ek: “The bridge will open in May.”", "Ek"),
+        ("“The bridge will open in May,” police said.", "police"),
+        ("Mara Ek arrived. She said: “The bridge will open in May.”", ""),
+        ("Mara Ek said no. “The bridge will open in May,” she added.", "Mara Ek"),
+        ("Mara Ek said no. “The bridge will open in May.”", "Mara Ek"),
+        ("“It is May. The bridge will open then,” Mara Ek said.", "Mara Ek"),
+        ("Mara Ek met Jon Vik and Ek said no. “The bridge will open in May,” he added.", ""),
+        ("Ek said no. Jon Vik’s brother came. He said “the bridge will open in May”.", ""),
+        ("“The bridge will open in May,” a spokesman for Mara Ek said.", ""),
+        ("A spokesman for Mara Ek said “the bridge will open in May”.", ""),
+        ("“The bridge will open in May,” said Mara Ek’s lawyer.", ""),
+        ("Mara Ek said no, while Jon was “the bridge that will open”.", ""),
+        ("The sign reads “the bridge will open in May”.", ""),
+        (QUOTE, ""),
+    ],
+)  # fmt: skip
+def test_a_speaker_is_named_only_where_the_text_tells(
+    article: Make, text: str, speaker: str
+) -> None:
+    (reading,) = read([article("a", text)])
+    found = Wording(reading).utterances[-1].speaker
+    assert (found.name if found else "") == speaker
+
+
+def test_persons_have_a_title_or_two_forms_of_their_name() -> None:
+    texts = [
+        "Mara Ek met the White House envoy.",
+        "Ek said no. The White House said yes.",
+        "Mr Vik agreed, and Senator Ana Lund did not.",
+    ]
+    assert people(texts) == {"ek", "vik", "lund"}
