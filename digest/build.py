@@ -18,10 +18,12 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from digest.chronicle import chronicle
 from digest.config import Config
 from digest.engine import Engine
 from digest.errors import ConfigError, LedgerError, Problem, stop_on_errors
 from digest.events import Assignment, Grounds, Ledger, assign, format_ledger, read_ledger
+from digest.events.history import HISTORY, format_history, read_history
 from digest.model import Article, Document, Entry, Event, EventNote, Location, Output
 from digest.pages.assets import assets
 from digest.pages.claims import refuse_collisions
@@ -102,7 +104,7 @@ def publish(
         told = memo(report)
         until = report.until.timestamp() if report.until else None
         output, moment = config.build.output, now.timestamp()
-        record(str(root), snapshot, asked, output, moment, until, (LEDGER,), told)
+        record(str(root), snapshot, asked, output, moment, until, (LEDGER, HISTORY), told)
     return told
 
 
@@ -119,15 +121,17 @@ def build(
     reading, assigned = survey(root, config, now, engine)
     assigned = replace(assigned, grounds=Grounds())  # large, and of no use to what follows
     entries, ledger = write_entries(assigned, config, engine)
-    content = format_ledger(ledger)
-    changes_ledger = content != _content(root / LEDGER)
-    if changes_ledger:
-        refuse_ledger(root / LEDGER, frozen=frozen)
+    entries, changes = chronicle(assigned, entries, read_history(root / HISTORY), config, engine)
+    # The ledger last: what it knows of a build that was broken off is found anew.
+    kept = {HISTORY: format_history(changes), LEDGER: format_ledger(ledger)}
+    rewritten = [path for path, content in kept.items() if content != _content(root / path)]
+    for path in reversed(rewritten):
+        refuse_rewriting(root, path, frozen=frozen)
     composed = compose(reading.documents, assigned.events, entries, root, config, engine.each)
     files = lay_out_files(composed, root, config, engine)
     sync(files, root / config.build.output, root)
-    if changes_ledger:
-        replace_file(root / LEDGER, content)
+    for path in rewritten:
+        replace_file(root / path, kept[path])
     return Report(
         articles=sum(len(entry.sources) for entry in entries),
         entries=len(entries),
@@ -218,13 +222,16 @@ def write_entries(
     return tuple(replace(entry, slug=slugs[entry.event]) for entry in made), ledger
 
 
-def refuse_ledger(path: Path, *, frozen: bool) -> None:
-    """Raise `LedgerError` where the ledger may not change or can't, before anything is written."""
-    place = Location(LEDGER)
+def refuse_rewriting(root: Path, path: str, *, frozen: bool) -> None:
+    """Raise `LedgerError` where the ledger or the history may not change or can't, before
+    anything is written.
+    """
+    place = Location(path)
     if frozen:
-        expected = "a build without --frozen first, and its ledger committed"
+        expected = "a build without --frozen first, and this file committed"
         raise LedgerError.at(place, "would change, and the build is --frozen", expected)
-    if path.parent.is_dir() and not os.access(path.parent, os.W_OK | os.X_OK):
+    folder = (root / path).parent
+    if folder.is_dir() and not os.access(folder, os.W_OK | os.X_OK):
         expected = "a folder that you may write to"
         raise LedgerError.at(place, "can't be written: content/ is read-only", expected)
 

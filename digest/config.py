@@ -151,6 +151,8 @@ class FeedsConfig:
     count: int = 50
     atom: bool = True
     json: bool = True
+    updates: bool = True
+    """A feed of what changes about events that the others have delivered already."""
     terms: bool = True
     """A feed for each tag and category."""
 

@@ -176,6 +176,23 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Development:
+    """What changed about an event on one day after its entry was first published."""
+
+    day: date | None
+    """Of the newest article that it is about; None where none of them is dated."""
+    added: tuple[str, ...] = ()
+    """Article ids."""
+    edited: tuple[str, ...] = ()
+    parted: tuple[str, ...] = ()
+    """Articles that went to another event."""
+    merged: tuple[str, ...] = ()
+    """Ids of events that became part of this one."""
+    statements: tuple[str, ...] = ()
+    """What the summary gained that day and still says."""
+
+
+@dataclass(frozen=True, slots=True)
 class EventNote:
     """The editor's word on one event: a file of `content/events/`."""
 
@@ -393,6 +410,8 @@ class Entry:
     """The most important first."""
     quotes: tuple[Quote, ...] = ()
     """Those worth comparing, the most telling first."""
+    developments: tuple[Development, ...] = ()
+    """The newest first, those of an unknown day last."""
 
 
 @dataclass(frozen=True, slots=True)

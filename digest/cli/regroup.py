@@ -43,7 +43,7 @@ def command(
     with locked(root):
         assigned, found = _regrouped(root, config, clock(now), names)
         if apply and found.changes:
-            _write(root, found)
+            _write(root, config, assigned, found)
     if as_json:
         print_json({"changes": [asdict(one) for one in found.changes], "applied": apply})
         return
@@ -66,12 +66,24 @@ def _regrouped(
     return assigned, regroup(assigned, config, only)
 
 
-def _write(root: Path, found: Regrouping) -> None:
-    from digest.build import LEDGER, refuse_ledger
+def _write(root: Path, config: Config, assigned: Assignment, found: Regrouping) -> None:
+    from digest.build import LEDGER, refuse_rewriting
     from digest.events import format_ledger
+    from digest.events.history import (
+        HISTORY,
+        find_changes,
+        format_history,
+        merged_by_day,
+        read_history,
+    )
     from digest.publish.atomic import replace_file
 
-    refuse_ledger(root / LEDGER, frozen=False)
+    articles = [article for event in assigned.events for article in event.articles]
+    changes = find_changes(assigned.before, found.ledger, articles, config.zone)
+    history = format_history(merged_by_day((*read_history(root / HISTORY), *changes)))
+    refuse_rewriting(root, LEDGER, frozen=False)
+    if history:
+        replace_file(root / HISTORY, history)
     replace_file(root / LEDGER, format_ledger(found.ledger))
 
 

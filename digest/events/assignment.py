@@ -64,6 +64,8 @@ class Assignment:
     events: tuple[Event, ...]
     """By id; each article is in one of them."""
     ledger: Ledger
+    before: Ledger
+    """As it was before these articles."""
     problems: tuple[Problem, ...] = ()
     """With an error among them the editor contradicts himself, and the rest is of no use."""
     proposals: tuple[Proposal, ...] = ()
@@ -94,6 +96,7 @@ def assign(
     return Assignment(
         events=_events(word, drafts),
         ledger=after,
+        before=ledger,
         problems=(*word.problems, *_warn_of_collapse(edited, word, drafts, config)),
         proposals=_proposals(linked, settled),
         grounds=Grounds(comparison, known, _apart(word, drafts)),

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from digest.model import Entry, Output, Reason, Source
+from digest.model import Development, Entry, Output, Reason, Source
 from digest.pages.deliveries import URN
 from digest.pages.entry_pages import source_url
 from digest.pages.layout import Layout
@@ -55,6 +55,7 @@ def _entry(entry: Entry, layout: Layout) -> Mapping[str, object]:
         "quotes": [quote_record(quote) for quote in entry.quotes],
         "tags": list(entry.tags),
         "categories": list(entry.categories),
+        "developments": [_development(one) for one in entry.developments],
         "corrections": [
             {"date": note.date.isoformat(), "text": note.text} for note in entry.corrections
         ],
@@ -70,6 +71,17 @@ def _reason(reason: Reason) -> Mapping[str, object]:
         told |= {"near": reason.kinship.near, "percent": reason.kinship.percent}
         told |= {"shared": list(reason.kinship.shared), "against": list(reason.kinship.against)}
     return told
+
+
+def _development(development: Development) -> Mapping[str, object]:
+    return {
+        "day": development.day.isoformat() if development.day else None,
+        "added": list(development.added),
+        "edited": list(development.edited),
+        "parted": list(development.parted),
+        "merged": list(development.merged),
+        "statements": list(development.statements),
+    }
 
 
 def _source(source: Source, layout: Layout) -> Mapping[str, object]:

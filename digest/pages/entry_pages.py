@@ -9,6 +9,7 @@ from markupsafe import Markup
 from digest.model import Citation, Entry, Page, Post, Source
 from digest.pages.citing import anchors, label, shown_citations
 from digest.pages.cleaned import removal_views
+from digest.pages.developments import development_views
 from digest.pages.evidence_views import (
     CitationView,
     CorrectionView,
@@ -76,6 +77,7 @@ def _entry_view(
         names=name_links(entry, layout),
         related=related_views(entry, layout),
         quotes=quote_views(entry, layout),
+        developments=development_views(entry, layout),
         pinned=entry.pinned,
         image=image,
         edit_url=_edit_url(entry, layout),

@@ -17,7 +17,8 @@ from digest.pages.deliveries import Delivery, deliveries
 from digest.pages.jsonfeed import json_feed
 from digest.pages.layout import Headline, Layout
 from digest.pages.list_pages import by_name, feed_of
-from digest.pages.routes import ATOM, FRONT, JSON_FEED, RSS, absolute_url
+from digest.pages.routes import ATOM, FRONT, JSON_FEED, RSS, UPDATES, absolute_url
+from digest.pages.updates import updates
 from digest.pages.views import LinkView
 from digest.text.printable import printable
 
@@ -44,8 +45,8 @@ class Channel:
 
 
 def feeds(layout: Layout) -> tuple[Output, ...]:
-    """RSS, Atom and JSON Feed of the newest entries and posts, and an RSS feed for each tag
-    and category, as far as the configuration wants them.
+    """RSS, Atom and JSON Feed of the newest entries and posts, an RSS feed of what changed about
+    known events, and one for each tag and category, as far as the configuration wants them.
 
     Every post is delivered, whether or not it belongs to an event. Dates come from the
     content: the same content makes the same bytes.
@@ -96,6 +97,17 @@ def _main_feeds(
         yield _output(ATOM, _generator(channel, entries, updated, layout).atom_str())
     if layout.config.feeds.json:
         yield _output(JSON_FEED, json_feed(newest_deliveries, JSON_FEED, layout))
+    if layout.config.feeds.updates and layout.config.pages.events:
+        yield _updates(layout)
+
+
+def _updates(layout: Layout) -> Output:
+    """What changed about known events, the newest first."""
+    changed = updates(layout)[: layout.config.feeds.count]
+    title = f"{layout.site.title}: updates"
+    channel = Channel(title, layout.site.description, FRONT, UPDATES)
+    entries = [_feed_entry(delivery) for delivery in changed]
+    return _output(UPDATES, _generator(channel, entries, _last_change(changed), layout).rss_str())
 
 
 def _last_change(delivered: Iterable[Delivery]) -> datetime:

@@ -27,6 +27,7 @@ NOT_FOUND = "/404.html"
 RSS = "/feed.xml"
 ATOM = "/atom.xml"
 JSON_FEED = "/feed.json"
+UPDATES = "/updates.xml"
 
 ASKING = ("permalink", "slug")
 """Front-matter keys by which a document asks for a path, the stronger first."""

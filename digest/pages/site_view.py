@@ -40,6 +40,8 @@ def _feeds(config: Config) -> Iterator[FeedView]:
         yield FeedView("Atom", routes.ATOM, "application/atom+xml")
     if config.feeds.json:
         yield FeedView("JSON Feed", routes.JSON_FEED, "application/feed+json")
+    if config.feeds.updates and config.pages.events:
+        yield FeedView("Updates of known events", routes.UPDATES, "application/rss+xml")
 
 
 def _last_moment(publication: Publication) -> datetime | None:

@@ -15,6 +15,7 @@ from datetime import date, datetime
 
 from markupsafe import Markup
 
+from digest.pages.development_views import DevelopmentView
 from digest.pages.evidence_views import (
     CorrectionView,
     OriginView,
@@ -159,6 +160,8 @@ class EntryView:
     """The most related first."""
     quotes: tuple[QuoteView, ...] = ()
     """The most telling first."""
+    developments: tuple[DevelopmentView, ...] = ()
+    """What changed since it was first published, the newest first."""
     pinned: bool = False
     image: ImageView | None = None
     edit_url: str = ""

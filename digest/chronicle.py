@@ -1,0 +1,115 @@
+"""Entries to entries that tell how they became what they are, and the history that remembers it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+from digest.config import Config
+from digest.engine import Engine
+from digest.events import Assignment
+from digest.events.history import (
+    Change,
+    earlier,
+    find_changes,
+    fingerprint,
+    merged_by_day,
+)
+from digest.model import Development, Entry
+
+_NEVER = date.min
+
+
+def chronicle(
+    assigned: Assignment,
+    entries: Sequence[Entry],
+    known: Sequence[Change],
+    config: Config,
+    engine: Engine,
+) -> tuple[tuple[Entry, ...], tuple[Change, ...]]:
+    """The entries with their developments, and all changes: those known, and this build's."""
+    articles = [article for event in assigned.events for article in event.articles]
+    found = find_changes(assigned.before, assigned.ledger, articles, config.zone)
+    told = _with_statements(found, assigned, entries, config, engine)
+    changes = merged_by_day((*known, *told))
+    current = {
+        name: record.id
+        for record in assigned.ledger.records
+        for name in (record.id, *record.former_ids)
+    }
+    of_event: dict[str, list[Change]] = {}
+    for change in changes:
+        of_event.setdefault(current.get(change.event, ""), []).append(change)
+    return tuple(
+        replace(entry, developments=_developments(entry, of_event[entry.event]))
+        if entry.event in of_event
+        else entry
+        for entry in entries
+    ), changes
+
+
+def _with_statements(
+    changes: Iterable[Change],
+    assigned: Assignment,
+    entries: Sequence[Entry],
+    config: Config,
+    engine: Engine,
+) -> list[Change]:
+    """The changes, each with what its event's summary gained by it.
+
+    What that is, the summary without the new articles tells, made by the same rules: a new
+    version of digest that would choose other sentences changes nothing here.
+    """
+    events = {event.id: event for event in assigned.events}
+    said = {entry.event: [one.text for one in entry.statements] for entry in entries}
+    shown = [change for change in changes if change.event in said]
+    before = [earlier(events[change.event], change) for change in shown]
+    if any(before):
+        # As in `build.write_entries`: only where there is work for that room.
+        from digest.entries import make_entry
+
+        made = engine.each(
+            partial(make_entry, config=config), [event for event in before if event], "comparing"
+        )
+        old = {entry.event: {one.text for one in entry.statements} for entry in made}
+    else:
+        old = {}
+    return [
+        Change(
+            change.event,
+            change.day,
+            change.added,
+            change.edited,
+            change.parted,
+            change.merged,
+            tuple(
+                sorted(
+                    fingerprint(text)
+                    for text in said[change.event]
+                    if change.event in old and text not in old[change.event]
+                )
+            ),
+        )
+        for change in shown
+    ] + [change for change in changes if change.event not in said]
+
+
+def _developments(entry: Entry, changes: Iterable[Change]) -> tuple[Development, ...]:
+    """The newest first, those of an unknown day last."""
+    texts: Mapping[str, str] = {fingerprint(one.text): one.text for one in entry.statements}
+    ordered = sorted(
+        changes, key=lambda change: (change.day is None, -(change.day or _NEVER).toordinal())
+    )
+    return tuple(
+        Development(
+            change.day,
+            change.added,
+            change.edited,
+            change.parted,
+            change.merged,
+            tuple(texts[mark] for mark in change.statements if mark in texts),
+        )
+        for change in ordered
+    )

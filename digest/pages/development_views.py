@@ -1,0 +1,27 @@
+"""What changed about an event, as its page shows it.
+
+As in `views`, everything is ready for the page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class DevelopmentView:
+    """What changed on one day; each part may be empty."""
+
+    day: date | None
+    """None where no report of the change is dated."""
+    added: tuple[str, ...]
+    """Reports that came in: their publishers, else their titles."""
+    edited: tuple[str, ...]
+    """Reports whose text changed."""
+    parted: int
+    """How many reports went to another event."""
+    merged: int
+    """How many events became part of this one."""
+    statements: tuple[str, ...]
+    """What the summary gained that day and still says."""

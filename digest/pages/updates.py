@@ -1,0 +1,78 @@
+"""What changed about known events, as the feed of updates delivers it.
+
+An entry is delivered once by the main feeds; whoever wants to hear of what comes after follows
+this one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time
+from html import escape
+
+from digest.model import Development, Entry
+from digest.pages.dates import day_words
+from digest.pages.deliveries import URN, Delivery
+from digest.pages.development_views import DevelopmentView
+from digest.pages.developments import development_views, paragraphs_of
+from digest.pages.layout import Layout, newest
+from digest.pages.routes import absolute_url
+from digest.text.printable import printable
+
+
+def updates(layout: Layout) -> list[Delivery]:
+    """One for each event and day on which reports came in or changed, and one for each
+    correction; the newest first, undated ones last.
+    """
+    found = [one for entry in layout.entries for one in _of_entry(entry, layout)]
+    return sorted(found, key=lambda one: newest(one.published, one.id))
+
+
+def _of_entry(entry: Entry, layout: Layout) -> Iterator[Delivery]:
+    """The ids name event and day alone: a second report of a day delivers nothing twice."""
+    views = {view.day: view for view in development_views(entry, layout)}
+    for development in entry.developments:
+        view = views.get(development.day)
+        if view and _is_news(view):
+            name = development.day.isoformat() if development.day else "undated"
+            html = "\n".join(paragraphs_of(view))
+            yield _delivery(entry, name, _moment(development, entry, layout), html, layout)
+    for number, note in enumerate(entry.corrections, 1):
+        html = f"<p>Correction, {day_words(note.date)}: {escape(note.text)}</p>"
+        name = f"correction-{note.date.isoformat()}-{number}"
+        yield _delivery(entry, name, _midnight(note.date, layout), html, layout)
+
+
+def _is_news(view: DevelopmentView) -> bool:
+    """A new report, a merged event, or new words in the summary; not that a comma moved."""
+    return bool(view.added or view.merged or view.statements)
+
+
+def _delivery(
+    entry: Entry, name: str, moment: datetime | None, html: str, layout: Layout
+) -> Delivery:
+    url = absolute_url(layout.paths[entry.event], layout.config.site.base_url)
+    return Delivery(
+        id=f"{URN}{entry.event}:{name}",
+        title=printable(entry.title),
+        url=url,
+        summary="",
+        html=printable(html),
+        published=moment,
+        updated=moment,
+        authors=(),
+        tags=(),
+    )
+
+
+def _moment(development: Development, entry: Entry, layout: Layout) -> datetime | None:
+    """Of the newest report that came in that day; else the day's beginning."""
+    if development.day is None:
+        return None
+    about = {*development.added, *development.edited}
+    moments = [s.published for s in entry.sources if s.article in about and s.published]
+    return max(moments, default=_midnight(development.day, layout))
+
+
+def _midnight(day: date, layout: Layout) -> datetime:
+    return datetime.combine(day, time(), layout.zone).astimezone(UTC)
