@@ -99,7 +99,7 @@ def test_everything_published_has_its_page() -> None:
 def test_every_link_of_every_page_leads_to_a_page_under_the_base_path() -> None:
     rendered = html_of()
     files = {f"/repo/{path}" for path in rendered}
-    files |= {f"/repo/{name}" for name in ("feed.xml", "atom.xml", "feed.json")}
+    files |= {f"/repo/{name}" for name in ("feed.xml", "atom.xml", "feed.json", "updates.xml")}
     files |= {re.sub("index.html$", "feed.xml", path) for path in files if "/tags/" in path}
     files |= {re.sub("html$", "json", path) for path in files if "/events/" in path}
     for path, html in rendered.items():
