@@ -295,6 +295,49 @@ class Statement:
     """The source it is taken from first, then those that say the same."""
 
 
+Verdict = Literal[
+    "single", "same", "rounded", "adds up", "converted", "updated", "unsettled", "differs"
+]
+"""How the numbers of a figure go together, from the plainest to the gravest (docs/entries.md)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A number in the words of one source."""
+
+    text: str
+    """As it stands in the cited sentence."""
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """One number of a figure, and who gives it."""
+
+    given: tuple[Given, ...]
+    """At least one, and one a source: first reports before copies."""
+    excerpt: Given | None = None
+    """The number with what it counts; None where no source may give so many more words."""
+
+    @property
+    def text(self) -> str:
+        """As it is printed."""
+        return (self.excerpt or self.given[0]).text
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What is counted, and every number that the sources give for it."""
+
+    subject: str
+    """What happened to those counted: `killed`, `hurt`, ...; "" where the amounts say it."""
+    verdict: Verdict
+    amounts: tuple[Amount, ...]
+    """The one that most origins give first; of an updated figure the oldest first."""
+    origins: int
+    """How many origins give one of the numbers."""
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """A run of words in the comparison of a quotation with another source's version of it."""
@@ -408,6 +451,7 @@ class Entry:
     reasons: tuple[Reason, ...] = ()
     names: tuple[Name, ...] = ()
     """The most important first."""
+    figures: tuple[Figure, ...] = ()
     quotes: tuple[Quote, ...] = ()
     """Those worth comparing, the most telling first."""
     developments: tuple[Development, ...] = ()

@@ -10,6 +10,7 @@ from digest.config import Config
 from digest.entries.agreement import says_the_same
 from digest.entries.budget import Allowance
 from digest.entries.credits import credited
+from digest.entries.figures import figures
 from digest.entries.headlines import headline
 from digest.entries.names import names_of
 from digest.entries.origins import derive
@@ -94,6 +95,7 @@ def _entry(event: Event, limits: Limits, allowance: Allowance) -> Entry:
         body_location=note.location if note and body else None,
         corrections=note.corrections if note else (),
         reasons=event.reasons,
+        figures=figures(readings, origin_of, number_of, chosen, allowance),
         quotes=compare(readings, origin_of, number_of, printed, allowance),
         names=names_of(readings, origin_of, _reporters(articles, groups)),
     )

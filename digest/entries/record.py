@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from digest.model import Entry, Source
-from digest.text.records import cited, quote_record
+from digest.text.records import cited, figure_record, quote_record
 
 
 def entry_record(entry: Entry) -> dict[str, object]:
@@ -29,6 +29,7 @@ def entry_record(entry: Entry) -> dict[str, object]:
             {"text": name.text, "origins": name.origins, "mentions": name.mentions}
             for name in entry.names
         ],
+        "figures": [figure_record(figure) for figure in entry.figures],
         "quotes": [quote_record(quote) for quote in entry.quotes],
         "sources": [_source(source) for source in entry.sources],
     }

@@ -17,6 +17,7 @@ from digest.pages.evidence_views import (
     SourceView,
     StatementView,
 )
+from digest.pages.figures import figure_views
 from digest.pages.fragments import paragraphs
 from digest.pages.head import Head, make_page
 from digest.pages.layout import Layout, entry_picture, marks
@@ -75,6 +76,7 @@ def _entry_view(
         reasons=reason_views(entry),
         posts=tuple(LinkView(post.article.title, layout.paths[post.document.id]) for post in posts),
         names=name_links(entry, layout),
+        figures=figure_views(entry, layout),
         related=related_views(entry, layout),
         quotes=quote_views(entry, layout),
         developments=development_views(entry, layout),

@@ -22,6 +22,7 @@ from digest.pages.evidence_views import (
     ReasonView,
     StatementView,
 )
+from digest.pages.figure_views import FigureView
 from digest.pages.quote_views import QuoteView
 from digest.pages.relation_views import RelatedView
 
@@ -158,6 +159,8 @@ class EntryView:
     lead to a list of them."""
     related: tuple[RelatedView, ...] = ()
     """The most related first."""
+    figures: tuple[FigureView, ...] = ()
+    """The weightiest first."""
     quotes: tuple[QuoteView, ...] = ()
     """The most telling first."""
     developments: tuple[DevelopmentView, ...] = ()

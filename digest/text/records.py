@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from digest.model import Citation, Quote, Version
+from digest.model import Amount, Citation, Figure, Quote, Version
 
 
 def quote_record(quote: Quote) -> Mapping[str, object]:
@@ -19,6 +19,16 @@ def quote_record(quote: Quote) -> Mapping[str, object]:
         "citations": cited(first.citations),
         "alone": quote.alone,
         "versions": [_version(version) for version in others],
+    }
+
+
+def figure_record(figure: Figure) -> Mapping[str, object]:
+    """What is counted, the verdict, and each number with who gives it in which sentence."""
+    return {
+        "subject": figure.subject,
+        "verdict": figure.verdict,
+        "origins": figure.origins,
+        "amounts": [_amount(amount) for amount in figure.amounts],
     }
 
 
@@ -36,3 +46,18 @@ def _version(version: Version) -> Mapping[str, object]:
         "citations": cited(version.citations),
         "changes": [{"kind": change.kind, "words": change.text} for change in version.changes],
     }
+
+
+def _amount(amount: Amount) -> Mapping[str, object]:
+    """A bare number is nobody's property; `text` is what is printed of the one that it cites."""
+    record: dict[str, object] = {
+        "number": amount.given[0].text,
+        "given": [
+            {"article": given.citation.article, "sentence": given.citation.sentence}
+            for given in amount.given
+        ],
+    }
+    if amount.excerpt:
+        record["text"] = amount.excerpt.text
+        record["citations"] = cited([amount.excerpt.citation])
+    return record

@@ -1,0 +1,198 @@
+"""Two figures that do not agree to whether that says anything: updated, unsettled, differs.
+
+"Differs" is an accusation. It is what remains when every innocent reading has failed: another
+subject, place or time, a part and its whole, a forecast, a bound, rounding, another unit, a count
+that goes on, the gunman counted or not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from itertools import pairwise
+
+from digest.entries.fates import RUNNING
+from digest.entries.mentions import Mention, Setting
+from digest.entries.reading import Reading, content_words
+from digest.entries.reconcile import early, in_miles, own_words, placed_apart, set_apart, shared
+from digest.model import Verdict
+
+SAME_MOMENT = timedelta(hours=3)
+"""Tolls that are published farther apart may both have been right when they were written."""
+EARLY_ENOUGH = 6
+"""Sentences in which a toll that rises is the event's own; to say so accuses nobody."""
+ATTACKERS = 2
+"""By whom two tolls of one deed may differ."""
+BIRTHDAYS = 2
+"""Years between two ages that no birthday explains."""
+ALIKE = 0.6
+"""Share of the words of the shorter sentence that both must have to speak of one thing."""
+LEAST_SHARED = 3
+"""Words that both must have, beside what is counted, to be said to differ."""
+MOST_APART = 3
+"""Times: of numbers still farther apart one is of something else."""
+IN_ORDER = 0.7
+"""Share of the shared words in one order: "the suspect shot the officer" and the reverse."""
+
+_OF_TIDINGS = frozenset(
+    {"than", "more", "less", "fewer", "a day", "a week", "until", "by then", "latest"}
+)
+"""Scopes that say of a toll when it was told: "three more than a day earlier"."""
+_CHARGES = frozenset({"count", "charg"})
+"""Prosecutors change them from day to day."""
+_RISING = re.compile(
+    r"\b(?:rose|rises|risen|climb\w*|increas\w*|up|now|reach\w*|updated|revised)\b"
+)
+_ATTACKER = re.compile(
+    r"\b(?:gunm[ae]n|shooters?|attackers?|suspects?|bombers?|assailants?|himself|herself|suicide"
+    r"|pilots?|drivers?|crew|perpetrators?|hijackers?|unborn|fetus|later died|died later)\b",
+    re.IGNORECASE,
+)
+_DIED_TOO = re.compile(
+    r"\b(?:himself|herself|suicide|including (?:the|a|an) \w+|(?:gunman|shooter|attacker|bomber"
+    r"|pilot) (?:also )?(?:died|was (?:also )?(?:killed|shot)|is dead))\b",
+    re.IGNORECASE,
+)
+_COURT = re.compile(
+    r"\b(?:sentenced|convicted|jury|jurors|plead\w*|guilty|verdict|appeal|years? later"
+    r"|anniversary)\b"
+)
+"""Told by reports that come years after the deed."""
+_PASSIVE = re.compile(r"\b(?:was|were|been|be|being) \w+(?:ed|en|id|ld|de|wn|ht)\b")
+_ATTRIBUTION = re.compile(
+    r"^[^,]{0,60}?\b(?:said|says|say|reported|reports|estimated|put the|told \w+"
+    r"|according to[^,]*,)(?: that)?",
+    re.IGNORECASE,
+)
+
+
+def disagreement(
+    one: Mention, other: Mention, mine: Setting, theirs: Setting, readings: Sequence[Reading]
+) -> Verdict | None:
+    """updated, unsettled or differs, for comparable figures that do not agree; None in doubt."""
+    if one.subject.part or one.subject.whom != other.subject.whom:
+        return None
+    if one.quantity.former or other.quantity.former or one.quantity.vague or other.quantity.vague:
+        return None
+    if one.subject.kind == "age":
+        return None if _grew_older(one, other, readings) else "differs"
+    if _otherwise_set(one, other, mine, theirs):
+        return None
+    if one.subject.name in RUNNING:
+        verdict = _running(one, other, readings)
+        known = verdict == "updated" and early(one, other, EARLY_ENOUGH)
+        return verdict if known or _one_case(one, other, mine, theirs) else None
+    if may_both_hold(one, other) or one.subject.name in _CHARGES:
+        return None
+    if one.subject.kind == "toll":
+        return "differs" if _one_case(one, other, mine, theirs) else None
+    # Half a month or year is rounded up by one and down by the other.
+    if one.subject.kind == "duration":
+        return None
+    return "differs" if _one_thing(one, other, mine, theirs) else None
+
+
+def counts_the_attacker(
+    one: Mention, other: Mention, verdict: Verdict, readings: Sequence[Reading]
+) -> bool:
+    """May the two be apart by who is counted: the gunman, the pilot?"""
+    if one.subject.name != "killed" or abs(one.quantity.low - other.quantity.low) > ATTACKERS:
+        return False
+    pattern = _DIED_TOO if verdict == "updated" else _ATTACKER
+    texts = (readings[one.article].article.text, readings[other.article].article.text)
+    return any(pattern.search(text) for text in texts)
+
+
+def may_both_hold(one: Mention, other: Mention) -> bool:
+    """Is there a number that makes neither sentence wrong?"""
+    if in_miles(one.quantity, other.quantity):
+        return True
+    low = max(one.quantity.allowed[0], other.quantity.allowed[0])
+    return low <= min(one.quantity.allowed[1], other.quantity.allowed[1])
+
+
+def _otherwise_set(one: Mention, other: Mention, mine: Setting, theirs: Setting) -> bool:
+    """Is one of another time, place, part or mood than the other?"""
+    if mine.prospect != theirs.prospect or mine.denied or theirs.denied:
+        return True
+    harmless = _OF_TIDINGS if one.subject.kind == "toll" else frozenset()
+    if mine.years != theirs.years or mine.scopes - harmless != theirs.scopes - harmless:
+        return True
+    names, others = one.sentence.names, other.sentence.names
+    if names and others and not names & others:
+        return True
+    rising = _RISING.search(one.sentence.text) or _RISING.search(other.sentence.text)
+    return set_apart(mine, theirs) and not (one.subject.kind == "toll" and rising)
+
+
+def _grew_older(one: Mention, other: Mention, readings: Sequence[Reading]) -> bool:
+    """Can the time between the two reports explain the ages?"""
+    first, second = (readings[each.article].article.published for each in (one, other))
+    years = abs(one.quantity.low - other.quantity.low)
+    if first and second:
+        between = abs(second - first).days / 365
+        return between - BIRTHDAYS < years < between + BIRTHDAYS
+    later = any(_COURT.search(readings[each.article].article.text) for each in (one, other))
+    return later or years < BIRTHDAYS
+
+
+def _running(one: Mention, other: Mention, readings: Sequence[Reading]) -> Verdict | None:
+    """Tolls go up while reporters write: the later one is newer, if it is known which is later."""
+    first, second = (readings[each.article].article.published for each in (one, other))
+    unsettled: Verdict | None = None if may_both_hold(one, other) else "unsettled"
+    if first is None or second is None:
+        return unsettled
+    if first > second:
+        one, other, first, second = other, one, second, first
+    between = second - first
+    if between < timedelta(days=1) and (_day_only(first) or _day_only(second)):
+        return unsettled
+    grows = other.quantity.low > one.quantity.low
+    if between and (grows or one.subject.name == "missing"):
+        return "updated"
+    return "differs" if unsettled and between <= SAME_MOMENT else unsettled
+
+
+def _day_only(moment: datetime) -> bool:
+    """May the moment be a date without a time of day, in whatever zone?"""
+    return not (moment.minute or moment.second)
+
+
+def _one_case(one: Mention, other: Mention, mine: Setting, theirs: Setting) -> bool:
+    """Are two tolls of the event itself: told early, or in much the same words?"""
+    if early(one, other):
+        return True
+    smaller = min(len(set(mine.words)), len(set(theirs.words)))
+    return len(shared(one, other, mine, theirs)) >= max(LEAST_SHARED, ALIKE * smaller)
+
+
+def _one_thing(one: Mention, other: Mention, mine: Setting, theirs: Setting) -> bool:
+    """Do two sentences say the same but for the number: words, order, who does it?"""
+    common = shared(one, other, mine, theirs)
+    smaller = min(len(set(own_words(one, mine))), len(set(own_words(other, theirs))))
+    if len(common) < max(min(LEAST_SHARED, max(2, smaller - 1)), ALIKE * smaller):
+        return False
+    if not (_led_by(one, mine, theirs) and _led_by(other, theirs, mine)):
+        return False
+    low, high = sorted((one.quantity.low, other.quantity.low))
+    if high > MOST_APART * low or (one.subject.kind == "measure" and placed_apart(one, other)):
+        return False
+    passive = _PASSIVE.search(one.sentence.text) or _PASSIVE.search(other.sentence.text)
+    return bool(passive) or _in_order(mine.words, theirs.words, common)
+
+
+def _led_by(mention: Mention, mine: Setting, theirs: Setting) -> bool:
+    """Is whom the sentence is about in the other sentence, too? Who says it does not matter."""
+    text = mention.sentence.text
+    said = _ATTRIBUTION.match(text[: mention.quantity.start])
+    skipped = len(content_words(text[: said.end()], "en")) if said else 0
+    first = mine.words[skipped : skipped + 1]
+    return not first or first[0] in theirs.words
+
+
+def _in_order(mine: Sequence[str], theirs: Sequence[str], common: set[str]) -> bool:
+    first = [word for word in dict.fromkeys(mine) if word in common]
+    place = {word: at for at, word in reversed(list(enumerate(theirs)))}
+    steps = list(pairwise(place[word] for word in first))
+    return sum(before < after for before, after in steps) >= IN_ORDER * len(steps)

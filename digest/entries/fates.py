@@ -1,0 +1,118 @@
+"""A number in its sentence to what befell those whom it counts: killed, hurt, arrested."""
+
+from __future__ import annotations
+
+import re
+
+from digest.text.quantities import Quantity
+
+CROWD = "taking part"
+"""Estimated by each side, and not counted again later."""
+SMALLEST_CROWD = 50
+OTHERS = frozenset({"other", "others", "another", "more", "additional", "further", "extra"})
+"""They are counted beside some told of before."""
+
+_WORDS = {
+    "killed": "killed dead died deaths death fatalities drowned slain dying dies perished lives",
+    "hurt": "injured wounded hurt injuries",
+    "missing": "missing unaccounted",
+    "arrested": "arrested detained arrests",
+    "rescued": "rescued saved",
+    "evacuated": "evacuated",
+    "displaced": "displaced homeless",
+    "infected": "infected infections cases",
+    "without power": "blackout",
+}
+_FOREIGN_WORDS = {
+    "killed": "muertos muertas fallecidos víctimas morts tote todesopfer getötete morti mortos "
+    "doden",
+    "hurt": "heridos heridas blessés verletzte feriti feridos gewonden",
+    "missing": "desaparecidos disparus vermisste dispersi vermisten",
+    "arrested": "detenidos arrestations festnahmen arresti detidos",
+}
+RUNNING = frozenset(_WORDS)
+"""What is counted again from day to day."""
+FOREIGN = {word: fate for fate, line in _FOREIGN_WORDS.items() for word in line.split()}
+"""Of the languages in which only the word after the number is read."""
+_OF_WORD = {word: fate for fate, line in _WORDS.items() for word in line.split()}
+_OF_VERB = {
+    "kill": "killed", "injur": "hurt", "wound": "hurt", "hurt": "hurt", "arrest": "arrested",
+    "detain": "arrested", "rescu": "rescued", "evacuat": "evacuated", "displac": "displaced",
+    "infect": "infected",
+}  # fmt: skip
+
+_TOLL = (
+    r"(?:death toll|toll|number of (?:the )?(?:dead|deaths|fatalities|people killed|victims"
+    r"|confirmed deaths|dead people))\b[^.;,]{0,40}? (?:to|at|of|was|is|from|reached|hit|passed"
+    r"|exceeds?|topped)"
+)
+_BEFORE = re.compile(
+    rf"\b(?:(?P<verb>{'|'.join(_OF_VERB)})(?:ed|ing|es|s|e)?|(?P<toll>{_TOLL})"
+    r"|claim(?:ed|ing|s)?|cost|lives of|loss of|deaths? of)"
+    r"(?: (?:another|a further|a total of|all))?[ \u00a0]$",
+    re.IGNORECASE,
+)
+_ADVERBS = (
+    "also|reportedly|now|still|already|so far|known to be|known to have|believed to be|believed|"
+    "confirmed|have|has|had|were|was|are|is|been|being|who|that|to be|to have|left|feared|"
+    "later|seriously|critically|slightly|severely|badly|officially|declared|listed as|remain|"
+    "remained|remains|reported"
+)
+_AFTER = re.compile(
+    rf"[ \u00a0-](?:[\w’'-]+ ){{0,4}}?(?:(?:{_ADVERBS}) ){{0,4}}(?P<word>{'|'.join(_OF_WORD)}"
+    r"|without (?:power|electricity))\b",
+    re.IGNORECASE,
+)
+_BETWEEN = frozenset({*_ADVERBS.replace("|", " ").split(), *OTHERS, "of", "as"})
+"""What may stand between those counted and what befell them."""
+_FATAL = "killed|dead|died|injured|wounded|hurt|missing|killing|injuring|wounding"
+_BOTH = re.compile(rf"\b(?:{_FATAL}) (?:or|and|and/or) (?:{_FATAL})\b", re.IGNORECASE)
+_HURTING = re.compile(r"\b(?:has|have|who) hurt\b")
+_MARCHERS = (
+    "people|others|protesters|demonstrators|marchers|supporters|residents|students|workers|"
+    "men and women|women|teachers|nurses|farmers|opponents"
+)
+_MARCHED = re.compile(
+    rf"[ \u00a0](?:(?:{_MARCHERS}) )?(?:(?:had|have|then|also|who) )?"
+    r"(?:marched|filled|gathered|rallied|protested|attended|turned out|took part|took to"
+    r"|demonstrated|poured|assembled|joined (?:the|a) (?:march|protest|rally|demonstration))\b"
+)
+_CROWD = re.compile(
+    r"\b(?:crowds?|attendance|turnout|drew|attracted|number of (?:participants|demonstrators"
+    r"|protesters|marchers|people who (?:took part|marched|attended)))\b"
+    r"[^.;,]{0,30}?(?: (?:at|of|was|to))?[ \u00a0]$"
+)
+
+
+def fate(text: str, quantity: Quantity, before: str, phrase: list[str]) -> tuple[str, int] | None:
+    """What befell those counted, and where in `text` that is said last; "" where nothing is told.
+
+    `before` is what stands before the number, `phrase` the noun phrase behind it. None where
+    two fates share one number.
+    """
+    end = quantity.end
+    after = text[end : end + 70]
+    if _MARCHED.match(after) or _CROWD.search(before):
+        return CROWD if quantity.high >= SMALLEST_CROWD else "", end
+    if _BOTH.search(before[-40:]) or _BOTH.search(after[:50]):
+        return None
+    if (done := _BEFORE.search(before)) and (known := _done(done, phrase)):
+        return known, end
+    found = _AFTER.match(after)
+    if not found or "," in found[0] or _crosses(found[0], phrase) or _HURTING.search(found[0]):
+        return "", end
+    return _OF_WORD.get(found["word"].lower(), "without power"), end + found.end()
+
+
+def _done(done: re.Match[str], phrase: list[str]) -> str:
+    """In "claimed nine lives", those counted died; in "cost nine jobs" nobody did."""
+    if done["verb"]:
+        return _OF_VERB[done["verb"].lower()]
+    mortal = done["toll"] or "of" in done[0].split() or not {"lives", "people"}.isdisjoint(phrase)
+    return "killed" if mortal else ""
+
+
+def _crosses(matched: str, phrase: list[str]) -> bool:
+    """Is there a word between those counted and their fate that starts something else?"""
+    words = [word.lower() for word in matched.split()[:-1]]
+    return bool(phrase) and any(word not in phrase and word not in _BETWEEN for word in words)

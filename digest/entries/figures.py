@@ -1,0 +1,159 @@
+"""The readings of an event to its figures: what they count, who says which number, a verdict."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from digest.entries.budget import Allowance
+from digest.entries.mentions import Mention, mentions
+from digest.entries.reading import Reading, Sentence
+from digest.entries.tallying import Group, matched
+from digest.entries.wording import wording
+from digest.model import Amount, Citation, Figure, Given, Verdict
+
+MOST = 8
+"""Figures of an entry: what fits beside a summary."""
+MOST_AMOUNTS = 6
+"""Numbers of one figure."""
+FEW_ALONE = 3
+"""Figures that a single report gives: the summary says them already."""
+SMALL = 4
+"""Counts of things below it are said in passing: "two gangs"."""
+PASSING = frozenset({"duration", "measure", "points"})
+"""Kinds of which a single report's figures are not listed."""
+TELLING = 10
+"""Nor are its counts below this; the dead are counted from one on."""
+_GRAVE = frozenset({"differs", "unsettled", "updated", "adds up"})
+_NEWS: Mapping[Verdict, float] = {
+    "differs": 4, "unsettled": 3, "updated": 3, "adds up": 3, "converted": 1, "rounded": 0.5,
+    "same": 0, "single": -1,
+}  # fmt: skip
+_WEIGHT = {"toll": 4.0, "money": 3.0, "percent": 2.5, "count": 2.0, "measure": 1.5, "points": 1.5,
+           "duration": 1.0, "age": 0.5}  # fmt: skip
+"""What readers look for first. Set by hand on the sample content, as `_NEWS` is."""
+
+
+def figures(
+    readings: Sequence[Reading],
+    origin_of: Sequence[int],
+    number_of: Mapping[int, int],
+    chosen: Sequence[Sentence],
+    allowance: Allowance,
+) -> tuple[Figure, ...]:
+    """The figures that matter, the weightiest first; () where there is but one source.
+
+    `number_of` gives the source's number of each reading, `chosen` the summary. What stands
+    beside a number is drawn from `allowance`; where nothing is left, the bare number stands.
+    """
+    if len(readings) < 2:
+        return ()
+    scene = _Scene(readings, origin_of, number_of, _told(chosen))
+    groups = [
+        group
+        for bucket in _buckets(readings)
+        for group in matched(bucket, readings)
+        if scene.matters(group)
+    ]
+    groups.sort(key=scene.rank)
+    alone = [group for group in groups if group.verdict == "single"][FEW_ALONE:]
+    shown = [group for group in groups if group not in alone][:MOST]
+    return tuple(scene.figure(group, allowance) for group in shown)
+
+
+def _told(chosen: Sequence[Sentence]) -> frozenset[tuple[int, int]]:
+    return frozenset((sentence.article, sentence.index) for sentence in chosen)
+
+
+def _buckets(readings: Sequence[Reading]) -> list[list[Mention]]:
+    """All mentions of the event by what can be compared at all, in the order of the readings."""
+    buckets: defaultdict[tuple[str, str], list[Mention]] = defaultdict(list)
+    for reading in readings:
+        for mention in mentions(reading):
+            kind = mention.subject.kind
+            name = "" if kind == "money" else mention.subject.name
+            buckets[kind, name].append(mention)
+    return list(buckets.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What decides which figures are shown, and with what."""
+
+    readings: Sequence[Reading]
+    origin_of: Sequence[int]
+    number_of: Mapping[int, int]
+    told: frozenset[tuple[int, int]]
+    """Article and sentence of each statement of the summary."""
+
+    def matters(self, group: Group) -> bool:
+        """Do several origins give it, do they disagree, or is it in the summary?"""
+        first = group.numbers[0][0].subject.kind
+        most = max(mention.quantity.high for mention in group.members())
+        if group.verdict in _GRAVE:
+            return True
+        if first == "age" or all(mention.subject.part for mention in group.members()):
+            return False
+        if self._origins(group.members()) > 1:
+            return first != "count" or most >= SMALL
+        passing = first in PASSING or (first == "count" and most < TELLING)
+        return not passing and self._in_summary(group)
+
+    def rank(self, group: Group) -> tuple[float, int, int, int]:
+        """Sorts the weightiest first, then by where they are told."""
+        first = min(group.members(), key=lambda m: (m.sentence.index, m.article, m.quantity.start))
+        weight = (
+            _WEIGHT[first.subject.kind]
+            + _NEWS[group.verdict]
+            + min(4, self._origins(group.members()))
+            + 2 * self._in_summary(group)
+            + (first.sentence.index <= 1)
+        )
+        return -weight, first.sentence.index, first.article, first.quantity.start
+
+    def figure(self, group: Group, allowance: Allowance) -> Figure:
+        """The group as the entry tells it."""
+        order = self._since if group.verdict == "updated" else self._support
+        numbers = sorted(group.numbers, key=order)[:MOST_AMOUNTS]
+        subject = group.numbers[0][0].subject
+        return Figure(
+            subject.name if subject.kind == "toll" else "",
+            group.verdict,
+            tuple(self._amount(number, allowance) for number in numbers),
+            self._origins(group.members()),
+        )
+
+    def _origins(self, members: Iterator[Mention] | Sequence[Mention]) -> int:
+        return len({self.origin_of[mention.article] for mention in members})
+
+    def _in_summary(self, group: Group) -> bool:
+        return any((m.article, m.sentence.index) in self.told for m in group.members())
+
+    def _support(self, number: Sequence[Mention]) -> tuple[float, ...]:
+        """Sorts by how many origins give the number, then by the first source."""
+        return -self._origins(number), min(self.number_of[each.article] for each in number)
+
+    def _since(self, number: Sequence[Mention]) -> tuple[float, ...]:
+        """Sorts by when the number was first given, undated last."""
+        dates = [self.readings[each.article].article.published for each in number]
+        first = min((date.timestamp() for date in dates if date), default=float("inf"))
+        return first, min(self.number_of[each.article] for each in number)
+
+    def _amount(self, number: Sequence[Mention], allowance: Allowance) -> Amount:
+        firsts: dict[int, Mention] = {}
+        for mention in number:
+            firsts.setdefault(mention.article, mention)
+        ordered = sorted(firsts.values(), key=lambda mention: self.number_of[mention.article])
+        printed = next(
+            (m for m in ordered if allowance.take(m.article, wording(m), sentence=False)), None
+        )
+        return Amount(
+            tuple(self._given(mention, mention.text) for mention in ordered),
+            self._given(printed, wording(printed)) if printed else None,
+        )
+
+    def _given(self, mention: Mention, text: str) -> Given:
+        article = self.readings[mention.article].article.id
+        number = self.number_of[mention.article]
+        return Given(text, Citation(number, article, mention.sentence.index))

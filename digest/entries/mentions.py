@@ -1,0 +1,130 @@
+"""The sentences of an article to its figures, each with what it counts and in which setting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from digest.entries.counting import Subject, subject
+from digest.entries.reading import Reading, Sentence
+from digest.text.quantities import Quantity, quantities
+
+_CLAUSE = re.compile(r"[,;:()–—]| (?:while|but|whereas|after|when|that|which|who|as) ")
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_SCOPES = re.compile(
+    r"\b(?:last (?:year|month|week|season|summer|winter|night)|this (?:year|month|season)|since|"
+    r"in the past|over the past|past|per|a year|an hour|a day|a month|a week|annual(?:ly)?|yearly|"
+    r"daily|monthly|weekly|each|every|overnight|quarter|first half|full year|decade|century|"
+    r"nationwide|worldwide|statewide|globally|across|in all|in total|overall|"
+    r"total|combined|altogether|alone|elsewhere|abroad|on average|average|record|"
+    r"first|second|third|fourth|earlier(?= [a-z])|previous(?:ly)?|former(?:ly)?|separate(?:ly)?|"
+    r"similar|latest|initial(?:ly)?|original(?:ly)?|once|until|by then|"
+    r"in the (?:city|town|village|capital|region|country|state|county|province|district|area|north"
+    r"|south|east|west|world)|(?:north|south|east|west)(?:east|west)?(?:ern)?|upper|lower|depth|deep|"
+    r"men|women|boys|girls|children|adults|civilians|foreign|more|fewer|less|than)\b",
+    re.IGNORECASE,
+)
+"""What says that a figure is of a part, of a time or of another case."""
+_PROSPECT = re.compile(
+    r"\b(?:could|may|might|expect\w*|forecast\w*|predict\w*|would|should|plan(?:s|ned)?|if|aim\w*"
+    r"|target|project(?:s|ed)|propos\w+|wants?|hop(?:e|es|ed|ing)|risk\w*|threat\w*"
+    r"|potential(?:ly)?|ask(?:s|ed)?|seek\w*|sought|demand\w*|request\w*|limit\w*|maximum"
+    r"|minimum|capacity|room for)\b",
+    re.IGNORECASE,
+)
+_NOT = re.compile(
+    r"\b(?:not|never|no|neither|denied|denies|n['’]t|false|wrong(?:ly)?|rumou?r\w*)\b",
+    re.IGNORECASE,
+)
+_ONLY_COORDINATED = re.compile(r"(?:,| and|, and) (?:(?:at least|about|some|another|nearly) )?$")
+_DIGIT = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A figure in one sentence of one article."""
+
+    sentence: Sentence
+    quantity: Quantity
+    subject: Subject
+
+    @property
+    def article(self) -> int:
+        """Which of the event's articles, from 0."""
+        return self.sentence.article
+
+    @property
+    def text(self) -> str:
+        """As it stands in its sentence."""
+        return self.sentence.text[self.quantity.start : self.quantity.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is said around a figure, as far as it decides whether two can be compared."""
+
+    words: tuple[str, ...]
+    """Of the sentence in order, without numbers."""
+    years: frozenset[str]
+    weekdays: frozenset[str]
+    scopes: frozenset[str]
+    prospect: bool
+    """Expected, feared, planned: not told as a fact."""
+    denied: bool
+
+    @classmethod
+    def of(cls, mention: Mention) -> Setting:
+        """The setting of a mention: years from its clause, all else from its sentence."""
+        text = mention.sentence.text
+        start, end = mention.quantity.start, mention.quantity.end
+        outside = f"{text[:start]} {text[end:]}"
+        left = [found.end() for found in _CLAUSE.finditer(text, 0, start)]
+        right = _CLAUSE.search(text, end)
+        clause = text[left[-1] if left else 0 : right.start() if right else len(text)]
+        return cls(
+            tuple([word for word in mention.sentence.words if not _DIGIT.match(word)]),
+            frozenset(_YEAR.findall(clause)),
+            frozenset(_WEEKDAY.findall(text)),
+            frozenset(found.lower() for found in _SCOPES.findall(outside)),
+            bool(_PROSPECT.search(clause)),
+            bool(_NOT.search(clause)),
+        )
+
+
+def mentions(reading: Reading) -> tuple[Mention, ...]:
+    """The figures of an article of which is sure what they count, in order."""
+    language = reading.article.language
+    found: list[Mention] = []
+    for sentence in reading.sentences:
+        known = [
+            (quantity, counted)
+            for quantity in quantities(sentence.text, language)
+            if (counted := subject(sentence.text, quantity, language))
+        ]
+        found.extend(_coordinated([Mention(sentence, *each) for each in known]))
+    return tuple(found)
+
+
+def _coordinated(found: Sequence[Mention]) -> Iterator[Mention]:
+    """In "nine civilians and three soldiers were killed", the nine were killed, too."""
+    fates = list(found)
+    for at in reversed(range(len(fates) - 1)):
+        fates[at] = _sharing(fates[at], fates[at + 1], fates[at].subject.end)
+    for at in range(1, len(fates)):
+        fates[at] = _sharing(fates[at], fates[at - 1], fates[at - 1].subject.end)
+    yield from fates
+
+
+def _sharing(one: Mention, other: Mention, end: int) -> Mention:
+    """`one` with the fate of the other, where only "and" stands between them."""
+    if one.subject.kind != "count" or other.subject.kind != "toll" or not other.subject.whom:
+        return one
+    start = max(one.quantity.start, other.quantity.start)
+    if not _ONLY_COORDINATED.fullmatch(one.sentence.text, end, start):
+        return one
+    whom = "" if one.subject.name == "people" else one.subject.name
+    return replace(
+        one, subject=replace(one.subject, kind="toll", name=other.subject.name, whom=whom)
+    )

@@ -1,0 +1,174 @@
+"""A sentence to the numbers in it: digits as languages write them, and numbers in words.
+
+Only what can be read in one way is read: "1.300" is a thousand and more in Spanish, a little
+more than one in English, and nothing where the language is not known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_ONES = {
+    word: value
+    for value, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+        "sixteen seventeen eighteen nineteen".split(),
+        start=1,
+    )
+}
+_TENS = {
+    word: value * 10
+    for value, word in enumerate(
+        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
+    )
+}
+_SCALES = {
+    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
+    "lakh": 1e5, "crore": 1e7,
+}  # fmt: skip
+_SHORT_SCALES = {
+    "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "mio": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12,
+    "millones": 1e6, "millón": 1e6, "millions": 1e6, "milliards": 1e9, "millionen": 1e6,
+    "milliarden": 1e9, "milioni": 1e6, "miliardi": 1e9, "milhões": 1e6, "bilhões": 1e9,
+    "miljoen": 1e6, "miljard": 1e9, "mil": 1e3,
+}  # fmt: skip
+"""Beside `_SCALES`, after digits only. French and German "Billion(en)" are left out: they are a
+thousand times ours."""
+_VAGUE = {
+    "dozens": (24, 100), "scores": (40, 100), "hundreds": (200, 1e3), "thousands": (2e3, 1e4),
+    "tens of thousands": (2e4, 1e5), "hundreds of thousands": (2e5, 1e6), "millions": (2e6, 1e8),
+    "decades": (20, 100),
+}  # fmt: skip
+"""What plural words can mean, at least and at most; "decades" in years."""
+_POINT_DECIMALS = frozenset({"en", "zh", "ja", "ko", "he", "th"})
+"""Languages that write "1,200.5"; all others that are known write "1.200,5"."""
+_BLANK_THOUSANDS = frozenset({"fr", "sv", "no", "nb", "nn", "fi", "pl", "cs", "ru", "uk", "bg"})
+
+_WORD = "|".join(sorted([*_ONES, *_TENS, *_SCALES, "dozen"], key=len, reverse=True))
+_SCALE = "|".join(sorted([*_SCALES, *_SHORT_SCALES], key=len, reverse=True))
+_VAGUE_WORD = "|".join(sorted(_VAGUE, key=len, reverse=True))
+_AND = "(?:(?<=hundred)|(?<=thousand)|(?<=million)) and "
+_NUMERAL = re.compile(
+    rf"(?:(?<![\w.,:/@#])|(?<=\$US)|(?<=Rs))"
+    r"(?P<digits>(?!0\d)\d{1,15}(?:[.,]\d{1,15})*(?:[ \u00a0\u202f]\d{3}\b)*)"
+    rf"(?:[ \u00a0-]?(?P<scale>{_SCALE})\b)?"
+    rf"|\b(?P<vague>{_VAGUE_WORD})\b"
+    rf"|\b(?:half )?(?:an? )?(?P<words>(?:{_WORD})(?:(?:[ -]|{_AND})(?:{_WORD}))*)\b(?!-)",
+    re.IGNORECASE,
+)
+_MAY_HOLD = re.compile(rf"\d|\b(?:{_WORD}|{_VAGUE_WORD})\b", re.IGNORECASE)
+_GROUPS = re.compile(r"\d{1,3}([.,])\d{3}(?:\1\d{3})*")
+_DECIMAL = re.compile(r"(\d+)[.,](\d+)")
+_MIXED = re.compile(r"(\d{1,3}(?:([.,])\d{3})+)(?!\2)[.,](\d+)")
+
+
+_Value = tuple[float, float, float, float]
+"""Low, high, unit, scale of a `Numeral`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number as it stands in a sentence."""
+
+    start: int
+    end: int
+    low: float
+    high: float
+    """The same as `low` but for what is vague: `dozens`."""
+    unit: float
+    """Of the last digit that is written and not a trailing zero: 0.1 of 13.5, 100 of 1,200."""
+    scale: float = 1.0
+    """The last word of the number: 1,000,000 of "six million"."""
+    plain: str = ""
+    """The digits, where nothing else stands in it: what might be a year or a number on a list."""
+
+
+def numerals(text: str, language: str = "en") -> Iterator[Numeral]:
+    """The numbers of a sentence in order.
+
+    >>> [(n.low, n.unit) for n in numerals("1,200 of twenty-two million", "en")]
+    [(1200.0, 100.0), (22000000.0, 1000000.0)]
+    """
+    if not _MAY_HOLD.search(text):
+        return
+    tongue = language.lower().partition("-")[0]
+    for found in _NUMERAL.finditer(text):
+        if found["digits"]:
+            value = _of_digits(found, tongue)
+        elif tongue not in ("", "en"):
+            continue
+        elif found["vague"]:
+            low, high = _VAGUE[found["vague"].lower()]
+            value = low, high, 0.0, 1.0
+        else:
+            value = _of_words(found)
+        if value:
+            plain = (
+                "" if found["scale"] or not (found["digits"] or "").isdigit() else found["digits"]
+            )
+            yield Numeral(*found.span(), *value, plain)
+
+
+def _of_digits(found: re.Match[str], language: str) -> _Value | None:
+    digits = found["digits"]
+    if re.search(r"\s", digits):
+        if language not in _BLANK_THOUSANDS:
+            return None
+        digits = re.sub(r"\s", "", digits)
+    read = _read(digits, language)
+    if read is None:
+        return None
+    value, unit = read
+    scale = (found["scale"] or "").lower()
+    factor = _SCALES.get(scale) or _SHORT_SCALES.get(scale, 1.0)
+    value = round(value * factor, 6)
+    return value, value, unit * factor, factor
+
+
+def _read(digits: str, language: str) -> tuple[float, float] | None:
+    """The value of digits with their points and commas, and the unit of the last that counts."""
+    if digits.isdigit():
+        return float(digits), _unit(digits)
+    if mixed := _MIXED.fullmatch(digits):
+        whole = re.sub(r"[.,]", "", mixed[1])
+        return float(f"{whole}.{mixed[3]}"), 10.0 ** -len(mixed[3])
+    if groups := _GROUPS.fullmatch(digits):
+        several = digits.count(groups[1]) > 1
+        if several or (language and (groups[1] == ",") == (language in _POINT_DECIMALS)):
+            whole = digits.replace(groups[1], "")
+            return float(whole), _unit(whole)
+        if not language:
+            return None
+    if decimal := _DECIMAL.fullmatch(digits):
+        return float(f"{decimal[1]}.{decimal[2]}"), 10.0 ** -len(decimal[2])
+    return None
+
+
+def _unit(digits: str) -> float:
+    return 10.0 ** (len(digits) - len(digits.rstrip("0") or "0"))
+
+
+def _of_words(found: re.Match[str]) -> _Value | None:
+    """The value of "two hundred and six million"; None for words that make no number."""
+    parts = [part for part in re.split(r"[ -]", found["words"].lower()) if part != "and"]
+    total, group, last = 0.0, 0.0, 1.0
+    for part in parts:
+        if part in _ONES or part in _TENS:
+            value = float(_ONES.get(part) or _TENS[part])
+            if group % 100 and not (value < 10 and group % 100 >= 20 and not group % 10):
+                return None
+            group, last = group + value, 1.0
+        elif part == "dozen":
+            group, last = (group or 1) * 12, 12.0
+        elif part == "hundred":
+            group, last = (group or 1) * 100, 100.0
+        else:
+            total, group, last = total + (group or 1) * _SCALES[part], 0.0, _SCALES[part]
+    value = total + group
+    if found[0].lower().startswith("half "):
+        value, last = value / 2, last / 2
+    if last == 1 and value % 10 == 0:
+        last = 10.0
+    return value, value, last, max(1.0, last if total and not group else 1.0)

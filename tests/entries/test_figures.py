@@ -1,0 +1,195 @@
+"""Figures: what they count, how they are reconciled, and that none of them accuses falsely."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from digest.config import Config
+from digest.entries import entry_record, summarize
+from digest.entries.budget import Allowance
+from digest.entries.counting import subject
+from digest.entries.figures import figures
+from digest.entries.reading import read
+from digest.entries.tallying import GRAVITY
+from digest.model import Article, Figure, Verdict
+from digest.text.quantities import quantities
+
+MakeArticle = Callable[..., Article]
+HERE = Path(__file__).parent
+NOON = datetime(2026, 3, 2, 12, 7, tzinfo=UTC)
+LEAST_RIGHT = {"tuned": 0.95, "held out": 0.9}
+
+Pair = tuple[str, str, str, str]
+
+
+def pairs(name: str) -> list[Pair]:
+    """Verdict, hours between, and the two reports of each line of a table."""
+    lines = (HERE / name).read_text(encoding="utf-8").splitlines()
+    rows = [[part.strip() for part in line.split("|")] for line in lines if line[0] != "#"]
+    return [(row[0], row[1], row[2], row[3]) for row in rows]
+
+
+TABLES = {"tuned": pairs("figure_pairs.txt"), "held out": pairs("figure_pairs_held_out.txt")}
+
+
+def found(articles: list[Article]) -> tuple[Figure, ...]:
+    """All figures, each article an origin of its own."""
+    numbers = range(len(articles))
+    free = Allowance([None] * len(articles))
+    return figures(read(articles), list(numbers), {n: n + 1 for n in numbers}, (), free)
+
+
+def verdict(pair: Pair, article: MakeArticle, *, swapped: bool = False) -> Verdict | str:
+    """The gravest verdict on what both reports of a pair give."""
+    _, hours, first, second = pair
+    later = NOON + timedelta(hours=int(hours)) if hours else None
+    one = article("a", first, published=NOON if hours else None)
+    other = article("b", second, published=later)
+    both = [
+        figure.verdict
+        for figure in found([other, one] if swapped else [one, other])
+        if len({given.citation.article for each in figure.amounts for given in each.given}) > 1
+    ]
+    return max(both, key=GRAVITY.index, default="none")
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_nine_pairs_of_ten_get_the_right_verdict(name: str, article: MakeArticle) -> None:
+    wrong = [pair for pair in TABLES[name] if verdict(pair, article) != pair[0]]
+    right = len(TABLES[name]) - len(wrong)
+    assert right >= LEAST_RIGHT[name] * len(TABLES[name]), wrong
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_no_innocent_pair_is_said_to_differ(name: str, article: MakeArticle) -> None:
+    innocent = [pair for pair in TABLES[name] if pair[0] != "differs"]
+    assert [pair for pair in innocent if verdict(pair, article) == "differs"] == []
+
+
+def test_the_order_of_the_reports_does_not_matter(article: MakeArticle) -> None:
+    for pair in TABLES["tuned"]:
+        assert verdict(pair, article) == verdict(pair, article, swapped=True), pair
+
+
+def test_the_tables_are_large_and_mostly_innocent() -> None:
+    verdicts = Counter(pair[0] for table in TABLES.values() for pair in table)
+    assert verdicts.total() >= 120
+    assert verdicts["none"] >= 35
+    assert verdicts["differs"] >= 10
+
+
+SUBJECTS = {
+    "killed before": ("The bomb killed 12 people.", ("toll", "killed", "")),
+    "killed after": ("Twelve people were reportedly killed.", ("toll", "killed", "")),
+    "whom": ("The strike killed 11 suspected drug traffickers.", ("toll", "killed", "traffick")),
+    "lives": ("The fire claimed nine lives.", ("toll", "killed", "")),
+    "toll": ("The death toll rose to 31.", ("toll", "killed", "")),
+    "jobs are no lives": ("The strike cost nine jobs.", ("count", "job", "")),
+    "hurt": ("Four firefighters were slightly injured.", ("toll", "hurt", "firefight")),
+    "missing": ("About 40 people are missing.", ("toll", "missing", "")),
+    "crowd": ("Some 9,000 people marched.", ("toll", "taking part", "")),
+    "things": ("About 31,000 homes lost power.", ("count", "home", "")),
+    "vague": ("Dozens of villages were cut off.", ("count", "villag", "")),
+    "age": ("John Harker, 41, was charged.", ("age", "John Harker", "")),
+    "age before": ("The court freed 41-year-old John Harker.", ("age", "John Harker", "")),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), SUBJECTS.values(), ids=SUBJECTS)
+def test_a_figure_is_known_by_what_it_counts(text: str, expected: tuple[str, str, str]) -> None:
+    counted = subject(text, quantities(text)[0], "en")
+    assert counted
+    assert (counted.kind, counted.name, counted.whom) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Four in 5 purchases are paid by card.",
+        "The storm killed or injured 40 people.",
+        "Three of the city's bridges are closed.",
+        "The quake measured 6.4 on the scale.",
+        "The men are aged 61 and 74.",
+    ],
+)
+def test_what_is_not_sure_counts_nothing(text: str) -> None:
+    assert [subject(text, each, "en") for each in quantities(text)][-1] is None
+
+
+def test_a_rising_toll_is_told_in_the_order_of_time(article: MakeArticle) -> None:
+    reports = [
+        article("c", "The slide has killed 17 people, police said.", published=NOON),
+        article(
+            "a",
+            "The slide killed at least nine people, police said.",
+            published=NOON - timedelta(hours=30),
+        ),
+    ]
+    figure = found(reports)[0]
+    assert (figure.subject, figure.verdict) == ("killed", "updated")
+    assert [amount.given[0].text for amount in figure.amounts] == ["at least nine", "17"]
+
+
+def test_copies_count_once(article: MakeArticle) -> None:
+    text = "The slide killed 17 people and left 300 homes in ruins, police in Acora said on Friday."
+    copies = [article(name, text) for name in "abc"]
+    figure = summarize("ev-1", copies, Config()).figures[0]
+    assert figure.origins == 1
+    assert len(figure.amounts[0].given) == 3
+
+
+def test_a_single_report_has_no_table(article: MakeArticle) -> None:
+    assert summarize("ev-1", [article("a", "The fire killed 12 people.")], Config()).figures == ()
+
+
+def test_the_record_cites_who_gives_a_number(article: MakeArticle) -> None:
+    reports = [
+        article("a", "The bridge will cost nearly 200 million euros, the mayor of Osen said."),
+        article("b", "The bridge in Osen is to cost 198 million euros."),
+    ]
+    record = json.loads(json.dumps(entry_record(summarize("ev-1", reports, Config()))))
+    figure = record["figures"][0]
+    assert figure["verdict"] == "rounded"
+    assert {given["article"] for each in figure["amounts"] for given in each["given"]} == {"a", "b"}
+
+
+def test_every_figure_stands_in_the_sentences_that_it_cites(labeled: list[list[Article]]) -> None:
+    wrong = []
+    for event in labeled:
+        readings = {reading.article.id: reading for reading in read(event)}
+        for figure in found(event):
+            for amount in figure.amounts:
+                for given in (*amount.given, *filter(None, [amount.excerpt])):
+                    sentences = readings[given.citation.article].sentences
+                    if given.text not in sentences[given.citation.sentence].text:
+                        wrong.append(given)
+    assert wrong == []
+
+
+def test_the_five_seeds_agree(shared: Path) -> None:
+    """Golden: the figures that a careful reader finds in the five real texts."""
+    paths = sorted((shared / "seeds").glob("*.txt"))
+    texts = [re.sub(r"\A---.*?\n---\n", "", p.read_text("utf-8"), flags=re.S) for p in paths]
+    articles = [
+        Article(path.name, "article", "", text, "", location=None, language="en")  # type: ignore[arg-type]
+        for path, text in zip(paths, texts, strict=True)
+    ]
+    found_figures = found(articles)
+    table = [
+        (figure.verdict, [(amount.given[0].text, len(amount.given)) for amount in figure.amounts])
+        for figure in found_figures
+    ]
+    assert ("same", [("11", 5)]) in table
+    added = next(figure for figure in found_figures if figure.verdict == "adds up")
+    assert sorted(len(amount.given) for amount in added.amounts) == [1, 4, 4]
+    assert any("nearly $20 million" in amount.given[0].text for amount in added.amounts)
+    shares = next(f for f in found_figures if "70%" in f.amounts[0].given[0].text)
+    assert (shares.verdict, len(shares.amounts[0].given)) == ("same", 4)
+    assert "differs" not in {figure.verdict for figure in found_figures}
