@@ -39,6 +39,8 @@ RANKS = frozenset(
     spokesperson executive trooper agent minister chancellor attorney""".split()
 )
 """Titles that end with themselves: what stands before them in a run is part of the title."""
+OFFICE = 2
+"""Words of an office, `of State`; a name follows where there are more."""
 CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may
     june july august september october november december jan feb mar apr jun jul aug sep sept oct
@@ -108,6 +110,8 @@ def _trimmed(
     words = run.words
     ranks = [at for at, word in enumerate(words[:-1]) if word.lower() in RANKS]
     words = words[ranks[-1] + 1 :] if ranks else words
+    if ranks and len(words) > OFFICE and words[0] == "of":
+        words = words[2:]
     while words and _is_dress(words[0], hollow):
         words = words[1:]
     if words and run.opens and words == run.words:

@@ -42,6 +42,12 @@ def entry_names(*texts: str, language: str = "en", publisher: str = "") -> list[
             id="titles and openings are no part of a name",
         ),
         pytest.param(
+            "Secretary of State Ana Ruiz spoke. So did Mayor of Vessin Ole Tarrant. Ana Ruiz left "
+            "with Ole Tarrant.",
+            ["Ana Ruiz", "Ole Tarrant"],
+            id="nor are offices",
+        ),
+        pytest.param(
             "On Monday it rained. On Monday in March it snowed. Rain fell. Rain fell in March.",
             [],
             id="days, months and openings are no names",
