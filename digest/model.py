@@ -234,7 +234,7 @@ class Kinship:
     copy: bool = False
     """Their texts were taken for one, and nothing else was asked."""
     shared: tuple[str, ...] = ()
-    """A few of the names, numbers and words that weighed most, as the two write them."""
+    """A few of the names, numbers and words that weighed most, as the article writes them."""
     against: tuple[str, ...] = ()
     """What made the score less: `same site`, `12 days apart`."""
 

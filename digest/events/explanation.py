@@ -187,4 +187,7 @@ class _Judge:
             return "ledger"
         if reason.rule == "founder":
             return "founder"
-        return "grouper" if self.grouping.grouper else reason.rule
+        if self.grouping.grouper:
+            return "grouper"
+        # A chain of weak links may leave an article without any single one to name.
+        return "similarity" if reason.rule == "ledger" else reason.rule

@@ -136,7 +136,7 @@ def _children(
     view = Neighbors.of(comparison.terms, comparison.texts, comparison.tuning)
     against = view.hindrances(mine, theirs)
     for at, (one, other, score) in enumerate(edges):
-        written = [written_in(articles[index]) for index in (one, other)]
+        written = [written_in(articles[one])]
         told = telling(view.shared(int(mine[at]), int(theirs[at])), written, TOLD)
         yield (
             articles[one].id,

@@ -45,9 +45,7 @@ def _sentence(reason: Reason, names: Mapping[str, str]) -> str:
         return f"The editor put it here ({reason.place})."
     if reason.rule == "founder":
         return "The first report: the event began with it."
-    if reason.rule == "similarity":
-        return "The site's own grouping put it here."
-    return "It has been part of this event since an earlier edition."
+    return "It has been part of this event since it came in."
 
 
 def _joined(kinship: Kinship, near: str) -> str:

@@ -353,11 +353,10 @@ def test_reasons_are_given_in_words() -> None:
         ),
         (
             Reason("articles/2.md", "ledger"),
-            "It has been part of this event since an earlier edition.",
+            "It has been part of this event since it came in.",
         ),
-        (Reason("articles/2.md", "similarity"), "The site's own grouping put it here."),
     ],
-    ids=["copy", "gone", "older-ledger", "own-grouper"],
+    ids=["copy", "gone", "older-ledger"],
 )
 def test_each_rule_has_its_words(reason: Reason, said: str) -> None:
     view: Any = pages(Publication(entries=(entry(reasons=(reason,)),)))
