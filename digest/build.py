@@ -260,7 +260,7 @@ def lay_out_files(
 
 
 def _inputs(config: Config) -> tuple[str, ...]:
-    """All that a build reads: the site's files, the built-in themes, a grouper's module.
+    """All that a build reads: the site's files, the built-in themes, a grouper and its model.
 
     In a wheel the built-in themes are a part of the package, which is known by its version.
     """
@@ -275,7 +275,8 @@ def _inputs(config: Config) -> tuple[str, ...]:
         what = f"`grouping.grouper` names the module {module!r}, which is not there"
         expected = "package.module:function, installed or in the site's folder"
         raise ConfigError.at(Location("digest.toml"), what, expected)
-    return (*INPUTS, str(BUILT_IN), found.origin)
+    model = (config.grouping.model,) if config.grouping.model else ()
+    return (*INPUTS, str(BUILT_IN), found.origin, *model)
 
 
 @contextmanager

@@ -60,7 +60,11 @@ class GroupingConfig:
     mode: Literal["balanced", "precise", "off"] = "balanced"
     """`off`: only the editor's keys group; everything else stands alone."""
     grouper: str = ""
-    """`package.module:function` in place of digest's own."""
+    """`package.module:function` in place of digest's own (docs/grouping.md)."""
+    model: str = ""
+    """For `digest.events.embedding:group`: the folder of a static model, seen from the site's."""
+    threshold: float = 0.6
+    """For the same: the mean cosine from which two blocks of articles are one event."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,11 +57,19 @@ def read_config(root: Path) -> Config:
         problems.append(source.wrong((), "theme", "a table: [theme]"))
     problems.extend(_unknown(source, (), source.table, Config))
     if not problems:
-        config = Config(**values, theme=theme)
+        config = _with_model(Config(**values, theme=theme), root)
         problems = list(_mistakes(source, config))
     if problems:
         raise ConfigError(*sorted(problems))
     return with_base_url(config, config.site.base_url)
+
+
+def _with_model(config: Config, root: Path) -> Config:
+    """`config` with the path of the model as it is seen from anywhere."""
+    if not config.grouping.model:
+        return config
+    grouping = dataclasses.replace(config.grouping, model=str(root / config.grouping.model))
+    return dataclasses.replace(config, grouping=grouping)
 
 
 def with_base_url(config: Config, base_url: str) -> Config:
@@ -214,6 +222,7 @@ def _in_words(hint: Any) -> str:
     return {
         str: "text in quotes",
         int: "a whole number",
+        float: "a number with a point",
         bool: "true or false",
         tuple[str, ...]: 'a list of texts: ["one", "two"]',
         tuple[Link, ...]: 'a list of links: [{ name = "About", url = "/about/" }]',
@@ -238,6 +247,7 @@ def _mistakes(source: _Source, config: Config) -> Iterator[Problem]:
         ("site", "cname", re.fullmatch(r"[\w.-]*", config.site.cname), "a host name"),
         ("site", "repository", _is_web(config.site.repository, empty=True), "an http(s) URL"),
         ("build", "jobs", config.build.jobs >= 0, "0 (all cores) or more"),
+        ("grouping", "threshold", 0 < config.grouping.threshold < 1, "a number between 0 and 1"),
         ("entries", "statements", config.entries.statements >= 1, "1 or more"),
         ("entries", "excerpt_sentences", config.entries.excerpt_sentences >= 1, "1 or more"),
         ("entries", "excerpt_words", config.entries.excerpt_words >= 10, "10 or more"),

@@ -266,7 +266,8 @@ def test_a_grouper_of_ones_own_is_found_in_the_sites_folder(tmp_path: Path) -> N
         tmp_path,
         {
             "digest.toml": '[grouping]\ngrouper = "apart:group"\n',
-            "apart.py": "def group(articles):\n    return [[article] for article in articles]\n",
+            "apart.py": "def group(articles, settled, config):\n"
+            "    return [[article] for article in articles]\n",
         },
     )
     assert digest(root, "build").status == 0

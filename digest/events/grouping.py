@@ -15,8 +15,11 @@ from digest.model import Article, Location
 if TYPE_CHECKING:
     from digest.events.comparison import Comparison
 
-Grouper = Callable[[Sequence[Article]], Iterable[Iterable[Article]]]
-"""What `grouping.grouper` names: all articles to a partition of them."""
+Grouper = Callable[
+    [Sequence[Article], Sequence[Sequence[Article]], Config], Iterable[Iterable[Article]]
+]
+"""What `grouping.grouper` names: all articles, those that are settled (by the ledger and the
+editor, a block each), and the configuration; to a partition of all of them."""
 
 
 def group(articles: Sequence[Article], config: Config) -> tuple[tuple[Article, ...], ...]:
@@ -61,7 +64,7 @@ def decide(
         alone = ((index,) for index in range(len(articles)) if index not in placed)
         return Linked((*bounds.blocks, *alone)), None
     if config.grouping.grouper:
-        return _by_other(articles, bounds, config.grouping.grouper), None
+        return _by_other(articles, bounds, config), None
     # numpy takes longer to load than a small site to build: only where there is work for it.
     from digest.events.comparison import compare
 
@@ -87,7 +90,7 @@ def collapsed(article: Article, others: Sequence[Article], config: Config) -> bo
     return not (pairs.one == 0).any()
 
 
-def _by_other(articles: Sequence[Article], bounds: Bounds, name: str) -> Linked:
+def _by_other(articles: Sequence[Article], bounds: Bounds, config: Config) -> Linked:
     """The blocks that another grouper finds, bent to the bounds.
 
     A block that holds articles of a settled block joins it; of several, the one that it shares
@@ -97,7 +100,9 @@ def _by_other(articles: Sequence[Article], bounds: Bounds, name: str) -> Linked:
     settled = {index: number for number, block in enumerate(bounds.blocks) for index in block}
     index_of = {article.id: index for index, article in enumerate(articles)}
     seen: set[int] = set()
-    for found in _grouper(name)(articles):
+    known = [[articles[index] for index in block] for block in bounds.blocks]
+    name = config.grouping.grouper
+    for found in _grouper(name)(articles, known, config):
         members = [index_of[article.id] for article in found if article.id in index_of]
         seen.update(members)
         held = [settled[index] for index in members if index in settled]

@@ -186,13 +186,18 @@ def test_off_groups_nothing_but_the_editors_keys() -> None:
     assert sorted(len(event.articles) for event in events) == [1, 1, 1, 2]
 
 
-def by_first_letter(articles: Sequence[Article]) -> list[list[Article]]:
+Blocks = Sequence[Sequence[Article]]
+
+
+def by_first_letter(
+    articles: Sequence[Article], settled: Blocks, config: Config
+) -> list[list[Article]]:
     """A grouper of one's own: by the first letter of the file's name."""
     letters = sorted({one.id.split("/")[-1][0] for one in articles})
     return [[one for one in articles if one.id.split("/")[-1][0] == c] for c in letters]
 
 
-def lossy(articles: Sequence[Article]) -> list[list[Article]]:
+def lossy(articles: Sequence[Article], settled: Blocks, config: Config) -> list[list[Article]]:
     """A grouper that forgets."""
     return [list(articles[1:])]
 
