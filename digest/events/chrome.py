@@ -83,13 +83,17 @@ def _form(line: str) -> str:
 
 def _repeated_lines(articles: Sequence[Article], ends: Container[str]) -> frozenset[str]:
     """Lines that several otherwise different articles have: parts of the page."""
-    often = Counter(mark for article in articles for mark in _marks(article))
+    often: Counter[int] = Counter()
+    for article in articles:
+        often.update(_marks(article))
+    often_enough = {mark for mark, count in often.items() if count >= REPEATED}
+    if not often_enough:
+        return frozenset()
     holders: dict[str, list[int]] = {}
     for index, article in enumerate(articles):
-        marks = _marks(article)
-        if any(often[mark] >= REPEATED for mark in marks):
+        if not often_enough.isdisjoint(_marks(article)):
             for line in dict.fromkeys(map(_form, article.text.split("\n"))):
-                if often[hash(line)] >= REPEATED:
+                if hash(line) in often_enough:
                     holders.setdefault(line, []).append(index)
     repeated = {
         line: tuple(found[:SAMPLE])
@@ -105,7 +109,7 @@ def _repeated_lines(articles: Sequence[Article], ends: Container[str]) -> frozen
 
 def _marks(article: Article) -> set[int]:
     """Numbers of its lines; two lines may have one, so that they only tell what is not repeated."""
-    return {hash(_form(line)) for line in article.text.split("\n")}
+    return {hash(_form(line)) for line in article.text.split("\n")} - {hash("")}
 
 
 def _differ(articles: Sequence[Article], repeated: Container[str], ends: Container[str]) -> bool:

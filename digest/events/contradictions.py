@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 WINDOW = 1500
 """Characters of a text that are searched, about 250 words: a report says early when and who."""
@@ -26,13 +28,28 @@ _WEEKDAYS = {
 """Monday first. No name means two days in two languages, so that one table serves all."""
 DAY = {name: day for names in _WEEKDAYS.values() for day, name in enumerate(names.split())}
 
-_WEEKDAY = re.compile(rf"\b(?:{'|'.join(sorted(DAY, key=len, reverse=True))})\b")
+
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern of these words that looks at each letter once."""
+    branches = []
+    for letter, found in groupby(sorted(words), key=lambda word: word[:1]):
+        rests = [word[1:] for word in found]
+        branches.append(
+            re.escape(letter) + (_any_of(rests) if len(rests) > 1 else re.escape(rests[0]))
+        )
+    return f"(?:{'|'.join(sorted(branches, reverse=True))})"
+
+
+_WEEKDAY = re.compile(rf"\b{_any_of(DAY)}\b")
 _AGE = re.compile(
     r",\s(\d{1,2}),"  # Ana Ruiz, 27, a teacher
     r"|\((\d{1,2})\)"  # Ana Ruiz (27)
     r"|\b(?:aged?|edad de|âgée? de)\s(\d{1,2})\b"
     r"|\b(\d{1,2})(?:\s|-)(?:years?(?:\s|-)old|año|ans\b|jährig|jahre alt|anni\b|anos\b|jarig|år)",
 )
+_DIGITS = re.compile(r"\d+")
+NEAR = 24
+"""Characters on each side of digits that an age needs at most; twice as many as any pattern."""
 _RESULT = re.compile(r"(?<![\d-])(\d{1,3}) ?[-–] ?(\d{1,3})(?![\d-])")
 BITS = 63
 """Values share a bit with those that are 63 apart: seldom enough, a contradiction is missed, or a
@@ -61,8 +78,20 @@ def signs(text: str) -> Signs:
     weekdays = ages = results = 0
     for name in _WEEKDAY.findall(head):
         weekdays |= 1 << DAY[name]
+    head = _near_digits(head)
     for found in _AGE.findall(head):
         ages |= 1 << (int("".join(found)) % BITS)
     for home, away in _RESULT.findall(head):
         results |= 1 << ((int(home) * 31 + int(away)) % BITS)
     return Signs(weekdays, ages, results)
+
+
+def _near_digits(head: str) -> str:
+    """The parts of a text that have digits, each with what ages and results stand between."""
+    parts, end = [], 0
+    for digits in _DIGITS.finditer(head):
+        start = digits.start() - NEAR
+        parts.append("¦" if start > end else "")
+        parts.append(head[max(start, end) : digits.end() + NEAR])
+        end = digits.end() + NEAR
+    return "".join(parts)

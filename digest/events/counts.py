@@ -13,8 +13,8 @@ from digest.events.tuning import Tuning
 
 ROWS = 2_000
 """Articles whose terms are sorted at once, so that what is held meanwhile stays small."""
-CELLS = 4_000_000
-"""Cells that are numbered at once, likewise."""
+SLICE_BITS = 21
+"""Cells that are numbered at once are about so many bits: 2 million."""
 MOST = 65_535
 
 Codes = npt.NDArray[np.int64]
@@ -62,7 +62,7 @@ def count(readings: Sequence[Reading], words: int, tuning: Tuning) -> Counts:
     code = np.concatenate([np.empty(0, np.int64), *(part[1] for part in parts)])
     times = np.concatenate([np.empty(0, np.uint16), *(part[2] for part in parts)])
     del parts
-    column, known, frequency = _number(code)
+    column, known, frequency = _number(code, width)
     return Counts(np.cumsum(np.concatenate(sizes)), code, times, column, known, frequency, width)
 
 
@@ -90,20 +90,33 @@ def _count_some(
     return sizes, code, np.minimum(times, MOST).astype(np.uint16)
 
 
-def _number(code: Codes) -> tuple[npt.NDArray[np.int32], Codes, Codes]:
+def _number(code: Codes, width: int) -> tuple[npt.NDArray[np.int32], Codes, Codes]:
     """Of each cell its column, of each column its code, and in how many cells it is."""
-    slices = len(code) // CELLS + 1
+    slices = (len(code) >> SLICE_BITS) + 1
     slice_of = (code % slices).astype(np.uint16)
     column = np.full(len(code), -1, np.int32)
     codes, frequencies = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
     columns = 0
     for part in range(slices):
         cells = np.flatnonzero(slice_of == part)
-        known, which, frequency = np.unique(code[cells], return_inverse=True, return_counts=True)
+        order, ordered = _in_order(code[cells], width)
+        begin = np.flatnonzero(np.diff(ordered, prepend=-1))
+        frequency = np.diff(begin, append=len(ordered))
         shared = frequency > 1
         number = np.where(shared, np.cumsum(shared) - 1 + columns, -1).astype(np.int32)
-        column[cells] = number[which]
-        codes.append(known[shared])
+        column[cells[order]] = np.repeat(number, frequency)
+        codes.append(ordered[begin[shared]])
         frequencies.append(frequency[shared])
         columns += int(shared.sum())
     return column, np.concatenate(codes), np.concatenate(frequencies)
+
+
+def _in_order(code: Codes, width: int) -> tuple[Codes, Codes]:
+    """The places of these codes by ascending code, and the codes so ordered."""
+    bits = len(code).bit_length()
+    if 2 * width.bit_length() + bits > 63:
+        order = np.argsort(code, kind="stable")
+        return order, code[order]
+    # Code and place fit into one number: sorting plain numbers is several times as fast.
+    packed = np.sort((code << bits) | np.arange(len(code)))
+    return packed & ((1 << bits) - 1), packed >> bits

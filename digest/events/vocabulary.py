@@ -12,22 +12,16 @@ from digest.text.words import capitalized, words
 
 Numbers = npt.NDArray[np.int32]
 
-REMEMBERED = 500_000
-"""Chunks that are kept, about 100 MB; then all are forgotten, which costs nothing but time."""
+REMEMBERED = 1_000_000
+"""Chunks that are kept, about 160 MB; then all are forgotten, which costs nothing but time."""
 LONGEST = 40
 """Characters of a chunk that is worth keeping: scripts without spaces hardly repeat theirs."""
-STOPS = ".,;:!?\"'()"
+TOLD, BOTH, NAMED = range(3)
+"""Kinds of a word in a chunk: told, told and written with a capital, the capital alone."""
+STOPS = '.,;:!?"()'
 
 _CHUNK = re.compile(r"[^ \t\r\n]+")
 """Other spaces may stand inside of a number."""
-
-
-@dataclass(slots=True)
-class _Chunk:
-    """What one chunk of text says."""
-
-    words: tuple[int, ...]
-    capitalized: tuple[int, ...]
 
 
 @dataclass(slots=True)
@@ -35,7 +29,7 @@ class Vocabulary:
     """The words of a batch; a word's number is its place in the order of first mention."""
 
     number: dict[str, int] = field(default_factory=dict)
-    _chunks: dict[str, dict[str, _Chunk]] = field(default_factory=dict)
+    _chunks: dict[str, _Chunks] = field(default_factory=dict)
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -51,27 +45,48 @@ class Vocabulary:
         >>> vocabulary.words
         ('the', 'vote', 'in', 'quito')
         """
-        known = self._chunks.setdefault(language, {})
-        if len(known) > REMEMBERED:
-            known.clear()
+        if language not in self._chunks:
+            self._chunks[language] = _Chunks(language, self.number)
+        known = self._chunks[language]
+        known.forget_if_many()
         pieces = text.split() if text.isascii() else _CHUNK.findall(text)
-        found = [known.get(piece) or self._learn(piece, language, known) for piece in pieces]
-        told = [number for chunk in found for number in chunk.words]
-        named = [number for chunk in found if chunk.capitalized for number in chunk.capitalized]
-        return np.array(told, np.int32), np.array(named, np.int32)
+        marked = np.array([mark for piece in pieces for mark in known[piece]], np.int32)
+        number, kind = marked >> 2, marked & 3
+        return number[kind != NAMED], number[kind != TOLD]
 
-    def _learn(self, piece: str, language: str, known: dict[str, _Chunk]) -> _Chunk:
+
+class _Chunks(dict[str, tuple[int, ...]]):
+    """The marks of each chunk of text: `word x 4 + kind`; learned when they are asked for."""
+
+    def __init__(self, language: str, number: dict[str, int]) -> None:
+        super().__init__()
+        self.language = language
+        self.number = number
+
+    def __missing__(self, piece: str) -> tuple[int, ...]:
         """What a chunk says; a word says the same whatever stops stand beside it."""
         word = piece.strip(STOPS)
-        if word == piece or not word.isalpha():
-            chunk = _Chunk(
-                self._numbers(words(piece, language)), self._numbers(capitalized(piece, language))
-            )
+        if not (word.isascii() and word.isalpha()):
+            marks = self._marks(piece)
+        elif word != piece:
+            marks = self[word]
         else:
-            chunk = known.get(word) or self._learn(word, language, known)
+            kind = BOTH if word[0].isupper() else TOLD
+            marks = tuple([self._number(stem) * 4 + kind for stem in words(word, self.language)])
         if len(piece) <= LONGEST:
-            known[piece] = chunk
-        return chunk
+            self[piece] = marks
+        return marks
 
-    def _numbers(self, found: list[str]) -> tuple[int, ...]:
-        return tuple(self.number.setdefault(word, len(self.number)) for word in found)
+    def forget_if_many(self) -> None:
+        """Keep what is held in bounds."""
+        if len(self) > REMEMBERED:
+            self.clear()
+
+    def _marks(self, piece: str) -> tuple[int, ...]:
+        """By the rules of `words` and `capitalized`, which may take one chunk apart differently."""
+        told = [self._number(word) * 4 + TOLD for word in words(piece, self.language)]
+        named = [self._number(word) * 4 + NAMED for word in capitalized(piece, self.language)]
+        return (*told, *named)
+
+    def _number(self, word: str) -> int:
+        return self.number.setdefault(word, len(self.number))

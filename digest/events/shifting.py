@@ -1,0 +1,138 @@
+"""Blocks to better ones: articles move, one by one, to where they gain most."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from digest.events.blocks import Bounds
+from digest.events.scores import UNIT, Pairs
+from digest.events.terms import Ints
+from digest.events.tuning import Tuning
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbors:
+    """Of each article `i`, the others that it scores with: `start[i]` to `start[i + 1]`."""
+
+    start: Ints
+    article: Ints
+    score: Ints
+
+    @classmethod
+    def of(cls, pairs: Pairs, articles: int) -> Neighbors:
+        """Both sides of each pair."""
+        one = np.concatenate((pairs.one, pairs.other))
+        order = np.argsort(one, kind="stable")
+        start = np.concatenate(([0], np.cumsum(np.bincount(one, minlength=articles))))
+        other = np.concatenate((pairs.other, pairs.one))[order]
+        return cls(start, other, np.concatenate((pairs.score, pairs.score))[order])
+
+    def near(self, article: int) -> dict[int, int]:
+        """Its neighbors, each with the score."""
+        cells = slice(self.start[article], self.start[article + 1])
+        return dict(zip(self.article[cells].tolist(), self.score[cells].tolist(), strict=True))
+
+
+def shift(neighbors: Neighbors, block_of: list[int], bounds: Bounds, tuning: Tuning) -> list[int]:
+    """Of each article its block, after the moves that gain most; settled articles stay."""
+    price = round(tuning.price * UNIT)
+    entry = round((tuning.threshold - tuning.price) * UNIT)
+    fixed = {article for block in bounds.blocks for article in block}
+    size: dict[int, int] = {}
+    for block in block_of:
+        size[block] = size.get(block, 0) + 1
+    fresh = max([len(bounds.blocks) - 1, *block_of]) + 1
+    waiting = [one for one in _restless(neighbors, block_of, price, entry) if one not in fixed]
+    for _ in range(tuning.passes):
+        moved = []
+        for article in waiting:
+            target = _best_block(
+                article, neighbors.near(article), block_of, size, price, entry, bounds.apart
+            )
+            if target == block_of[article]:
+                continue
+            if target < 0:
+                target, fresh = fresh, fresh + 1
+            size[block_of[article]] -= 1
+            size[target] = size.get(target, 0) + 1
+            block_of[article] = target
+            moved.append(article)
+        waiting = _touched(moved, neighbors, fixed)
+        if not moved:
+            break
+    for own, settled in enumerate(bounds.blocks):
+        # What is settled cannot move: the block to which it would have moved comes to it.
+        if len(settled) == 1 == size[own]:
+            near = neighbors.near(settled[0])
+            target = _best_block(settled[0], near, block_of, size, price, entry, bounds.apart)
+            _bring(target, own, block_of, size, bounds)
+    return block_of
+
+
+def _bring(block: int, own: int, block_of: list[int], size: dict[int, int], bounds: Bounds) -> None:
+    """Move a block that is not settled into a settled one, if the editor keeps no part out."""
+    if block < len(bounds.blocks):
+        return
+    members = [article for article, held in enumerate(block_of) if held == block]
+    if any((article, own) in bounds.apart for article in members):
+        return
+    for article in members:
+        block_of[article] = own
+    size[own] += size.pop(block)
+
+
+def _restless(neighbors: Neighbors, block_of: Sequence[int], price: int, entry: int) -> list[int]:
+    """The articles that would gain by a move, if no other moved; some may be kept from it."""
+    block = np.array(block_of, np.int64)
+    size = np.bincount(block, minlength=1)
+    article = np.repeat(np.arange(len(block)), np.diff(neighbors.start))
+    key = article * len(size) + block[neighbors.article]
+    order = np.argsort(key)
+    begin = np.flatnonzero(np.diff(key[order], prepend=-1))
+    total = np.add.reduceat(neighbors.score[order], begin) if len(begin) else begin
+    article, target = np.divmod(key[order][begin], len(size))
+    own = target == block[article]
+    held = np.zeros(len(block), np.int64)
+    held[article[own]] = total[own]
+    company = size[block] - 1
+    stay = held - price * company - np.where(company > 0, entry, 0)
+    gain = total - price * size[target] - entry
+    tempted = stay < 0
+    tempted[article[~own & (gain > stay[article])]] = True
+    return np.flatnonzero(tempted).tolist()
+
+
+def _touched(moved: Iterable[int], neighbors: Neighbors, fixed: Collection[int]) -> list[int]:
+    """The free articles whose neighbors changed: only they may move next."""
+    near = {other for article in moved for other in neighbors.near(article)}
+    return sorted((near | set(moved)) - set(fixed))
+
+
+def _best_block(
+    article: int,
+    near: dict[int, int],
+    block_of: Sequence[int],
+    size: dict[int, int],
+    price: int,
+    entry: int,
+    apart: frozenset[tuple[int, int]],
+) -> int:
+    """The block where an article gains most; -1 for one of its own.
+
+    gain = sum of its scores with the block - price x articles of the block - entry.
+    """
+    own = block_of[article]
+    sums = {own: 0}
+    for other, score in near.items():
+        sums[block_of[other]] = sums.get(block_of[other], 0) + score
+    gains = {
+        block: total - price * company - (entry if company else 0)
+        for block, total in sums.items()
+        for company in (size[block] - (block == own),)
+        if (article, block) not in apart
+    }
+    best = max(gains, key=lambda block: (gains[block], block == own, -block))
+    return best if gains[best] >= 0 else -1
