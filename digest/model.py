@@ -380,6 +380,20 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Moment:
+    """A day of an entry's timeline."""
+
+    day: date
+    """In the site's time zone."""
+    text: str = ""
+    """A sentence of a source that tells what happened on that day; "" where none is told."""
+    citation: Citation | None = None
+    """Of the sentence; None where there is none."""
+    reports: int = 0
+    """How many of the sources were published on that day."""
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """An article as an entry cites it."""
 
@@ -452,6 +466,9 @@ class Entry:
     names: tuple[Name, ...] = ()
     """The most important first."""
     figures: tuple[Figure, ...] = ()
+    """The weightiest first."""
+    timeline: tuple[Moment, ...] = ()
+    """By day; empty where it would tell nothing."""
     quotes: tuple[Quote, ...] = ()
     """Those worth comparing, the most telling first."""
     developments: tuple[Development, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from zoneinfo import ZoneInfo
 
 from digest.config import Config
 from digest.entries.agreement import says_the_same
@@ -18,6 +19,7 @@ from digest.entries.quotes import compare
 from digest.entries.ranking import Measure
 from digest.entries.reading import Reading, Sentence, main_language, read
 from digest.entries.summary import Limits, choose
+from digest.entries.timeline import timeline
 from digest.model import (
     FREE_RIGHTS,
     Article,
@@ -35,7 +37,7 @@ from digest.text.fragments import text_fragment
 def make_entry(event: Event, config: Config) -> Entry:
     """The canonical account of `event`; the editor's title and text replace digest's own."""
     allowance = Allowance.of(_ordered(event), config.entries)
-    return _entry(event, Limits.of(config.entries), allowance)
+    return _entry(event, Limits.of(config.entries), allowance, config.zone)
 
 
 def summarize(
@@ -52,7 +54,7 @@ def summarize(
     """
     event = Event(name, tuple(articles))
     allowance = Allowance.of(_ordered(event), config.entries, budget=budget)
-    return _entry(event, Limits.of(config.entries, words), allowance)
+    return _entry(event, Limits.of(config.entries, words), allowance, config.zone)
 
 
 def _ordered(event: Event) -> list[Article]:
@@ -60,7 +62,7 @@ def _ordered(event: Event) -> list[Article]:
     return sorted(event.articles, key=lambda article: article.id)
 
 
-def _entry(event: Event, limits: Limits, allowance: Allowance) -> Entry:
+def _entry(event: Event, limits: Limits, allowance: Allowance, zone: ZoneInfo) -> Entry:
     articles = _ordered(event)
     readings = read(articles)
     groups = derive(readings)
@@ -97,6 +99,7 @@ def _entry(event: Event, limits: Limits, allowance: Allowance) -> Entry:
         reasons=event.reasons,
         figures=figures(readings, origin_of, number_of, chosen, allowance),
         quotes=compare(readings, origin_of, number_of, printed, allowance),
+        timeline=timeline(readings, number_of, chosen, allowance, zone),
         names=names_of(readings, origin_of, _reporters(articles, groups)),
     )
 

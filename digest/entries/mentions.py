@@ -10,6 +10,9 @@ from digest.entries.counting import Subject, subject
 from digest.entries.reading import Reading, Sentence
 from digest.text.quantities import Quantity, quantities
 
+LONGEST = 1500
+"""Characters; what is longer is no sentence, and only costs time."""
+
 _CLAUSE = re.compile(r"[,;:()–—]| (?:while|but|whereas|after|when|that|which|who|as) ")
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
@@ -98,6 +101,8 @@ def mentions(reading: Reading) -> tuple[Mention, ...]:
     language = reading.article.language
     found: list[Mention] = []
     for sentence in reading.sentences:
+        if len(sentence.text) > LONGEST:
+            continue
         known = [
             (quantity, counted)
             for quantity in quantities(sentence.text, language)

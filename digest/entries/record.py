@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from digest.model import Entry, Source
-from digest.text.records import cited, figure_record, quote_record
+from digest.text.records import cited, figure_record, moment_record, quote_record
 
 
 def entry_record(entry: Entry) -> dict[str, object]:
@@ -30,6 +30,7 @@ def entry_record(entry: Entry) -> dict[str, object]:
             for name in entry.names
         ],
         "figures": [figure_record(figure) for figure in entry.figures],
+        "timeline": [moment_record(moment) for moment in entry.timeline],
         "quotes": [quote_record(quote) for quote in entry.quotes],
         "sources": [_source(source) for source in entry.sources],
     }

@@ -11,7 +11,7 @@ from digest.pages.deliveries import URN
 from digest.pages.entry_pages import source_url
 from digest.pages.layout import Layout
 from digest.pages.routes import EVENTS, absolute_url
-from digest.text.records import cited, figure_record, quote_record
+from digest.text.records import cited, figure_record, moment_record, quote_record
 
 
 def entry_files(layout: Layout) -> Iterator[Output]:
@@ -43,6 +43,7 @@ def _entry(entry: Entry, layout: Layout) -> Mapping[str, object]:
         "articles": len(entry.sources),
         "origins": len(entry.origins),
         "sources": [_source(source, layout) for source in entry.sources],
+        "timeline": [moment_record(moment) for moment in entry.timeline],
         "figures": [figure_record(figure) for figure in entry.figures],
         "names": [
             {"text": name.text, "origins": name.origins, "mentions": name.mentions}

@@ -27,6 +27,7 @@ from digest.pages.reasons import reason_views
 from digest.pages.related import name_links, related_views
 from digest.pages.routes import web_url
 from digest.pages.structured import news_article
+from digest.pages.timeline import timeline_view
 from digest.pages.views import EntryView, ImageView, LinkView
 
 
@@ -77,6 +78,7 @@ def _entry_view(
         posts=tuple(LinkView(post.article.title, layout.paths[post.document.id]) for post in posts),
         names=name_links(entry, layout),
         figures=figure_views(entry, layout),
+        timeline=timeline_view(entry, layout),
         related=related_views(entry, layout),
         quotes=quote_views(entry, layout),
         developments=development_views(entry, layout),

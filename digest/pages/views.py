@@ -25,6 +25,7 @@ from digest.pages.evidence_views import (
 from digest.pages.figure_views import FigureView
 from digest.pages.quote_views import QuoteView
 from digest.pages.relation_views import RelatedView
+from digest.pages.timeline_views import TimelineView
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +162,7 @@ class EntryView:
     """The most related first."""
     figures: tuple[FigureView, ...] = ()
     """The weightiest first."""
+    timeline: TimelineView = field(default_factory=TimelineView)
     quotes: tuple[QuoteView, ...] = ()
     """The most telling first."""
     developments: tuple[DevelopmentView, ...] = ()

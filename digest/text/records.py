@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from digest.model import Amount, Citation, Figure, Quote, Version
+from digest.model import Amount, Citation, Figure, Moment, Quote, Version
 
 
 def quote_record(quote: Quote) -> Mapping[str, object]:
@@ -30,6 +30,14 @@ def figure_record(figure: Figure) -> Mapping[str, object]:
         "origins": figure.origins,
         "amounts": [_amount(amount) for amount in figure.amounts],
     }
+
+
+def moment_record(moment: Moment) -> Mapping[str, object]:
+    """A day with what happened on it, if that is told, and how many reports came out."""
+    record: dict[str, object] = {"day": moment.day.isoformat(), "reports": moment.reports}
+    if moment.citation:
+        record |= {"text": moment.text, "citations": cited([moment.citation])}
+    return record
 
 
 def cited(citations: Iterable[Citation]) -> list[str]:

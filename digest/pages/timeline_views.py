@@ -1,0 +1,32 @@
+"""The days of an entry, as its page shows them.
+
+As in `views`, everything is ready for the page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from digest.pages.evidence_views import CitationView
+
+
+@dataclass(frozen=True, slots=True)
+class MomentView:
+    """A day of the timeline."""
+
+    day: date
+    text: str
+    """A sentence of a source, or "" where only reports are known of the day."""
+    citation: CitationView | None
+    reports: int
+    """How many reports were published on that day."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineView:
+    """The days of an event; without `moments` where they would tell nothing."""
+
+    moments: tuple[MomentView, ...] = ()
+    undated: int = 0
+    """How many reports have no date."""

@@ -1,0 +1,131 @@
+"""A sentence to the calendar days that it names: dates, and weekdays of what has happened.
+
+A weekday is a day only with the date of publication beside it, and only of what is told as
+past: "the council meets on Monday" may be any Monday to come. In doubt, no day.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+LONGEST = 1500
+"""Characters; what is longer is no sentence, and only costs time."""
+HALF_A_YEAR = 183
+"""Days: "4 September" is the one nearest to publication, if none is as near as another."""
+
+_MONTHS = {
+    "en": "january february march april may june july august september october november december",
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre "
+    "diciembre",
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "de": "januar februar märz april mai juni juli august september oktober november dezember",
+    "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre "
+    "dicembre",
+    "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro "
+    "dezembro",
+    "nl": "januari februari maart april mei juni juli augustus september oktober november december",
+}
+_SHORT_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
+_MONTH = {name: at for line in _MONTHS.values() for at, name in enumerate(line.split(), start=1)}
+"""No name means two months in two of these languages."""
+_MONTH |= {name: at for at, name in enumerate(_SHORT_MONTHS.split(), start=1)} | {"sept": 9}
+_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+
+_ANY_MONTH = "|".join(sorted(_MONTH, key=len, reverse=True))
+_DATE = re.compile(
+    rf"(?<![\w.,/-])(?P<d1>\d{{1,2}})(?:st|nd|rd|th|\.)?(?: of| de)? (?P<m1>{_ANY_MONTH})\b\.?"
+    r"(?:,? (?:de )?(?P<y1>(?:19|20)\d\d)\b)?"
+    rf"|\b(?P<m2>{_ANY_MONTH})\.? (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?![\w:%]|[.,]\d)"
+    r"(?:,? (?P<y2>(?:19|20)\d\d)\b)?"
+    r"|(?<![\d-])(?P<y3>(?:19|20)\d\d)-(?P<m3>\d\d)-(?P<d3>\d\d)(?![\d-])",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(
+    r"(?P<before>(?:\b(?:on|late|early|last|this|of|late on|early on|said|killed|announced|reported"
+    r"|told reporters|died|arrested)) )(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+    r"(?! (?:to|through|until|or|and) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?!s)"
+)
+_CLAUSE = re.compile(
+    r"[,;:()–—]| (?:who|which|that|when|where|while|but|as|after|until) "
+    r"| before (?!dawn|noon|sunrise|midnight|midday)"
+)
+_PAST = re.compile(
+    r"\b(?:\w{2,}ed|was|were|had|said|told|met|began|came|took|left|broke|went|fell|rose|struck|hit"
+    r"|won|lost|made|found|held|gave|shot|sank|led|ran|saw|sent|set off|cut|put|swept|fled|flew"
+    r"|blew|caught|tore|burst|drew|spoke|stood|brought|buried|did|sold|paid|died|buries|killing)\b"
+)
+_TO_COME = re.compile(
+    r"\b(?:will|would|shall|could|may|might|due|expect\w*|schedul\w*|plan(?:s|ned)?|next|until|by"
+    r"|set to|since|every|each|vowed|promised|agreed|ordered|called for|wants?"
+    r"|to (?!the\b|a\b|an\b|his\b|her\b|its\b|their\b|their\b|[A-Z])[a-z]+)\b"
+)
+_MEETING = re.compile(
+    r"\b(?:hearing|meeting|vote|elections?|session|talks|summit|conference|deadline|trial|match|game"
+    r"|draw|debate|protest|rally|strike|date|appearance)(?: \w+){0,2} on $",
+    re.IGNORECASE,
+)
+
+
+def named_days(text: str, published: date | None) -> tuple[date, ...]:
+    """The days that a sentence of a text of that date names, each once, in order of naming.
+
+    >>> named_days("The dam failed on Monday.", date(2026, 3, 4))
+    (datetime.date(2026, 3, 2),)
+    >>> named_days("The council meets on Monday.", date(2026, 3, 4))
+    ()
+    """
+    if len(text) > LONGEST:
+        return ()
+    found = [(match.start(), _date(match, published)) for match in _DATE.finditer(text)]
+    if published and "day" in text:
+        found += [
+            (match.start(), _weekday(text, match, published)) for match in _WEEKDAY.finditer(text)
+        ]
+    return tuple(dict.fromkeys(day for _, day in sorted(found, key=_place) if day))
+
+
+def _place(found: tuple[int, date | None]) -> int:
+    return found[0]
+
+
+def _date(found: re.Match[str], published: date | None) -> date | None:
+    """The day of a date; one without a year is the nearest to publication."""
+    day = int(found["d1"] or found["d2"] or found["d3"])
+    name = found["m1"] or found["m2"]
+    if name and not name[0].isupper() and name.lower() in ("may", "mar", "march"):
+        return None
+    month = _MONTH[name.lower()] if name else int(found["m3"])
+    year = found["y1"] or found["y2"] or found["y3"]
+    if year:
+        return _day(int(year), month, day)
+    if published is None:
+        return None
+    years = (published.year - 1, published.year, published.year + 1)
+    near = [each for year in years if (each := _day(year, month, day))]
+    return next((each for each in near if abs((each - published).days) < HALF_A_YEAR), None)
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _weekday(text: str, found: re.Match[str], published: date) -> date | None:
+    """The last such day up to publication, where its clause tells what has happened.
+
+    Tomorrow's weekday is left alone: the reporter's clock may be ahead of the site's.
+    """
+    ago = (published.weekday() - _WEEKDAYS.index(found["day"].lower())) % 7
+    left = [each.end() for each in _CLAUSE.finditer(text, 0, found.start())]
+    right = _CLAUSE.search(text, found.end())
+    clause = text[left[-1] if left else 0 : right.start() if right else len(text)]
+    if ago == 6 or _TO_COME.search(clause) or not _PAST.search(clause):
+        return None
+    if found["before"] == "last " and ago == 0:
+        return None
+    if _MEETING.search(text[: found.start("day")]):
+        return None
+    return published - timedelta(days=ago)

@@ -1,0 +1,107 @@
+"""The timeline: days that the texts name, never one that nobody named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from digest.config import Config, EntriesConfig, SiteConfig
+from digest.entries import summarize
+from digest.entries.reading import read
+from digest.model import Article, Moment
+
+MakeArticle = Callable[..., Article]
+FIRST = (
+    "The earth dam above Velka Dolina failed early on Monday and flooded four villages. "
+    "Inspectors found cracks in the crest of the dam on 24 February. "
+    "The council of Velka Dolina will meet on Friday."
+)
+SECOND = (
+    "Divers found the second of two missing men on Wednesday in the flooded mill of Lhota. "
+    "The minister of the interior visited Velka Dolina on Tuesday and spoke with firefighters. "
+    "In 1987 the same dam had leaked, on 3 May."
+)
+FREE = Config(entries=EntriesConfig(excerpt_sentences=9, excerpt_words=999))
+
+
+def moment(day: int, hour: int = 12) -> datetime:
+    return datetime(2026, 3, day, hour, tzinfo=UTC)
+
+
+def days(moments: tuple[Moment, ...]) -> list[tuple[str, bool, int]]:
+    return [(f"{each.day:%d %b}", bool(each.text), each.reports) for each in moments]
+
+
+def test_each_day_is_told_by_a_sentence_that_names_it(article: MakeArticle) -> None:
+    reports = [
+        article("a", FIRST, published=moment(2)),
+        article("b", SECOND, published=moment(4)),
+    ]
+    entry = summarize("ev-1", reports, FREE)
+    assert days(entry.timeline) == [
+        ("24 Feb", True, 0),
+        ("02 Mar", True, 1),
+        ("03 Mar", True, 0),
+        ("04 Mar", True, 1),
+    ]
+
+
+def test_a_day_without_room_for_a_sentence_counts_its_reports(article: MakeArticle) -> None:
+    reports = [
+        article("a", FIRST, published=moment(2)),
+        article("b", "Nothing new was told.", published=moment(5)),
+    ]
+    entry = summarize("ev-1", reports, FREE)
+    assert days(entry.timeline)[-1] == ("05 Mar", False, 1)
+
+
+def test_the_days_are_the_site_s(article: MakeArticle) -> None:
+    reports = [
+        article("a", FIRST, published=moment(2)),
+        article("b", SECOND, published=moment(4, 23)),
+    ]
+    config = Config(entries=FREE.entries, site=SiteConfig(timezone="Asia/Tokyo"))
+    assert days(summarize("ev-1", reports, config).timeline)[-1] == ("05 Mar", False, 1)
+
+
+def test_one_day_is_no_timeline(article: MakeArticle) -> None:
+    reports = [article(name, FIRST.split(". ")[0] + ".", published=moment(2)) for name in "ab"]
+    assert summarize("ev-1", reports, FREE).timeline == ()
+
+
+def test_without_any_date_of_publication_there_is_none(article: MakeArticle) -> None:
+    assert summarize("ev-1", [article("a", FIRST), article("b", SECOND)], FREE).timeline == ()
+
+
+def test_the_excerpt_budget_holds(article: MakeArticle) -> None:
+    reports = [
+        article("a", FIRST, published=moment(2)),
+        article("b", SECOND, published=moment(4)),
+    ]
+    entry = summarize("ev-1", reports, Config(entries=EntriesConfig(excerpt_sentences=1)))
+    printed = {(s.citations[0].article, s.text) for s in entry.statements}
+    printed |= {(m.citation.article, m.text) for m in entry.timeline if m.citation}
+    assert len(printed) <= 2
+
+
+def test_every_day_stands_in_the_sentence_that_it_cites(labeled: list[list[Article]]) -> None:
+    told = 0
+    # A tenth of them: what is slow is the summary, which the timeline draws from.
+    for event in labeled[::10]:
+        dated = [
+            article if article.published else _dated(article, at)
+            for at, article in enumerate(event)
+        ]
+        readings = {reading.article.id: reading for reading in read(dated)}
+        for each in summarize("ev-1", dated, FREE).timeline:
+            if each.citation:
+                told += 1
+                sentences = readings[each.citation.article].sentences
+                assert sentences[each.citation.sentence].text == each.text
+    assert told
+
+
+def _dated(article: Article, at: int) -> Article:
+    """As if published a day after the one before it: the labeled texts have no dates here."""
+    return replace(article, published=moment(2 + at % 20))
