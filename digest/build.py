@@ -153,7 +153,8 @@ def survey(root: Path, config: Config, now: datetime, engine: Engine) -> tuple[R
     reading = read(root, config, now, engine)
     stop_on_errors(reading.problems)
     ledger = read_ledger(root / LEDGER)
-    assigned = assign(reading.articles, reading.notes, ledger, config)
+    with _site_modules(root):
+        assigned = assign(reading.articles, reading.notes, ledger, config)
     stop_on_errors(assigned.problems)
     return reading, assigned
 

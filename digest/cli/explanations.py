@@ -27,7 +27,7 @@ DECIDERS = {
 
 OBSTACLES = {
     "editor": "the editor decided, at",
-    "ledger": "the ledger keeps it where it is, however near it comes to others",
+    "ledger": "the ledger keeps it where it is; `digest regroup` tells what it would be afresh",
     "posts": "posts of the editor's found no event with each other, however alike",
     "too-far": "it is not near enough",
     "better": "it gains more in its own event",

@@ -138,6 +138,7 @@ class Drafts:
         """Take an article out of an event, if it is in it."""
         if self.place.get(article) is draft:
             del self.place[article], draft.present[article]
+            self.kin.pop(article, None)
 
     def finish(self, zone: tzinfo) -> Ledger:
         """Mint the ids that are missing; the ledger of what has become, its days in `zone`."""

@@ -92,9 +92,10 @@ def explain(
     mine, theirs = view.closest(one, other) if other else (_first(one), None)
     outlook = view.outlook(mine)
     own = judge.event(mine)
-    rival = judge.event(theirs) if theirs else _next(outlook, own)
-    near = theirs or outlook.nearest(own) or (outlook.nearest(rival) if rival else None)
+    target = judge.event(theirs) if theirs else _next(outlook, own)
+    near = theirs or outlook.nearest(own) or (outlook.nearest(target) if target else None)
     nearness = outlook.nearness(own)
+    rival = outlook.nearness(target) if target and target is not own else None
     standing = judge.standing(mine)
     return Explanation(
         one=standing,
@@ -102,9 +103,7 @@ def explain(
         together=near is not None and judge.event(near) is own,
         pair=view.pair(mine, near) if near else None,
         own=nearness,
-        rival=judge.rival(standing, nearness, outlook.nearness(rival))
-        if rival and rival is not own
-        else None,
+        rival=judge.rival(standing, nearness, rival) if rival else None,
         threshold=view.threshold,
         today=view.today or mine.id in assignment.grounds.settled,
     )
@@ -151,25 +150,26 @@ class _Judge:
         decider = self._decider(reason)
         return Standing(article.id, event.id, event.slug, decider, reason.place, reason.kinship)
 
-    def rival(
-        self, standing: Standing, own: Nearness | None, near: Nearness | None
-    ) -> Rival | None:
-        """What kept an article that stands elsewhere out of an event, if that has other texts."""
-        if near is None:
-            return None
+    def rival(self, standing: Standing, own: Nearness | None, near: Nearness) -> Rival:
+        """What kept an article that stands elsewhere out of this event."""
         for apart in self.grounds.apart:
             if (apart.article, apart.event) == (standing.article, near.event):
                 return Rival(near, "editor", apart.place)
         if standing.decider == "editor":
             return Rival(near, "editor", standing.place)
-        if standing.decider == "ledger":
-            return Rival(near, "ledger")
+        return Rival(near, self._obstacle(standing, own, near))
+
+    def _obstacle(self, standing: Standing, own: Nearness | None, near: Nearness) -> Obstacle:
+        """The same where the editor has said nothing."""
+        settled = standing.decider == "ledger"
+        held = (self.articles[standing.article], *self.named[near.event].articles)
+        if all(article.kind == "post" for article in held) and (settled or near.gain >= 0):
+            return "posts"
+        if settled:
+            return "ledger"
         if near.gain < 0:
-            return Rival(near, "too-far")
-        posts = (self.articles[standing.article], *self.named[near.event].articles)
-        if all(article.kind == "post" for article in posts):
-            return Rival(near, "posts")
-        return Rival(near, "better" if own and own.gain >= near.gain else "order")
+            return "too-far"
+        return "better" if own and own.gain >= near.gain else "order"
 
     def unseen(self, one: Article | Event, other: Article | Event | None) -> Explanation:
         """What can be told where digest compares nothing."""

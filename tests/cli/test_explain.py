@@ -82,6 +82,17 @@ def test_where_grouping_is_off_it_is_said(root: Path) -> None:
     assert "grouping is off" in digest(root, "explain", ONE, OTHER).out
 
 
+def test_a_grouper_of_the_sites_own_is_named_wherever_the_person_is(root: Path) -> None:
+    (root / "mine.py").write_text(
+        "def all_in_one(articles, settled, config):\n    return [articles]\n"
+    )
+    with (root / "digest.toml").open("a") as config:
+        config.write('\n[grouping]\ngrouper = "mine:all_in_one"\n')
+    answer = digest(root / "content", "explain", ONE, OTHER).out
+    assert "because the site's own grouper says so" in answer
+    assert "mine:all_in_one groups this site" in answer
+
+
 def test_nothing_that_steers_a_terminal_gets_through(root: Path) -> None:
     hostile = "\x1b]0;owned\x07 Sant\x9b31m Aldric ferry propeller shaft Linea Blava \u202e2,400"
     (root / "content/articles/c\x1b[2J.md").write_text(f"{hostile} commuters.\n" * 3)

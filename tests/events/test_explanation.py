@@ -87,6 +87,20 @@ def test_every_decision_about_a_batch_follows_from_what_is_said(batch: list[Arti
     assert events == {frozenset(one.id for one in block) for block in group(batch, Config())}
 
 
+@given(
+    st.lists(st.sampled_from([*POOL, *ALL]), min_size=2, max_size=9, unique=True),
+    st.integers(1, 8),
+)
+@settings(max_examples=12, deadline=None)
+def test_every_decision_beside_a_ledger_follows_from_what_is_said(
+    batch: list[Article], known: int
+) -> None:
+    before = build(batch[:known])
+    after = build(batch, before.ledger)
+    check(after, batch[known:])
+    assert {why(after, one).one.decider for one in batch[:known]} == {"ledger"}
+
+
 def test_every_decision_about_the_sample_follows_from_what_is_said() -> None:
     root = Path(__file__).parents[2]
     config = read_config(root)
@@ -245,6 +259,10 @@ def test_posts_found_no_event_with_each_other_and_that_is_said() -> None:
     assert found.rival
     assert found.rival.nearness.gain >= 0
     assert found.rival.obstacle == "posts"
+    again = build((*posts, D, E), build((*posts, D, E)).ledger)
+    rival = why(again, *posts).rival
+    assert rival
+    assert rival.obstacle == "posts", "it is said of posts that the ledger knows, too"
 
 
 @pytest.mark.parametrize(
@@ -264,7 +282,9 @@ def test_nothing_is_said_about_scores_that_nobody_asked(
     assert (found.one.decider, found.pair, found.own, found.rival) == (decider, None, None, None)
 
 
-def all_in_one(articles: Sequence[Article]) -> list[list[Article]]:
+def all_in_one(
+    articles: Sequence[Article], _settled: Sequence[Sequence[Article]], _config: Config
+) -> list[list[Article]]:
     return [list(articles)]
 
 

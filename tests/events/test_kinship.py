@@ -120,6 +120,11 @@ def test_it_does_not_follow_an_article_that_the_editor_moves() -> None:
     assert reason(build(ALL, moved.ledger), E) == Reason(E.id, "ledger")
 
 
+def test_an_article_that_the_editor_takes_out_starts_anew() -> None:
+    out = replace(B, not_event=(event_of(FIRST, B),))
+    assert reason(build((A, out, C, D, E), FIRST.ledger), out) == Reason(B.id, "founder")
+
+
 def test_of_a_ledger_without_it_only_the_rule_is_known() -> None:
     (record,) = (one for one in FIRST.ledger.records if len(one.members) == 3)
     bare = tuple(Member(one.id, one.content_hash) for one in record.members)
