@@ -394,6 +394,25 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """Some words of a source, a sentence or less."""
+
+    text: str
+    citations: tuple[Citation, ...]
+    """The source whose words they are first, then those that say the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """What some sources doubt and others state flatly."""
+
+    word: str
+    """That says the doubt: "suspected"."""
+    doubting: Passage
+    flat: Passage
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """An article as an entry cites it."""
 
@@ -473,6 +492,9 @@ class Entry:
     """Those worth comparing, the most telling first."""
     developments: tuple[Development, ...] = ()
     """The newest first, those of an unknown day last."""
+    hedges: tuple[Hedge, ...] = ()
+    only_here: tuple[Passage, ...] = ()
+    """What a single origin reports: a sentence each."""
 
 
 @dataclass(frozen=True, slots=True)

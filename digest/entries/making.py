@@ -13,11 +13,14 @@ from digest.entries.budget import Allowance
 from digest.entries.credits import credited
 from digest.entries.figures import figures
 from digest.entries.headlines import headline
+from digest.entries.hedges import doubts
 from digest.entries.names import names_of
+from digest.entries.only_here import only_here
 from digest.entries.origins import derive
 from digest.entries.quotes import compare
 from digest.entries.ranking import Measure
 from digest.entries.reading import Reading, Sentence, main_language, read
+from digest.entries.reports import Reports
 from digest.entries.summary import Limits, choose
 from digest.entries.timeline import timeline
 from digest.model import (
@@ -75,6 +78,7 @@ def _entry(event: Event, limits: Limits, allowance: Allowance, zone: ZoneInfo) -
     for each in chosen:
         allowance.take(each.article, each.text, sentence=True)
     printed = [each.text for each in chosen]
+    reports = Reports(readings, origin_of, number_of)
     title = headline(readings, measure, chosen[0] if chosen else None)
     dates = [article.published for article in articles if article.published]
     return Entry(
@@ -97,8 +101,11 @@ def _entry(event: Event, limits: Limits, allowance: Allowance, zone: ZoneInfo) -
         body_location=note.location if note and body else None,
         corrections=note.corrections if note else (),
         reasons=event.reasons,
+        # Each draws from the allowance what those before it have left.
         figures=figures(readings, origin_of, number_of, chosen, allowance),
-        quotes=compare(readings, origin_of, number_of, printed, allowance),
+        hedges=doubts(reports, allowance),
+        quotes=compare(reports, printed, allowance),
+        only_here=only_here(reports, printed, allowance),
         timeline=timeline(readings, number_of, chosen, allowance, zone),
         names=names_of(readings, origin_of, _reporters(articles, groups)),
     )

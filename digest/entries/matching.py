@@ -74,9 +74,15 @@ class Match:
             self.common >= SURE_WORDS and self.run >= SURE_RUN and self.common >= SURE_SHARE * span
         )
 
-    def ours_there(self) -> list[str]:
+    @property
+    def keys(self) -> Sequence[str]:
         """The words of the place, as they are compared."""
         return self.wording.keys[self.start : self.end]
+
+    @property
+    def text(self) -> str:
+        """The words of the place, as printed."""
+        return self.wording.text(self.start, self.end)
 
 
 class Finder:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 
 from digest.model import Entry, Source
-from digest.text.records import cited, figure_record, moment_record, quote_record
+from digest.text.records import (
+    cited,
+    figure_record,
+    hedge_record,
+    moment_record,
+    passage_record,
+    quote_record,
+)
 
 
 def entry_record(entry: Entry) -> dict[str, object]:
@@ -32,6 +39,8 @@ def entry_record(entry: Entry) -> dict[str, object]:
         "figures": [figure_record(figure) for figure in entry.figures],
         "timeline": [moment_record(moment) for moment in entry.timeline],
         "quotes": [quote_record(quote) for quote in entry.quotes],
+        "hedges": [hedge_record(hedge) for hedge in entry.hedges],
+        "only_here": [passage_record(passage) for passage in entry.only_here],
         "sources": [_source(source) for source in entry.sources],
     }
 

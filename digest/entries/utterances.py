@@ -10,8 +10,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import accumulate, groupby, islice
+from functools import cached_property, lru_cache
+from itertools import accumulate, groupby, islice, pairwise
 
 from digest.entries.reading import Reading
 from digest.entries.speakers import BLANK, Speaker, Told
@@ -28,6 +28,8 @@ _SPELLINGS = (
 )
 LONGEST = 2000
 """Characters of a sentence; in longer ones, which nobody writes, no quotation is looked for."""
+LONGEST_TARGET = 4
+"""Words that are looked for together without their blanks."""
 MOST = 200
 """Quotations of an article that are read."""
 _COUNTS = dict(
@@ -80,6 +82,31 @@ class Wording:
     def sentence_of(self, word: int) -> int:
         """The sentence of a word."""
         return bisect_right(self._starts, word) - 1
+
+    def first_word(self, sentence: int) -> int:
+        """The first word of a sentence."""
+        return self._starts[sentence]
+
+    def words_after(self, sentence: int, offset: int) -> tuple[int, int]:
+        """The words of a sentence that stand after a place in it: the first, and past the last."""
+        before = len(_WORD.findall(self.sentences[sentence], 0, offset))
+        return self._starts[sentence] + before, self._starts[sentence + 1]
+
+    def squeezed_places(self, sentence: int, target: str) -> Iterator[tuple[int, int]]:
+        """Words of a sentence that make up `target` without their blanks and a plural's s."""
+        first, last = self._starts[sentence], self._starts[sentence + 1]
+        if target not in self._squeezed[sentence]:
+            return
+        for start in range(first, last):
+            for end in range(start + 1, min(last, start + LONGEST_TARGET) + 1):
+                if "".join(self.keys[start:end]).rstrip("s") == target:
+                    yield start, end
+                    break
+
+    @cached_property
+    def _squeezed(self) -> list[str]:
+        """The words of each sentence without blanks."""
+        return ["".join(self.keys[a:b]) for a, b in pairwise(self._starts)]
 
     def places(self, start: int, end: int) -> list[Place]:
         """Where the words from `start` to `end` stand."""

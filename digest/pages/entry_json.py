@@ -11,7 +11,14 @@ from digest.pages.deliveries import URN
 from digest.pages.entry_pages import source_url
 from digest.pages.layout import Layout
 from digest.pages.routes import EVENTS, absolute_url
-from digest.text.records import cited, figure_record, moment_record, quote_record
+from digest.text.records import (
+    cited,
+    figure_record,
+    hedge_record,
+    moment_record,
+    passage_record,
+    quote_record,
+)
 
 
 def entry_files(layout: Layout) -> Iterator[Output]:
@@ -55,6 +62,8 @@ def _entry(entry: Entry, layout: Layout) -> Mapping[str, object]:
         ],
         "reasons": [_reason(reason) for reason in entry.reasons],
         "quotes": [quote_record(quote) for quote in entry.quotes],
+        "hedges": [hedge_record(hedge) for hedge in entry.hedges],
+        "only_here": [passage_record(passage) for passage in entry.only_here],
         "tags": list(entry.tags),
         "categories": list(entry.categories),
         "developments": [_development(one) for one in entry.developments],

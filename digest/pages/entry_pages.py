@@ -22,7 +22,7 @@ from digest.pages.fragments import paragraphs
 from digest.pages.head import Head, make_page
 from digest.pages.layout import Layout, entry_picture, marks
 from digest.pages.names import links_of
-from digest.pages.quotes import quote_views
+from digest.pages.quotes import hedge_views, passage_views, quote_views
 from digest.pages.reasons import reason_views
 from digest.pages.related import name_links, related_views
 from digest.pages.routes import web_url
@@ -82,6 +82,8 @@ def _entry_view(
         related=related_views(entry, layout),
         quotes=quote_views(entry, layout),
         developments=development_views(entry, layout),
+        hedges=hedge_views(entry, layout),
+        only_here=passage_views(entry, layout),
         pinned=entry.pinned,
         image=image,
         edit_url=_edit_url(entry, layout),

@@ -46,3 +46,21 @@ class QuoteView:
     """The verbatim one first."""
     alone: bool
     """Only a rewrite has it in quotation marks, and no other source has these words."""
+
+
+@dataclass(frozen=True, slots=True)
+class PassageView:
+    """Some words of a source, a sentence or less."""
+
+    text: str
+    citations: tuple[CitationView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HedgeView:
+    """What some sources doubt and others state flatly."""
+
+    word: str
+    """That says the doubt: `suspected`."""
+    doubting: PassageView
+    flat: PassageView

@@ -1,13 +1,13 @@
-"""The quotations of an entry to what its page shows of them."""
+"""What an entry compares word for word, and what one origin tells, to what its page shows."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from digest.model import Entry, Version
+from digest.model import Citation, Entry, Passage, Version
 from digest.pages.evidence_views import CitationView
 from digest.pages.layout import Layout
-from digest.pages.quote_views import ChangeView, QuoteView, VersionView
+from digest.pages.quote_views import ChangeView, HedgeView, PassageView, QuoteView, VersionView
 
 SHOWN = 10
 """Sources that are named after one version."""
@@ -15,10 +15,7 @@ SHOWN = 10
 
 def quote_views(entry: Entry, layout: Layout) -> tuple[QuoteView, ...]:
     """The quotations of the entry, the most telling first."""
-    labels = {
-        source.number: layout.publisher(source) or source.title or "an untitled report"
-        for source in entry.sources
-    }
+    labels = _labels(entry, layout)
     return tuple(
         QuoteView(
             quote.text,
@@ -29,17 +26,50 @@ def quote_views(entry: Entry, layout: Layout) -> tuple[QuoteView, ...]:
     )
 
 
+def hedge_views(entry: Entry, layout: Layout) -> tuple[HedgeView, ...]:
+    """What some of its sources doubt."""
+    labels = _labels(entry, layout)
+    return tuple(
+        HedgeView(hedge.word, _passage(hedge.doubting, labels), _passage(hedge.flat, labels))
+        for hedge in entry.hedges
+    )
+
+
+def passage_views(entry: Entry, layout: Layout) -> tuple[PassageView, ...]:
+    """What a single origin reports."""
+    labels = _labels(entry, layout)
+    return tuple(_passage(passage, labels) for passage in entry.only_here)
+
+
+def _labels(entry: Entry, layout: Layout) -> Mapping[int, str]:
+    """The sources' names, for readers who do not see them."""
+    return {
+        source.number: layout.publisher(source) or source.title or "an untitled report"
+        for source in entry.sources
+    }
+
+
+def _passage(passage: Passage, labels: Mapping[int, str]) -> PassageView:
+    return PassageView(passage.text, _citations(passage.citations, labels))
+
+
 def _version(version: Version, labels: Mapping[int, str]) -> VersionView:
-    numbers = sorted({citation.number for citation in version.citations})
+    numbers = {citation.number for citation in version.citations}
     return VersionView(
         version.kind,
         version.speaker,
         version.disputed,
-        tuple(_citation(number, labels) for number in numbers[:SHOWN]),
+        _citations(version.citations, labels),
         max(0, len(numbers) - SHOWN),
         tuple(ChangeView(change.kind, change.text) for change in version.changes),
     )
 
 
-def _citation(number: int, labels: Mapping[int, str]) -> CitationView:
-    return CitationView(number, f"#source-{number}", "", labels.get(number, ""))
+def _citations(
+    citations: Iterable[Citation], labels: Mapping[int, str]
+) -> tuple[CitationView, ...]:
+    """Each source once, the first ten."""
+    numbers = sorted({citation.number for citation in citations})[:SHOWN]
+    return tuple(
+        CitationView(number, f"#source-{number}", "", labels.get(number, "")) for number in numbers
+    )

@@ -23,7 +23,7 @@ from digest.pages.evidence_views import (
     StatementView,
 )
 from digest.pages.figure_views import FigureView
-from digest.pages.quote_views import QuoteView
+from digest.pages.quote_views import HedgeView, PassageView, QuoteView
 from digest.pages.relation_views import RelatedView
 from digest.pages.timeline_views import TimelineView
 
@@ -167,6 +167,9 @@ class EntryView:
     """The most telling first."""
     developments: tuple[DevelopmentView, ...] = ()
     """What changed since it was first published, the newest first."""
+    hedges: tuple[HedgeView, ...] = ()
+    only_here: tuple[PassageView, ...] = ()
+    """What a single origin reports, in the order of the sources."""
     pinned: bool = False
     image: ImageView | None = None
     edit_url: str = ""

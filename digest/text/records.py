@@ -7,7 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from digest.model import Amount, Citation, Figure, Moment, Quote, Version
+from digest.model import (
+    Amount,
+    Citation,
+    Figure,
+    Hedge,
+    Moment,
+    Passage,
+    Quote,
+    Version,
+)
 
 
 def quote_record(quote: Quote) -> Mapping[str, object]:
@@ -38,6 +47,20 @@ def moment_record(moment: Moment) -> Mapping[str, object]:
     if moment.citation:
         record |= {"text": moment.text, "citations": cited([moment.citation])}
     return record
+
+
+def hedge_record(hedge: Hedge) -> Mapping[str, object]:
+    """What some sources doubt and others state flatly."""
+    return {
+        "word": hedge.word,
+        "doubting": passage_record(hedge.doubting),
+        "flat": passage_record(hedge.flat),
+    }
+
+
+def passage_record(passage: Passage) -> Mapping[str, object]:
+    """Some words of a source."""
+    return {"text": passage.text, "citations": cited(passage.citations)}
 
 
 def cited(citations: Iterable[Citation]) -> list[str]:

@@ -11,7 +11,10 @@ from typing import Any
 
 import pytest
 
-from digest.model import Article, Location
+from digest.config import Config
+from digest.model import Article, Document, Location
+from digest.sources.article import to_article
+from digest.sources.reader import read_bytes
 
 MakeArticle = Callable[..., Article]
 
@@ -42,3 +45,18 @@ def labeled(shared: Path) -> list[list[Article]]:
                 )
         events += [group[:6] for group in list(groups.values())[:80]]
     return events
+
+
+@pytest.fixture(scope="session")
+def seeds(shared: Path) -> list[Article]:
+    """The five real texts, as `content/articles/` would make articles of them."""
+    return [_cleaned(path) for path in sorted((shared / "seeds").iterdir())]
+
+
+def _cleaned(path: Path) -> Article:
+    location = f"content/articles/{path.name}"
+    document, _ = read_bytes(location, path.read_bytes(), "article", Config())
+    assert isinstance(document, Document)
+    article, _ = to_article(document, Config())
+    assert article
+    return article

@@ -6,7 +6,6 @@ import random
 import re
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
@@ -14,9 +13,7 @@ from digest.config import Config, EntriesConfig
 from digest.entries import make_entry, summarize
 from digest.entries.reading import read
 from digest.entries.utterances import Wording
-from digest.model import Article, Document, Entry, Event, Version
-from digest.sources.article import to_article
-from digest.sources.reader import read_bytes
+from digest.model import Article, Entry, Event, Version
 from digest.text.sentences import sentences
 
 Make = Callable[..., Article]
@@ -171,18 +168,7 @@ def test_every_quotation_is_found_where_it_is_cited(labeled: list[list[Article]]
                             assert words(part) in words(told)
 
 
-def cleaned(path: Path) -> Article:
-    """The article that a file under `content/articles/` makes."""
-    location = f"content/articles/{path.name}"
-    document, _ = read_bytes(location, path.read_bytes(), "article", Config())
-    assert isinstance(document, Document)
-    article, _ = to_article(document, Config())
-    assert article
-    return article
-
-
-def test_the_seeds_give_up_their_three_secrets(shared: Path) -> None:
-    seeds = [cleaned(path) for path in sorted((shared / "seeds").iterdir())]
+def test_the_seeds_give_up_their_three_secrets(seeds: list[Article]) -> None:
     entry = summarize("ev-1", seeds, Config(), budget=False)
     ids = {source.number: source.article.partition("_")[0][-3:] for source in entry.sources}
 

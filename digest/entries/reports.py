@@ -1,0 +1,43 @@
+"""The readings of an event as they are compared: with origins, source numbers and wordings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from digest.entries.reading import Reading
+from digest.entries.utterances import Wording
+from digest.model import Citation
+
+
+@dataclass(frozen=True)
+class Reports:
+    """The readings of one event; each is named by its number, from 0."""
+
+    readings: Sequence[Reading]
+    origin_of: Sequence[int]
+    """The origin of each reading."""
+    number_of: Mapping[int, int]
+    """The number under which the entry cites each."""
+
+    @cached_property
+    def wordings(self) -> Sequence[Wording]:
+        """Their words."""
+        return [Wording(reading) for reading in self.readings]
+
+    @cached_property
+    def order(self) -> Sequence[int]:
+        """The readings, as they are cited: by origin, in each the nearest to the original first."""
+        return sorted(self.number_of, key=self.number_of.__getitem__)
+
+    @cached_property
+    def copies(self) -> frozenset[int]:
+        """Those that are not the first of their origin."""
+        first = {self.origin_of[each]: each for each in reversed(self.order)}
+        return frozenset(self.order) - frozenset(first.values())
+
+    def citation(self, article: int, sentence: int) -> Citation:
+        """How the entry cites a sentence."""
+        name = self.readings[article].article.id
+        return Citation(self.number_of[article], name, sentence)

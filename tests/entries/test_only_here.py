@@ -1,0 +1,56 @@
+"""What a single origin reports and no other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from digest.config import Config, EntriesConfig
+from digest.entries import make_entry, summarize
+from digest.model import Article, Event
+
+Make = Callable[..., Article]
+
+GAZETTE = (
+    "The bridge over the Sava in Karlov reopened on Monday after two years of repairs. "
+    "Hundreds of people walked across it in the morning sun, many with flags. "
+    "The repairs to the bridge cost 48 million crowns, the builder Ostrava Steel told the council. "
+    "He also thanked everyone. "
+    "Anyone with information about the bridge should call the builder at 555-0132 in Karlov."
+)
+HERALD = (
+    "Cheers rang out in Karlov on Monday as its bridge over the Sava opened again. "
+    "The crossing had been shut for two years. "
+    "A choir of children from Lipa sang on the bridge in Karlov at noon for Mayor Mara Ek. "
+    "The repairs went on for two years and the bridge was shut to all traffic."
+)
+
+
+def told(*articles: Article, config: Config | None = None) -> list[tuple[str, str]]:
+    event = Event("ev-1", articles)
+    entry = make_entry(event, config or Config(entries=EntriesConfig(statements=1)))
+    return [(each.citations[0].article, each.text) for each in entry.only_here]
+
+
+def test_what_one_origin_alone_names_is_shown(article: Make) -> None:
+    found = told(article("a", GAZETTE), article("b", HERALD))
+    assert sorted(found) == [
+        ("a", GAZETTE[GAZETTE.index("The repairs") : GAZETTE.index(" He also")]),
+        ("b", HERALD[HERALD.index("A choir") : HERALD.index(" The repairs")]),
+    ]
+
+
+def test_a_single_origin_has_nothing_of_its_own(article: Make) -> None:
+    assert told(article("a", GAZETTE)) == []
+    assert told(article("a", GAZETTE), article("b", GAZETTE)) == []
+
+
+def test_an_exhausted_source_gives_no_more(article: Make) -> None:
+    config = Config(entries=EntriesConfig(statements=1, excerpt_words=10))
+    assert told(article("a", GAZETTE), article("b", HERALD), config=config) == []
+
+
+def test_what_a_summary_prints_is_not_told_again(labeled: list[list[Article]]) -> None:
+    for event in labeled[:40]:
+        entry = summarize("ev-1", event, Config(), budget=False)
+        printed = {statement.text for statement in entry.statements}
+        assert not printed.intersection(each.text for each in entry.only_here)
