@@ -63,12 +63,13 @@ class Tuning:
     """What the mean score of an article with the articles of a large event must be worth for it
     to move there; with a single article it must be the threshold. So a kernel is found strictly,
     and then attracts what is less like any one of its articles."""
-    bridge: float = 0.6
+    bridge: float = 0.5
     """What a cosine of names is worth between texts in two languages. With labeled news in one
-    language, half of it as if it were in another, four fifths to nine tenths of the pairs above
-    the threshold are of one event."""
-    bridge_names: int = 6
-    """Words of names that they must share at least: two affairs of one person share three."""
+    language, half of it as if it were in another, a pair above the threshold is then as often of
+    one event as a pair within a language (docs/grouping.md); with .6 it is less often."""
+    bridge_names: int = 7
+    """Words of names that they must share at least: two affairs of one person share three. With
+    6 only half of such pairs of brief items are of one event."""
     passes: int = 5
     """Rounds of moves at most; the third rarely finds anything."""
     floor_share: float = 0.3

@@ -7,6 +7,8 @@ import unicodedata
 from functools import cache
 from typing import Protocol
 
+from digest.text.latin import latin
+
 SPACELESS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 """Thai, Lao, Burmese, Khmer, Japanese and Chinese: written without spaces between words."""
 PAIRED = SPACELESS + "\uac00-\ud7a3"
@@ -93,18 +95,22 @@ def capitalized(text: str, language: str = "") -> list[str]:
 
 
 def names(text: str) -> set[str]:
-    """What two reports in different languages may share: names without their accents, and
-    numbers of three digits or more that are not a year of our time.
+    """What two reports in different languages may share: how names begin, without accents and in
+    Latin letters, and numbers of three digits or more that are not a year of our time.
 
     >>> sorted(names("Unas 1.300 personas, dijo Tomás Arriaga en 2023. Unas horas"))
-    ['1300', 'arriaga', 'tomas', 'unas']
+    ['1300', 'arria', 'tomas', 'unas']
+    >>> sorted(names("задержан Игнат Лопатов")) == sorted(names("held: Ignat Lopatov"))
+    True
     """
     lower = set(_LOWERCASE.findall(text))
     found = {name for name in map(str.lower, _CAPITALIZED.findall(text)) if len(name) > 2}
     numbers = {word for token in _NUMBER.findall(text) if len(word := _plain(token)) > 2}
     folded = {unicodedata.normalize("NFKD", name) for name in found - lower}
     plain = {"".join(char for char in name if not unicodedata.combining(char)) for name in folded}
-    return plain | {number for number in numbers if not _YEAR.fullmatch(number)}
+    return {latin(name)[:BEGINNING] for name in plain} | {
+        number for number in numbers if not _YEAR.fullmatch(number)
+    }
 
 
 def _split(token: str) -> list[str]:

@@ -1,5 +1,7 @@
 """Grouping in many languages and scripts, with the settings and the language a site would have."""
 
+# ruff: noqa: E501 - the reports read best as their sentences run
+
 from __future__ import annotations
 
 from itertools import chain
@@ -75,3 +77,54 @@ def test_a_digest_of_all_these_languages_at_once() -> None:
 def test_most_of_these_reports_tell_their_language(language: str) -> None:
     texts = list(chain.from_iterable(BRIEF[language]))
     assert sum(language_of(text, "en") == language for text in texts) >= 0.85 * len(texts)
+
+
+BRIDGED = {
+    "Greek": (
+        "el",
+        "Το τελεφερίκ πάνω από τη Βαλντεμόρα σταμάτησε με 1.140 σκιέρ. Η Μάρτα Ελιζόντο, διευθύντρια "
+        "του Λίνταρ Άλτα, μίλησε για ένα φθαρμένο ρουλεμάν. Ο δήμαρχος Ίνιγο Αρράτε είπε ότι όλοι "
+        "κατέβηκαν στο λιβάδι Τόρλα.",
+        "Η Μάρτα Ελιζόντο πουλά το μερίδιό της στο Λίνταρ Άλτα σε ταμείο του Όσλο.",
+    ),
+    "Russian": (
+        "ru",
+        "Канатная дорога в Вальдеморе встала, в кабинах остались 1140 лыжников. Марта Элизондо, "
+        "глава курорта Линдар Альта, винит изношенный подшипник. По словам мэра Иниго Аррате, "
+        "последних спустили на луг Торла к ночи.",
+        "Марта Элизондо продаёт долю в курорте Линдар Альта фонду из Осло.",
+    ),
+    "Spanish": (
+        "es",
+        "El teleférico de Valdemora dejó colgados a 1.140 esquiadores. La directora de Lindar Alta, "
+        "Marta Elizondo, habló de un rodamiento gastado. Según el alcalde Íñigo Arrate, los últimos "
+        "bajaron hasta la pradera de Torla.",
+        "Marta Elizondo, la directora de Lindar Alta, vende su participación a un fondo de Oslo.",
+    ),
+    "Polish": (
+        "pl",
+        "Kolej linowa w Valdemorze stanęła, w wagonikach zostało 1140 narciarzy. Marta Elizondo, "
+        "szefowa kurortu Lindar Alta, mówi o zużytym łożysku. Burmistrz Íñigo Arrate podał, że "
+        "ostatnich opuszczono na polanę Torla.",
+        "Marta Elizondo sprzedaje udziały w kurorcie Lindar Alta funduszowi z Oslo.",
+    ),
+}
+"""In one language or another: the same stop of a cable car, and a sale by its owner."""
+ENGLISH = (
+    "The cable car above Valdemora stopped for hours with 1,140 skiers in its cabins. Marta Elizondo, "
+    "who runs the Lindar Alta resort, blamed a worn bearing. Mayor Íñigo Arrate said the last of them "
+    "had been lowered on ropes to the Torla meadow."
+)
+
+
+@pytest.mark.parametrize("name", BRIDGED)
+def test_two_languages_meet_in_many_names_and_not_in_a_few(name: str) -> None:
+    language, same, other = BRIDGED[name]
+    others = batch(BRIEF["de"], "de") + batch(BRIEF["fr"], "fr")
+    report = article("english", ENGLISH, language="en")
+    for text, size in ((same, 2), (other, 1)):
+        foreign = article("foreign", text, language=language)
+        (event,) = [
+            event for event in group([report, foreign, *others], Config()) if report in event
+        ]
+        assert len(event) == size
