@@ -81,9 +81,9 @@ def _reports(
 
 
 def _told(random: np.random.Generator, topic: Numbers, count: int) -> Numbers:
-    """Numbers of words: two thirds of any news, one third of the topic."""
+    """Numbers of words: most of any news, some of the topic."""
     found = _zipf(random, WORDS, count)
-    special = random.random(count) < 0.33
+    special = random.random(count) < 0.15
     found[special] = topic[_zipf(random, len(topic), int(special.sum()))]
     return found
 

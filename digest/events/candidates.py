@@ -14,7 +14,7 @@ FREE_WORK = 2e8
 """Products that any batch may cost: up to some 3,000 articles, every term leads to candidates."""
 WORK_PER_ARTICLE = 4_000
 """Products beyond that."""
-PARTIAL = 0.4
+PARTIAL = 0.8
 """Of the floor: what the leading terms must bring before a pair is scored in full."""
 SAMPLE = 8
 """Pairs of articles that tell whether a frequent term belongs to one large event."""

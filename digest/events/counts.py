@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,6 +18,8 @@ SLICE_BITS = 21
 MOST = 65_535
 
 Codes = npt.NDArray[np.int64]
+Times = npt.NDArray[np.uint16]
+Columns = npt.NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +32,9 @@ class Counts:
     start: Codes
     code: Codes
     """Of each cell; ascending within a row."""
-    times: npt.NDArray[np.uint16]
+    times: Times
     """Of each cell; a word of the title counts as several."""
-    column: npt.NDArray[np.int32]
+    column: Columns
     """Of each cell: its place in `known`; -1 for a term that one article alone has."""
     known: Codes
     """The terms that several articles have."""
@@ -45,10 +47,18 @@ class Counts:
         """How many rows there are."""
         return len(self.start) - 1
 
-    @property
-    def row(self) -> npt.NDArray[np.int32]:
-        """Of each cell: its article."""
-        return np.repeat(np.arange(self.articles, dtype=np.int32), np.diff(self.start))
+    def slabs(self) -> Iterator[tuple[Codes, Times, Columns, Columns]]:
+        """Code, count, column and article of the cells of some articles, and so on for all."""
+        for top in range(0, self.articles, ROWS):
+            start = self.start[top : top + ROWS + 1]
+            cells = slice(start[0], start[-1])
+            row = np.repeat(np.arange(top, top + len(start) - 1, dtype=np.int32), np.diff(start))
+            yield self.code[cells], self.times[cells], self.column[cells], row
+
+    def shared(self) -> tuple[Codes, Columns]:
+        """Of the terms that several articles have: where each row starts, and the columns."""
+        known = self.column >= 0
+        return np.concatenate(([0], np.cumsum(known)))[self.start], self.column[known]
 
 
 def count(readings: Sequence[Reading], words: int, tuning: Tuning) -> Counts:
@@ -68,7 +78,7 @@ def count(readings: Sequence[Reading], words: int, tuning: Tuning) -> Counts:
 
 def _count_some(
     readings: Sequence[Reading], width: int, tuning: Tuning
-) -> tuple[Codes, Codes, npt.NDArray[np.uint16]]:
+) -> tuple[Codes, Codes, Times]:
     """How many terms each article has; of each, its code and how often."""
     texts = [
         text
@@ -90,7 +100,7 @@ def _count_some(
     return sizes, code, np.minimum(times, MOST).astype(np.uint16)
 
 
-def _number(code: Codes, width: int) -> tuple[npt.NDArray[np.int32], Codes, Codes]:
+def _number(code: Codes, width: int) -> tuple[Columns, Codes, Codes]:
     """Of each cell its column, of each column its code, and in how many cells it is."""
     slices = (len(code) >> SLICE_BITS) + 1
     slice_of = (code % slices).astype(np.uint16)

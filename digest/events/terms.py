@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from digest.events.audience import Audience
+from digest.events.audience import Audience, Users
 from digest.events.counts import ROWS, Counts, count
 from digest.events.reading import Reading
 from digest.events.tuning import Tuning
@@ -22,9 +22,6 @@ GRAIN = 2.0**24
 are added."""
 SQUARE_GRAIN = 2.0**30
 """The same for the squares of weights before a row is scaled."""
-SLAB = 1_000_000
-"""Cells that are weighed at once, so that what is held meanwhile stays small."""
-
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 
@@ -84,21 +81,34 @@ def weigh(
     """
     counts = count(readings, len(words), tuning)
     voices = np.ones(len(readings)) if voice is None else np.array(voice, np.float64)
-    row, shared = counts.row, counts.column >= 0
     audience = Audience.of([reading.language for reading in readings])
-    rarity = _Rarity(_likelihoods(words, readings, counts, audience), counts, tuning)
-    saturated = _saturated(counts, row, audience, tuning)
-    column, row_of, weight = counts.column[shared], row[shared], saturated[shared]
-    heard = np.bincount(column, voices[row_of], len(counts.known)).astype(np.float64)
-    listening = audience.total(voices, audience.users(row_of, column, len(counts.known)))
-    weight *= rarity.of(counts.known, heard, listening)[column]
-    square = _squares(weight, row_of, counts.articles)
-    square += _squares_alone(counts, row, saturated, rarity, voices, audience)
-    weight /= np.sqrt(np.where(square > 0, square, 1.0))[row_of]
+    rarity = _Rarity(_likelihoods(words, readings, audience, tuning), counts, tuning)
+    heard, users = _heard(counts, voices, audience)
+    rare = rarity.of(counts.known, heard, audience.total(voices, users))
+    listening = audience.sums(voices)[audience.spoken]
+    discount = rarity.discount(audience.sums(np.ones(counts.articles)))[audience.spoken]
+    relative = _relative_length(counts, audience, tuning)
+    weights, square = [np.empty(0, np.float32)], np.zeros(counts.articles)
+    for code, times, column, row in counts.slabs():
+        saturated = times * (tuning.saturation + 1.0) / (times + tuning.saturation * relative[row])
+        shared, alone = column >= 0, np.flatnonzero(column < 0)
+        weight = saturated[shared] * rare[column[shared]]
+        weights.append(weight.astype(np.float32))
+        square += _squares(weight, row[shared], counts.articles)
+        who = row[alone]
+        own = saturated[alone] * rarity.of(code[alone], voices[who], listening[who])
+        square += _squares(own * discount[who], who, counts.articles)
+    start, column = counts.shared()
+    length = np.sqrt(np.where(square > 0, square, 1.0)).astype(np.float32)
+    unit = np.concatenate(weights)
+    unit /= np.repeat(length, np.diff(start))
+    unit *= GRAIN
+    np.rint(unit, out=unit)
+    unit /= GRAIN
     return Terms(
-        start=np.concatenate(([0], np.cumsum(np.bincount(row_of, minlength=counts.articles)))),
+        start=start,
         column=column,
-        weight=(np.rint(weight * GRAIN) / GRAIN).astype(np.float32),
+        weight=unit,
         frequency=counts.frequency,
         first=counts.known // counts.width,
         second=counts.known % counts.width - 1,
@@ -106,24 +116,15 @@ def weigh(
     )
 
 
-def _squares_alone(
-    counts: Counts,
-    row: npt.NDArray[np.int32],
-    saturated: Floats,
-    rarity: _Rarity,
-    voices: Floats,
-    audience: Audience,
-) -> Floats:
-    """Of each row: the squares of the terms that no other article has."""
-    square = np.zeros(counts.articles)
-    listening = audience.sums(voices)[audience.spoken]
-    discount = rarity.discount(audience.sums(np.ones(counts.articles)))[audience.spoken]
-    for top in range(0, len(row), SLAB):
-        cells = top + np.flatnonzero(counts.column[top : top + SLAB] < 0)
-        who = row[cells]
-        weight = saturated[cells] * rarity.of(counts.code[cells], voices[who], listening[who])
-        square += _squares(weight * discount[who], who, counts.articles)
-    return square
+def _heard(counts: Counts, voices: Floats, audience: Audience) -> tuple[Floats, Users]:
+    """Of each column: the voice of all who have the term, and which languages use it."""
+    heard = np.zeros(len(counts.known))
+    users = audience.users(np.empty(0, np.int64), np.empty(0, np.int64), len(heard))
+    for _, _, column, row in counts.slabs():
+        shared = column >= 0
+        heard += np.bincount(column[shared], voices[row[shared]], len(heard))
+        users[audience.spoken[row[shared]], column[shared]] = True
+    return heard, users
 
 
 def names(readings: Sequence[Reading], words: Sequence[str]) -> frozenset[str]:
@@ -144,19 +145,14 @@ def _named(readings: Sequence[Reading], words: int) -> npt.NDArray[np.bool_]:
     return named
 
 
-def _saturated(
-    counts: Counts, row: npt.NDArray[np.int32], audience: Audience, tuning: Tuning
-) -> Floats:
-    """Of each cell: its count, which grows ever more slowly, the more so in texts that are short
-    for their language.
-    """
-    length = np.bincount(row, counts.times, minlength=counts.articles).astype(np.float64)
+def _relative_length(counts: Counts, audience: Audience, tuning: Tuning) -> Floats:
+    """Of each article: 1 if it is of its language's mean length, less if it is shorter."""
+    length = np.zeros(counts.articles)
+    for _, times, _, row in counts.slabs():
+        length += np.bincount(row, times, minlength=counts.articles)
     share = tuning.length_share
-    relative = 1 - share + share * length / np.maximum(audience.mean(length), 1.0)
-    saturated: Floats = counts.times.astype(np.float64)
-    saturated *= tuning.saturation + 1.0
-    saturated /= counts.times + (tuning.saturation * relative)[row]
-    return saturated
+    relative: Floats = 1 - share + share * length / np.maximum(audience.mean(length), 1.0)
+    return relative
 
 
 def _squares(weight: Floats, row: npt.NDArray[np.int32], articles: int) -> Floats:
@@ -167,12 +163,13 @@ def _squares(weight: Floats, row: npt.NDArray[np.int32], articles: int) -> Float
 
 
 def _likelihoods(
-    words: Sequence[str], readings: Sequence[Reading], counts: Counts, audience: Audience
+    words: Sequence[str], readings: Sequence[Reading], audience: Audience, tuning: Tuning
 ) -> Floats:
     """Of each word: the share of articles that are expected to have it, whatever they tell."""
-    first, second = np.divmod(counts.code, counts.width)
-    single = second == 0
-    users = audience.users(counts.row[single], first[single], len(words))
+    users = audience.users(np.empty(0, np.int64), np.empty(0, np.int64), len(words))
+    for reading, language in zip(readings, audience.spoken.tolist(), strict=True):
+        users[language, reading.title] = True
+        users[language, reading.body[: tuning.body_words]] = True
     found = audience.expected(words, users, likelihood)
     named = _named(readings, len(words))
     # Without any capital, or in a script that has none, there is no telling names from others.
