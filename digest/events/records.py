@@ -10,27 +10,36 @@ from msgspec.structs import replace
 
 from digest.model import Kinship
 
+SEPARATOR = ", "
+
 
 class Joined(Struct, frozen=True, gc=False, omit_defaults=True):
     """What brought an article into its event: a `Kinship`, as a line of the ledger has it."""
 
+    # Lists of words would take three times as long to load; no word has a comma and a space.
+
     near: str
     percent: int
     copy: bool = False
-    shared: tuple[str, ...] = ()
-    against: tuple[str, ...] = ()
+    shared: str = ""
+    """With ", " between the terms."""
+    against: str = ""
 
     @classmethod
     def of(cls, kinship: Kinship | None) -> Joined | None:
         """The same for the ledger."""
         if kinship is None:
             return None
-        return cls(kinship.near, kinship.percent, kinship.copy, kinship.shared, kinship.against)
+        shared, against = SEPARATOR.join(kinship.shared), SEPARATOR.join(kinship.against)
+        return cls(kinship.near, kinship.percent, kinship.copy, shared, against)
 
     @property
     def kinship(self) -> Kinship:
         """The same for everyone else."""
-        return Kinship(self.near, self.percent, self.copy, self.shared, self.against)
+        shared, against = (
+            tuple(terms.split(SEPARATOR)) if terms else () for terms in (self.shared, self.against)
+        )
+        return Kinship(self.near, self.percent, self.copy, shared, against)
 
 
 class Member(Struct, frozen=True, gc=False, omit_defaults=True):

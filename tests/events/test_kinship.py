@@ -169,7 +169,7 @@ def test_the_ledger_has_it_on_the_members_line_without_floats() -> None:
     (line,) = (line for line in lines if B.id in line.partition('"joined"')[0])
     assert '"joined": {"near": "' in line
     assert '"percent": ' in line
-    assert '"shared": ["' in line
+    assert '"shared": "' in line
     assert "copy" not in line
     assert "." not in line.replace(".md", "")
 
