@@ -29,11 +29,14 @@ def has_case(letter: str) -> bool:
 
 
 _TOKEN = re.compile(
-    rf"\d+(?:[.,:]\d+)*|(?:[^\W\d_]\.){{2,}}|[{PAIRED}]+|(?:(?![{PAIRED}])[^\W\d_]|[{MARKS}])+"
+    rf"\d+(?:[.,:٫٬]\d+)*|(?:[^\W\d_]\.){{2,}}|[{PAIRED}]+|(?:(?![{PAIRED}])[^\W\d_]|[{MARKS}])+"
 )
 _UPPER = "".join(char for char in map(chr, range(0x2000)) if char.isupper() and has_case(char))
 _CAPITALIZED = re.compile(rf"(?<!\w)[{_UPPER}](?:[^\W\d_]|[{MARKS}])*")
 _POSSESSIVE = re.compile(r"['’ʼ]s\b")
+_GROUPED = re.compile("(?<![\\d.,])\\d{1,3}(?:[\u00a0\u202f\u2009’]\\d{3})+(?!\\d)")
+"""Thousands apart by a space that breaks no line, as in French, or as in Switzerland."""
+_LAKHS = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
 _THOUSANDS = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
@@ -74,7 +77,9 @@ def words(text: str, language: str = "") -> list[str]:
     >>> words("東京都")
     ['東京', '京都']
     """
-    folded = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    folded = text
+    if not text.isascii():
+        folded = unicodedata.normalize("NFKC", _GROUPED.sub(_joined, text))
     tokens = _TOKEN.findall(_POSSESSIVE.sub("", folded.lower()))
     if not text.isascii():
         tokens = [part for token in tokens for part in _split(token)]
@@ -105,7 +110,11 @@ def names(text: str) -> set[str]:
     """
     lower = set(_LOWERCASE.findall(text))
     found = {name for name in map(str.lower, _CAPITALIZED.findall(text)) if len(name) > 2}
-    numbers = {word for token in _NUMBER.findall(text) if len(word := _plain(token)) > 2}
+    numbers = {
+        word
+        for token in _NUMBER.findall(_GROUPED.sub(_joined, text))
+        if len(word := _plain(token)) > 2
+    }
     folded = {unicodedata.normalize("NFKD", name) for name in found - lower}
     plain = {"".join(char for char in name if not unicodedata.combining(char)) for name in folded}
     return {latin(name)[:BEGINNING] for name in plain} | {
@@ -119,12 +128,24 @@ def _split(token: str) -> list[str]:
     return [token[at : at + 2] for at in range(len(token) - 1)]
 
 
+def _joined(grouped: re.Match[str]) -> str:
+    return "".join(filter(str.isdigit, grouped[0]))
+
+
 def _plain(token: str) -> str:
     """A number as programs write it; an abbreviation without its points."""
     if not token[0].isdigit():
         return token.replace(".", "")
-    if _THOUSANDS.fullmatch(token):
+    if not token.isascii():
+        digits = (str(unicodedata.digit(char, char)) for char in token)
+        token = "".join(digits).replace("٬", "").replace("٫", ".")
+    if _THOUSANDS.fullmatch(token) or _LAKHS.fullmatch(token):
         return token.replace(",", "").replace(".", "")
+    if "." in token and "," in token:
+        # What comes last is the decimal mark: 1,234.5 and 1.234,5.
+        whole, mark, rest = token.rpartition(max(".,", key=token.rfind))
+        whole = whole.replace("." if mark == "," else ",", "")
+        return f"{whole}.{rest}"
     return token.replace(",", ".") if token.count(",") == 1 and "." not in token else token
 
 
