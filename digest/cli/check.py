@@ -8,12 +8,14 @@ from pathlib import Path
 import click
 
 from digest.cli.options import clock, json_option, now_option, open_site, overridden, site_option
-from digest.cli.printing import Bar, counted, print_json, print_problems
+from digest.cli.printing import Bar, counted, print_json, print_line, print_problems
+from digest.errors import LedgerError, Problem
 
 
 @click.command("check")
 @click.option("-o", "--output", metavar="DIR", help="The built site.  [default: build.output]")
 @click.option("--base-url", metavar="URL", help="What it was built for.  [default: site.base_url]")
+@click.option("--fix", is_flag=True, help="Repair the ledger after a merge, where that is safe.")
 @json_option
 @now_option
 @site_option
@@ -22,6 +24,7 @@ def command(
     context: click.Context,
     output: str | None,
     base_url: str | None,
+    fix: bool,
     as_json: bool,
     now: str | None,
     start: Path,
@@ -30,7 +33,7 @@ def command(
 
     An entry that prints more of a source than its excerpt limit allows is a mistake; articles
     that don't say where they come from are named in warnings. Exit status 1 where the site has
-    mistakes.
+    mistakes. Nothing is written, but the ledger with --fix.
     """
     from digest.build import read
     from digest.engine import Engine
@@ -41,7 +44,7 @@ def command(
     reading = read(root, config, clock(now), Engine(config.build.jobs, Bar()))
     site = root / config.build.output
     found = check(site, root, config.site.base_url, reading.articles, config.entries)
-    problems = (*reading.problems, *found)
+    problems = (*reading.problems, *found, *_ledger_problems(root, fix=fix))
     errors = sum(problem.severity == "error" for problem in problems)
     if as_json:
         print_json([asdict(problem) for problem in sorted(problems)])
@@ -50,3 +53,29 @@ def command(
         warnings = counted(len(problems) - errors, "warning")
         click.echo(f"{config.build.output}/: {counted(errors, 'mistake')}, {warnings}")
     context.exit(int(errors > 0))
+
+
+def _ledger_problems(root: Path, *, fix: bool) -> tuple[Problem, ...]:
+    """What is wrong with the ledger, after what `fix` could do about it."""
+    from digest.build import LEDGER, refuse_rewriting
+    from digest.events import read_ledger
+    from digest.events.ledger import ledger_bytes
+    from digest.events.repair import repair
+    from digest.publish.atomic import replace_file
+    from digest.publish.lock import locked
+
+    if not fix:
+        try:
+            read_ledger(root / LEDGER)
+        except LedgerError as error:
+            return error.problems
+        return ()
+    with locked(root):
+        raw = ledger_bytes(root / LEDGER)
+        repaired = repair(raw)
+        if repaired.content != raw:
+            refuse_rewriting(root, LEDGER, frozen=False)
+            replace_file(root / LEDGER, repaired.content)
+    for line in repaired.done:
+        print_line(f"{LEDGER}: {line}")
+    return repaired.problems

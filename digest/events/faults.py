@@ -41,6 +41,11 @@ def find_faults(raw: bytes) -> tuple[list[Line], list[Problem]]:
     return reader.lines, _bounded(reader.problems)
 
 
+def marker_of(text: bytes) -> bytes:
+    """The mark by which git begins or parts a conflict on this line, or b""."""
+    return text[:7] if text.startswith(CONFLICT) else b""
+
+
 def are_slugs(names: Sequence[str]) -> bool:
     """Whether each is words of letters and digits with hyphens between them.
 
@@ -66,11 +71,11 @@ class _Reader:
 
     def read(self, text: bytes, number: int) -> None:
         """Take in one line."""
-        if text.startswith(CONFLICT):
+        if marker_of(text):
             self._complain(
                 number,
                 "a merge conflict was left in the ledger",
-                "the lines of both sides without the marker lines",
+                "the lines of both sides without the marks; `digest check --fix` does what is safe",
             )
             return
         try:
@@ -108,7 +113,7 @@ class _Reader:
         for claim in dict.fromkeys(claims):
             if claim in self.claims:
                 what = f"{claim} stands on line {self.claims[claim]} already"
-                remedy = "one line for each event, and its articles under no other"
+                remedy = "it on one line; `digest check --fix` does what is safe after a merge"
                 self._complain(number, what, remedy)
             self.claims[claim] = number
 
