@@ -54,7 +54,7 @@ def test_reports_of_two_events_become_two_events() -> None:
 
 
 def test_nothing_makes_nothing() -> None:
-    assert build(()) == Assignment((), Ledger())
+    assert build(()) == Assignment((), Ledger(), Ledger())
 
 
 def test_articles_stand_by_time_and_the_first_is_the_founder() -> None:
@@ -108,6 +108,29 @@ def test_a_moved_file_is_recognized_by_its_content() -> None:
     after = build((moved, B, C, D, E), before.ledger)
     assert event_of(after, moved) == event_of(before, A)
     assert A.id not in {m.id for record in after.ledger.records for m in record.members}
+
+
+def test_two_copies_that_moved_keep_their_own_events_and_guids() -> None:
+    copies = [
+        replace(A, id=f"posts/{name}.md", kind="post", event=key)
+        for name, key in (("a", "one"), ("b", "other"))
+    ]
+    before = build(copies)
+    moved = [replace(one, id=one.id.replace("posts/", "posts/2026/"), event="") for one in copies]
+    after = build(moved, before.ledger)
+    for old, new in zip(copies, moved, strict=True):
+        assert event_of(after, new) == event_of(before, old)
+    guids = [guid for event in before.events for guid in event.guids.values()]
+    assert [guid for event in after.events for guid in event.guids.values()] == guids
+
+
+def test_a_post_becomes_part_of_an_event_and_keeps_its_guid() -> None:
+    post = replace(A, id="posts/ferry.md", kind="post")
+    alone = build((post,))
+    after = build((post, B, C), alone.ledger)
+    (event,) = after.events
+    assert event.id == alone.events[0].id
+    assert event.guids == alone.events[0].guids
 
 
 def test_a_swap_of_two_files_follows_the_paths() -> None:

@@ -172,6 +172,51 @@ def test_in_and_out_of_one_event_is_an_error(
     assert "kept out of" in problem(articles, *notes, ledger=KNOWN).what
 
 
+def test_events_that_are_merged_and_kept_apart_are_an_error_that_names_both_places() -> None:
+    merging = note("ferry", merge=("museum",), include=(D.id,), exclude=())
+    apart = replace(D, not_event=("museum",))
+    found = problem((A, B, C, apart, E), merging, ledger=KNOWN)
+    assert found.location == D.location
+    assert "content/events/one.md:4" in found.what
+    assert "which is merged with it" in found.what
+
+
+def test_two_notes_on_events_that_are_merged_are_an_error() -> None:
+    found = problem(ALL, note("ferry", merge=("museum",)), note("museum", "two"), ledger=KNOWN)
+    assert "content/events/one.md" in found.what
+    assert found.location.path == "content/events/two.md"
+
+
+def test_one_article_in_two_events_that_are_merged_is_no_contradiction() -> None:
+    keyed = (replace(A, event="museum"), B, C, D, E)
+    result = run(keyed, note("ferry", merge=("museum",), include=(A.id,)), ledger=KNOWN)
+    assert len(result.events) == 1
+    assert result.problems == ()
+
+
+def test_a_name_in_not_event_that_nothing_has_is_a_warning() -> None:
+    (found,) = run((replace(A, not_event=("musem",)), B), ledger=KNOWN).problems
+    assert (found.severity, found.suggestion) == ("warning", "museum")
+
+
+def test_a_note_finds_an_article_that_moved_twice() -> None:
+    keeping = note("museum", include=(A.id,))
+    ledger = run(ALL, keeping, ledger=KNOWN).ledger
+    for path in ("articles/2026/a.md", "articles/archive/a.md", "articles/archive/a.md"):
+        articles = (replace(A, id=path), B, C, D, E)
+        result = run(articles, keeping, ledger=ledger)
+        (found,) = result.problems
+        assert (found.severity, str(found.location)) == ("warning", "content/events/one.md:4")
+        assert path in found.expected
+        assert event_of(result, articles[0]) == MUSEUM
+        ledger = result.ledger
+
+
+def test_a_note_on_an_article_that_is_gone_is_a_warning() -> None:
+    (found,) = run((B, C, D, E), note("ferry", exclude=(A.id,)), ledger=KNOWN).problems
+    assert (found.severity, found.what) == ("warning", f"exclude: {A.id} is not there now")
+
+
 def test_two_notes_on_one_event_are_an_error() -> None:
     found = problem(ALL, note("ferry"), note(FERRY, "two"), ledger=KNOWN)
     assert "has a note at content/events/one.md" in found.what
