@@ -45,7 +45,8 @@ def hear(
     reader = _Reader(
         articles={article.id: article for article in articles},
         known={name: record.id for record in ledger.records for name in record.names},
-        seen=_seen(ledger, moved),
+        ledger=ledger,
+        moved=moved,
     )
     ordered = sorted(notes, key=lambda note: note.location)
     for article in sorted(articles, key=lambda article: article.id):
@@ -71,16 +72,6 @@ def hear(
     )
 
 
-def _seen(ledger: Ledger, moved: Mapping[str, str]) -> dict[str, str]:
-    """Every article id that the ledger knows, former ones too, to what it is now."""
-    return {
-        former: moved.get(member.id, member.id)
-        for record in ledger.records
-        for member in record.members
-        for former in (*member.former_ids, member.id)
-    }
-
-
 @dataclass(frozen=True, slots=True)
 class _Claim:
     event: str
@@ -92,8 +83,8 @@ class _Reader:
     articles: dict[str, Article]
     known: dict[str, str]
     """Every name of an event to its id, or to its new slug."""
-    seen: dict[str, str]
-    """Every article id that there has been to what it is now."""
+    ledger: Ledger
+    moved: Mapping[str, str]
     placed: dict[str, _Claim] = field(default_factory=dict)
     claims: list[tuple[str, _Claim]] = field(default_factory=list)
     """Each time that an article is put into an event, after the first."""
@@ -181,7 +172,7 @@ class _Reader:
     def _article(self, note: EventNote, key: str, name: str) -> str:
         """The article that a note names, "" where it is not there; former names are told."""
         name = name.removeprefix("content/")
-        now = name if name in self.articles else self.seen.get(name, "")
+        now = name if name in self.articles else self._later_name(name)
         if not now:
             self._unknown(note, key, name, "article", self.articles)
         elif now not in self.articles:
@@ -190,6 +181,14 @@ class _Reader:
         elif now != name:
             self._warn(note, key, f"{key}: {name} has moved", f"its new path, {now}")
         return now if now in self.articles else ""
+
+    def _later_name(self, name: str) -> str:
+        """What an article that once had this id is called now; "" where there was none."""
+        for record in self.ledger.records:
+            for member in record.members:
+                if name == member.id or name in member.former_ids:
+                    return self.moved.get(member.id, member.id)
+        return ""
 
     def _warn(self, note: EventNote, key: str, what: str, expected: str) -> None:
         self.problems.append(Problem(_place(note, key), what, expected, severity="warning"))

@@ -26,10 +26,15 @@ def moves(articles: Sequence[Article], ledger: Ledger) -> dict[str, str]:
     if not new:
         return {}
     gone: dict[str, list[str]] = {}
-    for member in sorted((m for r in ledger.records for m in r.members), key=lambda m: m.id):
-        if member.id not in here and member.content_hash in new:
-            gone.setdefault(member.content_hash, []).append(member.id)
-    return {one: other for hash_, old in gone.items() for one, other in _pairs(old, new[hash_])}
+    for record in ledger.records:
+        for member in record.members:
+            if member.content_hash in new and member.id not in here:
+                gone.setdefault(member.content_hash, []).append(member.id)
+    return {
+        former: present
+        for content, ids in gone.items()
+        for former, present in _pairs(sorted(ids), new[content])
+    }
 
 
 def _pairs(gone: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, str]]:
