@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,11 +13,14 @@ from digest.cli.options import clock, json_option, now_option, open_site, overri
 from digest.cli.printing import Bar, counted, print_json, print_line, print_problems
 from digest.errors import LedgerError, Problem
 
+if TYPE_CHECKING:
+    from digest.events.repair import Repair
+
 
 @click.command("check")
 @click.option("-o", "--output", metavar="DIR", help="The built site.  [default: build.output]")
 @click.option("--base-url", metavar="URL", help="What it was built for.  [default: site.base_url]")
-@click.option("--fix", is_flag=True, help="Repair the ledger after a merge, where that is safe.")
+@click.option("--fix", is_flag=True, help="Repair ledger and history after a merge, if safe.")
 @json_option
 @now_option
 @site_option
@@ -33,7 +38,7 @@ def command(
 
     An entry that prints more of a source than its excerpt limit allows is a mistake; articles
     that don't say where they come from are named in warnings. Exit status 1 where the site has
-    mistakes. Nothing is written, but the ledger with --fix.
+    mistakes. Nothing is written, but ledger and history with --fix.
     """
     from digest.build import read
     from digest.engine import Engine
@@ -55,27 +60,38 @@ def command(
     context.exit(int(errors > 0))
 
 
-def _ledger_problems(root: Path, *, fix: bool) -> tuple[Problem, ...]:
-    """What is wrong with the ledger, after what `fix` could do about it."""
-    from digest.build import LEDGER, refuse_rewriting
+def _ledger_problems(root: Path, *, fix: bool) -> list[Problem]:
+    """What is wrong with the ledger and the history, after what `fix` could do about it."""
+    from digest.build import LEDGER
     from digest.events import read_ledger
-    from digest.events.ledger import ledger_bytes
-    from digest.events.repair import repair
-    from digest.publish.atomic import replace_file
+    from digest.events.history import HISTORY, read_history
+    from digest.events.repair import repair, repair_history
     from digest.publish.lock import locked
 
-    if not fix:
+    if fix:
+        with locked(root):
+            found = [_repaired(root, LEDGER, repair), _repaired(root, HISTORY, repair_history)]
+        return [problem for problems in found for problem in problems]
+    problems: list[Problem] = []
+    for read, path in ((read_ledger, LEDGER), (read_history, HISTORY)):
         try:
-            read_ledger(root / LEDGER)
+            read(root / path)
         except LedgerError as error:
-            return error.problems
-        return ()
-    with locked(root):
-        raw = ledger_bytes(root / LEDGER)
-        repaired = repair(raw)
-        if repaired.content != raw:
-            refuse_rewriting(root, LEDGER, frozen=False)
-            replace_file(root / LEDGER, repaired.content)
+            problems += error.problems
+    return problems
+
+
+def _repaired(root: Path, path: str, repair: Callable[[bytes], Repair]) -> tuple[Problem, ...]:
+    """What is left to do in a file after its repair."""
+    from digest.build import refuse_rewriting
+    from digest.events.ledger import ledger_bytes
+    from digest.publish.atomic import replace_file
+
+    raw = ledger_bytes(root / path, path)
+    repaired = repair(raw)
+    if repaired.content != raw:
+        refuse_rewriting(root, path, frozen=False)
+        replace_file(root / path, repaired.content)
     for line in repaired.done:
-        print_line(f"{LEDGER}: {line}")
+        print_line(f"{path}: {line}")
     return repaired.problems

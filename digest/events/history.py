@@ -54,6 +54,15 @@ def read_history(path: Path) -> tuple[Change, ...]:
     except OSError as error:
         what = f"can't be read: {error.strerror or error}"
         raise LedgerError.at(Location(HISTORY), what, "a file that digest may read") from error
+    return parse_history(raw)
+
+
+def parse_history(raw: bytes) -> tuple[Change, ...]:
+    """Every change in the file's content.
+
+    Raises:
+        LedgerError: as above.
+    """
     changes, problems = [], []
     for number, line in enumerate(raw.splitlines(), 1):
         if line.strip():
@@ -162,6 +171,6 @@ def _place(change: Change) -> tuple[str, date]:
 def _broken(line: bytes, number: int) -> Problem:
     place = Location(HISTORY, number)
     if line.startswith(CONFLICT):
-        remedy = "the lines of both sides, without the marker lines"
+        remedy = "the lines of both sides without the marks; `digest check --fix` does it"
         return Problem(place, "a merge conflict was left in the history", remedy)
     return Problem(place, "this line is not a change of an event", "the file as digest wrote it")

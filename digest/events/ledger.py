@@ -39,22 +39,22 @@ def format_ledger(ledger: Ledger) -> bytes:
     return encode(ledger.records)
 
 
-def ledger_bytes(path: Path) -> bytes:
-    """What the file holds; nothing where there is none.
+def ledger_bytes(path: Path, name: str = PATH) -> bytes:
+    """What the file called `name` in messages holds; nothing where there is none.
 
     Raises:
         LedgerError: it can't be read, or is a link.
     """
     if path.is_symlink():
         # A build replaces the file, and would leave what the link leads to as it was.
-        raise LedgerError.at(Location(PATH), "is a symbolic link", "the file itself in its place")
+        raise LedgerError.at(Location(name), "is a symbolic link", "the file itself in its place")
     try:
         return path.read_bytes()
     except FileNotFoundError:
         return b""
     except OSError as error:
         what = f"can't be read: {error.strerror or error}"
-        raise LedgerError.at(Location(PATH), what, "a file that digest may read") from error
+        raise LedgerError.at(Location(name), what, "a file that digest may read") from error
 
 
 def _are_sound(records: Sequence[Record]) -> bool:

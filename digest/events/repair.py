@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
-from digest.errors import Problem
+from digest.errors import LedgerError, Problem
 from digest.events.faults import find_faults, marker_of
+from digest.events.history import format_history, parse_history
 from digest.events.lines import Line, decode, encode
 from digest.events.records import Member, Record
 
@@ -51,6 +52,18 @@ def repair(raw: bytes) -> Repair:
     union.share_slugs()
     content = encode(union.records.values())
     return Repair(content, tuple(union.done), tuple(find_faults(content)[1]))
+
+
+def repair_history(raw: bytes) -> Repair:
+    """The history with the lines of both sides of a conflict, each event's by day."""
+    texts = _without_base(raw.splitlines())
+    if len(texts) == len(raw.splitlines()):
+        return Repair(raw, (), ())
+    try:
+        content = format_history(parse_history(b"\n".join(texts)))
+    except LedgerError as error:
+        return Repair(raw, (), error.problems)
+    return Repair(content, ("removed the marks of a merge conflict",), ())
 
 
 def _without_base(texts: Sequence[bytes]) -> list[bytes]:

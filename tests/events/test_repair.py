@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.events import Ledger, Member, Record, format_ledger, read_ledger
-from digest.events.repair import repair
+from digest.events.repair import Repair, repair, repair_history
 
 
 def member(name: str, content: str = "1", **more: str) -> Member:
@@ -107,6 +107,16 @@ def test_a_file_with_a_line_that_cannot_be_read_is_left_as_it_is() -> None:
 def test_a_sound_file_is_left_as_it_is() -> None:
     raw = format_ledger(Ledger((Record("ev-b", (A,)), Record("ev-a", (B,)))))
     assert repair(raw).content == raw
+
+
+def test_the_history_keeps_the_lines_of_both_sides() -> None:
+    ours = b'{"event": "ev-a", "day": "2026-11-20", "added": ["articles/b.md"]}\n'
+    theirs = b'{"event": "ev-a", "day": "2026-11-20", "added": ["articles/c.md"]}\n'
+    raw = b"<<<<<<< HEAD\n" + ours + b"=======\n" + theirs + b">>>>>>> theirs\n"
+    both = b'{"event": "ev-a", "day": "2026-11-20", "added": ["articles/b.md", "articles/c.md"]}\n'
+    assert repair_history(raw).content == both
+    assert repair_history(raw + b"{broken\n").content == raw + b"{broken\n"
+    assert repair_history(both) == Repair(both, (), ())
 
 
 records = st.builds(
