@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from zoneinfo import ZoneInfo
 
@@ -29,8 +30,13 @@ from digest.model import (
     Citation,
     Entry,
     Event,
+    Figure,
+    Hedge,
     Image,
+    Moment,
     Origin,
+    Passage,
+    Quote,
     Source,
     Statement,
 )
@@ -77,8 +83,7 @@ def _entry(event: Event, limits: Limits, allowance: Allowance, zone: ZoneInfo) -
     chosen = () if body else choose(readings, origin_of, measure, limits, allowance)
     for each in chosen:
         allowance.take(each.article, each.text, sentence=True)
-    printed = [each.text for each in chosen]
-    reports = Reports(readings, origin_of, number_of)
+    evidence = _evidence(Reports(readings, origin_of, number_of), chosen, allowance, zone)
     title = headline(readings, measure, chosen[0] if chosen else None)
     dates = [article.published for article in articles if article.published]
     return Entry(
@@ -101,14 +106,39 @@ def _entry(event: Event, limits: Limits, allowance: Allowance, zone: ZoneInfo) -
         body_location=note.location if note and body else None,
         corrections=note.corrections if note else (),
         reasons=event.reasons,
-        # Each draws from the allowance what those before it have left.
-        figures=figures(readings, origin_of, number_of, chosen, allowance),
-        hedges=doubts(reports, allowance),
-        quotes=compare(reports, printed, allowance),
-        only_here=only_here(reports, printed, allowance),
-        timeline=timeline(readings, number_of, chosen, allowance, zone),
+        figures=evidence.figures,
+        hedges=evidence.hedges,
+        quotes=evidence.quotes,
+        only_here=evidence.only_here,
+        timeline=evidence.timeline,
         names=names_of(readings, origin_of, _reporters(articles, groups)),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """What stands below the summary."""
+
+    figures: tuple[Figure, ...]
+    hedges: tuple[Hedge, ...]
+    quotes: tuple[Quote, ...]
+    only_here: tuple[Passage, ...]
+    timeline: tuple[Moment, ...]
+
+
+def _evidence(
+    reports: Reports, chosen: Sequence[Sentence], allowance: Allowance, zone: ZoneInfo
+) -> _Evidence:
+    """Each part in turn: it draws from the allowance what those before it have left."""
+    readings, number_of = reports.readings, reports.number_of
+    printed = [sentence.text for sentence in chosen]
+    numbers = figures(readings, reports.origin_of, number_of, chosen, allowance)
+    hedges = doubts(reports, allowance)
+    quotes = compare(reports, printed, allowance)
+    printed += [quote.text for quote in quotes]
+    alone = only_here(reports, printed, allowance)
+    days = timeline(readings, number_of, chosen, allowance, zone)
+    return _Evidence(numbers, hedges, quotes, alone, days)
 
 
 def _reporters(articles: Sequence[Article], groups: Sequence[Sequence[int]]) -> frozenset[str]:

@@ -51,8 +51,8 @@ def only_here(
 ) -> tuple[Passage, ...]:
     """The sentences, in the order of their sources; what they print is taken.
 
-    Each has a name, a number or a quotation that no other origin has, stands alone, and is not
-    among the summary's, which are `printed`. An event of one origin has none.
+    Each has a name, a number or a quotation that no other origin has, stands alone, and holds none
+    of the sentences and quotations that are `printed` already. An event of one origin has none.
     """
     origins = sorted(set(reports.origin_of))
     if len(origins) < 2:
@@ -88,9 +88,9 @@ def _telling(reports: Reports, origin: int, printed: Collection[str]) -> list[Se
             continue
         for each in readings[article].sentences[LEAD:]:
             news = _news(each, others) + _is_quoted(reports, each)
-            if not news or each.text in printed or not printable(each.text, each.size):
+            if not news or not printable(each.text, each.size) or _APPEAL.search(each.text):
                 continue
-            if _APPEAL.search(each.text):
+            if any(text in each.text for text in printed):
                 continue
             if len(others.words.intersection(each.words)) >= AT_HOME:
                 found.append((-min(3, news), each.index / len(readings[article].sentences), each))

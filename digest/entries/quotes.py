@@ -26,9 +26,9 @@ KEPT = 3
 def compare(reports: Reports, printed: Iterable[str], allowance: Allowance) -> tuple[Quote, ...]:
     """The quotations worth showing, the most telling first; what they print is taken.
 
-    Those are quotations that several origins have, that sources have differently, or that stand
-    in the summary, whose sentences are `printed`. A single article has none: there is nothing to
-    compare.
+    Those are quotations that several origins have, that sources have differently, or that several
+    have and stand in the summary, whose sentences are `printed`. A single article has none: there
+    is nothing to compare.
     """
     if len(reports.readings) < 2:
         return ()
@@ -66,7 +66,7 @@ def _worth(compared: Compared, comparison: Comparison, summary: str) -> tuple[in
         int(compared.alone),
         int("unquoted" in kinds),
         int("shortened" in kinds),
-        int(utterance.text in summary),
+        int(bool(found) and utterance.text in summary),
     )
 
 

@@ -163,6 +163,8 @@ def people(sentences: Iterable[str]) -> frozenset[str]:
         for match in _PLAIN_NAME.finditer(text):
             words = match[0].split()
             last = words[-1].lower().removesuffix("'s").removesuffix("’s")
+            if words[-1].isupper():
+                continue  # "CEO", "AP"
             if len(words) == 1:
                 alone.add(last)
             elif words[0].lower() != "the":

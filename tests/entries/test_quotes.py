@@ -112,6 +112,27 @@ def test_british_and_american_spelling_are_one_wording(article: Make) -> None:
     assert [each[0] for each in versions(entry_of(british, american, make=article))] == ["verbatim"]
 
 
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("cost us $13 million", "cost us £13m"),
+        ("cost us 20 percent", "cost us 20%"),
+        ("cost us a fiancé", "cost us a fiance"),
+        ("cost us my mum", "cost us my mom"),
+        ("cost us all it's worth", "cost us all it is worth"),
+        ("cost us good judgment", "cost us good judgement"),
+        ("cost us thier jobs", "cost us thier [sic] jobs"),
+    ],
+)
+def test_house_styles_are_no_changes(article: Make, ours: str, theirs: str) -> None:
+    texts = [
+        f"“The new bridge over the Sava {each} and a lot of time,” Ek said."
+        for each in (ours, theirs)
+    ]
+    kinds = {each[0] for each in versions(entry_of(*texts, make=article))}
+    assert kinds <= {"verbatim", "shortened"}
+
+
 def test_names_of_works_are_nobodys_words(article: Make) -> None:
     text = "“The Long Winter of the Northern Harbor” is shown in Karlov."
     assert entry_of(text, f"{LEAD} {text}", make=article).quotes == ()
