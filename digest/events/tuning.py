@@ -59,10 +59,16 @@ class Tuning:
     eased_words: float = 150.0
     """Mean length from which a batch is eased in full, and with the square of the length below:
     brief items of one kind share half of their few words."""
-    price: float = 0.11
+    price: float = 0.111
     """What the mean score of an article with the articles of a large event must be worth for it
     to move there; with a single article it must be the threshold. So a kernel is found strictly,
     and then attracts what is less like any one of its articles."""
+    price_ease: float = 0.05
+    """How much lower the price is in a batch of few, where an event has fewer rivals. On random
+    batches of 10 to 200 articles F1 rises by .6 to .9, most at 50 (2 points), and recall by 2;
+    five strangers stay as far apart as before. A plateau from .04 to .06."""
+    priced_batch: float = 300.0
+    """Articles in a batch whose price is lower by an eighth of that; a thousand hardly notice."""
     bridge: float = 0.5
     """What a cosine of names is worth between texts in two languages. With labeled news in one
     language, half of it as if it were in another, a pair above the threshold is then as often of
@@ -81,10 +87,17 @@ class Tuning:
         return self.threshold * self.floor_share
 
     def fitted(self, lengths: Sequence[int]) -> Tuning:
-        """The same, with the threshold for a batch of texts of so many words."""
+        """The same, with the threshold and the price for a batch of texts of so many words."""
         few = self.eased_batch / (len(lengths) + self.eased_batch)
         long = min(1.0, sum(lengths) / max(1, len(lengths)) / self.eased_words) ** 2
-        return replace(self, threshold=self.threshold - self.ease * few * long, ease=0.0)
+        rivals = (self.priced_batch / (len(lengths) + self.priced_batch)) ** 3
+        return replace(
+            self,
+            threshold=self.threshold - self.ease * few * long,
+            price=self.price - self.price_ease * rivals,
+            ease=0.0,
+            price_ease=0.0,
+        )
 
 
 BALANCED = Tuning()

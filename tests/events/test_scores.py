@@ -33,3 +33,10 @@ def test_what_two_texts_say_of_when_and_who(
     one: str, other: str, expected: dict[str, float]
 ) -> None:
     assert told(one, other) == expected
+
+
+def test_few_articles_ask_for_less_than_many() -> None:
+    few, many = (BALANCED.fitted([400] * number) for number in (20, 5000))
+    assert few.threshold < many.threshold
+    assert few.price < many.price
+    assert few.fitted([400] * 20).price == few.price
