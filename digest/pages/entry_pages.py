@@ -166,7 +166,7 @@ def _source(
         url=source_url(source, layout),
         copy=copy,
         origin=source.origin,
-        language=source.language,
+        language=layout.foreign(source.language),
         paywall=source.paywall,
         via=source.via,
         backlinks=backlinks,

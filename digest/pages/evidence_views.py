@@ -62,6 +62,7 @@ class SourceView:
     """A rewrite of the origin's first text."""
     origin: int
     language: str
+    """BCP 47, where it is not the site's own; else ""."""
     paywall: bool
     via: str
     backlinks: tuple[str, ...]

@@ -76,8 +76,9 @@ class Layout:
         return ImageView(found.path, image.alt, found.width, found.height)
 
     def foreign(self, language: str) -> str:
-        """A language, if it is not the site's own."""
-        return language if language != self.site.language else ""
+        """A language, if it is not the site's own; a country's kind of that is no other."""
+        own = self.site.language.partition("-")[0].lower()
+        return language if language.partition("-")[0].lower() != own else ""
 
     def publisher(self, source: Source) -> str:
         """Who published a source: of the editor's posts, this site."""
