@@ -41,6 +41,11 @@ _DATE = re.compile(
     r"|(?<![\d-])(?P<y3>(?:19|20)\d\d)-(?P<m3>\d\d)-(?P<d3>\d\d)(?![\d-])",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
+_DIGIT_BESIDE_WORD = re.compile(
+    r"\d(?:\d?(?:st|nd|rd|th|\.)?(?: of| de)? \w{3}|\d{3}-\d)|\w{3}\.? \d"
+)
+"""What a date needs: looked for first, since few sentences have it."""
 _WEEKDAY = re.compile(
     r"(?P<before>(?:\b(?:on|late|early|last|this|of|late on|early on|said|killed|announced|reported"
     r"|told reporters|died|arrested)) )(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
@@ -77,7 +82,9 @@ def named_days(text: str, published: date | None) -> tuple[date, ...]:
     """
     if len(text) > LONGEST:
         return ()
-    found = [(match.start(), _date(match, published)) for match in _DATE.finditer(text)]
+    found = []
+    if _DIGIT.search(text) and _DIGIT_BESIDE_WORD.search(text):
+        found = [(match.start(), _date(match, published)) for match in _DATE.finditer(text)]
     if published and "day" in text:
         found += [
             (match.start(), _weekday(text, match, published)) for match in _WEEKDAY.finditer(text)

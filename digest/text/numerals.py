@@ -50,15 +50,21 @@ _WORD = "|".join(sorted([*_ONES, *_TENS, *_SCALES, "dozen"], key=len, reverse=Tr
 _SCALE = "|".join(sorted([*_SCALES, *_SHORT_SCALES], key=len, reverse=True))
 _VAGUE_WORD = "|".join(sorted(_VAGUE, key=len, reverse=True))
 _AND = "(?:(?<=hundred)|(?<=thousand)|(?<=million)) and "
-_NUMERAL = re.compile(
-    rf"(?:(?<![\w.,:/@#])|(?<=\$US)|(?<=Rs))"
-    r"(?P<digits>(?!0\d)\d{1,15}(?:[.,]\d{1,15})*(?:[ \u00a0\u202f]\d{3}\b)*)"
-    rf"(?:[ \u00a0-]?(?P<scale>{_SCALE})\b)?"
-    rf"|\b(?P<vague>{_VAGUE_WORD})\b"
-    rf"|\b(?:half )?(?:an? )?(?P<words>(?:{_WORD})(?:(?:[ -]|{_AND})(?:{_WORD}))*)\b(?!-)",
-    re.IGNORECASE,
+# What starts with a digit is found ten times as fast as what starts with a look behind.
+_DIGITS = re.compile(
+    r"\d(?:(?<![\w.,:/@#].)|(?<=\$US.)|(?<=Rs.))(?!(?<=0)\d)\d{0,14}(?:[.,]\d{1,15})*"
+    rf"(?:[ \u00a0\u202f]\d{{3}}\b)*(?:[ \u00a0-]?(?P<scale>(?i:{_SCALE}))\b)?"
 )
-_MAY_HOLD = re.compile(rf"\d|\b(?:{_WORD}|{_VAGUE_WORD})\b", re.IGNORECASE)
+_WORDS = re.compile(
+    rf"\b(?:(?P<vague>{_VAGUE_WORD})"
+    rf"|(?:half )?(?:an? )?(?P<words>(?:{_WORD})(?:(?:[ -]|{_AND})(?:{_WORD}))*))\b(?!-)"
+)
+_OPENING = frozenset(
+    [*_ONES, *_TENS, *_SCALES, "dozen", *(words.partition(" ")[0] for words in _VAGUE)]
+)
+_ANY_DIGIT = re.compile(r"\d")
+_LETTERS = re.compile("[a-z]+")
+_BLANK = re.compile(r"\s")
 _GROUPS = re.compile(r"\d{1,3}([.,])\d{3}(?:\1\d{3})*")
 _DECIMAL = re.compile(r"(\d+)[.,](\d+)")
 _MIXED = re.compile(r"(\d{1,3}(?:([.,])\d{3})+)(?!\2)[.,](\d+)")
@@ -91,37 +97,34 @@ def numerals(text: str, language: str = "en") -> Iterator[Numeral]:
     >>> [(n.low, n.unit) for n in numerals("1,200 of twenty-two million", "en")]
     [(1200.0, 100.0), (22000000.0, 1000000.0)]
     """
-    if not _MAY_HOLD.search(text):
-        return
     tongue = language.lower().partition("-")[0]
-    for found in _NUMERAL.finditer(text):
-        if found["digits"]:
-            value = _of_digits(found, tongue)
-        elif tongue not in ("", "en"):
+    found = list(_DIGITS.finditer(text)) if _ANY_DIGIT.search(text) else []
+    lower = text.lower()
+    spelled = tongue in ("", "en") and len(lower) == len(text)
+    if spelled and not _OPENING.isdisjoint(_LETTERS.findall(lower)):
+        found = sorted([*found, *_WORDS.finditer(lower)], key=re.Match.start)
+    end = 0
+    for match in found:
+        if match.start() < end:
             continue
-        elif found["vague"]:
-            low, high = _VAGUE[found["vague"].lower()]
-            value = low, high, 0.0, 1.0
-        else:
-            value = _of_words(found)
+        value = _of_digits(match, tongue) if match.re is _DIGITS else _of_words(match)
         if value:
-            plain = (
-                "" if found["scale"] or not (found["digits"] or "").isdigit() else found["digits"]
-            )
-            yield Numeral(*found.span(), *value, plain)
+            end = match.end()
+            digits = match[0] if match[0].isdecimal() else ""
+            yield Numeral(*match.span(), *value, digits)
 
 
 def _of_digits(found: re.Match[str], language: str) -> _Value | None:
-    digits = found["digits"]
-    if re.search(r"\s", digits):
+    scale = (found["scale"] or "").lower()
+    digits = found[0][: len(found[0]) - len(scale)].rstrip(" \u00a0-")
+    if _BLANK.search(digits):
         if language not in _BLANK_THOUSANDS:
             return None
-        digits = re.sub(r"\s", "", digits)
+        digits = _BLANK.sub("", digits)
     read = _read(digits, language)
     if read is None:
         return None
     value, unit = read
-    scale = (found["scale"] or "").lower()
     factor = _SCALES.get(scale) or _SHORT_SCALES.get(scale, 1.0)
     value = round(value * factor, 6)
     return value, value, unit * factor, factor
@@ -152,7 +155,10 @@ def _unit(digits: str) -> float:
 
 def _of_words(found: re.Match[str]) -> _Value | None:
     """The value of "two hundred and six million"; None for words that make no number."""
-    parts = [part for part in re.split(r"[ -]", found["words"].lower()) if part != "and"]
+    if found["vague"]:
+        low, high = _VAGUE[found["vague"]]
+        return low, high, 0.0, 1.0
+    parts = [part for part in found["words"].replace("-", " ").split() if part != "and"]
     total, group, last = 0.0, 0.0, 1.0
     for part in parts:
         if part in _ONES or part in _TENS:
@@ -167,7 +173,7 @@ def _of_words(found: re.Match[str]) -> _Value | None:
         else:
             total, group, last = total + (group or 1) * _SCALES[part], 0.0, _SCALES[part]
     value = total + group
-    if found[0].lower().startswith("half "):
+    if found[0].startswith("half "):
         value, last = value / 2, last / 2
     if last == 1 and value % 10 == 0:
         last = 10.0

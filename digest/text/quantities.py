@@ -53,6 +53,8 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_BOUND = 24
+_LAST_WORDS = frozenset({"the", "a", "an", *(phrase.split()[-1] for phrase in _BOUNDS)})
+"""What stands right before a number that has a bound: most have none, and this tells it fast."""
 _RANGE = re.compile(r"[ \u00a0]?(?:[-–—]|to|and|or)[ \u00a0]?[$€£]?$")
 _BETWEEN = re.compile(r"\bbetween[ \u00a0][$€£]?$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom[ \u00a0](?:[a-z]+[ \u00a0]){0,2}?[$€£]?$", re.IGNORECASE)
@@ -209,7 +211,9 @@ def _quantity(
 ) -> Quantity:
     bound: Bound = ""
     former = bool(_FORMER.search(text, max(0, start - 16), start))
-    if found := _BEFORE.search(text, max(0, start - _LONGEST_BOUND), start):
+    before = text[max(0, start - _LONGEST_BOUND) : start].lower().split()
+    bounded = bool(before) and before[-1] in _LAST_WORDS
+    if bounded and (found := _BEFORE.search(text, max(0, start - _LONGEST_BOUND), start)):
         bound, start = _BOUNDS[found[1].lower()], found.start()
         former = bool(_FORMER.search(text, max(0, start - 16), start))
     low, high, grain = (round(part * unit.factor, 6) for part in value)

@@ -90,12 +90,10 @@ _UNITS = _table()
 _SIGN = re.compile(
     rf"(?<![\w$])(?:{'|'.join(map(re.escape, sorted(_SIGNS, key=len, reverse=True)))})[ \u00a0]?$"
 )
-_BY_LENGTH = sorted((word for word in _UNITS if word[0].isalpha()), key=len, reverse=True)
-_UNIT_WORD = "|".join(_BY_LENGTH).replace(" ", "[ -]")
 _AFTER = re.compile(
-    rf"[ \u00a0-]?(?:(?P<sign>[%€£$])|(?P<word>{_UNIT_WORD})(?![\w’']))",
-    re.IGNORECASE,
+    r"[ \u00a0-]?(?:(?P<sign>[%€£$])|(?P<words>[^\W\d_][\w/.]*(?:[ -][^\W\d_]+){0,2}))"
 )
+_LAST_WORD = re.compile(r"[ -]?[^ -]+$")
 _YEAR_OLD = re.compile(r"[ -](?:years?|months?)[ -]old\b", re.IGNORECASE)
 _LONGEST_SIGN = 5
 
@@ -120,8 +118,15 @@ def unit_after(text: str, end: int) -> tuple[Unit, int] | None:
     found = _AFTER.match(text, end)
     if not found:
         return None
-    word = (found["sign"] or found["word"]).lower().replace("-", " ")
-    return _UNITS[word], found.end()
+    if found["sign"]:
+        return _UNITS[found["sign"]], found.end()
+    words = found["words"].rstrip(".")
+    # "Nautical miles" before "nautical".
+    while words:
+        if known := _UNITS.get(words.replace("-", " ").lower()):
+            return known, found.start("words") + len(words)
+        words = _LAST_WORD.sub("", words).rstrip(".")
+    return None
 
 
 def same_currency(one: str, other: str) -> bool:
