@@ -124,3 +124,24 @@ def test_an_entry_says_what_its_sources_say(
     for statement in entry.statements:
         cited = sample[1][statement.citations[0].article]
         assert squeezed(statement.text) in squeezed(cited.text)
+
+
+FIGURES: dict[str, Any] = json.loads(
+    (Path(__file__).parent / "fixtures" / "sample_figures.json").read_text("utf-8")
+)["events"]
+
+
+@pytest.mark.parametrize("event", FIGURES)
+def test_the_figures_of_several_reports_are_those_of_a_careful_editor(
+    event: str, entries: dict[str, Entry]
+) -> None:
+    found = [
+        [
+            figure.verdict,
+            figure.subject,
+            [[amount.given[0].text, len(amount.given)] for amount in figure.amounts],
+        ]
+        for figure in entries[event].figures
+        if figure.verdict != "single"
+    ]
+    assert sorted(found) == sorted(FIGURES[event]["figures"])

@@ -133,16 +133,15 @@ def _counted(text: str, quantity: Quantity) -> Subject | None:
     phrase, end = _phrase(text, quantity.end)
     told = None if phrase else _NUMBER_OF.search(before)
     whom = _whom([told["whom"]] if told else phrase)
-    befell = fate(text, quantity, before, phrase)
-    if befell is None or _ONE_IN.search(before):
+    name = fate(text, quantity, before, phrase)
+    if name is None or _ONE_IN.search(before):
         return None
     others = bool(OTHERS.intersection(phrase[:3]) or _OTHERS_BEFORE.search(before))
     part = bool(_PART_BEFORE.search(before) or _PART_AFTER.match(text, quantity.end))
-    name, reach = befell
     if name:
         # "Killing five and injuring 12 others" gives all who were injured.
         part = part or (others and name == "killed")
-        return Subject("toll", name, "" if whom == "people" else whom, part, max(end, reach))
+        return Subject("toll", name, "" if whom == "people" else whom, part, end)
     if not whom or (quantity.exact and quantity.low == 1):
         return None
     return Subject("count", whom, "", part or others, end)

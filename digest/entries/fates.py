@@ -87,26 +87,25 @@ _CROWD = re.compile(
 )
 
 
-def fate(text: str, quantity: Quantity, before: str, phrase: list[str]) -> tuple[str, int] | None:
-    """What befell those counted, and where in `text` that is said last; "" where nothing is told.
+def fate(text: str, quantity: Quantity, before: str, phrase: list[str]) -> str | None:
+    """What befell those counted; "" where nothing is told, None where two fates share one number.
 
-    `before` is what stands before the number, `phrase` the noun phrase behind it. None where
-    two fates share one number.
+    `before` is what stands before the number, `phrase` the noun phrase behind it.
     """
     end = quantity.end
     after = text[end : end + 70]
     told = before.lower()
     if _MARCHED.match(after) or (_hints(_CROWD_HINTS, told) and _CROWD.search(before)):
-        return CROWD if quantity.high >= SMALLEST_CROWD else "", end
+        return CROWD if quantity.high >= SMALLEST_CROWD else ""
     if _BOTH.search(before[-40:]) or _BOTH.search(after[:50]):
         return None
     done = _BEFORE.search(before) if _hints(_DONE_HINTS, told) else None
     if done and (known := _done(done, phrase)):
-        return known, end
+        return known
     found = _AFTER.match(after)
     if not found or "," in found[0] or _crosses(found[0], phrase) or _HURTING.search(found[0]):
-        return "", end
-    return _OF_WORD.get(found["word"].lower(), "without power"), end + found.end()
+        return ""
+    return _OF_WORD.get(found["word"].lower(), "without power")
 
 
 def _hints(hints: tuple[str, ...], told: str) -> bool:

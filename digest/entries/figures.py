@@ -17,14 +17,14 @@ MOST = 8
 """Figures of an entry: what fits beside a summary."""
 MOST_AMOUNTS = 6
 """Numbers of one figure."""
-FEW_ALONE = 3
+MANY = 3
+"""Copies: what so many of them repeat is worth a check, though it is one origin's."""
+FEW_ALONE = 2
 """Figures that a single report gives: the summary says them already."""
 SMALL = 4
 """Counts of things below it are said in passing: "two gangs"."""
-PASSING = frozenset({"duration", "measure", "points"})
-"""Kinds of which a single report's figures are not listed."""
-TELLING = 10
-"""Nor are its counts below this; the dead are counted from one on."""
+TELLING = frozenset({"toll", "money", "percent"})
+"""Kinds of which a single report's figures are listed."""
 _GRAVE = frozenset({"differs", "unsettled", "updated", "adds up"})
 _NEWS: Mapping[Verdict, float] = {
     "differs": 4, "unsettled": 3, "updated": 3, "adds up": 3, "converted": 1, "rounded": 0.5,
@@ -88,7 +88,7 @@ class _Scene:
     """Article and sentence of each statement of the summary."""
 
     def matters(self, group: Group) -> bool:
-        """Do several origins give it, do they disagree, or is it in the summary?"""
+        """Do several origins give it, or many copies, do they disagree, is it in the summary?"""
         first = group.numbers[0][0].subject.kind
         most = max(mention.quantity.high for mention in group.members())
         if group.verdict in _GRAVE:
@@ -97,8 +97,9 @@ class _Scene:
             return False
         if self._origins(group.members()) > 1:
             return first != "count" or most >= SMALL
-        passing = first in PASSING or (first == "count" and most < TELLING)
-        return not passing and self._in_summary(group)
+        if len({mention.article for mention in group.members()}) >= MANY:
+            return first in TELLING or group.verdict != "same"
+        return first in TELLING and self._in_summary(group)
 
     def rank(self, group: Group) -> tuple[float, int, int, int]:
         """Sorts the weightiest first, then by where they are told."""

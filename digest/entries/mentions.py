@@ -10,10 +10,12 @@ from digest.entries.counting import Subject, subject
 from digest.entries.reading import Reading, Sentence
 from digest.text.quantities import Quantity, quantities
 
+MOST_WORDS = 6
+"""Of a number with its noun: facts are nobody's property, wordings are."""
 LONGEST = 1500
 """Characters; what is longer is no sentence, and only costs time."""
 
-_CLAUSE = re.compile(r"[,;:()–—]| (?:while|but|whereas|after|when|that|which|who|as) ")
+_CLAUSE = re.compile(r"[,;:()–—]| (?:while|but|whereas|after|when|that|which|who|as|because) ")
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _SCOPES = re.compile(
@@ -60,8 +62,12 @@ class Mention:
 
     @property
     def text(self) -> str:
-        """As it stands in its sentence."""
-        return self.sentence.text[self.quantity.start : self.quantity.end]
+        """The number and the noun that it counts, as they stand in the sentence."""
+        start, end = self.quantity.start, max(self.quantity.end, self.subject.end)
+        with_noun = self.sentence.text[start:end]
+        if len(with_noun.split()) <= MOST_WORDS:
+            return with_noun
+        return self.sentence.text[start : self.quantity.end]
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,6 +133,9 @@ def _needed(one: Mention, other: Mention, verdict: Verdict) -> int:
     """How many words two sentences must share, beside the figure."""
     kind = one.subject.kind
     needed = _NEEDED[kind]
+    things = kind == "count" and one.subject.name != "people" and one.quantity.low >= TELLING
+    if things and not (one.quantity.vague or other.quantity.vague):
+        return 0
     if verdict != "same":
         few = kind == "toll" or (_telling(one) and _telling(other))
         return max(needed, 1 if few else 2)

@@ -12,7 +12,7 @@ from digest.entries.adding import Sum, sums
 from digest.entries.disagreement import counts_the_attacker, disagreement
 from digest.entries.mentions import Mention, Setting
 from digest.entries.reading import Reading
-from digest.entries.reconcile import agreement, comparable
+from digest.entries.reconcile import agreement, by_number, comparable
 from digest.model import Verdict
 
 LOOKED_AT = 6
@@ -128,7 +128,10 @@ class _Matching:
     def _agree(self, joined: set[int], whole: Sequence[int]) -> bool:
         """Do all numbers that would come together agree with each other?"""
         members = [at for at, each in enumerate(whole) if each in joined]
-        return all(self._between(a, b) or whole[a] == whole[b] for a, b in combinations(members, 2))
+        return all(
+            whole[a] == whole[b] or by_number(self._numbers[a][0], self._numbers[b][0])
+            for a, b in combinations(members, 2)
+        )
 
     def _sums(self, apart: Sequence[tuple[int, int]]) -> list[tuple[int, ...]]:
         number_of = {id(m): at for at, number in enumerate(self._numbers) for m in number}
@@ -170,7 +173,7 @@ class _Matching:
                 return True
             if math.isclose(mention.quantity.low, gap, rel_tol=CLOSE) and verdict != "updated":
                 return True
-            if self._rivals(mention, own, rival):
+            if _beside(mention, own) or self._rivals(mention, own, rival):
                 return True
         return False
 
@@ -183,6 +186,13 @@ class _Matching:
         words = set(self._setting(rival).words)
         fits = len(words & set(self._setting(own).words))
         return len(words & set(self._setting(mention).words)) >= fits
+
+
+def _beside(mention: Mention, own: Mention) -> bool:
+    """Do both stand in one sentence: "wounding four officers and two civilians"?"""
+    if mention.quantity.former or mention.subject.name != own.subject.name:
+        return False
+    return mention.sentence is own.sentence and mention.quantity.low != own.quantity.low
 
 
 def _grave(verdict: Verdict) -> int:

@@ -15,7 +15,7 @@ _ENDING = (
 )
 _OF_WHAT = re.compile(
     r"[ \u00a0](?:in|for|of|on|from|a|per)(?: (?:the|a|an|its|their|this|all))?"
-    rf"((?: (?![\w-]+(?:ed|ly)\b|(?:{_ENDING})\b)[^\W\d_](?:[\w’'-]*\w)?){{1,3}})"
+    rf"((?: (?![\w-]+(?:ed|ly)\b|(?:{_ENDING})\b)[^\W\d_](?:[\w’'-]*\w)?){{1,4}})"
 )
 _POSSESSIVE = re.compile(r"[’']s? [\w-]+")
 

@@ -12,9 +12,10 @@ from digest.pages.layout import Layout
 
 _WORDS: Mapping[Verdict, str] = {
     "single": "one report",
-    "rounded": "agree, rounded",
-    "converted": "agree, in other units",
-    "adds up": "agree, it adds up",
+    "same": "",
+    "rounded": ", rounded",
+    "converted": ", in other units",
+    "adds up": ", it adds up",
     "updated": "changed over time",
     "unsettled": "vary; which is newer is not known",
     "differs": "sources differ",
@@ -36,9 +37,10 @@ def figure_views(entry: Entry, layout: Layout) -> tuple[FigureView, ...]:
 
 
 def _words(figure: Figure) -> str:
-    if figure.verdict == "same":
-        return f"{figure.origins} origins agree" if figure.origins > 1 else "one origin"
-    return _WORDS[figure.verdict]
+    words = _WORDS[figure.verdict]
+    if words and not words.startswith(","):
+        return words
+    return (f"{figure.origins} origins agree" if figure.origins > 1 else "one origin") + words
 
 
 def _amount_view(amount: Amount, labels: Mapping[int, str]) -> AmountView:
