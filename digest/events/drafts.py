@@ -145,10 +145,10 @@ class Drafts:
         taken = {*self.named, *(name for draft in self.all for name in draft.former_ids)}
         for draft in self.all:
             draft.first_seen = _first_day(draft, zone)
-        for draft in sorted(self.all, key=_founding):
-            if not draft.id and draft.present:
-                draft.id = mint("ev", founder(draft.present).content_hash, taken)
-                taken.add(draft.id)
+        founded = [draft for draft in self.all if draft.present and not draft.id]
+        for draft in sorted(founded, key=lambda draft: founder(draft.present).id):
+            draft.id = mint("ev", founder(draft.present).content_hash, taken)
+            taken.add(draft.id)
         self._mint_guids()
         records = [self._record(draft) for draft in self.all if draft.id]
         return Ledger(tuple(sorted(records, key=lambda record: record.id)))
@@ -207,20 +207,17 @@ class Drafts:
         )
 
 
+_LAST = datetime.max.replace(tzinfo=UTC)
+
+
 def in_order(articles: Iterable[Article]) -> tuple[Article, ...]:
     """By time of publication, undated last, then by id."""
-    last = datetime.max.replace(tzinfo=UTC)
-    return tuple(sorted(articles, key=lambda a: (a.published or last, a.id)))
+    return tuple(sorted(articles, key=lambda a: (a.published or _LAST, a.id)))
 
 
 def founder(articles: Mapping[str, Article]) -> Article:
     """The article whose content an event's id follows from: the first in time, then by id."""
     return in_order(articles.values())[0]
-
-
-def _founding(draft: Draft) -> tuple[bool, str]:
-    """Sorts unminted drafts in an order that only the articles decide."""
-    return (not draft.present, founder(draft.present).id if draft.present else "")
 
 
 def _first_day(draft: Draft, zone: tzinfo) -> date | None:

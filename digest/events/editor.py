@@ -49,14 +49,13 @@ def hear(
         moved=moved,
     )
     ordered = sorted(notes, key=lambda note: note.location)
-    for article in sorted(articles, key=lambda article: article.id):
-        if article.event:
-            reader.place(article.id, reader.event(article.event), article.location)
+    for article in _by_id(article for article in articles if article.event):
+        reader.place(article.id, reader.event(article.event), article.location)
     for note in ordered:
         reader.name(note)
     for note in ordered:
         reader.take(note)
-    for article in sorted(articles, key=lambda article: article.id):
+    for article in _by_id(article for article in articles if article.not_event):
         for name in article.not_event:
             reader.keep_out(article, name)
     reader.find_contradictions()
@@ -70,6 +69,10 @@ def hear(
         founded=tuple(sorted(reader.founded)),
         problems=tuple(reader.problems),
     )
+
+
+def _by_id(articles: Iterable[Article]) -> list[Article]:
+    return sorted(articles, key=lambda article: article.id)
 
 
 @dataclass(frozen=True, slots=True)
