@@ -57,8 +57,10 @@ class Counts:
 
     def shared(self) -> tuple[Codes, Columns]:
         """Of the terms that several articles have: where each row starts, and the columns."""
-        known = self.column >= 0
-        return np.concatenate(([0], np.cumsum(known)))[self.start], self.column[known]
+        sizes = np.zeros(self.articles + 1, np.int64)
+        for _, _, column, row in self.slabs():
+            sizes += np.bincount(row[column >= 0] + 1, minlength=len(sizes))
+        return np.cumsum(sizes), self.column[self.column >= 0]
 
 
 def count(readings: Sequence[Reading], words: int, tuning: Tuning) -> Counts:
