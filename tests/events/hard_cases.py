@@ -82,6 +82,15 @@ SAME = (
         ("2026-03-05", "2026-03-06"),
     ),
     Case(
+        "a follow-up the week after",
+        "A cable car stopped above the Merle gorge on Saturday with 34 passengers on board. Mountain "
+        "rescuers lowered them one by one until midnight; nobody was hurt.",
+        "The Merle gorge cable car, from which rescuers lowered 34 passengers, stays closed until "
+        "autumn. Its operator blames a worn bearing, and has offered the stranded a year of free rides.",
+        True,
+        ("2026-06-06", "2026-06-13"),
+    ),
+    Case(
         "the same deed under two words for it",
         "Thieves stole a Bronze Age helmet from the Museum of Ostermark in the night to Sunday. The "
         "Vorland helmet, 3,100 years old, was on loan.",
@@ -195,6 +204,17 @@ DIFFERENT = (
         "from 312. Five people died.",
         False,
         ("2026-04-06", "2026-04-13"),
+        fails="a weekly report repeats its own wording; only the figures are new",
+        fails_alone=True,
+    ),
+    Case(
+        "weekly jobless claims",
+        "New claims for jobless benefits in Brenholm fell to 14,200 last week, the lowest since spring, "
+        "the treasury said. Analysts had expected 15,000.",
+        "New claims for jobless benefits in Brenholm rose to 16,900 last week as two shipyards cut "
+        "staff, the treasury said. Analysts had expected 14,500.",
+        False,
+        ("2026-09-03", "2026-09-10"),
         fails="a weekly report repeats its own wording; only the figures are new",
         fails_alone=True,
     ),
