@@ -121,9 +121,10 @@ class _Shown:
     def moves(self, left: str, moves: list[Move]) -> Iterator[str]:
         """What leaves an event, and for where."""
         yield f"{left}  {printable(self.events[left].articles[0].title)}"
-        for move in sorted(moves, key=lambda move: (move.joined, move.article)):
-            yield f"  - {self._article(move.article)}"
-            yield f"      -> {move.joined or 'a new event'}{_scores(move)}"
+        for joined in sorted({move.joined for move in moves}):
+            leaving = sorted(move for move in moves if move.joined == joined)
+            yield from (f"  - {self._article(move.article)}{_scores(move)}" for move in leaving)
+            yield f"    -> {joined}"
 
     def _article(self, name: str) -> str:
         return f"{printable(name)}  {printable(self.articles[name].title)}"
@@ -132,5 +133,5 @@ class _Shown:
 def _scores(move: Move) -> str:
     if not move.score_left and not move.score_joined:
         return ""
-    joined = f"{move.score_joined}% with those" if move.score_joined else "it would be alone"
-    return f": it scores {move.score_left}% of what is asked for here, {joined}"
+    there = f"{move.score_joined}% there" if move.score_joined else "alone there"
+    return f"  ({move.score_left}% of what is asked for here, {there})"

@@ -38,10 +38,10 @@ class Move:
 
     left: str
     joined: str
-    """The event that it would come to; "" for one that is yet to be founded."""
+    """The event that it would come to; `new 1`, `new 2`, ... are yet to be founded."""
     article: str
     score_left: int
-    """The mean score with the articles of its event, in hundredths of what two articles need."""
+    """The mean score with the articles that it would leave, in hundredths of what two need."""
     score_joined: int
     """The same with those that it would join; 0 where it would be alone."""
 
@@ -125,7 +125,9 @@ class _Plan:
             for event in self.events
             if (older := self.survivor[self.claim[event.id]]) != event.id
         ]
-        moves = [self._move(article, event, block) for article, event, block in leaving]
+        new = sorted({block for *_, block in leaving} - self.survivor.keys())
+        founding = {block: number for number, block in enumerate(new, 1)}
+        moves = [self._move(*one, founding) for one in leaving]
         links = [(one.older, one.newer) for one in joins]
         links += [(event.id, f"block {block}") for _, event, block in leaving]
         links += [(kept, f"block {block}") for block, kept in self.survivor.items()]
@@ -165,16 +167,18 @@ class _Plan:
             if self.claim[(event := event_of[self.articles[at].id]).id] != number
         ]
 
-    def _move(self, article: Article, event: Event, block: int) -> Move:
-        others = [one for one in event.articles if one is not article]
-        joined = [self.articles[at] for at in self.blocks[block] if self.articles[at] not in others]
-        new = [one for one in joined if one is not article]
+    def _move(
+        self, article: Article, event: Event, block: int, founding: Mapping[int, int]
+    ) -> Move:
+        mates = {self.articles[at].id: self.articles[at] for at in self.blocks[block]}
+        left = [one for one in event.articles if one.id not in mates]
+        joined = [one for one in mates.values() if one is not article]
         return Move(
             event.id,
-            self.survivor.get(block, ""),
+            self.survivor.get(block, "") or f"new {founding[block]}",
             article.id,
-            self.nearness.mean([article], others) if self.nearness else 0,
-            self.nearness.mean([article], new) if self.nearness else 0,
+            self.nearness.mean([article], left) if self.nearness else 0,
+            self.nearness.mean([article], joined) if self.nearness else 0,
         )
 
     def _near(self, one: str, other: str) -> int:

@@ -63,7 +63,11 @@ def test_an_event_of_two_happenings_is_split_and_the_larger_part_keeps_the_id() 
     wrong = build(ALL, known(ALL))
     (id_,) = {event.id for event in wrong.events}
     (change,) = regroup(wrong, CONFIG).changes
-    assert [(move.article, move.joined) for move in change.moves] == [(D.id, ""), (E.id, "")]
+    assert [(move.article, move.joined) for move in change.moves] == [
+        (D.id, "new 1"),
+        (E.id, "new 1"),
+    ]
+    assert all(move.score_joined > move.score_left for move in change.moves)
     after = build(ALL, regroup(wrong, CONFIG).ledger)
     assert members(after) == members(build(ALL))
     assert event_of(after, A) == id_
