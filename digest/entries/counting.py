@@ -16,6 +16,8 @@ from digest.text.words import words
 LOOKED_BACK = 110
 """Characters before a number in which its verb is looked for."""
 OLDEST = 110
+LONGEST_PHRASE = 5
+"""Words behind a number among which those counted are looked for."""
 
 _WORD = re.compile(r"[ \u00a0]?([^\W\d_][\w’'-]*)")
 _STOPS = frozenset(
@@ -134,7 +136,8 @@ def _counted(text: str, quantity: Quantity) -> Subject | None:
     told = None if phrase else _NUMBER_OF.search(before)
     whom = _whom([told["whom"]] if told else phrase)
     name = fate(text, quantity, before, phrase)
-    if name is None or _ONE_IN.search(before):
+    endless = len(phrase) == LONGEST_PHRASE and not whom
+    if name is None or endless or _ONE_IN.search(before):
         return None
     others = bool(OTHERS.intersection(phrase[:3]) or _OTHERS_BEFORE.search(before))
     part = bool(_PART_BEFORE.search(before) or _PART_AFTER.match(text, quantity.end))
@@ -157,7 +160,7 @@ def _phrase(text: str, end: int) -> tuple[list[str], int]:
         if text[:end].rsplit(None, 1)[-1].lower() not in _VAGUE:
             return [], end
         end += 3
-    while len(found) < 5 and (word := _WORD.match(text, end)):
+    while len(found) < LONGEST_PHRASE and (word := _WORD.match(text, end)):
         lower = word[1].lower()
         if lower in _STOPS or (found and _is_plural(found[-1]) and not _is_plural(lower)):
             break

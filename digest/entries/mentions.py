@@ -25,7 +25,7 @@ _SCOPES = re.compile(
     r"nationwide|worldwide|statewide|globally|across|in all|in total|overall|"
     r"total|combined|altogether|alone|elsewhere|abroad|on average|average|record|"
     r"first|second|third|fourth|earlier(?= [a-z])|previous(?:ly)?|former(?:ly)?|separate(?:ly)?|"
-    r"similar|latest|initial(?:ly)?|original(?:ly)?|once|until|by then|"
+    r"unrelated|different|similar|latest|initial(?:ly)?|original(?:ly)?|once|until|by then|"
     r"in the (?:city|town|village|capital|region|country|state|county|province|district|area|north"
     r"|south|east|west|world)|(?:north|south|east|west)(?:east|west)?(?:ern)?|upper|lower|depth|deep|"
     r"men|women|boys|girls|children|adults|civilians|foreign|more|fewer|less|than)\b",

@@ -21,6 +21,8 @@ from digest.pages.evidence_views import (
     SourceView,
     StatementView,
 )
+from digest.pages.figure_views import AmountView, FigureView
+from digest.pages.timeline_views import MomentView, TimelineView
 from digest.pages.views import (
     DayView,
     EditionView,
@@ -180,6 +182,36 @@ def sources_index() -> IndexView:
     return IndexView("sources", "Sources", groups)
 
 
+_FIRST, _SECOND = (
+    CitationView(number, f"#source-{number}", "", name)
+    for number, name in ((1, "Meridian Wire"), (2, "The Almira Post"))
+)
+FIGURES = (
+    FigureView(
+        "Killed",
+        "updated",
+        "changed over time",
+        (AmountView("two dockers", (_FIRST,)), AmountView("three people", (_SECOND,), more=12)),
+    ),
+    FigureView(
+        "",
+        "differs",
+        "sources differ",
+        (
+            AmountView("about 31 million crowns for a crane of the same height", (_FIRST,)),
+            AmountView("26 million crowns", (_SECOND,)),
+        ),
+    ),
+)
+TIMELINE = TimelineView(
+    (
+        MomentView(date(2026, 11, 19), "The crane collapsed on Thursday before dawn.", _FIRST, 3),
+        MomentView(date(2026, 11, 20), "", None, 2),
+    ),
+    undated=1,
+)
+
+
 def harbor_entry() -> EntryView:
     """Five articles, two origins, corrections, a licensed text, removals: a full entry."""
     first = SourceView(
@@ -228,6 +260,8 @@ def harbor_entry() -> EntryView:
         reasons=REASONS,
         posts=(LinkView("How the figures are checked", "/posts/method/"),),
         edit_url="https://example.org/source/edit",
+        figures=FIGURES,
+        timeline=TIMELINE,
     )
 
 
@@ -245,6 +279,7 @@ def single_entry() -> EntryView:
         url="/events/ferry/", published=None, updated=None, statements=(statement,),
         origins=(OriginView(1, "", (source,)),), articles=1, marks=(True,), tags=(),
         categories=(), corrections=(), reasons=(), posts=(), edit_url="",
+        figures=(), timeline=TimelineView(),
     )  # fmt: skip
 
 
