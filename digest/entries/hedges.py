@@ -16,11 +16,13 @@ from digest.entries.budget import Allowance
 from digest.entries.function_words import function_words
 from digest.entries.reading import Reading, content_words
 from digest.entries.reports import Reports
-from digest.entries.utterances import Wording
+from digest.entries.utterances import LONGEST, Wording
 from digest.model import Hedge, Passage
 
 MOST = 3
 """Differences shown."""
+LOOKED_FOR = 30
+"""Hedges of an article."""
 SHARED = 3
 """Content words that both sentences have beside the hedged ones, to be about the same."""
 NOUNS = 3
@@ -67,7 +69,8 @@ def doubts(reports: Reports, allowance: Allowance) -> tuple[Hedge, ...]:
     """What some hedge and others state flatly, in the order of the sources; both are taken."""
     found: dict[str, list[_Doubted]] = {}
     for article in reports.order:
-        for each in _hedged(reports.readings[article], reports.wordings[article]):
+        hedged = _hedged(reports.readings[article], reports.wordings[article])
+        for each in islice(hedged, LOOKED_FOR):
             found.setdefault(each.squeezed, []).append(each)
     hedges: list[Hedge] = []
     for doubted in found.values():
@@ -99,7 +102,7 @@ def _hedged(reading: Reading, wording: Wording) -> Iterator[_Doubted]:
         return
     hollow = function_words("en")
     for sentence, text in enumerate(wording.sentences):
-        for hedge in _HEDGE.finditer(text):
+        for hedge in _HEDGE.finditer(text) if len(text) <= LONGEST else ():
             first, last = wording.words_after(sentence, hedge.end())
             most = DEED if hedge["adverb"] else NOUNS
             end = first

@@ -27,6 +27,8 @@ SURE_SHARE = 0.7
 """Share of the words, from the first in common to the last, that must be in common."""
 SURE_RUN = 4
 """Words in a row that must be in common."""
+LONGEST = 120
+"""Words of a quotation that is aligned; a longer one within one sentence is nobody's."""
 TELLING = 5
 """Words that may stand without quotation marks elsewhere by more than chance."""
 
@@ -124,6 +126,8 @@ class Finder:
         if exact:
             found = [_exact(utterance, wording, at) for at in sorted(exact)]
             return sorted(found, key=lambda match: -match.quoted)
+        if len(utterance.keys) > LONGEST:
+            return []
         best = min(diagonals, key=lambda at: (-diagonals[at], at))
         match = _aligned(utterance, wording, best)
         return [match] if match else []

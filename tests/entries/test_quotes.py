@@ -11,8 +11,11 @@ import pytest
 
 from digest.config import Config, EntriesConfig
 from digest.entries import make_entry, summarize
+from digest.entries.budget import Allowance
+from digest.entries.hedges import doubts
+from digest.entries.quotes import compare
 from digest.entries.reading import read
-from digest.entries.utterances import Wording
+from digest.entries.reports import Reports
 from digest.model import Article, Entry, Event, Version
 from digest.text.sentences import sentences
 
@@ -208,12 +211,26 @@ def test_the_seeds_give_up_their_three_secrets(seeds: list[Article]) -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    "piece",
-    ['"a b c" said X Y. ', "“a b c d e f ", "Ek said ", "A, b" * 3, '"we will go" ', "’s “a’ "],
-)
+HOSTILE = {
+    "marks": '"a b c" said X Y. ',
+    "open marks": "“a b c d e f ",
+    "speakers": "Ek said ",
+    "capitals": "A B C D E F G H said ",
+    "few words": "“" + "a b b a b a a b " * 50 + "” said he.\n\n",
+    "one quotation": 'He said "we will go there now and then". ',
+    "hedges": "alleged 11 drug men killed allegedly sank ",
+    "hedged sentences": "The alleged big bad men of 11 suspected drug men. ",
+    "apostrophes": "’s “a’ ",
+}
+
+
+@pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_texts_take_no_time(article: Make, piece: str) -> None:
-    (reading,) = read([article("a", piece * (100_000 // len(piece)))])
+    text = piece * (100_000 // len(piece))
+    readings = read([article("a", text), article("b", text[1:]), article("c", f"He. {text}")])
+    reports = Reports(readings, [0, 1, 2], {0: 1, 1: 2, 2: 3})
+    allowance = Allowance([None] * 3)
     started = time.process_time()
-    Wording(reading)
-    assert time.process_time() - started < 2
+    compare(reports, [], allowance)
+    doubts(reports, allowance)
+    assert time.process_time() - started < 4
