@@ -17,7 +17,7 @@ MIN_WORDS = 3
 """Of a quotation that is compared; one or two words stand in quotation marks for many reasons."""
 ALONE_WORDS = 6
 """Of a quotation of which it is said that only one rewrite has it."""
-RETOLD = 0.25
+RETOLD = 0.4
 """Of its words, that must stand in another source, too."""
 UNQUOTED_SHARE = 0.6
 """Of its words, that stand elsewhere without quotation marks."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Self
 
 from digest.entries.agreement import alike
 from digest.entries.budget import Allowance
 from digest.entries.candidates import printable
-from digest.entries.reading import Sentence, main_language
+from digest.entries.reading import Reading, Sentence, main_language
 from digest.entries.reports import Reports
 from digest.entries.standing import points_back
 from digest.model import Passage
@@ -18,7 +19,7 @@ MOST = 5
 """Sentences shown."""
 OF_ONE = 2
 """Of one origin."""
-CLOSELY = 12
+CLOSELY = 20
 """Sentences of an origin that are compared with all others, the most telling ones."""
 LEAD = 2
 """Sentences at the top of a text retell the event: others have that in other words."""
@@ -36,14 +37,47 @@ _CALENDAR = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class _Others:
-    """What all other origins tell."""
+class _Told:
+    """What one article tells, or several."""
 
-    sentences: Sequence[Sentence]
+    sentences: Sequence[tuple[Sentence, frozenset[str]]]
+    """With the words of each."""
     words: frozenset[str]
     tokens: frozenset[str]
     """Words as they are written, in lower case."""
     numbers: frozenset[str]
+
+    @classmethod
+    def of(cls, reading: Reading) -> Self:
+        """What the article tells."""
+        sentences = [(each, frozenset(each.words)) for each in reading.sentences]
+        text = "\n".join(each.text for each in reading.sentences)
+        return cls(
+            sentences,
+            frozenset().union(*(words for _, words in sentences)),
+            frozenset(_TOKEN.findall(text.lower())),
+            frozenset().union(*(each.numbers for each in reading.sentences)),
+        )
+
+    @classmethod
+    def together(cls, parts: Sequence[_Told]) -> Self:
+        """What all of them tell."""
+        return cls(
+            [each for part in parts for each in part.sentences],
+            frozenset().union(*(part.words for part in parts)),
+            frozenset().union(*(part.tokens for part in parts)),
+            frozenset().union(*(part.numbers for part in parts)),
+        )
+
+    def has(self, sentence: Sentence) -> bool:
+        """Would a reader feel that one of the sentences says the same?"""
+        mine = frozenset(sentence.words)
+        return any(
+            alike(sentence, other)
+            for other, words in self.sentences
+            if 2 * len(mine & words) > min(len(mine), len(words))
+            or sentence.numbers & other.numbers
+        )
 
 
 def only_here(
@@ -57,7 +91,8 @@ def only_here(
     origins = sorted(set(reports.origin_of))
     if len(origins) < 2:
         return ()
-    ranked = [_telling(reports, origin, printed) for origin in origins]
+    told = [_Told.of(reading) for reading in reports.readings]
+    ranked = [_telling(reports, told, origin, printed) for origin in origins]
     chosen: list[Sentence] = []
     for rank in range(OF_ONE):
         for sentences in ranked:
@@ -74,53 +109,47 @@ def _taken(sentence: Sentence, allowance: Allowance) -> Iterator[Sentence]:
         yield sentence
 
 
-def _telling(reports: Reports, origin: int, printed: Collection[str]) -> list[Sentence]:
+def _telling(
+    reports: Reports, told: Sequence[_Told], origin: int, printed: Collection[str]
+) -> list[Sentence]:
     """What only this origin tells, the most telling first."""
     readings = reports.readings
     language = main_language(reading.article for reading in readings)
-    others = _others(reports, origin)
+    others = _Told.together(
+        [each for each, at in zip(told, reports.origin_of, strict=True) if at != origin]
+    )
     names = frozenset().union(*(each.names for r in readings for each in r.sentences))
-    found: list[tuple[int, float, Sentence]] = []
-    for article in reports.order:
-        if reports.origin_of[article] != origin or article in reports.copies:
-            continue
-        if readings[article].article.language not in ("", language):
-            continue
-        for each in readings[article].sentences[LEAD:]:
-            news = _news(each, others) + _is_quoted(reports, each)
-            if not news or not printable(each.text, each.size) or _APPEAL.search(each.text):
-                continue
-            if any(text in each.text for text in printed):
-                continue
-            if len(others.words.intersection(each.words)) >= AT_HOME:
-                found.append((-min(3, news), each.index / len(readings[article].sentences), each))
-    found.sort(key=lambda each: (*each[:2], each[2].article))
+    reading = next(readings[at] for at in reports.order if reports.origin_of[at] == origin)
+    if reading.article.language not in ("", language):
+        return []
     chosen: list[Sentence] = []
-    for _, _, sentence in found[:CLOSELY]:
-        if points_back(sentence.text, language, names) or len(chosen) == OF_ONE:
+    for sentence in _ranked(reading, reports, others, printed)[:CLOSELY]:
+        if len(chosen) == OF_ONE:
+            break
+        if not printable(sentence.text, sentence.size) or _APPEAL.search(sentence.text):
             continue
-        if not any(alike(sentence, other) for other in (*chosen, *others.sentences)):
+        if points_back(sentence.text, language, names) or others.has(sentence):
+            continue
+        if not any(alike(sentence, other) for other in chosen):
             chosen.append(sentence)
     return chosen
 
 
-def _others(reports: Reports, origin: int) -> _Others:
-    sentences = [
-        sentence
-        for reading, its_origin in zip(reports.readings, reports.origin_of, strict=True)
-        if its_origin != origin
-        for sentence in reading.sentences
-    ]
-    texts = " ".join(each.text for each in sentences).lower()
-    return _Others(
-        sentences,
-        frozenset(word for each in sentences for word in each.words),
-        frozenset(_TOKEN.findall(texts)),
-        frozenset(number for each in sentences for number in each.numbers),
-    )
+def _ranked(
+    reading: Reading, reports: Reports, others: _Told, printed: Collection[str]
+) -> list[Sentence]:
+    """The sentences with news about this event: those with most of it first, then as told."""
+    found: list[tuple[int, int, Sentence]] = []
+    for each in reading.sentences[LEAD:]:
+        news = _news(each, others) + _is_quoted(reports, each)
+        if not news or any(text in each.text for text in printed):
+            continue
+        if len(others.words.intersection(each.words)) >= AT_HOME:
+            found.append((-min(3, news), each.index, each))
+    return [sentence for _, _, sentence in sorted(found, key=lambda each: each[:2])]
 
 
-def _news(sentence: Sentence, others: _Others) -> int:
+def _news(sentence: Sentence, others: _Told) -> int:
     """How many names and numbers it has that no other origin has."""
     names = [
         name
