@@ -386,9 +386,9 @@ class Moment:
     day: date
     """In the site's time zone."""
     text: str = ""
-    """A sentence of a source that tells what happened on that day; "" where none is told."""
+    """A sentence of a source that tells what happened on that day; "" where none may be printed."""
     citation: Citation | None = None
-    """Of the sentence; None where there is none."""
+    """Of the sentence, printed or not; None where none tells of the day."""
     reports: int = 0
     """How many of the sources were published on that day."""
 

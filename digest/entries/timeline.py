@@ -33,7 +33,8 @@ def timeline(
     """The event's days in order; () unless there are two of which at least one is told.
 
     A day is told by the sentence of the summary that names it, or else by the first sentence
-    that the excerpt budget has room for. A sentence that names two days tells neither.
+    that the excerpt budget has room for; where it has none, the sentence is only cited. A
+    sentence that names two days tells neither.
     """
     published = _published(readings, zone)
     if len(readings) < 2 or not published:
@@ -42,10 +43,8 @@ def timeline(
     told = _told(_dated(readings, published), chosen, allowance)
     if not told or len(told.keys() | reports.keys()) < 2:
         return ()
-    days = sorted(told)[:MOST]
-    # The first and the last report frame what happened between them.
-    frame = [day for day in (min(reports), max(reports)) if day not in told]
-    days = sorted({*days, *frame[: MOST - len(days)]})
+    others = sorted(reports.keys() - told.keys(), key=lambda day: (-reports[day], day))
+    days = sorted([*told, *others][:MOST])
     return tuple(_moment(day, told.get(day), reports[day], readings, number_of) for day in days)
 
 
@@ -55,6 +54,14 @@ class _Dated:
 
     day: date
     sentence: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """A sentence that tells of a day, and whether the excerpt budget has room for it."""
+
+    sentence: Sentence
+    printed: bool
 
 
 def _published(readings: Sequence[Reading], zone: ZoneInfo) -> dict[int, date]:
@@ -78,23 +85,24 @@ def _dated(readings: Sequence[Reading], published: Mapping[int, date]) -> Iterat
 
 def _told(
     dated: Iterator[_Dated], chosen: Sequence[Sentence], allowance: Allowance
-) -> dict[date, Sentence]:
+) -> dict[date, _Telling]:
     """The sentence for each day: of the summary first, then what stands nearest to a lead."""
     summary = {(each.article, each.index) for each in chosen}
-    told: dict[date, Sentence] = {}
+    told: dict[date, _Telling] = {}
     ordered = sorted(
         dated, key=lambda each: (*_rank(each.sentence, summary), each.day, each.sentence.article)
     )
     for each in ordered:
         sentence = each.sentence
-        if each.day in told or len(told) == MOST:
+        known = told.get(each.day)
+        if (known and known.printed) or (not known and len(told) == MOST):
             continue
-        in_summary = (sentence.article, sentence.index) in summary
-        if in_summary or (
-            _stands_alone(sentence)
-            and allowance.take(sentence.article, sentence.text, sentence=True)
-        ):
-            told[each.day] = sentence
+        if (sentence.article, sentence.index) in summary:
+            told[each.day] = _Telling(sentence, printed=True)
+        elif _stands_alone(sentence):
+            printed = allowance.take(sentence.article, sentence.text, sentence=True)
+            if printed or not known:
+                told[each.day] = _Telling(sentence, printed)
     return told
 
 
@@ -111,12 +119,14 @@ def _stands_alone(sentence: Sentence) -> bool:
 
 def _moment(
     day: date,
-    told: Sentence | None,
+    told: _Telling | None,
     reports: int,
     readings: Sequence[Reading],
     number_of: Mapping[int, int],
 ) -> Moment:
     if told is None:
         return Moment(day, reports=reports)
-    article = readings[told.article].article.id
-    return Moment(day, told.text, Citation(number_of[told.article], article, told.index), reports)
+    sentence = told.sentence
+    article = readings[sentence.article].article.id
+    citation = Citation(number_of[sentence.article], article, sentence.index)
+    return Moment(day, sentence.text if told.printed else "", citation, reports)

@@ -17,8 +17,9 @@ class MomentView:
 
     day: date
     text: str
-    """A sentence of a source, or "" where only reports are known of the day."""
+    """A sentence of a source, or "" where none may be printed."""
     citation: CitationView | None
+    """Of the sentence, printed or not; None where only reports are known of the day."""
     reports: int
     """How many reports were published on that day."""
 

@@ -61,7 +61,7 @@ _PAST = re.compile(
     r"|blew|caught|tore|burst|drew|spoke|stood|brought|buried|did|sold|paid|died|buries|killing)\b"
 )
 _TO_COME = re.compile(
-    r"\b(?:will|would|shall|could|may|might|due|expect\w*|schedul\w*|plan(?:s|ned)?|next|until|by"
+    r"\b(?:will|would|shall|could|may|might|due|expect\w*|schedul\w*|plan(?:s|ned)?|next"
     r"|set to|since|every|each|vowed|promised|agreed|ordered|called for|wants?"
     r"|to (?!the\b|a\b|an\b|his\b|her\b|its\b|their\b|their\b|[A-Z])[a-z]+)\b"
 )

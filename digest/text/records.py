@@ -45,6 +45,9 @@ def moment_record(moment: Moment) -> Mapping[str, object]:
     """A day with what happened on it, if that is told, and how many reports came out."""
     record: dict[str, object] = {"day": moment.day.isoformat(), "reports": moment.reports}
     if moment.citation:
+        told = moment.citation
+        record["given"] = [{"article": told.article, "sentence": told.sentence}]
+    if moment.citation and moment.text:
         record |= {"text": moment.text, "citations": cited([moment.citation])}
     return record
 
