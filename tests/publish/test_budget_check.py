@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from pathlib import Path
 
 import pytest
 
-from digest.config import EntriesConfig
+from digest.config import Config, EntriesConfig
+from digest.entries import entry_record, summarize
 from digest.model import Article, Location, Rights
 from digest.publish.check import check
+from digest.text.slugs import slugify
 from tests.site import HEALTHY, digest, healthy_site
 
 TEXT = "The ferry sailed again on Wednesday. Commuters cheered on the quay. It cost 310,000 euros."
@@ -61,3 +64,24 @@ def test_a_site_over_its_budget_fails(tmp_path: Path) -> None:
     result = digest(root, "check")
     assert result.status == 1
     assert "words of articles/ferry-" in result.err
+
+
+def test_no_entry_of_the_labeled_news_is_over_its_budget(tmp_path: Path, shared: Path) -> None:
+    """What entries print is counted by the one who does not print it."""
+    (tmp_path / "site").mkdir()
+    groups: dict[str, list[Article]] = {}
+    path = shared / "eval" / "grouping" / "fnc1.jsonl.gz"
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for record in map(json.loads, lines):
+            article = Article(
+                record["id"], "article", "", record["text"], "", Location("a"), language="en"
+            )
+            groups.setdefault(record["label"], []).append(article)
+    for name, articles in list(groups.items())[:25]:
+        entry = summarize(name, articles[:5], Config())
+        folder = tmp_path / "site" / "events" / slugify(name)
+        folder.mkdir(parents=True)
+        (folder / "index.json").write_text(json.dumps(entry_record(entry)))
+    every = [article for articles in groups.values() for article in articles]
+    problems = check(tmp_path / "site", tmp_path, "https://me.example/", every)
+    assert [str(problem) for problem in problems if "prints" in problem.what] == []
