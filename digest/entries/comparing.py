@@ -142,10 +142,12 @@ class Comparison:
             if match.right - match.left == size:
                 return "verbatim"
             return "part" if match.common >= TELLING else None
-        if differ or not match.is_sure:
+        if differ or not match.is_sure(gaps=True):
             return None
         if self._is_marked(utterance, match):
             return "shortened"
+        if not match.is_sure(gaps=False):
+            return None
         own = self._reports.wordings[utterance.article].keys
         return None if " ".join(match.keys) in " ".join(own) else "altered"
 

@@ -68,13 +68,13 @@ class Match:
         """Are all words from the first to the last the same?"""
         return all(op.same for op in self.ops)
 
-    @property
-    def is_sure(self) -> bool:
-        """Can it only be the same utterance?"""
-        span = max(self.right - self.left, self.end - self.start)
-        return (
-            self.common >= SURE_WORDS and self.run >= SURE_RUN and self.common >= SURE_SHARE * span
-        )
+    def is_sure(self, *, gaps: bool) -> bool:
+        """Can it only be the same utterance? With `gaps`, words that are left out are no matter."""
+        span = self.end - self.start
+        if not gaps:
+            span = max(span, self.right - self.left)
+        enough = self.common >= SURE_WORDS and self.run >= SURE_RUN
+        return enough and self.common >= SURE_SHARE * span
 
     @property
     def keys(self) -> Sequence[str]:
