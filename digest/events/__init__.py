@@ -3,7 +3,7 @@
 What a build needs is at hand here; `digest.events.explanation` is for whoever asks why.
 """
 
-from digest.events.assignment import Assignment, Grounds, Proposal, assign
+from digest.events.assignment import Assignment, Grounds, assign
 from digest.events.grouping import group
 from digest.events.ledger import format_ledger, read_ledger
 from digest.events.records import Ledger, Member, Record
@@ -13,7 +13,6 @@ __all__ = [
     "Grounds",
     "Ledger",
     "Member",
-    "Proposal",
     "Record",
     "assign",
     "format_ledger",

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from digest.config import Config
 from digest.errors import Problem
-from digest.events.blocks import Bounds, Linked
-from digest.events.drafts import Draft, Drafts, in_order
+from digest.events.blocks import Bounds
+from digest.events.drafts import Drafts, in_order
 from digest.events.editor import Word, hear
 from digest.events.grouping import collapsed, decide
 from digest.events.moves import moves
@@ -23,17 +23,6 @@ from digest.model import Article, Event, EventNote, Kinship, Reason
 
 if TYPE_CHECKING:
     from digest.events.comparison import Comparison
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Proposal:
-    """Two events of the ledger that similarity would join; `digest regroup` carries it out."""
-
-    older: str
-    newer: str
-    """Ids."""
-    score: float
-    """The mean score of their articles, pair by pair."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +57,6 @@ class Assignment:
     """As it was before these articles."""
     problems: tuple[Problem, ...] = ()
     """With an error among them the editor contradicts himself, and the rest is of no use."""
-    proposals: tuple[Proposal, ...] = ()
     grounds: Grounds = field(default=Grounds(), compare=False, repr=False)
 
 
@@ -91,14 +79,13 @@ def assign(
     edited = drafts.recognize(ordered, moved, noted)
     _obey(word, drafts, ordered)
     known = frozenset(drafts.place)
-    linked, settled, comparison = _place_new(ordered, word, drafts, config)
+    comparison = _place_new(ordered, word, drafts, config)
     after = drafts.finish(config.zone)
     return Assignment(
         events=_events(word, drafts),
         ledger=after,
         before=ledger,
         problems=(*word.problems, *_warn_of_collapse(edited, word, drafts, config)),
-        proposals=_proposals(linked, settled),
         grounds=Grounds(comparison, known, _apart(word, drafts)),
     )
 
@@ -114,11 +101,11 @@ def _obey(word: Word, drafts: Drafts, articles: Sequence[Article]) -> None:
 
 def _place_new(
     articles: Sequence[Article], word: Word, drafts: Drafts, config: Config
-) -> tuple[Linked, list[Draft], Comparison | None]:
-    """Find or found an event for each article that has none; the known ones in their order."""
-    settled = sorted((draft for draft in drafts.all if draft.present), key=lambda draft: draft.age)
+) -> Comparison | None:
+    """Find or found an event for each article that has none; what was compared for it."""
     if len(drafts.place) == len(articles):
-        return Linked(()), settled, None
+        return None
+    settled = sorted((draft for draft in drafts.all if draft.present), key=lambda draft: draft.age)
     index_of = {article.id: index for index, article in enumerate(articles)}
     number = {id(draft): index for index, draft in enumerate(settled)}
     bounds = Bounds(
@@ -137,7 +124,7 @@ def _place_new(
             drafts.put(articles[index], draft)
             if articles[index].id in kin:
                 drafts.kin[articles[index].id] = kin[articles[index].id]
-    return linked, settled, comparison
+    return comparison
 
 
 def _kin(
@@ -192,15 +179,6 @@ def _apart(word: Word, drafts: Drafts) -> tuple[Apart, ...]:
         for (article, name), place in word.parted.items()
     ]
     return tuple(sorted(found, key=lambda one: (one.article, one.event, one.place)))
-
-
-def _proposals(linked: Linked, settled: Sequence[Draft]) -> tuple[Proposal, ...]:
-    return tuple(
-        sorted(
-            Proposal(settled[one].id, settled[other].id, round(score / 1e6, 3))
-            for one, other, score in linked.proposals
-        )
-    )
 
 
 def _warn_of_collapse(

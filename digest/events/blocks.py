@@ -22,5 +22,3 @@ class Linked:
     blocks: tuple[tuple[int, ...], ...]
     """First those of the bounds, in their order and with what joined them, then the others
     by their first article; articles ascending."""
-    proposals: tuple[tuple[int, int, int], ...] = ()
-    """Two settled blocks that would have been joined, and their mean score in millionths."""

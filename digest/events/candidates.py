@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -31,19 +31,38 @@ Cells = npt.NDArray[np.int64]
 Pairs = tuple[Ints, Ints, Floats]
 
 
-def cosines(terms: Terms, floor: float, free_work: float = FREE_WORK) -> Pairs:
+def cosines(
+    terms: Terms,
+    floor: float,
+    free_work: float = FREE_WORK,
+    fresh: npt.NDArray[np.bool_] | None = None,
+) -> Pairs:
     """The pairs of rows, lower row first, whose cosine is at least `floor`.
 
     Rare terms lead to candidates, the rarest first, as long as the work allows; a candidate
-    whose leading terms bring enough is then scored with all terms.
+    whose leading terms bring enough is then scored with all terms. Where some rows are `fresh`,
+    only pairs with one of those are asked for.
     """
-    leads = _leading(terms, floor, free_work + WORK_PER_ARTICLE * terms.articles)
-    leading = _Rows.of(terms, leads)
-    common = _Rows.of(terms, ~leads)
+    allowed = free_work + WORK_PER_ARTICLE * terms.articles
+    if fresh is None:
+        return _cosines(terms, floor, allowed, terms.articles)
+    order = np.argsort(~fresh, kind="stable")
+    found = _cosines(_reordered(terms, order), floor, allowed, int(fresh.sum()))
+    one, other = np.sort(order[np.stack(found[:2])], axis=0)
+    ascending = np.lexsort((other, one))
+    return one[ascending], other[ascending], found[2][ascending]
+
+
+def _cosines(terms: Terms, floor: float, allowed: float, fresh: int) -> Pairs:
+    """The pairs of one of the first so many rows with a row after it."""
+    new = np.bincount(terms.column[: terms.start[fresh]], minlength=len(terms.frequency))
+    leads = _leading(terms, new, floor, allowed)
+    leading = _Rows.of(terms, leads & (new > 0))
+    common = _Rows.of(terms, ~leads & (new > 0))
     postings = _Postings.of(leading)
     partial = floor if leads.all() else floor * PARTIAL
     found: list[Pairs] = []
-    for top, bottom in _blocks(postings.work(leading)):
+    for top, bottom in _blocks(postings.work(leading)[:fresh], terms.articles):
         one, other, cosine = postings.products(leading, top, bottom, partial)
         if partial != floor:
             one, other, cosine = common.complete(one, other, cosine, floor, top, bottom)
@@ -55,9 +74,18 @@ def cosines(terms: Terms, floor: float, free_work: float = FREE_WORK) -> Pairs:
     )
 
 
-def _leading(terms: Terms, floor: float, allowed: float) -> npt.NDArray[np.bool_]:
-    """Of each column, whether it leads to candidates."""
-    work = terms.frequency.astype(np.float64) ** 2 / 2
+def _reordered(terms: Terms, order: Ints) -> Terms:
+    """The same terms with their rows in this order."""
+    length = np.diff(terms.start)[order]
+    at = ranges(terms.start[order], length)
+    start = np.concatenate(([0], np.cumsum(length)))
+    return replace(terms, start=start, column=terms.column[at], weight=terms.weight[at])
+
+
+def _leading(terms: Terms, new: Ints, floor: float, allowed: float) -> npt.NDArray[np.bool_]:
+    """Of each column, of which so many holders are new, whether it leads to candidates."""
+    known = (terms.frequency - new).astype(np.float64)
+    work = (terms.frequency.astype(np.float64) ** 2 - known**2) / 2
     order = np.argsort(terms.frequency, kind="stable")
     upto = int(np.searchsorted(np.cumsum(work[order]), allowed, "right"))
     if upto == len(order):
@@ -109,14 +137,14 @@ def _dots(terms: Terms, one: npt.NDArray[np.int32], other: npt.NDArray[np.int32]
     return found
 
 
-def _blocks(work: Ints) -> Iterator[tuple[int, int]]:
-    """Ranges of rows that are multiplied at once, from the work of each row."""
+def _blocks(work: Ints, rows: int) -> Iterator[tuple[int, int]]:
+    """Ranges of rows that are multiplied at once, from the work of each of the first rows."""
     upto = np.cumsum(work)
     top = 0
     while top < len(work):
         done = int(upto[top - 1]) if top else 0
         bottom = int(np.searchsorted(upto, done + PRODUCTS, "right"))
-        bottom = max(top + 1, min(bottom, top + TABLE // (len(work) - top)))
+        bottom = max(top + 1, min(bottom, top + TABLE // (rows - top)))
         yield top, bottom
         top = bottom
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import tzinfo
 
 import numpy as np
+import numpy.typing as npt
 
 from digest.events.blocks import Bounds, Linked
 from digest.events.copies import originals, with_copies, without_copies
@@ -30,7 +31,7 @@ class Comparison:
     texts: tuple[Reading, ...]
     terms: Terms
     pairs: Pairs
-    """Of texts, which go by their rank."""
+    """Of texts, which go by their rank; those that are asked for."""
     linked: Linked
     """Of articles."""
     tuning: Tuning
@@ -42,11 +43,17 @@ class Comparison:
 
 
 def compare(
-    articles: Sequence[Article], bounds: Bounds, tuning: Tuning, zone: tzinfo
+    articles: Sequence[Article],
+    bounds: Bounds,
+    tuning: Tuning,
+    zone: tzinfo,
+    *,
+    every: bool = False,
 ) -> Comparison:
     """The comparison of these articles, given in canonical order, within the bounds.
 
-    Days are those of `zone`, the site's.
+    Two texts that are both settled are scored only if `every` pair is wanted: what becomes of the
+    others does not depend on them. Days are those of `zone`, the site's.
     """
     vocabulary = Vocabulary()
     readings = read(articles, zone, vocabulary)
@@ -55,13 +62,14 @@ def compare(
     texts = [reading for index, reading in enumerate(readings) if first[index] == index]
     inner = without_copies(bounds, first)
     tuning = tuning.fitted([len(text.body[: tuning.body_words]) for text in texts])
+    fresh = None if every else _fresh(len(texts), inner)
     terms = weigh(texts, words, tuning)
-    pairs = score(terms, texts, tuning)
+    pairs = score(terms, texts, tuning, fresh)
     linked = link(pairs, len(texts), tuning, inner)
     if max(len(block) for block in linked.blocks) > tuning.crowd * len(texts):
         # A crowd makes its own words common, and falls apart: now let each event speak once.
         terms = weigh(texts, words, tuning, _voices(linked))
-        pairs = score(terms, texts, tuning)
+        pairs = score(terms, texts, tuning, fresh)
         linked = link(pairs, len(texts), tuning, inner)
     whole = _part_posts(with_copies(linked, first), readings, bounds)
     return Comparison(tuple(first), readings, tuple(texts), terms, pairs, whole, tuning)
@@ -97,16 +105,22 @@ def _part_posts(linked: Linked, readings: Sequence[Reading], bounds: Bounds) -> 
     settled = [frozenset(block) for block in bounds.blocks]
     kept: list[tuple[int, ...]] = []
     new: list[tuple[int, ...]] = []
-    own: list[int] = []
     for number, block in enumerate(linked.blocks):
         held = settled[number] if number < len(settled) else frozenset[int]()
         if all(readings[index].site == OWN for index in block):
-            own.append(number)
             new += [(index,) for index in block if index not in held]
             block = tuple(index for index in block if index in held)
         (kept if number < len(settled) else new).append(block)
-    proposals = [one for one in linked.proposals if not (one[0] in own and one[1] in own)]
-    return Linked((*kept, *sorted(block for block in new if block)), tuple(proposals))
+    return Linked((*kept, *sorted(block for block in new if block)))
+
+
+def _fresh(texts: int, bounds: Bounds) -> npt.NDArray[np.bool_] | None:
+    """Of each text, whether nothing has settled it; None where that goes for all."""
+    if not any(bounds.blocks):
+        return None
+    fresh = np.ones(texts, bool)
+    fresh[[text for block in bounds.blocks for text in block]] = False
+    return fresh
 
 
 def _voices(linked: Linked) -> list[float]:

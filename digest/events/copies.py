@@ -101,8 +101,7 @@ def with_copies(linked: Linked, originals: Sequence[int]) -> Linked:
         tuple(
             tuple(sorted(index for rank in block for index in copies[kept[rank]]))
             for block in linked.blocks
-        ),
-        linked.proposals,
+        )
     )
 
 

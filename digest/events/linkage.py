@@ -31,9 +31,9 @@ def link(pairs: Pairs, articles: int, tuning: Tuning, bounds: Bounds) -> Linked:
     threshold = round(tuning.threshold * UNIT)
     before, graph = contract(pairs, articles, threshold, bounds)
     forest = _Forest.of(graph)
-    proposals = forest.join(threshold)
+    forest.join(threshold)
     block_of = shift(Neighbors.of(pairs, articles), forest.block_of(before), bounds, tuning)
-    return Linked(_blocks(block_of, len(bounds.blocks)), tuple(sorted(proposals)))
+    return Linked(_blocks(block_of, len(bounds.blocks)))
 
 
 def required(company: int, tuning: Tuning) -> float:
@@ -69,8 +69,8 @@ class _Forest:
         apart |= {(other, one) for one, other in apart}
         return cls(graph.size.tolist(), links, graph.settled, apart, {}, [0] * len(links))
 
-    def join(self, threshold: int) -> list[tuple[int, int, int]]:
-        """Join until no mean score reaches the threshold; hand back what was only proposed."""
+    def join(self, threshold: int) -> None:
+        """Join until no mean score of two that may be joined reaches the threshold."""
         heap = [
             entry
             for block, links in enumerate(self.links)
@@ -78,20 +78,16 @@ class _Forest:
             if block < other and (entry := self._entry(block, other))[0] <= -threshold
         ]
         heapq.heapify(heap)
-        proposals = []
         while heap:
-            key, block, other, born, born_other = heapq.heappop(heap)
+            _, block, other, born, born_other = heapq.heappop(heap)
             if (born, born_other) != (self.version[block], self.version[other]):
                 continue
-            if other < self.settled:
-                proposals.append((block, other, round(-key)))
-            elif not self._kept_apart(block, other):
+            if not self._kept_apart(block, other):
                 self._unite(block, other)
                 for near in self.links[block]:
                     entry = self._entry(min(block, near), max(block, near))
                     if entry[0] <= -threshold:
                         heapq.heappush(heap, entry)
-        return proposals
 
     def block_of(self, before: Ints) -> list[int]:
         """Of each article, its block, from what that was before blocks were joined."""
@@ -106,7 +102,7 @@ class _Forest:
         return (-mean, block, other, self.version[block], self.version[other])
 
     def _kept_apart(self, block: int, other: int) -> bool:
-        return (block, other) in self.apart
+        return other < self.settled or (block, other) in self.apart
 
     def _unite(self, block: int, other: int) -> None:
         """Move everything of `other` into `block`."""

@@ -26,7 +26,7 @@ class Nearness:
     @classmethod
     def of(cls, articles: Sequence[Article], bounds: Bounds, config: Config) -> Nearness:
         """The comparison of these articles, given in canonical order, within the bounds."""
-        found = compare(articles, bounds, tuning(config.grouping.mode), config.zone)
+        found = compare(articles, bounds, tuning(config.grouping.mode), config.zone, every=True)
         ranks = {text: number for number, text in enumerate(sorted(set(found.originals)))}
         texts = zip(articles, found.originals, strict=True)
         return cls(found, {article.id: ranks[text] for article, text in texts})

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
+import numpy.typing as npt
 
 from digest.events.bridges import Bridges
 from digest.events.candidates import cosines
@@ -39,17 +40,25 @@ class Pairs:
         return dict(zip(near, self.score[np.concatenate((before, after))].tolist(), strict=True))
 
 
-def score(terms: Terms, readings: Sequence[Reading], tuning: Tuning) -> Pairs:
-    """All pairs that score at least `tuning.floor`.
+def score(
+    terms: Terms,
+    readings: Sequence[Reading],
+    tuning: Tuning,
+    fresh: npt.NDArray[np.bool_] | None = None,
+) -> Pairs:
+    """All pairs that score at least `tuning.floor`; where some texts are `fresh`, those with one.
 
     score = cosine of the terms x days apart x same site x weekdays x results x ages, the same or
     different; between two languages what their names alone are worth takes the place of a lower
     cosine.
     """
     one, other, cosine = _bridged(
-        *cosines(terms, _lowest(tuning)),
+        *cosines(terms, _lowest(tuning), fresh=fresh),
         Bridges.of(readings, tuning),
     )
+    if fresh is not None:
+        wanted = fresh[one] | fresh[other]
+        one, other, cosine = one[wanted], other[wanted], cosine[wanted]
     factor = np.ones(len(one))
     for _, weights in _factors(readings, one, other, tuning):
         factor *= weights

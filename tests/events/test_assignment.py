@@ -188,13 +188,11 @@ def test_equal_texts_that_the_editor_keeps_apart_have_two_ids() -> None:
     assert len({len(id_) for id_ in ids}) == 2
 
 
-def test_a_link_between_two_known_events_is_only_proposed() -> None:
+def test_two_known_events_are_not_joined_by_what_comes() -> None:
     parted = (replace(A, event="one"), replace(B, event="other"), D)
     before = build(parted)
     after = build((A, B, D, E), before.ledger)
     assert event_of(after, A) != event_of(after, B)
-    (proposal,) = after.proposals
-    assert {proposal.older, proposal.newer} == {event_of(after, A), event_of(after, B)}
 
 
 def test_first_seen_is_the_day_of_the_first_article_and_null_without_dates() -> None:

@@ -60,3 +60,20 @@ def test_with_little_work_what_is_found_is_exact_and_next_to_nothing_is_missed()
     assert all(cosine == every[pair] for pair, cosine in some.items())
     strong = {pair for pair, cosine in every.items() if cosine >= BALANCED.threshold}
     assert len(strong & some.keys()) >= 0.995 * len(strong)
+
+
+@given(st.lists(st.text(alphabet="ab cd", max_size=30), min_size=1, max_size=9), st.data())
+@settings(max_examples=60, deadline=None)
+def test_of_pairs_with_a_fresh_row_none_is_missed_and_no_other_is_found(
+    texts: list[str], data: st.DataObject
+) -> None:
+    terms = terms_of(texts)
+    fresh = np.array(data.draw(st.lists(st.booleans(), min_size=len(texts), max_size=len(texts))))
+    one, other, cosine = cosines(terms, 0.05, 1e9, fresh)
+    pairs = zip(one.tolist(), other.tolist(), strict=True)
+    wanted = {
+        pair: value
+        for pair, value in all_pairs(terms, 0.05).items()
+        if fresh[pair[0]] or fresh[pair[1]]
+    }
+    assert dict(zip(pairs, cosine.tolist(), strict=True)) == wanted
