@@ -41,7 +41,7 @@ LONGEST_VALUE = 1000
 PARSED = ("categories/", "sources/")
 """Lists like those of tags: parsed in the browser as the texts of feeds are, and not loaded."""
 
-OURS = frozenset("article body footer h1 header main nav".split())
+OURS = frozenset("article bdi body footer h1 header main nav".split())
 """What the theme needs beside what an author may write."""
 
 CHECK = """(allowed) => {

@@ -26,7 +26,7 @@ def surface(term: str, texts: Sequence[Text]) -> str:
 
     A form never spans two sentences.
 
-    >>> surface("design gang", [("Designated gangs, designating gangs, designated gangs", "en")])
+    >>> surface("design gang", [("Designating gangs, designated gangs, designated gangs", "en")])
     'designated gangs'
     """
     parts = term.split(" ")

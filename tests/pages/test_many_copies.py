@@ -67,5 +67,6 @@ def test_what_is_not_cited_by_number_is_counted() -> None:
 
 
 def test_a_feed_cites_as_the_page_does() -> None:
-    for feed in feeds(layout(Publication(entries=(copied(30),)))):
+    laid = layout(Publication(entries=(copied(30),)))
+    for feed in [one for one in feeds(laid) if one.path != "updates.xml"]:
         assert feed.data.decode().count("#source-") == SHOWN
