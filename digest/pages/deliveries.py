@@ -11,6 +11,7 @@ from digest.model import Entry, Post, Source
 from digest.pages.citing import shown_citations
 from digest.pages.dates import day_words, local_day
 from digest.pages.entry_pages import source_url
+from digest.pages.feed_parts import feed_parts
 from digest.pages.fragments import with_absolute_links
 from digest.pages.layout import Headline, Layout
 from digest.pages.post_pages import post_authors
@@ -54,12 +55,13 @@ def _of_entry(entry: Entry, line: Headline, layout: Layout) -> Delivery:
     url = absolute_url(line.teaser.url, layout.config.site.base_url)
     body = layout.publication.bodies.get(entry.event, "")
     summary = with_absolute_links(body, url) if body else _statements(entry, url)
+    parts = (*_corrections(entry), *feed_parts(entry, layout, url), *_sources(entry, layout))
     return Delivery(
         id=URN + entry.event,
         title=printable(entry.title),
         url=url,
         summary=printable(line.teaser.text),
-        html=printable("\n".join((summary, *_corrections(entry), *_sources(entry, layout)))),
+        html=printable("\n".join((summary, *parts))),
         published=entry.published,
         updated=entry.updated,
         authors=(),
