@@ -9,11 +9,18 @@ from dataclasses import dataclass
 
 from digest.entries.function_words import function_words
 from digest.model import Article
+from digest.text.name_runs import name_runs
 from digest.text.sentences import sentences, word_count
 from digest.text.titles import clean_title
 from digest.text.words import words
 
 _NAME = re.compile(r"[A-ZÀ-ÖØ-ÞĀĆČĎĐĒĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŹŻŽΑ-ΩА-ЯЁ](?:[\w'’.-]*\w)?")
+_SHARED = frozenset(
+    "of the us uk un secretary state president minister prime mayor governor senator sen rep judge "
+    "mr mrs ms dr monday tuesday wednesday thursday friday saturday sunday january february march "
+    "april may june july august september october november december".split()
+)
+"""Words with a capital that tell nobody apart."""
 _QUOTATION = re.compile(r"[\"“”„«»][^\"“”„«»]{8,400}[\"“”«»]")
 OPENING = 8
 """Words in which a sentence names whom it is about."""
@@ -78,10 +85,14 @@ def main_language(articles: Iterable[Article]) -> str:
     return min(counts, key=lambda language: (-counts[language], language), default="")
 
 
-def opening_names(sentence: Sentence) -> frozenset[str]:
-    """The names among the first words: who the sentence is about, most likely."""
+def first_name(sentence: Sentence) -> frozenset[str]:
+    """The words of the first name in the opening: whom the sentence is about, most likely.
+
+    No part of it are the words that any office or club may share.
+    """
     opening = " ".join(sentence.text.split()[:OPENING])
-    return sentence.names.intersection(_capitalized(opening))
+    runs = (frozenset(map(_plain, run.words)) - _SHARED for run in name_runs(opening))
+    return next((found for run in runs if (found := run & sentence.names)), frozenset())
 
 
 def content_words(text: str, language: str = "") -> tuple[str, ...]:

@@ -102,9 +102,18 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 """In "at 2.8 percent it has barely moved", nothing before the pronoun can be what it means."""
+_SAYS = "said|says|added|adds|told|wrote|writes|tweeted|warned|explained|continued"
+_ATTRIBUTED = re.compile(rf"[,\"”’']\s(he|she|it|they)\s(?:also\s|later\s)?(?:{_SAYS})\b")
+"""In "the dam was safe, he said", somebody speaks who was named before."""
+_SPOKEN = re.compile(rf"\b(?:{_SAYS}|saying|announced|declared|stated|argued|insisted)\b")
+_NAMED_FIRST = re.compile(r"(?:[A-Z][\w.’'-]*\s){2}")
 _SINCE = re.compile(r"[Tt]he (?:[a-z-]+ ){1,3}?ha(?:s|ve|d) (since) (?!the |an? |its |their )[a-z]")
 """In "the area has since grown", both the area and the time were told before."""
+_OWNER = re.compile(r"(?!(?:and|but|or|so|where|which|while)\b)(?:[\w-]+ ){0,3}[A-Z]")
+"""In "before he left, Petrov signed", the name follows; in "he left, and Petrov signed" another."""
 _TELLS = re.compile(r"\b(?:\w+ed|said|says|that|which|who|is|are|was|were|has|have|had|will)\b")
+OPENING = 6
+"""Words in which a sentence says whom it is about."""
 _OPENING_QUOTE = "\"“”‘’'«»„([{ "
 
 
@@ -147,6 +156,8 @@ def _orphan(text: str, names: frozenset[str]) -> Pointer | None:
         return Pointer("pronoun", bare[1].lower())
     if since := _SINCE.match(text):
         return Pointer("opening", since[1])
+    if (speaker := _ATTRIBUTED.search(text)) and not _introduced(text, speaker):
+        return Pointer("pronoun", speaker[1])
     pronoun = _SUBJECT.search(text)
     if not pronoun:
         return None
@@ -157,8 +168,18 @@ def _orphan(text: str, names: frozenset[str]) -> Pointer | None:
         return None
     # "Before he left, Kovač said": the name follows where the first clause ends.
     clause = text[pronoun.end() :].partition(", ")[2]
-    follows = "," not in before and re.match(r"(?:[\w-]+ ){0,3}[A-Z]", clause)
+    follows = "," not in before and _OWNER.match(clause)
     return None if follows else Pointer("pronoun", pronoun[0])
+
+
+def _introduced(text: str, speaker: re.Match[str]) -> bool:
+    """Was the speaker told before, as somebody who speaks or as whom the sentence is about?"""
+    before = text[: speaker.start(1)]
+    if _SPOKEN.search(before):
+        return True
+    return speaker[1] in ("he", "she") and bool(
+        _NAMED_FIRST.match(before) or _PERSON.search(" ".join(before.split()[:OPENING]))
+    )
 
 
 @cache

@@ -15,7 +15,7 @@ from digest.entries.agreement import alike
 from digest.entries.budget import Allowance
 from digest.entries.candidates import is_speech, printable
 from digest.entries.ranking import Draft, Measure, Terms
-from digest.entries.reading import Reading, Sentence, main_language, opening_names
+from digest.entries.reading import Reading, Sentence, first_name, main_language
 from digest.entries.standing import Pointer, points_back
 from digest.text.words import words
 
@@ -34,6 +34,7 @@ BACKGROUND = 0.35
 """How much later, on the scale of an article's length, background and reactions are told."""
 PROMISING = 25
 """Sentences that are read closely, the most central ones; halves the time of long articles."""
+_PERSONAL = frozenset("he she him his her hers himself herself".split())
 LATE = 1.5
 """How much a sentence from the end of an article loses in the choice of the first statement."""
 
@@ -67,8 +68,8 @@ class _Candidate:
     sentence: Sentence
     terms: Terms
     pointer: Pointer | None
-    names_before: frozenset[str]
-    """Names in the sentence that its article has before it, where it points back."""
+    about_before: frozenset[str]
+    """Whom the sentence is about that its article has before it, where it points back."""
     position: float
     """Where the article tells it, from 0 to 1; background and speech further down."""
 
@@ -133,7 +134,7 @@ def _candidate(sentence: Sentence, reading: Reading, names: frozenset[str]) -> I
     pointer = points_back(sentence.text, reading.article.language, names)
     if pointer and (pointer.kind == "opening" or not sentence.index):
         return
-    before = reading.sentences[sentence.index - 1].names if pointer else frozenset()
+    before = first_name(reading.sentences[sentence.index - 1]) if pointer else frozenset()
     position = sentence.index / len(reading.sentences) + BACKGROUND * is_speech(sentence.text)
     yield _Candidate(sentence, Terms.of(sentence.words), pointer, before, position)
 
@@ -185,8 +186,9 @@ def _led_up_to(candidate: _Candidate, chosen: Sequence[_Candidate]) -> bool:
 def _resolves(before: _Candidate, candidate: _Candidate) -> bool:
     """Does `before` hold the referent?
 
-    It does where the article itself has it before; where it has the very noun; and where it
-    opens with a name that the article has there, too: "Rubio said ... In Quito he announced".
+    It does where the article itself has it before; where it has the very noun; and where the
+    first whom it names is the first whom the article names there: "Rubio said ... In Quito he
+    announced". What "it" means is no name, most of the time.
     """
     pointer, earlier, later = candidate.pointer, before.sentence, candidate.sentence
     if pointer is None:
@@ -195,7 +197,7 @@ def _resolves(before: _Candidate, candidate: _Candidate) -> bool:
         return before.pointer is None
     if pointer.kind == "noun":
         return words(pointer.word, "en")[0] in earlier.words
-    return bool(opening_names(earlier) & candidate.names_before)
+    return pointer.word in _PERSONAL and bool(first_name(earlier) & candidate.about_before)
 
 
 def _order(chosen: Sequence[_Candidate], measure: Measure) -> list[_Candidate]:

@@ -18,6 +18,7 @@ HANGING = {
     "after a comma": "In a sudden change, he announced two new dams, Petrova and Nova.",
     "it after a phrase": "At 2.8 percent it has barely moved since the summer.",
     "a day names nobody": "On Friday she won twice within 20 minutes.",
+    "another name in the next clause": "On Friday she won twice, and Corval Rovers lost 3-1.",
     "a day and a comma": "On Friday, it fell by a third.",
     "a month names nobody": "Until last March he ran the harbor of Corval.",
     "it after years": "Two years ago it stood at 7.4 percent.",
@@ -26,6 +27,10 @@ HANGING = {
     "since": "The district has since grown threefold.",
     "since with an adjective": "The old harbor had since been dredged.",
     "somebody else's deed": "The palace says it killed eleven people.",
+    "somebody says": "The tower was built on sand, he said.",
+    "of somebody named": "The council did not know whether Mr. Ruzic's dog was lost, she said.",
+    "a paper says": "Ruzic was serving a life sentence for theft, it said.",
+    "somebody's speech": "“The gates were open all night in the valley,” she said.",
     "German": "Er sagte, das Tor sei offen gewesen.",
     "French": "Cependant, le maire refuse de partir.",
     "Spanish": "También cerraron dos puentes.",
@@ -44,6 +49,9 @@ STANDING = {
     "named month": "June Ruzic said she would not resign.",
     "a person": "A woman died when her car was swept away.",
     "hyphen": "Then-minister Ana Petrova had signed the order.",
+    "the one it is about": "Ana Petrova would not resign before the vote, she said.",
+    "a speaker goes on": "Petrova told the council that the dam was safe, and it held, she said.",
+    "a speaker by trade": "The mayor of Corval would not resign, he said.",
     "German article": "Das Gericht hob das Urteil auf.",
 }
 

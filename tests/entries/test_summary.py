@@ -146,6 +146,24 @@ def test_a_pronoun_may_follow_the_sentence_that_names_its_person(article: Make) 
     assert texts == list(sentences(text)) or texts == [sentences(text)[0]]
 
 
+def test_a_pronoun_does_not_follow_a_sentence_about_somebody_else(article: Make) -> None:
+    """The club of which a player was told is not the player."""
+    post = article(
+        "a",
+        "The gates of the stadium at Ostrel never open for Milan Ruzic of Corval Athletic. "
+        "Corval Athletic bought Milan Ruzic in June. "
+        "On Friday he scored twice within 11 minutes as Ostrel Rovers lost 3-1 in the league.",
+        title="Ostrel Rovers lose 3-1 to Corval Athletic in the league",
+    )
+    wire = article(
+        "b",
+        "Corval Athletic came from behind to win 3-1 at Ostrel Rovers on Friday in the league.",
+        title="Corval Athletic win 3-1 at Ostrel Rovers",
+    )
+    entry = summarize("ev-1", [post, wire], Config())
+    assert not any("he scored" in statement.text for statement in entry.statements)
+
+
 @settings(max_examples=15, deadline=None)
 @given(st.randoms(use_true_random=False), st.integers(0, 13))
 def test_an_entry_does_not_depend_on_the_order_of_its_articles(random: object, at: int) -> None:
