@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from digest.entries.function_words import function_words
 from digest.entries.ranking import Measure
 from digest.entries.reading import Reading, Sentence, content_words
+from digest.entries.standing import points_back
 from digest.text.titles import clean_title
 
 MAX_LENGTH = 90
@@ -34,6 +36,9 @@ _PHRASE_END = re.compile(r"\s(?=(?:in|on|at|for|from|by|with|during|over|and|but
 _INTRODUCTION = re.compile(
     r"^(?:In|On|At|After|Following|Amid|Speaking|During|As|While)\b[^,]{3,60},\s+"
 )
+_SUBORDINATE = re.compile(
+    r"(?:While|Despite|Although|Though|Because|If|When|As|After|Before|Since|Whereas|Unlike)\b"
+)
 _REPORT = re.compile(
     r"(?:[^,]{0,50} )?(?P<name>[A-Z][\w’'-]+) (?:ha[sd] )?"
     r"(?:said|says|stated|asserted|announced|warned|confirmed|declared)(?: that)? (?P<what>.+)"
@@ -47,15 +52,15 @@ _HALF = re.compile(
 """Opens a pair whose second half is still to come: "between nine o'clock"."""
 
 
-def headline(readings: Sequence[Reading], measure: Measure, lead: Sentence | None) -> str:
-    """The most informative and central title; made from `lead` where no article has one.
+def headline(readings: Sequence[Reading], measure: Measure, chosen: Sequence[Sentence]) -> str:
+    """The most informative and central title; made from the summary where no article has one.
 
     Never empty: at worst it is the beginning of a text.
     """
     titles = [(reading.title, reading) for reading in readings if reading.title]
     titles += [(title, reading) for reading in readings if (title := _first_line(reading))]
     if not titles:
-        return _made(readings, lead)
+        return _made(readings, chosen)
     calm = _spelling(readings)
     best = max(titles, key=lambda each: _worth(each[0], each[1], measure))
     return _quiet(best[0], calm)
@@ -108,12 +113,29 @@ def _ends_well(words: Sequence[str]) -> bool:
     return _closed(" ".join(words)) and words[-1].lower() not in function_words("en")
 
 
-def _made(readings: Sequence[Reading], lead: Sentence | None) -> str:
-    """From the lead, else from the first sentence there is, else from a name."""
-    texts = [sentence.text for reading in readings for sentence in reading.sentences]
-    made = (shortened(text) for text in ([lead.text] if lead else texts))
+def _made(readings: Sequence[Reading], chosen: Sequence[Sentence]) -> str:
+    """From the first sentence that makes a good one, of the summary or else of any text.
+
+    Where none does, from the first there is, else from a name.
+    """
+    every = [sentence for reading in readings for sentence in reading.sentences]
+    alone = (
+        each
+        for each in every
+        if not points_back(each.text, readings[each.article].article.language)
+    )
+    made = (title for each in chain(chosen, alone) if (title := shortened(each.text)))
     article = readings[0].article
-    return next(filter(None, made), article.title or article.id)
+    texts = (shortened(each.text) for each in chain(chosen, every))
+    return next(filter(_says_something, made), "") or next(
+        filter(None, texts), article.title or article.id
+    )
+
+
+def _says_something(title: str) -> bool:
+    """Is there more than the beginning of a quotation, or a clause that only leads to another?"""
+    subordinate = _SUBORDINATE.match(title) and "," not in title
+    return len(title) >= MIN_LENGTH and _closed(title) and not subordinate
 
 
 def _first_line(reading: Reading) -> str:

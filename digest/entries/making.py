@@ -84,7 +84,7 @@ def _entry(event: Event, limits: Limits, allowance: Allowance, zone: ZoneInfo) -
     for each in chosen:
         allowance.take(each.article, each.text, sentence=True)
     evidence = _evidence(Reports(readings, origin_of, number_of), chosen, allowance, zone)
-    title = headline(readings, measure, chosen[0] if chosen else None)
+    title = headline(readings, measure, chosen)
     dates = [article.published for article in articles if article.published]
     return Entry(
         event=event.id,

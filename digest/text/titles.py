@@ -98,7 +98,8 @@ _PUBLISHER = re.compile(
     |al[ ]jazeera|le[ ]monde|le[ ]figaro|libération|france[ ]?\d+|rfi|spiegel|zeitung|faz|zeit|taz
     |welt|tagesschau|zdf|ard|dw|el[ ]país|el[ ]mundo|abc|la[ ]repubblica|corriere|ansa|rai|folha
     |globo|público|nos|volkskrant|standaard)\b
-    |\b[\w-]+\.(?:com|org|net|info|co\.uk|[a-z]{2})$""",
+    |\b[\w-]+\.(?:com|org|net|info|co\.uk|[a-z]{2})$
+    |\b(?-i:[KW][A-Z]{2,3})(?:-?tv|-?fm|\d*)\b|\b(?:channel|newschannel|fox|cbs)[ ]?\d+\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 

@@ -110,3 +110,24 @@ def test_a_report_that_is_too_long_stands_behind_the_name_of_who_made_it() -> No
 )
 def test_no_headline_ends_between_one_half_and_the_other(sentence: str, made: str) -> None:
     assert shortened(sentence) == made
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        pytest.param(
+            "“The valley’s Committee for Dams and Rivers has seen the photos of both gates, and "
+            "they were open that night,” said the head of the committee, Jon Ek, on Monday.",
+            id="the beginning of a quotation",
+        ),
+        pytest.param(
+            "Despite reports on Sunday which said that the dam above Velka Dolina would definitely "
+            "hold through the winter, it failed early on Monday and flooded four villages.",
+            id="a clause that leads to another",
+        ),
+    ],
+)
+def test_a_title_is_made_from_a_sentence_that_makes_a_good_one(article: Make, opening: str) -> None:
+    second = "Engineers of the dam above Velka Dolina found both gates open on Monday morning."
+    made = title(article("a", f"{opening} {second}"))
+    assert made == second.removesuffix(".")
