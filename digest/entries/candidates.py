@@ -25,7 +25,8 @@ _FURNITURE = (
     "copyright", "cookie", "follow us", "download the app", "advertisement", "see also",
     "contributed to this", "related:", "this article", "this story", "this post", "watch live",
     "watch the video", "photo by", "photograph by", "getty images", "(l)", "(r)", "(c)", "(left)",
-    "(right)", "(center)", "(pictured)", "(above)",
+    "(right)", "(center)", "(pictured)", "(above)", " here ,", " here .", "read the full",
+    "earlier reports", "an earlier version", "available at this time",
 )  # fmt: skip
 """In lower case: what pages say about themselves, and captions about their pictures."""
 _CAPITALS = re.compile(r"[A-Z]{2,}")

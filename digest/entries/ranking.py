@@ -28,7 +28,7 @@ SUPPORT = 0.5
 """Exponent of the share of a summary's words that the average article has too."""
 TITLES = 0.3
 """Exponent of the share of the average title's words that the summary has."""
-DEPTH = 8
+DEPTH = 12
 """In sentences: so far down, what an article tells counts half of what it tells first."""
 FLOOR = 0.02
 """Added to each share, so that one that is zero does not hide the others."""
