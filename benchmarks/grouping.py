@@ -1,10 +1,13 @@
 """How well and how fast `digest group` finds the events of labeled news, beside plain TF-IDF.
 
     python -m benchmarks.grouping [--corpora DIR] [--raise | --lower]
+    python -m benchmarks.grouping --incremental [--corpora DIR]
 
 B-cubed precision, recall and F1 with default settings through the public command, for every
 corpus of `../shared/eval/grouping`. Exit status 1 where a figure is below its floor in
 `floors.json`; `--raise` lifts floors to what was reached, `--lower` sets them even if they fall.
+`--incremental` lets the articles come day by day, or 20 at a time where they are not dated, and
+prints what comes of that beside what comes of all at once; it knows no floors.
 
 Source: Bagga and Baldwin, "Entity-based cross-document coreferencing using the vector space
 model", 1998, for B-cubed.
@@ -48,19 +51,21 @@ def main() -> None:
     """Measure, print, compare with the floors."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpora", type=Path, default=CORPORA)
+    parser.add_argument("--incremental", action="store_true")
     parser.add_argument("--raise", dest="lift", action="store_true")
     parser.add_argument("--lower", action="store_true")
     options = parser.parse_args()
     paths = sorted(options.corpora.glob("*.jsonl.gz"))
     if not paths:
         sys.exit(f"no corpora in {options.corpora}")
+    if options.incremental:
+        _incremental(paths)
+        return
     reached: dict[str, Score] = {}
     baselines: list[float] = []
     print(f"{'corpus':16} {'P':>6} {'R':>6} {'F1':>6} {'TF-IDF':>7} {'CPU s':>6}")
     for path in paths:
-        name = path.name.removesuffix(".jsonl.gz")
-        with gzip.open(path, "rt", encoding="utf-8") as lines:
-            records = [json.loads(line) for line in lines]
+        name, records = _name(path), _load(path)
         gold = [record["label"] for record in records]
         found, seconds = _run(records)
         score = b_cubed(gold, found)
@@ -78,6 +83,44 @@ def main() -> None:
         f" {mean(baselines):7.1f}"
     )
     sys.exit(_judge(figures, lift=options.lift, lower=options.lower))
+
+
+def _incremental(paths: list[Path]) -> None:
+    """Print a line for each corpus: batches, the F1 of both ways, and how far they differ."""
+    from benchmarks.incremental import changed, run
+    from digest.config import Config
+    from digest.events import Ledger, assign
+    from digest.sources.records import read_records, with_languages
+
+    print(
+        f"{'corpus':16} {'batches':>7} {'P':>6} {'R':>6} {'F1':>6} {'at once':>7} {'differ %':>8}"
+        f" {'CPU s':>6}"
+    )
+    for path in paths:
+        records = _load(path)
+        gold = [record["label"] for record in records]
+        lines = [json.dumps({**record, "label": None}) for record in records]
+        articles = with_languages(read_records(lines, path.name))
+        whole = assign(articles, (), Ledger(), Config()).events
+        event = {article.id: found.id for found in whole for article in found.articles}
+        at_once = [event[article.id] for article in articles]
+        course = run(articles)
+        score = b_cubed(gold, list(course.events))
+        print(
+            f"{_name(path):16} {course.batches:7} {score.precision:6.1f} {score.recall:6.1f}"
+            f" {score.f1:6.1f} {b_cubed(gold, at_once).f1:7.1f}"
+            f" {changed(at_once, course.events):8.1f} {course.seconds:6.1f}",
+            flush=True,
+        )
+
+
+def _name(path: Path) -> str:
+    return path.name.removesuffix(".jsonl.gz")
+
+
+def _load(path: Path) -> list[dict[str, str]]:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
 
 
 def b_cubed(gold: list[str], found: list[str]) -> Score:
