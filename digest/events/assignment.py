@@ -115,6 +115,11 @@ def _place_new(
             for article, name in word.apart
             if id(drafts.named[name]) in number
         ),
+        copies=frozenset(
+            index
+            for index, article in enumerate(articles)
+            if (kinship := drafts.kin.get(article.id)) and kinship.copy
+        ),
     )
     linked, comparison = decide(articles, bounds, config)
     kin = _kin(articles, bounds, comparison)

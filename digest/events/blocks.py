@@ -13,6 +13,8 @@ class Bounds:
     """Articles that are together whatever they score: members of a known event."""
     apart: frozenset[tuple[int, int]] = frozenset()
     """Article and block that the editor keeps apart."""
+    copies: frozenset[int] = frozenset()
+    """Settled articles that came to their blocks as copies."""
 
 
 @dataclass(frozen=True, slots=True)

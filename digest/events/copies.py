@@ -48,8 +48,12 @@ def originals(
     alone = {index for index, _ in bounds.apart}
     first = list(range(len(readings)))
     bands = _bands(readings, hashed, words)
-    # Settled articles come first: a new copy follows them, not they a new copy.
-    meeting = sorted(_meeting(bands), key=lambda index: (index not in block_of, index))
+    # Settled articles come first, and what came as a copy follows what did not: so no text that
+    # was compared is ever another one's copy because of what came later.
+    meeting = sorted(
+        _meeting(bands),
+        key=lambda index: (index not in block_of, index in bounds.copies, index),
+    )
     met: dict[tuple[int, int], list[int]] = {}
     shingles: dict[int, Hashes] = {}
     for index in meeting:

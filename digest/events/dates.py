@@ -35,13 +35,13 @@ class DateFactor:
     """One a class of gaps, between LOWEST and HIGHEST."""
 
     @classmethod
-    def of(cls, days: Sequence[int | None]) -> DateFactor:
-        """The factors against the spread of these days.
+    def of(cls, days: Sequence[int | None], every: Ints | None = None) -> DateFactor:
+        """The factors against the spread of these days, or of `every` day that is known.
 
         A batch of one day says nothing: every factor is then near 1.
         """
         day = np.array([np.nan if value is None else value for value in days], np.float64)
-        between = _spread(day[~np.isnan(day)])
+        between = _spread(day[~np.isnan(day)] if every is None else every)
         ratio = (np.array(WITHIN) + SMOOTH) / (between + SMOOTH)
         return cls(day, np.clip(ratio**STRENGTH, LOWEST, cls.HIGHEST))
 
@@ -54,7 +54,7 @@ class DateFactor:
         return factor
 
 
-def _spread(day: Floats) -> Floats:
+def _spread(day: Floats | Ints) -> Floats:
     """The share of all pairs of these days in each class of gaps; WITHIN where there are none."""
     if len(day) < 2:
         return np.array(WITHIN)

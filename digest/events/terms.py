@@ -12,16 +12,19 @@ from digest.events.audience import Audience, Users
 from digest.events.counts import ROWS, Counts, count
 from digest.events.reading import Reading
 from digest.events.tuning import Tuning
+from digest.events.weighing import (
+    discount,
+    rarity,
+    relative_length,
+    saturated,
+    scaled,
+    squares,
+)
 from digest.text.common import ORDINARY_SHARE, likelihood
 from digest.text.words import has_case
 
 NAME_SHARE = 0.6
 """Of the mentions of a word that have a capital, where it is a name; sentences begin with some."""
-GRAIN = 2.0**24
-"""Weights are multiples of its inverse: sums of their products are exact, in whatever order they
-are added."""
-SQUARE_GRAIN = 2.0**30
-"""The same for the squares of weights before a row is scaled."""
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 
@@ -73,42 +76,32 @@ def weigh(
     `words` are those that the readings count; `voice` says how much each article counts where
     rarity is measured, 1 by default.
 
-    weight = saturated count x rarity x (1, or less for pairs of words and for terms that one
-    article alone has), the row then scaled to length 1.
-
-    Source: Robertson and Zaragoza, "The probabilistic relevance framework: BM25 and beyond",
-    2009, for the saturated count.
+    Their weights are those of `weighing`.
     """
     counts = count(readings, len(words), tuning)
     voices = np.ones(len(readings)) if voice is None else np.array(voice, np.float64)
     audience = Audience.of([reading.language for reading in readings])
-    rarity = _Rarity(_likelihoods(words, readings, audience, tuning), counts, tuning)
+    rare_of = _Rarity(_likelihoods(words, readings, audience, tuning), counts, tuning).of
     heard, users = _heard(counts, voices, audience)
-    rare = rarity.of(counts.known, heard, audience.total(voices, users))
+    rare = rare_of(counts.known, heard, audience.total(voices, users))
     listening = audience.sums(voices)[audience.spoken]
-    discount = rarity.discount(audience.sums(np.ones(counts.articles)))[audience.spoken]
+    single = discount(audience.sums(np.ones(counts.articles)), tuning)[audience.spoken]
     relative = _relative_length(counts, audience, tuning)
     weights, square = [np.empty(0, np.float32)], np.zeros(counts.articles)
     for code, times, column, row in counts.slabs():
-        saturated = times * (tuning.saturation + 1.0) / (times + tuning.saturation * relative[row])
+        worth = saturated(times, relative[row], tuning)
         shared, alone = column >= 0, np.flatnonzero(column < 0)
-        weight = saturated[shared] * rare[column[shared]]
+        weight = worth[shared] * rare[column[shared]]
         weights.append(weight.astype(np.float32))
         square += _squares(weight, row[shared], counts.articles)
         who = row[alone]
-        own = saturated[alone] * rarity.of(code[alone], voices[who], listening[who])
-        square += _squares(own * discount[who], who, counts.articles)
+        own = worth[alone] * rare_of(code[alone], voices[who], listening[who])
+        square += _squares(own * single[who], who, counts.articles)
     start, column = counts.shared()
-    length = np.sqrt(np.where(square > 0, square, 1.0)).astype(np.float32)
-    unit = np.concatenate(weights)
-    unit /= np.repeat(length, np.diff(start))
-    unit *= GRAIN
-    np.rint(unit, out=unit)
-    unit /= GRAIN
     return Terms(
         start=start,
         column=column,
-        weight=unit,
+        weight=scaled(np.concatenate(weights), square, np.diff(start)),
         frequency=counts.frequency,
         first=counts.known // counts.width,
         second=counts.known % counts.width - 1,
@@ -150,15 +143,12 @@ def _relative_length(counts: Counts, audience: Audience, tuning: Tuning) -> Floa
     length = np.zeros(counts.articles)
     for _, times, _, row in counts.slabs():
         length += np.bincount(row, times, minlength=counts.articles)
-    share = tuning.length_share
-    relative: Floats = 1 - share + share * length / np.maximum(audience.mean(length), 1.0)
-    return relative
+    return relative_length(length, audience.mean(length), tuning)
 
 
 def _squares(weight: Floats, row: npt.NDArray[np.int32], articles: int) -> Floats:
     """The sum of the squares of each row."""
-    square = np.rint(weight * weight * SQUARE_GRAIN) / SQUARE_GRAIN
-    total: Floats = np.bincount(row, square, minlength=articles).astype(np.float64)
+    total: Floats = np.bincount(row, squares(weight), minlength=articles).astype(np.float64)
     return total
 
 
@@ -181,7 +171,7 @@ def _likelihoods(
 
 @dataclass(frozen=True, slots=True)
 class _Rarity:
-    """How rare terms are: the logarithm of one in how many articles has each, to a power."""
+    """How rare the terms of some counts are."""
 
     expected: Floats
     """Of each word: the share of articles that have it, whatever they tell."""
@@ -196,15 +186,4 @@ class _Rarity:
         pair = second > 0
         share = self.expected[first]
         share[pair] *= self.expected[second[pair] - 1]
-        background = self.tuning.background
-        rarity: Floats = np.log((listening + background) / (heard + background * share))
-        rarity[pair] *= self.tuning.bigram_weight
-        rarity[rarity < 0] = 0.0
-        rarity **= self.tuning.rarity_power
-        return rarity
-
-    def discount(self, batch: Floats) -> Floats:
-        """The factor of a term that one article alone has, in batches of so many articles."""
-        trust = batch / (batch + self.tuning.trusted_batch)
-        factor: Floats = (1 - trust * (1 - self.tuning.single_weight)) ** self.tuning.rarity_power
-        return factor
+        return rarity(share, pair, heard, listening, self.tuning)

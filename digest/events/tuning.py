@@ -88,9 +88,13 @@ class Tuning:
 
     def fitted(self, lengths: Sequence[int]) -> Tuning:
         """The same, with the threshold and the price for a batch of texts of so many words."""
-        few = self.eased_batch / (len(lengths) + self.eased_batch)
-        long = min(1.0, sum(lengths) / max(1, len(lengths)) / self.eased_words) ** 2
-        rivals = (self.priced_batch / (len(lengths) + self.priced_batch)) ** 3
+        return self.fitted_to(len(lengths), sum(lengths))
+
+    def fitted_to(self, texts: int, words: int) -> Tuning:
+        """The same for so many texts that have so many words in all."""
+        few = self.eased_batch / (texts + self.eased_batch)
+        long = min(1.0, words / max(1, texts) / self.eased_words) ** 2
+        rivals = (self.priced_batch / (texts + self.priced_batch)) ** 3
         return replace(
             self,
             threshold=self.threshold - self.ease * few * long,
