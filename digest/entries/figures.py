@@ -11,7 +11,7 @@ from digest.entries.mentions import Mention, mentions
 from digest.entries.reading import Reading, Sentence
 from digest.entries.tallying import Group, matched
 from digest.entries.wording import wording
-from digest.model import Amount, Citation, Figure, Given, Verdict
+from digest.model import Amount, Figure, Given, Verdict
 
 MOST = 8
 """Figures of an entry: what fits beside a summary."""
@@ -155,6 +155,5 @@ class _Scene:
         )
 
     def _given(self, mention: Mention, text: str) -> Given:
-        article = self.readings[mention.article].article.id
-        number = self.number_of[mention.article]
-        return Given(text, Citation(number, article, mention.sentence.index))
+        reading, number = self.readings[mention.article], self.number_of[mention.article]
+        return Given(text, reading.citation(number, mention.sentence.index))

@@ -27,7 +27,6 @@ from digest.entries.timeline import timeline
 from digest.model import (
     FREE_RIGHTS,
     Article,
-    Citation,
     Entry,
     Event,
     Figure,
@@ -40,7 +39,6 @@ from digest.model import (
     Source,
     Statement,
 )
-from digest.text.fragments import text_fragment
 
 
 def make_entry(event: Event, config: Config) -> Entry:
@@ -173,12 +171,7 @@ def _statement(
     return Statement(
         sentence.text,
         tuple(
-            Citation(
-                number_of[each.article],
-                readings[each.article].article.id,
-                each.index,
-                text_fragment(each.text),
-            )
+            readings[each.article].citation(number_of[each.article], each.index)
             for each in agreeing
         ),
     )

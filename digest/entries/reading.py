@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from digest.entries.function_words import function_words
-from digest.model import Article
+from digest.model import Article, Citation
+from digest.text.fragments import text_fragment
 from digest.text.name_runs import name_runs
 from digest.text.sentences import sentences, word_count
 from digest.text.titles import clean_title
@@ -72,6 +73,11 @@ class Reading:
     def size(self) -> int:
         """Words in the text."""
         return sum(sentence.size for sentence in self.sentences)
+
+    def citation(self, number: int, sentence: int) -> Citation:
+        """How an entry that knows the article by `number` cites one of its sentences."""
+        fragment = text_fragment(self.sentences[sentence].text)
+        return Citation(number, self.article.id, sentence, fragment)
 
 
 def read(articles: Sequence[Article]) -> tuple[Reading, ...]:

@@ -39,5 +39,4 @@ class Reports:
 
     def citation(self, article: int, sentence: int) -> Citation:
         """How the entry cites a sentence."""
-        name = self.readings[article].article.id
-        return Citation(self.number_of[article], name, sentence)
+        return self.readings[article].citation(self.number_of[article], sentence)

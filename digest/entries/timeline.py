@@ -12,7 +12,7 @@ from digest.entries.budget import Allowance
 from digest.entries.candidates import is_speech, printable
 from digest.entries.reading import Reading, Sentence
 from digest.entries.standing import points_back
-from digest.model import Citation, Moment
+from digest.model import Moment
 from digest.text.named_days import named_days
 
 MOST = 8
@@ -127,6 +127,6 @@ def _moment(
     if told is None:
         return Moment(day, reports=reports)
     sentence = told.sentence
-    article = readings[sentence.article].article.id
-    citation = Citation(number_of[sentence.article], article, sentence.index)
+    number = number_of[sentence.article]
+    citation = readings[sentence.article].citation(number, sentence.index)
     return Moment(day, sentence.text if told.printed else "", citation, reports)

@@ -22,6 +22,7 @@ from digest.pages.fragments import paragraphs
 from digest.pages.head import Head, make_page
 from digest.pages.layout import Layout, entry_picture, marks
 from digest.pages.names import links_of
+from digest.pages.passages import cited_passages
 from digest.pages.quotes import hedge_views, passage_views, quote_views
 from digest.pages.reasons import reason_views
 from digest.pages.related import name_links, related_views
@@ -120,13 +121,10 @@ def _anchor(statement: int, citation: Citation) -> str:
 def _origins(entry: Entry, layout: Layout) -> tuple[OriginView, ...]:
     sources = {source.number: source for source in entry.sources}
     backlinks: dict[int, list[str]] = {}
-    passages: dict[int, list[str]] = {}
+    passages = cited_passages(entry)
     for number, statement in enumerate(entry.statements, 1):
         for citation in shown_citations(statement, entry):
             backlinks.setdefault(citation.number, []).append(f"#{_anchor(number, citation)}")
-            source = sources.get(citation.number)
-            if source and (passage := _passage(source, citation)):
-                passages.setdefault(citation.number, []).append(passage)
     for cited, anchor in anchors(layout.publication.bodies.get(entry.event, "")):
         backlinks.setdefault(cited, []).append(f"#{anchor}")
     return tuple(
@@ -138,7 +136,7 @@ def _origins(entry: Entry, layout: Layout) -> tuple[OriginView, ...]:
                     sources[number],
                     position > 0,
                     tuple(dict.fromkeys(backlinks.get(number, ()))),
-                    tuple(dict.fromkeys(passages.get(number, ()))),
+                    passages.get(number, ()),
                     layout,
                 )
                 for position, number in enumerate(origin.sources)
@@ -174,15 +172,6 @@ def _source(
         removals=removal_views(source),
         text=Markup(paragraphs(text)) if text and free else None,  # noqa: S704 - all escaped
     )
-
-
-def _passage(source: Source, citation: Citation) -> str:
-    """The cited sentence in the page of the original; "" where that is not known."""
-    url = web_url(source.url)
-    if not url or not citation.fragment:
-        return ""
-    # The directive follows a fragment that the page has already.
-    return url + (citation.fragment.removeprefix("#") if "#" in url else citation.fragment)
 
 
 def source_url(source: Source, layout: Layout) -> str:

@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 from digest.config import Config
 from digest.entries import entry_record, make_entry, summarize
 from digest.model import Article, Event, EventNote, Image, Location
+from digest.text.fragments import text_fragment
+from digest.text.sentences import sentences
 
 DAM = (
     "The earth dam above Velka Dolina failed early on Monday and flooded four villages. "
@@ -80,3 +82,15 @@ def test_an_event_without_a_printable_sentence_still_has_a_title(
     entry = make_entry(Event("ev-1", (article("a", "Nothing to see"),)), Config())
     assert entry.title == "Nothing to see"
     assert entry.statements == ()
+
+
+def test_each_part_points_to_its_sentence_in_the_original(
+    article: Callable[..., Article],
+) -> None:
+    entry = summarize("ev-1", [article("a", DAM), article("b", FIRE_SERVICE)], Config())
+    given = [each for figure in entry.figures for amount in figure.amounts for each in amount.given]
+    cited = [each.citation for each in given]
+    cited += [each for statement in entry.statements for each in statement.citations]
+    texts = {"a": sentences(DAM), "b": sentences(FIRE_SERVICE)}
+    assert given
+    assert all(each.fragment == text_fragment(texts[each.article][each.sentence]) for each in cited)
