@@ -18,13 +18,14 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from digest.cache import remembering
 from digest.chronicle import chronicle
 from digest.config import Config
 from digest.engine import Engine
 from digest.errors import ConfigError, LedgerError, Problem, stop_on_errors
-from digest.events import Assignment, Grounds, Ledger, assign, format_ledger, read_ledger
+from digest.events import Assignment, Grounds, assign, format_ledger, read_ledger
 from digest.events.history import HISTORY, format_history, read_history
-from digest.model import Article, Document, Entry, Event, EventNote, Location, Output
+from digest.model import Article, Document, EventNote, Location, Output
 from digest.pages.assets import assets
 from digest.pages.claims import refuse_collisions
 from digest.pages.entry_json import entry_files
@@ -42,7 +43,7 @@ from digest.publish.sync import sync
 from digest.sources.article import to_article
 from digest.sources.reader import read_document
 from digest.sources.scan import scan
-from digest.text.slugs import short_slug
+from digest.writing import write_entries
 
 LEDGER = "content/ledger.jsonl"
 
@@ -120,8 +121,10 @@ def build(
     """
     reading, assigned = survey(root, config, now, engine)
     assigned = replace(assigned, grounds=Grounds())  # large, and of no use to what follows
-    entries, ledger = write_entries(assigned, config, engine)
-    entries, changes = chronicle(assigned, entries, read_history(root / HISTORY), config, engine)
+    known = read_history(root / HISTORY)
+    with remembering(root) as memory:
+        entries, ledger = write_entries(assigned, config, engine, memory)
+        entries, changes = chronicle(assigned, entries, known, config, engine, memory)
     # The ledger last: what it knows of a build that was broken off is found anew.
     kept = {HISTORY: format_history(changes), LEDGER: format_ledger(ledger)}
     rewritten = [path for path, content in kept.items() if content != _content(root / path)]
@@ -139,7 +142,7 @@ def build(
         posts=len(composed.publication.posts),
         files=len(files),
         output=config.build.output,
-        problems=(*reading.problems, *assigned.problems, *composed.problems),
+        problems=(*reading.problems, *assigned.problems, *composed.problems, *memory.notes),
         until=reading.until,
     )
 
@@ -202,25 +205,6 @@ def is_shown(document: Document, config: Config, now: datetime) -> bool:
     if expired or (known.draft and not config.build.drafts):
         return False
     return config.build.future or not ahead
-
-
-def write_entries(
-    assigned: Assignment, config: Config, engine: Engine
-) -> tuple[tuple[Entry, ...], Ledger]:
-    """An entry of each event that gets a page, with its slug; and the ledger that has them.
-
-    An event that is nothing but one post of the editor's has no entry: the post is its page.
-    """
-    shown = [event for event in assigned.events if config.pages.events and not _is_one_post(event)]
-    if not shown:
-        return (), assigned.ledger
-    # Sentences, names and the rest of that room: 50 ms that a plain blog need not pay.
-    from digest.entries import make_entry
-
-    made = engine.each(partial(make_entry, config=config), shown, "writing entries")
-    ledger = assigned.ledger.with_slugs({entry.event: short_slug(entry.title) for entry in made})
-    slugs = {record.id: record.slug for record in ledger.records}
-    return tuple(replace(entry, slug=slugs[entry.event]) for entry in made), ledger
 
 
 def refuse_rewriting(root: Path, path: str, *, frozen: bool) -> None:
@@ -295,10 +279,6 @@ def _next_change(documents: list[Document], config: Config, now: datetime) -> da
     ahead = [] if config.build.future else [d.metadata.date for d in documents if d.kind == "post"]
     moments = [*ahead, *(document.metadata.expires for document in documents)]
     return min((moment for moment in moments if moment and moment > now), default=None)
-
-
-def _is_one_post(event: Event) -> bool:
-    return len(event.articles) == 1 and event.articles[0].kind == "post"
 
 
 def _content(path: Path) -> bytes:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import partial
 
+from digest.cache import Memory
 from digest.config import Config
 from digest.engine import Engine
 from digest.events import Assignment
@@ -18,6 +18,7 @@ from digest.events.history import (
     merged_by_day,
 )
 from digest.model import Development, Entry
+from digest.writing import make_entries
 
 _NEVER = date.min
 
@@ -28,11 +29,12 @@ def chronicle(
     known: Sequence[Change],
     config: Config,
     engine: Engine,
+    memory: Memory,
 ) -> tuple[tuple[Entry, ...], tuple[Change, ...]]:
     """The entries with their developments, and all changes: those known, and this build's."""
     articles = [article for event in assigned.events for article in event.articles]
     found = find_changes(assigned.before, assigned.ledger, articles, config.zone)
-    told = _with_statements(found, assigned, entries, config, engine)
+    told = _with_statements(found, assigned, entries, config, engine, memory)
     changes = merged_by_day((*known, *told))
     current = {
         name: record.id
@@ -56,6 +58,7 @@ def _with_statements(
     entries: Sequence[Entry],
     config: Config,
     engine: Engine,
+    memory: Memory,
 ) -> list[Change]:
     """The changes, each with what its event's summary gained by it.
 
@@ -66,16 +69,9 @@ def _with_statements(
     said = {entry.event: [one.text for one in entry.statements] for entry in entries}
     shown = [change for change in changes if change.event in said]
     before = [earlier(events[change.event], change) for change in shown]
-    if any(before):
-        # As in `build.write_entries`: only where there is work for that room.
-        from digest.entries import make_entry
-
-        made = engine.each(
-            partial(make_entry, config=config), [event for event in before if event], "comparing"
-        )
-        old = {entry.event: {one.text for one in entry.statements} for entry in made}
-    else:
-        old = {}
+    known = [event for event in before if event]
+    made = make_entries(known, config, engine, memory, "comparing")
+    old = {entry.event: {one.text for one in entry.statements} for entry in made}
     return [
         Change(
             change.event,

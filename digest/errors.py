@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Literal, Self
 if TYPE_CHECKING:
     from digest.model import Location
 
-Severity = Literal["error", "quarantine", "warning"]
-"""An error stops the build; a quarantined file is left out; a warning is only said."""
+Severity = Literal["error", "quarantine", "warning", "note"]
+"""An error stops the build; a quarantined file is left out; a warning is only said, and said
+again while its cause is there; a note is said once."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -25,8 +25,10 @@ MAY_IMPORT = {
     "engine": NOUNS,
     "text": NOUNS,
     **dict.fromkeys(STAGES, BELOW_STAGES),
-    "chronicle": BELOW_STAGES | {"events", "entries", "engine"},
-    "build": BELOW_STAGES | STAGES | {"engine", "configfile", "chronicle"},
+    "cache": NOUNS,
+    "writing": BELOW_STAGES | {"events", "entries", "engine", "cache"},
+    "chronicle": BELOW_STAGES | {"events", "engine", "cache", "writing"},
+    "build": BELOW_STAGES | STAGES | {"engine", "cache", "configfile", "chronicle", "writing"},
     "cli": BELOW_STAGES | STAGES | {"engine", "configfile", "build"},
     "start": {"cli", "publish"},
     "__main__": {"start"},
@@ -35,6 +37,7 @@ MAY_IMPORT = {
 
 SHARED_LIBRARIES = {
     "markupsafe": "the type of a finished piece of HTML, spoken by every module of pages",
+    "msgspec": "typed records: in the ledger, and in what is remembered",
     "numpy": "arrays: wherever numbers are many",
 }
 

@@ -56,6 +56,8 @@ def command(
     memo = recall_above(str(start), asked, moment.timestamp())
     if memo is None:
         memo = _publish(start, asked, moment, jobs, frozen=frozen)
+        for line in memo["notes"]:
+            print_line(line)
         summary = f"{memo['summary']} in {time.perf_counter() - began:.1f} s"
     else:
         summary = "nothing has changed"
@@ -81,7 +83,11 @@ def _publish(
 
 
 def told(report: Report) -> dict[str, Any]:
-    """What is printed of a build; kept, to be printed again when nothing has changed."""
+    """What is printed of a build; kept, to be printed again, but for the notes, when nothing
+    has changed.
+    """
+    notes = [problem for problem in report.problems if problem.severity == "note"]
+    lasting = [problem for problem in report.problems if problem.severity != "note"]
     left_out = sum(problem.severity == "quarantine" for problem in report.problems)
     counts = (
         counted(report.entries, "entry", "entries"),
@@ -90,7 +96,8 @@ def told(report: Report) -> dict[str, Any]:
         counted(report.files, "file"),
     )
     return {
-        "lines": problem_lines(report.problems),
+        "lines": problem_lines(lasting),
+        "notes": problem_lines(notes),
         "left_out": left_out,
         "output": f"{report.output}/",
         "summary": " ".join(counts),

@@ -11,7 +11,7 @@ import click
 
 from digest.errors import Problem
 
-_LABELS = {"error": "", "quarantine": "left out: ", "warning": "warning: "}
+_LABELS = {"error": "", "quarantine": "left out: ", "warning": "warning: ", "note": "note: "}
 
 
 def printable(text: str) -> str:

@@ -83,7 +83,7 @@ def _build(root: Path, asked: dict[str, Any], now: str | None) -> None:
     _, config = open_site(root)
     engine = Engine(config.build.jobs)
     memo = publish(root, _local(overridden(config, **asked)), asked, moment, engine, told)
-    for line in memo["lines"]:
+    for line in memo["lines"] + memo["notes"]:
         print_line(line)
     click.echo(f"{memo['summary']} in {time.perf_counter() - began:.1f} s")
 

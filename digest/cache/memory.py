@@ -1,0 +1,123 @@
+"""A recipe and units to results, of which only those that nobody remembers are made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from digest.cache.recipe import Recipe
+from digest.cache.store import Damaged, Store, Unusable, discard
+from digest.errors import Problem
+from digest.model import Location
+
+MEMORY = ".digest/memory.sqlite"
+"""In the site's root. Deleting it costs time, nothing else."""
+
+Unit = TypeVar("Unit")
+Result = TypeVar("Result")
+
+
+@contextmanager
+def remembering(root: Path) -> Iterator[Memory]:
+    """The memory of the site at `root`, whose lock the caller holds."""
+    memory = Memory(root / MEMORY)
+    try:
+        yield memory
+    finally:
+        memory.close()
+
+
+class Memory:
+    """What earlier builds have made, and what this one adds."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        """Open the file, or make a new one; without a file nothing is remembered."""
+        self.notes: tuple[Problem, ...] = ()
+        """What is wrong with the file: it is made anew, or left alone."""
+        self._file = file
+        self._store: Store | None = None
+        if file:
+            self._open(file)
+
+    def each(
+        self,
+        recipe: Recipe[Result],
+        units: Sequence[Unit],
+        make: Callable[[Sequence[Unit]], Sequence[Result]],
+    ) -> list[Result]:
+        """The results of the units, in their order; `make` is asked for those not remembered."""
+        if self._store is None:
+            return list(make(units))
+        keys = recipe.keys(units)
+        found = self._recall(keys, recipe.kind)
+        missing = {key: unit for key, unit in zip(keys, units, strict=True) if key not in found}
+        if missing:
+            made = dict(zip(missing, make(list(missing.values())), strict=True))
+            self._remember(made)
+            found |= made
+        return [found[key] for key in keys]
+
+    def close(self) -> None:
+        """Let go of the file, and of what nobody has asked for in a long time."""
+        self._try(Store.forget)
+        if self._store:
+            self._store.close()
+            self._store = None
+
+    def _open(self, file: Path) -> None:
+        try:
+            self._store = Store(file)
+        except Damaged as error:
+            self._note(f"was damaged ({error}), and is made anew")
+            self._begin_anew(file)
+        except Unusable as error:
+            self._note(f"can't be used ({error}); everything is made again")
+
+    def _recall(self, keys: Sequence[bytes], kind: type[Result]) -> dict[bytes, Result]:
+        """What is remembered under these keys, and is what it should be."""
+        decoder = msgspec.msgpack.Decoder(kind)
+        found: dict[bytes, Result] = {}
+        for key, value in (self._try(lambda store: store.get(keys)) or {}).items():
+            try:
+                found[key] = decoder.decode(value)
+            except msgspec.DecodeError:
+                continue  # Written by no digest; it is made, and written over.
+        return found
+
+    def _remember(self, made: Mapping[bytes, object]) -> None:
+        encoder = msgspec.msgpack.Encoder()
+        values = {key: encoder.encode(result) for key, result in made.items()}
+        self._try(lambda store: store.put(values))
+
+    def _try(self, act: Callable[[Store], Result]) -> Result | None:
+        """What `act` gives; None where the file lets it down, which is then begun anew."""
+        if self._store is None or self._file is None:
+            return None
+        try:
+            return act(self._store)
+        except Damaged as error:
+            self._note(f"was damaged ({error}), and is made anew")
+            self._store.close()
+            self._begin_anew(self._file)
+        except Unusable as error:
+            self._note(f"can't be used ({error}); everything is made again")
+            self._store.close()
+            self._store = None
+        return None
+
+    def _begin_anew(self, file: Path) -> None:
+        """An empty file in place of a damaged one."""
+        self._store = None
+        try:
+            discard(file)
+            self._store = Store(file)
+        except (Damaged, Unusable) as error:
+            self._note(f"can't be made anew ({error}); everything is made again")
+
+    def _note(self, what: str) -> None:
+        problem = Problem(Location(MEMORY), what, severity="note")
+        self.notes = (*self.notes, problem)

@@ -1,0 +1,60 @@
+"""All that a result depends on, to the key that it is remembered under."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import blake2b
+from importlib.metadata import version
+from pathlib import Path
+from typing import Generic, TypeVar
+
+import msgspec
+
+import digest
+
+Result = TypeVar("Result")
+
+_HASH_BYTES = 16
+_ENCODER = msgspec.msgpack.Encoder(order="deterministic")
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe(Generic[Result]):
+    """What a stage's results depend on, beside the unit that each is made of."""
+
+    stage: str
+    kind: type[Result]
+    """Of the results: made of plain values, tuples and dataclasses, and checked when found."""
+    code: str
+    """The version of the code that makes them: see `code_version`."""
+    options: object = None
+    """Whatever else the stage is given: plain values and dataclasses, as the units are."""
+
+    def keys(self, units: Iterable[object]) -> list[bytes]:
+        """One a unit; equal only where the stage makes the same of both."""
+        start = blake2b(digest_size=_HASH_BYTES)
+        start.update(_ENCODER.encode((self.stage, self.code, self.options)))
+        keys = []
+        for unit in units:
+            key = start.copy()
+            key.update(_ENCODER.encode(unit))
+            keys.append(key.digest())
+        return keys
+
+
+def code_version(rooms: Iterable[str], libraries: Iterable[str]) -> str:
+    """A hash of the source of these rooms and of the versions of `libraries` and of Python.
+
+    A room is a folder or a module of the package: `text`, `model.py`.
+    """
+    package = Path(digest.__file__).parent
+    known = blake2b(sys.version.encode(), digest_size=_HASH_BYTES)
+    for room in rooms:
+        for path in sorted((package / room).rglob("*.py")) or [package / room]:
+            source = path.read_bytes()
+            known.update(f"\n{path.relative_to(package)} {len(source)}\n".encode() + source)
+    for library in libraries:
+        known.update(f"\n{library} {version(library)}".encode())
+    return known.hexdigest()

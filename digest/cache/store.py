@@ -1,0 +1,146 @@
+"""Bytes under keys in an SQLite file, which may be anything: it only ever costs time.
+
+The file is one of many builds; the site's lock sees to it that they come one by one. It is
+never flushed to the disk: a program that is killed leaves it whole, and after a power cut it
+may have to be made anew. Values carry a check sum, so that a bit that turned is no news.
+
+Source: "Defense against the dark arts", sqlite.org/security.html.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from hashlib import blake2b
+from pathlib import Path
+
+KEPT_BUILDS = 8
+"""What so many builds in a row did not ask for is dropped: enough to try an option and to go
+back, few enough that the file stays near what one build needs."""
+
+LARGEST = 64 << 20
+"""Bytes of a value; a larger one is not kept."""
+
+_SCHEMA = "CREATE TABLE results (key BLOB PRIMARY KEY, build INTEGER NOT NULL, value BLOB NOT NULL)"
+_LAST_BUILD = 2**31 - 2
+_SUM_BYTES = 8
+_DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_TOOBIG}
+_OTHER_FILES = ("-journal", "-wal", "-shm")
+
+
+class Damaged(Exception):  # noqa: N818 - the file is at fault, and nobody sees this one
+    """The file is not what digest has written."""
+
+
+class Unusable(Exception):  # noqa: N818 - as above
+    """The file can't be opened, read or written, whatever it holds."""
+
+
+class Store:
+    """An open file.
+
+    Every method raises `Damaged` or `Unusable`.
+    """
+
+    def __init__(self, file: Path) -> None:
+        """Open it; a new one is made where there is none."""
+        if file.is_symlink() or (file.exists() and not file.is_file()):
+            raise Damaged("it is no file")
+        with _reporting():
+            self._connection = sqlite3.connect(file, timeout=0)
+        try:
+            self._prepare()
+        except (Damaged, Unusable):
+            self.close()
+            raise
+
+    def get(self, keys: Iterable[bytes]) -> dict[bytes, bytes]:
+        """The values under those of the keys that have one."""
+        found: dict[bytes, bytes] = {}
+        old: list[tuple[int, bytes]] = []
+        query = "SELECT value, build FROM results WHERE key = ?"
+        with _reporting():
+            for key in keys:
+                for value, build in self._connection.execute(query, (key,)):
+                    if _is_sound(value) and isinstance(build, int):
+                        found[key] = value[_SUM_BYTES:]
+                        if build <= self._build - KEPT_BUILDS // 2:
+                            old.append((self._build, key))
+            if old:
+                with self._connection:
+                    update = "UPDATE results SET build = ? WHERE key = ?"
+                    self._connection.executemany(update, old)
+        return found
+
+    def put(self, values: Mapping[bytes, bytes]) -> None:
+        """Keep these, in place of what is there under the same keys."""
+        rows = (
+            (key, self._build, _sum(value) + value)
+            for key, value in values.items()
+            if len(value) <= LARGEST
+        )
+        with _reporting(), self._connection:
+            self._connection.executemany("REPLACE INTO results VALUES (?, ?, ?)", rows)
+
+    def forget(self) -> None:
+        """Drop what none of the last builds has asked for."""
+        with _reporting(), self._connection:
+            self._connection.execute(
+                "DELETE FROM results WHERE build NOT BETWEEN ? AND ?",
+                (self._build - KEPT_BUILDS, self._build),
+            )
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def _prepare(self) -> None:
+        """Make sure of what is in there before any of it is used, and count this build."""
+        with _reporting():
+            self._connection.text_factory = bytes
+            self._connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LARGEST + 1024)
+            self._connection.execute("PRAGMA trusted_schema = OFF")
+            self._connection.execute("PRAGMA synchronous = OFF")
+            if not self._tables():
+                self._connection.execute(_SCHEMA)
+            if self._tables() != [_SCHEMA.encode()]:
+                raise Damaged("it is another program's, or another version's")
+            ((build,),) = self._connection.execute("PRAGMA user_version")
+            if not 0 <= build < _LAST_BUILD:
+                raise Damaged("it counts no builds")
+            self._build = build + 1
+            self._connection.execute(f"PRAGMA user_version = {self._build}")
+
+    def _tables(self) -> list[bytes]:
+        """The definitions of all that is in the file; there is no trigger among ours."""
+        query = "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL"
+        return [definition for (definition,) in self._connection.execute(query)]
+
+
+def discard(file: Path) -> None:
+    """Remove the file, or the link to it, with what SQLite has put beside it."""
+    try:
+        for name in (file.name, *(file.name + ending for ending in _OTHER_FILES)):
+            file.with_name(name).unlink(missing_ok=True)
+    except OSError as error:
+        raise Unusable(error.strerror) from error
+
+
+@contextmanager
+def _reporting() -> Iterator[None]:
+    """Say what is wrong with the file in our own terms."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        # The low byte is the kind of error; Python's own errors have no code.
+        kind = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        raise (Damaged if kind in _DAMAGE else Unusable)(str(error)) from error
+
+
+def _is_sound(value: object) -> bool:
+    return isinstance(value, bytes) and value[:_SUM_BYTES] == _sum(value[_SUM_BYTES:])
+
+
+def _sum(value: bytes) -> bytes:
+    return blake2b(value, digest_size=_SUM_BYTES).digest()
