@@ -31,6 +31,8 @@ _FURNITURE = (
 """In lower case: what pages say about themselves, and captions about their pictures."""
 _CAPITALS = re.compile(r"[A-Z]{2,}")
 _LATIN = re.compile(r"[A-Za-z]")
+_TEASER = re.compile(r"(?:What|Why|How)\b[^,;.]{3,80}?\b(?:is|was|remains)\b")
+"""In "what they talk about is the factory", nothing is told yet."""
 _OPENING = "\"“„«‘'$€£(¿¡「『"
 _TAIL = 16
 """Characters in which a sentence ends."""
@@ -55,7 +57,7 @@ def printable(text: str, size: int) -> bool:
     if text[0].islower() or not (text[0].isalnum() or text[0] in _OPENING):
         return False
     lower = text.lower()
-    if any(phrase in lower for phrase in _FURNITURE) or _shouts(text):
+    if any(phrase in lower for phrase in _FURNITURE) or _shouts(text) or _TEASER.match(text):
         return False
     return _balanced(text) and _attributed(text)
 

@@ -43,8 +43,8 @@ _OF_VERB = {
 
 _TOLL = (
     r"(?:death toll|toll|number of (?:the )?(?:dead|deaths|fatalities|people killed|victims"
-    r"|confirmed deaths|dead people))\b[^.;,]{0,40}? (?:to|at|of|was|is|from|reached|hit|passed"
-    r"|exceeds?|topped)"
+    r"|confirmed deaths|dead people))\b[^.;,]{0,40}? (?:to|at|of|was|is|from|reach(?:es|ed)|hits?"
+    r"|pass(?:es|ed)|exceeds?|topped)"
 )
 _BEFORE = re.compile(
     rf"\b(?:(?P<verb>{'|'.join(_OF_VERB)})(?:ed|ing|es|s|e)?|(?P<toll>{_TOLL})"

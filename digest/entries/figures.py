@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from digest.entries.budget import Allowance
-from digest.entries.mentions import Mention, mentions
+from digest.entries.mentions import Mention
 from digest.entries.reading import Reading, Sentence
-from digest.entries.tallying import Group, matched
+from digest.entries.tallying import Group
 from digest.entries.wording import wording
 from digest.model import Amount, Figure, Given, Verdict
 
@@ -36,45 +35,27 @@ _WEIGHT = {"toll": 4.0, "money": 3.0, "percent": 2.5, "count": 2.0, "measure": 1
 
 
 def figures(
+    groups: Iterable[Group],
     readings: Sequence[Reading],
     origin_of: Sequence[int],
     number_of: Mapping[int, int],
     chosen: Sequence[Sentence],
     allowance: Allowance,
 ) -> tuple[Figure, ...]:
-    """The figures that matter, the weightiest first; () where there is but one source.
+    """Those of `groups` that matter, the weightiest first.
 
     `number_of` gives the source's number of each reading, `chosen` the summary. What stands
     beside a number is drawn from `allowance`; where nothing is left, the bare number stands.
     """
-    if len(readings) < 2:
-        return ()
     scene = _Scene(readings, origin_of, number_of, _told(chosen))
-    groups = [
-        group
-        for bucket in _buckets(readings)
-        for group in matched(bucket, readings)
-        if scene.matters(group)
-    ]
-    groups.sort(key=scene.rank)
-    alone = [group for group in groups if group.verdict == "single"][FEW_ALONE:]
-    shown = [group for group in groups if group not in alone][:MOST]
+    weighty = sorted(filter(scene.matters, groups), key=scene.rank)
+    alone = [group for group in weighty if group.verdict == "single"][FEW_ALONE:]
+    shown = [group for group in weighty if group not in alone][:MOST]
     return tuple(scene.figure(group, allowance) for group in shown)
 
 
 def _told(chosen: Sequence[Sentence]) -> frozenset[tuple[int, int]]:
     return frozenset((sentence.article, sentence.index) for sentence in chosen)
-
-
-def _buckets(readings: Sequence[Reading]) -> list[list[Mention]]:
-    """All mentions of the event by what can be compared at all, in the order of the readings."""
-    buckets: defaultdict[tuple[str, str], list[Mention]] = defaultdict(list)
-    for reading in readings:
-        for mention in mentions(reading):
-            kind = mention.subject.kind
-            name = "" if kind == "money" else mention.subject.name
-            buckets[kind, name].append(mention)
-    return list(buckets.values())
 
 
 @dataclass(frozen=True, slots=True)

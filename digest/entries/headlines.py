@@ -9,8 +9,9 @@ from itertools import chain
 
 from digest.entries.function_words import function_words
 from digest.entries.ranking import Measure
-from digest.entries.reading import Reading, Sentence, content_words
+from digest.entries.reading import Reading, Sentence, content_words, main_language
 from digest.entries.standing import points_back
+from digest.entries.tolls import Tolls
 from digest.text.titles import clean_title
 
 MAX_LENGTH = 90
@@ -28,6 +29,8 @@ _BAIT = re.compile(
     re.IGNORECASE,
 )
 _BAIT_WORTH = 0.5
+_OVERTAKEN_WORTH = 0.3
+"""A title with an old toll is used only where the others hardly say anything."""
 _CLAUSE_END = re.compile(
     r"(?:[,;:—–]|\s[-(]|\s(?=(?:after|as|while|amid|because|before|since|when|where|which|who|"
     r"although|though|despite|following|including|in order)\b))\s*"
@@ -52,17 +55,21 @@ _HALF = re.compile(
 """Opens a pair whose second half is still to come: "between nine o'clock"."""
 
 
-def headline(readings: Sequence[Reading], measure: Measure, chosen: Sequence[Sentence]) -> str:
+def headline(
+    readings: Sequence[Reading], measure: Measure, chosen: Sequence[Sentence], tolls: Tolls
+) -> str:
     """The most informative and central title; made from the summary where no article has one.
 
     Never empty: at worst it is the beginning of a text.
     """
-    titles = [(reading.title, reading) for reading in readings if reading.title]
-    titles += [(title, reading) for reading in readings if (title := _first_line(reading))]
+    language = main_language(reading.article for reading in readings)
+    own = [each for each in readings if each.article.language in ("", language)]
+    titles = [(reading.title, reading) for reading in own if reading.title]
+    titles += [(title, reading) for reading in own if (title := _first_line(reading))]
     if not titles:
         return _made(readings, chosen)
     calm = _spelling(readings)
-    best = max(titles, key=lambda each: _worth(each[0], each[1], measure))
+    best = max(titles, key=lambda each: _worth(each[0], each[1], measure, tolls))
     return _quiet(best[0], calm)
 
 
@@ -146,12 +153,14 @@ def _first_line(reading: Reading) -> str:
     return title if is_heading else ""
 
 
-def _worth(title: str, reading: Reading, measure: Measure) -> float:
-    """How much of what matters the title says, for its length; less for bait."""
+def _worth(title: str, reading: Reading, measure: Measure, tolls: Tolls) -> float:
+    """How much of what matters the title says, for its length; less for bait and old numbers."""
     found = content_words(title, reading.article.language)
     worth = measure.centrality(found)
     if len(title.split()) not in GOOD_LENGTHS:
         worth /= 2
+    if tolls.are_former(title, reading.article.language):
+        worth *= _OVERTAKEN_WORTH
     return worth * (_BAIT_WORTH if _BAIT.search(title) else 1.0)
 
 

@@ -24,6 +24,7 @@ from digest.entries.reading import Reading, Sentence, main_language, read
 from digest.entries.reports import Reports
 from digest.entries.summary import Limits, choose
 from digest.entries.timeline import timeline
+from digest.entries.tolls import Tolls
 from digest.model import (
     FREE_RIGHTS,
     Article,
@@ -78,11 +79,13 @@ def _entry(event: Event, limits: Limits, allowance: Allowance, zone: ZoneInfo) -
     measure = Measure(readings, origin_of)
     note = event.note
     body = note.body if note else ""
-    chosen = () if body else choose(readings, origin_of, measure, limits, allowance)
+    reports = Reports(readings, origin_of, number_of)
+    tolls = Tolls.of(reports.tallied, readings, origin_of)
+    chosen = () if body else choose(readings, origin_of, measure, limits, allowance, tolls)
     for each in chosen:
         allowance.take(each.article, each.text, sentence=True)
-    evidence = _evidence(Reports(readings, origin_of, number_of), chosen, allowance, zone)
-    title = headline(readings, measure, chosen)
+    evidence = _evidence(reports, chosen, allowance, zone)
+    title = headline(readings, measure, chosen, tolls)
     dates = [article.published for article in articles if article.published]
     return Entry(
         event=event.id,
@@ -130,7 +133,7 @@ def _evidence(
     """Each part in turn: it draws from the allowance what those before it have left."""
     readings, number_of = reports.readings, reports.number_of
     printed = [sentence.text for sentence in chosen]
-    numbers = figures(readings, reports.origin_of, number_of, chosen, allowance)
+    numbers = figures(reports.tallied, readings, reports.origin_of, number_of, chosen, allowance)
     hedges = doubts(reports, allowance)
     quotes = compare(reports, printed, allowance)
     printed += [quote.text for quote in quotes]

@@ -53,16 +53,17 @@ class Measure:
     def __init__(self, readings: Sequence[Reading], origin_of: Sequence[int]) -> None:
         """`origin_of` gives the origin of each reading: copies share half of their say."""
         copies = Counter(origin_of)
+        self.origin_of = origin_of
         self.shares = [
             (1 / len(origin_of) + 1 / (len(copies) * copies[origin])) / 2 for origin in origin_of
         ]
         self.words = _Side([_weighted(reading, _words) for reading in readings])
         self.pairs = _Side([_weighted(reading, _pairs) for reading in readings])
         self.titles = _Side([_titled(reading) for reading in readings])
-        self._average: dict[Hashable, float] = {}
+        self.average: dict[Hashable, float] = {}
         for share, article in zip(self.shares, self.words.articles, strict=True):
             for word, weight in article.items():
-                self._average[word] = self._average.get(word, 0.0) + share * weight
+                self.average[word] = self.average.get(word, 0.0) + share * weight
 
     def mean(self, values: Sequence[float]) -> float:
         """The average over the articles, by their shares."""
@@ -71,7 +72,7 @@ class Measure:
     def centrality(self, words: Sequence[str]) -> float:
         """How much of what the articles tell first is said by `words`, for their number."""
         found = dict.fromkeys(words)
-        known = self._average
+        known = self.average
         return sum([known[word] for word in found if word in known]) / math.sqrt(len(found) or 1)
 
 
@@ -97,6 +98,14 @@ class Draft:
             + SUPPORT * math.log(mean(shared) / max(1, count) + FLOOR)
             + TITLES * math.log(titles + FLOOR)
         )
+
+    def news(self, terms: Terms) -> float:
+        """The share of what the sentence tells that the summary does not, in 0..1."""
+        known, said = self._measure.average, self._words.terms
+        weights = {word: known[word] for word in terms.words if word in known}
+        total = math.fsum(weights.values())
+        new = math.fsum(weight for word, weight in weights.items() if word not in said)
+        return new / total if total else 1.0
 
     def add(self, terms: Terms) -> None:
         """Take the sentence into the summary."""
@@ -128,17 +137,17 @@ class _Said:
 
     def __init__(self, side: _Side) -> None:
         self._side = side
-        self._terms: set[Hashable] = set()
+        self.terms: set[Hashable] = set()
         self._shared = [0.0] * len(side.articles)
 
     def joined(self, terms: tuple[Hashable, ...]) -> tuple[int, list[float]]:
         """How many terms it is with these, and what they have in common with each article."""
-        again = [term for term in terms if term in self._terms]
+        again = [term for term in terms if term in self.terms]
         shared = list(map(add, self._shared, self._side.overlap(terms)))
         if again:
             for number, article in enumerate(self._side.articles):
                 shared[number] -= sum([article[term] for term in again if term in article])
-        return len(self._terms) + len(terms) - len(again), shared
+        return len(self.terms) + len(terms) - len(again), shared
 
     def agreement(self, count: int, shared: Sequence[float]) -> list[float]:
         """The F1 of so many terms with each article, in 0..1."""
@@ -148,7 +157,7 @@ class _Said:
     def say(self, terms: tuple[Hashable, ...]) -> None:
         """Say these terms too."""
         _, self._shared = self.joined(terms)
-        self._terms.update(terms)
+        self.terms.update(terms)
 
 
 def _words(sentence: Sentence) -> Iterable[Hashable]:

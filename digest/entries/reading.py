@@ -56,6 +56,11 @@ class Sentence:
     names: frozenset[str]
     """Words that are capitalized inside a sentence somewhere in the article, lower case."""
 
+    @property
+    def place(self) -> tuple[int, int]:
+        """Article and sentence."""
+        return self.article, self.index
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:

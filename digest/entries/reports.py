@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from digest.entries.reading import Reading
+from digest.entries.tallying import Group, tally
 from digest.entries.utterances import Wording
 from digest.model import Citation
 
@@ -25,6 +26,11 @@ class Reports:
     def wordings(self) -> Sequence[Wording]:
         """Their words."""
         return [Wording(reading) for reading in self.readings]
+
+    @cached_property
+    def tallied(self) -> Sequence[Group]:
+        """Their figures."""
+        return tally(self.readings)
 
     @cached_property
     def order(self) -> Sequence[int]:

@@ -96,7 +96,7 @@ _BARE = re.compile(
     rf"|(?:on|in|by|until|since)\s(?:{_MONTH_OR_DAY}|(?:\d{{1,2}}\s\w+\s)?\d{{4}}),\s"
     r"|(?:last|this|next|that|every)\s\w+,?\s|(?:yesterday|today|earlier|once|now|soon),?\s"
     r"|(?:an?|\w+)\s\w+\s(?:ago|later|earlier),?\s)"
-    r"(?:[^,;]{1,40},\s)?(it|they)\s"
+    r"(?:[^,;]{1,40},\s){0,2}(it|they)\s"
     r"(?!is\s(?:un)?(?:clear|likely|known|possible|expected)"
     r"|(?:emerged|snowed|rained|turned\sout|became\s(?:clear|known)|was\s\w+ed\sthat)\b)",
     re.IGNORECASE,

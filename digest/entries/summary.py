@@ -7,17 +7,17 @@ air there makes room for the next best.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from digest.config import EntriesConfig
 from digest.entries.agreement import alike
 from digest.entries.budget import Allowance
-from digest.entries.candidates import is_speech, printable
-from digest.entries.ranking import Draft, Measure, Terms
-from digest.entries.reading import Reading, Sentence, first_name, main_language
-from digest.entries.standing import Pointer, points_back
-from digest.text.words import words
+from digest.entries.contenders import Contender, contenders
+from digest.entries.ranking import Draft, Measure
+from digest.entries.reading import Reading, Sentence
+from digest.entries.sequence import TOLL, first_worth, hanging, ordered, resolves
+from digest.entries.tolls import Tolls
 
 DEFAULT_WORDS = 140
 """What a reader takes in before scrolling on a phone."""
@@ -30,13 +30,12 @@ AT_LEAST = 2
 """Statements of a summary of several sources, if they can be had."""
 FROM_A_SINGLE_SOURCE = 2
 """Statements, at most: more would be a copy."""
-BACKGROUND = 0.35
-"""How much later, on the scale of an article's length, background and reactions are told."""
-PROMISING = 25
-"""Sentences that are read closely, the most central ones; halves the time of long articles."""
-_PERSONAL = frozenset("he she him his her hers himself herself".split())
-LATE = 1.5
-"""How much a sentence from the end of an article loses in the choice of the first statement."""
+NEWS = 0.4
+"""The share of what a statement tells that those before it must not have told, words that many
+articles have counting more; it parts paraphrases that share few words. On the NeuS validation set
+ROUGE stays the same up to here and falls from 0.5 on."""
+VOICE = 0.2
+"""What it is worth, on a scale of logarithms, to hear an origin that has not been heard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,36 +62,26 @@ class Limits:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    sentence: Sentence
-    terms: Terms
-    pointer: Pointer | None
-    about_before: frozenset[str]
-    """Whom the sentence is about that its article has before it, where it points back."""
-    position: float
-    """Where the article tells it, from 0 to 1; background and speech further down."""
-
-
 def choose(
     readings: Sequence[Reading],
     origin_of: Sequence[int],
     measure: Measure,
     limits: Limits,
     allowance: Allowance,
+    tolls: Tolls,
 ) -> tuple[Sentence, ...]:
     """The sentences of the summary in reading order; () where no sentence can be printed.
 
     They fit into `allowance`, and nothing is taken from it.
     """
-    candidates = _candidates(readings, measure)
+    every = contenders(readings, measure, tolls)
     limits = _fitting(readings, origin_of, limits)
     while True:
-        chosen = _order(_select(candidates, measure, allowance, limits), measure)
-        hanging = _hanging(chosen)
-        if hanging is None:
-            return tuple(candidate.sentence for candidate in chosen)
-        candidates = [candidate for candidate in candidates if candidate is not hanging]
+        chosen = ordered(_select(every, measure, allowance, limits), measure)
+        loose = hanging(chosen)
+        if loose is None:
+            return tuple(each.sentence for each in chosen)
+        every = [each for each in every if each is not loose]
 
 
 def _fitting(readings: Sequence[Reading], origin_of: Sequence[int], limits: Limits) -> Limits:
@@ -107,68 +96,48 @@ def _fitting(readings: Sequence[Reading], origin_of: Sequence[int], limits: Limi
     return replace(limits, statements=few, words=share, share=share)
 
 
-def _candidates(readings: Sequence[Reading], measure: Measure) -> list[_Candidate]:
-    """What may be printed and does not open with a pronoun or a connective, in order.
-
-    All is in the language of most articles: a summary in two would read badly.
-    """
-    language = main_language(reading.article for reading in readings)
-    every = [
-        sentence
-        for reading in readings
-        if reading.article.language in ("", language)
-        for sentence in reading.sentences
-    ]
-    names = frozenset().union(*(sentence.names for sentence in every))
-    central = sorted(every, key=lambda sentence: -measure.centrality(sentence.words))
-    found: list[_Candidate] = []
-    for sentence in central:
-        if len(found) == PROMISING:
-            break
-        if printable(sentence.text, sentence.size):
-            found += _candidate(sentence, readings[sentence.article], names)
-    return sorted(found, key=lambda each: (each.sentence.article, each.sentence.index))
-
-
-def _candidate(sentence: Sentence, reading: Reading, names: frozenset[str]) -> Iterator[_Candidate]:
-    pointer = points_back(sentence.text, reading.article.language, names)
-    if pointer and (pointer.kind == "opening" or not sentence.index):
-        return
-    before = first_name(reading.sentences[sentence.index - 1]) if pointer else frozenset()
-    position = sentence.index / len(reading.sentences) + BACKGROUND * is_speech(sentence.text)
-    yield _Candidate(sentence, Terms.of(sentence.words), pointer, before, position)
-
-
 def _select(
-    candidates: Sequence[_Candidate],
+    every: Sequence[Contender],
     measure: Measure,
     allowance: Allowance,
     limits: Limits,
-) -> list[_Candidate]:
+) -> list[Contender]:
     """Greedily the best, the most valuable first."""
-    chosen: list[_Candidate] = []
+    chosen: list[Contender] = []
     draft = Draft(measure)
-    left = list(candidates)
+    left = list(every)
     while len(chosen) < limits.statements:
         left = [each for each in left if _fits(each, chosen, allowance, limits)]
+        fresh = [each for each in left if draft.news(each.terms) >= NEWS]
+        left = fresh if fresh or len(chosen) >= limits.at_least else left
         standing = [each for each in left if not each.pointer or _led_up_to(each, chosen)]
         if not standing:
             break
-        best = max(standing, key=lambda each: draft.worth_with(each.terms))
+        if chosen:
+            best = max(standing, key=lambda each: draft.worth_with(each.terms) + _due(each, chosen))
+        else:
+            best = max(standing, key=lambda each: first_worth(each, measure))
         chosen.append(best)
         draft.add(best.terms)
         left.remove(best)
     return chosen
 
 
+def _due(contender: Contender, chosen: Sequence[Contender]) -> float:
+    """What speaks for a contender beside its words: a toll or an origin that is still missing."""
+    toll = contender.tells_toll and not any(each.tells_toll for each in chosen)
+    voice = bool(chosen) and contender.origin not in {each.origin for each in chosen}
+    return TOLL * toll + VOICE * voice
+
+
 def _fits(
-    candidate: _Candidate,
-    chosen: Sequence[_Candidate],
+    contender: Contender,
+    chosen: Sequence[Contender],
     allowance: Allowance,
     limits: Limits,
 ) -> bool:
-    """Do the budgets allow the candidate, and does it differ from all chosen ones?"""
-    sentence = candidate.sentence
+    """Do the budgets allow the contender, and does it differ from all chosen ones?"""
+    sentence = contender.sentence
     size = sum(each.sentence.size for each in chosen) + sentence.size
     if chosen and size > (limits.words if len(chosen) < limits.at_least else limits.share):
         return False
@@ -178,50 +147,6 @@ def _fits(
     return allowance.fits(sentence.article, len(same) + 1, sum(same) + sentence.size)
 
 
-def _led_up_to(candidate: _Candidate, chosen: Sequence[_Candidate]) -> bool:
+def _led_up_to(contender: Contender, chosen: Sequence[Contender]) -> bool:
     """Is something chosen that what points back may point to?"""
-    return any(_resolves(each, candidate) for each in chosen)
-
-
-def _resolves(before: _Candidate, candidate: _Candidate) -> bool:
-    """Does `before` hold the referent?
-
-    It does where the article itself has it before; where it has the very noun; and where the
-    first whom it names is the first whom the article names there: "Rubio said ... In Quito he
-    announced". What "it" means is no name, most of the time.
-    """
-    pointer, earlier, later = candidate.pointer, before.sentence, candidate.sentence
-    if pointer is None:
-        return True
-    if earlier.article == later.article and earlier.index == later.index - 1:
-        return before.pointer is None
-    if pointer.kind == "noun":
-        return words(pointer.word, "en")[0] in earlier.words
-    return pointer.word in _PERSONAL and bool(first_name(earlier) & candidate.about_before)
-
-
-def _order(chosen: Sequence[_Candidate], measure: Measure) -> list[_Candidate]:
-    """What happened first, then as the articles tell it; what points back right after its cause."""
-    if not chosen:
-        return []
-    alone = [each for each in chosen if not each.pointer]
-    lead = max(
-        alone,
-        key=lambda each: Draft(measure).worth_with(each.terms) - LATE * each.position,
-    )
-    rest = [each for each in alone if each is not lead]
-    rest.sort(key=lambda each: (each.position, each.sentence.article, each.sentence.index))
-    ordered = [lead, *rest]
-    for each in chosen:
-        if each.pointer:
-            at = max(i for i, before in enumerate(ordered) if _resolves(before, each))
-            ordered.insert(at + 1, each)
-    return ordered
-
-
-def _hanging(ordered: Sequence[_Candidate]) -> _Candidate | None:
-    """The first statement that points back to something which is not right before it."""
-    for before, each in zip([None, *ordered], ordered, strict=False):
-        if each.pointer and not (before and _resolves(before, each)):
-            return each
-    return None
+    return any(resolves(each, contender) for each in chosen)

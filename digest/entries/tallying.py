@@ -10,7 +10,7 @@ from itertools import combinations
 
 from digest.entries.adding import Sum, sums
 from digest.entries.disagreement import counts_the_attacker, disagreement
-from digest.entries.mentions import Mention, Setting
+from digest.entries.mentions import Mention, Setting, mentions
 from digest.entries.reading import Reading
 from digest.entries.reconcile import agreement, by_number, comparable
 from digest.model import Verdict
@@ -36,9 +36,27 @@ class Group:
             yield from number
 
 
+def tally(readings: Sequence[Reading]) -> tuple[Group, ...]:
+    """All figures of the event, put together where they are of one thing; () of a single source."""
+    if len(readings) < 2:
+        return ()
+    return tuple(group for bucket in _buckets(readings) for group in matched(bucket, readings))
+
+
 def matched(found: Sequence[Mention], readings: Sequence[Reading]) -> Iterator[Group]:
     """The groups of mentions that may be compared, in the order of their first mentions."""
     yield from _Matching(readings, found).groups()
+
+
+def _buckets(readings: Sequence[Reading]) -> list[list[Mention]]:
+    """All mentions of the event by what can be compared at all, in the order of the readings."""
+    buckets: defaultdict[tuple[str, str], list[Mention]] = defaultdict(list)
+    for reading in readings:
+        for mention in mentions(reading):
+            kind = mention.subject.kind
+            name = "" if kind == "money" else mention.subject.name
+            buckets[kind, name].append(mention)
+    return list(buckets.values())
 
 
 class _Matching:

@@ -17,7 +17,7 @@ from digest.entries.budget import Allowance
 from digest.entries.counting import subject
 from digest.entries.figures import figures
 from digest.entries.reading import read
-from digest.entries.tallying import GRAVITY
+from digest.entries.tallying import GRAVITY, tally
 from digest.model import Article, Figure, Verdict
 from digest.text.quantities import quantities
 
@@ -43,7 +43,8 @@ def found(articles: list[Article]) -> tuple[Figure, ...]:
     """All figures, each article an origin of its own."""
     numbers = range(len(articles))
     free = Allowance([None] * len(articles))
-    return figures(read(articles), list(numbers), {n: n + 1 for n in numbers}, (), free)
+    readings = read(articles)
+    return figures(tally(readings), readings, list(numbers), {n: n + 1 for n in numbers}, (), free)
 
 
 def verdict(pair: Pair, article: MakeArticle, *, swapped: bool = False) -> Verdict | str:

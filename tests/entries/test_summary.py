@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from itertools import combinations
 
 import pytest
@@ -162,6 +163,61 @@ def test_a_pronoun_does_not_follow_a_sentence_about_somebody_else(article: Make)
     )
     entry = summarize("ev-1", [post, wire], Config())
     assert not any("he scored" in statement.text for statement in entry.statements)
+
+
+def test_a_paraphrase_adds_nothing(article: Make) -> None:
+    """Two sentences that share their gist read as one told twice, whatever else they have."""
+    first = article(
+        "a",
+        "Two leaders of the sect in the Dolina valley have been charged with polygamy under the "
+        "code. Police arrested both on Tuesday. Petrova appointed a special prosecutor in June.",
+    )
+    second = article(
+        "b",
+        "Two leaders of sects with ties to Corval were arrested in the Dolina valley, charged with "
+        "practicing polygamy. A special prosecutor has looked into the sect since June. The "
+        "hearing of both men begins on Friday at the court of Corval.",
+    )
+    entry = summarize("ev-1", [first, second], Config())
+    assert sum("charged" in statement.text for statement in entry.statements) == 1
+
+
+def test_each_origin_has_a_voice(article: Make) -> None:
+    courier = article(
+        "a",
+        "The ferry between Port Marlow and Sant Aldric sailed again on Wednesday morning after "
+        "eleven days in dock. Engineers replaced a cracked propeller shaft, said the operator, "
+        "Linea Blava. About 2,400 commuters had been carried by bus around the bay.",
+    )
+    radio = article(
+        "b",
+        "Commuters cheered as the Sant Aldric ferry left Port Marlow on Wednesday for the first "
+        "time since a propeller shaft cracked eleven days ago. Linea Blava, the operator, had put "
+        "on buses around the bay for some 2,400 passengers a day. The repair cost 310,000 euros, "
+        "according to the harbor authority.",
+    )
+    entry = summarize("ev-1", [courier, radio], Config())
+    assert {statement.citations[0].article for statement in entry.statements} == {"a", "b"}
+
+
+def test_the_report_of_the_day_leads_and_a_scene_comes_later(article: Make) -> None:
+    wire = article(
+        "a",
+        "The government will pay 200 million crowns for a flood barrier at the mouth of Corval "
+        "harbor. Most of the money goes into gates at the entrance of the harbor. The barrier of "
+        "Corval will be 640 meters long.",
+        published=datetime(2026, 3, 2, tzinfo=UTC),
+    )
+    feature = article(
+        "b",
+        "Relief in the old town, long faces on the fish quay: a morning after the government "
+        "granted Corval 200 million crowns for a barrier, nobody could say who had won. "
+        "Milan Ruzic has mended nets on the quay since he was a boy. The "
+        "gates of the barrier are to close a hundred hours a year.",
+        published=datetime(2026, 3, 3, tzinfo=UTC),
+    )
+    entry = summarize("ev-1", [feature, wire], Config())
+    assert entry.statements[0].text.startswith("The government will pay")
 
 
 @settings(max_examples=15, deadline=None)

@@ -1,0 +1,113 @@
+"""The readings of an event to the sentences that may be statements of its summary."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from digest.entries.candidates import is_speech, printable
+from digest.entries.ranking import Measure, Terms
+from digest.entries.reading import Reading, Sentence, first_name, main_language
+from digest.entries.standing import Pointer, points_back
+from digest.entries.tolls import Place, Tolls
+
+BACKGROUND = 0.35
+"""How much later, on the scale of an article's length, background and reactions are told."""
+SCENE = 0.5
+"""How much later what says nothing of what the articles have in common; set on the sample content,
+whose features open with a blackboard, with soup pots and with rubber boots."""
+PROMISING = 25
+"""Sentences that are read closely, the most central ones; halves the time of long articles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contender:
+    """A sentence that may be printed, and what decides whether and where."""
+
+    sentence: Sentence
+    terms: Terms
+    pointer: Pointer | None
+    about_before: frozenset[str]
+    """Whom its article is about right before it, where it points back."""
+    origin: int
+    position: float
+    """Where the article tells it, from 0 to 1; speech further down."""
+    told_late: float
+    """Its place in the summary: by its position, and scenes and background further down."""
+    days_later: int
+    """How long after the first report its article was published; 0 where nobody knows."""
+    tells_toll: bool
+    """It says how many were killed, as far as is known."""
+
+
+def contenders(readings: Sequence[Reading], measure: Measure, tolls: Tolls) -> list[Contender]:
+    """What may be printed and does not open with a pronoun or a connective, in order.
+
+    All is in the language of most articles: a summary in two would read badly. No number that a
+    later report has changed is in it, where there is anything else.
+    """
+    language = main_language(reading.article for reading in readings)
+    every = [
+        sentence
+        for reading in readings
+        if reading.article.language in ("", language)
+        for sentence in reading.sentences
+    ]
+    central = {sentence.place: measure.centrality(sentence.words) for sentence in every}
+    every.sort(key=lambda each: (each.place not in tolls.told, -central[each.place]))
+    making = _Making(
+        readings, measure, tolls, frozenset().union(*(each.names for each in every)),
+        central, max(central.values(), default=0.0) or 1.0,
+    )  # fmt: skip
+    found: list[Contender] = []
+    for sentence in every:
+        if len(found) == PROMISING:
+            break
+        if printable(sentence.text, sentence.size) and (made := making.contender(sentence)):
+            found.append(made)
+    fresh = [each for each in found if each.sentence.place not in tolls.overtaken]
+    return sorted(fresh or found, key=lambda each: each.sentence.place)
+
+
+@dataclass(frozen=True, slots=True)
+class _Making:
+    """What all contenders of an event are made from."""
+
+    readings: Sequence[Reading]
+    measure: Measure
+    tolls: Tolls
+    names: frozenset[str]
+    central: Mapping[Place, float]
+    most_central: float
+
+    def contender(self, sentence: Sentence) -> Contender | None:
+        """None where the sentence opens with what only follows another."""
+        reading = self.readings[sentence.article]
+        pointer = points_back(sentence.text, reading.article.language, self.names)
+        if pointer and (pointer.kind == "opening" or not sentence.index):
+            return None
+        position = sentence.index / len(reading.sentences)
+        position += BACKGROUND * is_speech(sentence.text)
+        before = first_name(reading.sentences[sentence.index - 1]) if pointer else frozenset()
+        return Contender(
+            sentence,
+            Terms.of(sentence.words),
+            pointer,
+            before,
+            self.measure.origin_of[sentence.article],
+            position,
+            position + self._apart(sentence),
+            self._days_later(reading),
+            sentence.place in self.tolls.told,
+        )
+
+    def _apart(self, sentence: Sentence) -> float:
+        """How far the sentence is from what the articles have in common; 0 of a single article."""
+        if len(self.readings) == 1:
+            return 0.0
+        return SCENE * (1 - self.central[sentence.place] / self.most_central)
+
+    def _days_later(self, reading: Reading) -> int:
+        dates = [each.article.published for each in self.readings if each.article.published]
+        published = reading.article.published
+        return (published - min(dates)).days if published else 0

@@ -1,0 +1,69 @@
+"""Chosen sentences to the order in which they are read, and to what would hang in the air there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from digest.entries.contenders import Contender
+from digest.entries.ranking import Draft, Measure
+from digest.entries.reading import first_name
+from digest.text.words import words
+
+LATE = 1.5
+"""How much a sentence from the end of an article loses in the choice of the first statement."""
+FOLLOW_UP = 0.5
+"""How much one of a report of the next day loses, and of the days after: what happened comes first.
+A later report that raises a toll makes up for that. Set on the sample content."""
+LONG_AFTER = 3
+"""Days from which on a follow-up loses no more."""
+TOLL = 1.5
+"""What it is worth, on a scale of logarithms, that a sentence says how many were killed."""
+_PERSONAL = frozenset("he she him his her hers himself herself".split())
+
+
+def first_worth(contender: Contender, measure: Measure) -> float:
+    """What the sentence is worth by itself; a follow-up's less, and with a toll more."""
+    days = min(contender.days_later, LONG_AFTER)
+    worth = Draft(measure).worth_with(contender.terms)
+    return worth + TOLL * contender.tells_toll - FOLLOW_UP * days
+
+
+def ordered(chosen: Sequence[Contender], measure: Measure) -> list[Contender]:
+    """What happened first, then as the articles tell it; what points back right after its cause."""
+    if not chosen:
+        return []
+    alone = [each for each in chosen if not each.pointer]
+    lead = max(alone, key=lambda each: first_worth(each, measure) - LATE * each.position)
+    rest = [each for each in alone if each is not lead]
+    rest.sort(key=lambda each: (each.told_late, each.sentence.place))
+    found = [lead, *rest]
+    for each in chosen:
+        if each.pointer:
+            at = max(i for i, before in enumerate(found) if resolves(before, each))
+            found.insert(at + 1, each)
+    return found
+
+
+def hanging(ordered: Sequence[Contender]) -> Contender | None:
+    """The first statement that points back to something which is not right before it."""
+    for before, each in zip([None, *ordered], ordered, strict=False):
+        if each.pointer and not (before and resolves(before, each)):
+            return each
+    return None
+
+
+def resolves(before: Contender, contender: Contender) -> bool:
+    """Does `before` hold the referent?
+
+    It does where the article itself has it before; where it has the very noun; and where the
+    first whom it names is the first whom the article names there: "Rubio said ... In Quito he
+    announced". What "it" means is no name, most of the time.
+    """
+    pointer, earlier, later = contender.pointer, before.sentence, contender.sentence
+    if pointer is None:
+        return True
+    if earlier.article == later.article and earlier.index == later.index - 1:
+        return before.pointer is None
+    if pointer.kind == "noun":
+        return words(pointer.word, "en")[0] in earlier.words
+    return pointer.word in _PERSONAL and bool(first_name(earlier) & contender.about_before)

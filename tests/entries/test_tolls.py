@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import pytest
+
+from digest.config import Config
+from digest.entries import summarize
+from digest.model import Article, Entry
+
+Make = Callable[..., Article]
+
+MONDAY = (
+    "A ferry with 40 people on board capsized off Corval on Monday, killing at least three people, "
+    "the coast guard said. The Aurora had left the harbor in a storm. Divers searched the wreck "
+    "until nightfall. The harbor was closed to all traffic."
+)
+TUESDAY = (
+    "Seven people are now known to have been killed when a ferry capsized off Corval on Monday, "
+    "the coast guard said. Divers went back to the wreck of the Aurora at dawn. The captain had "
+    "been warned of the storm. Prosecutors took the logbook of the Aurora."
+)
+
+
+def day(number: int) -> datetime:
+    return datetime(2026, 3, number, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def ferry(article: Make) -> Entry:
+    early = article(
+        "a", MONDAY, published=day(2), title="Ferry capsizes off Corval, three people killed"
+    )
+    late = article("b", TUESDAY, published=day(3), title="Ferry toll rises to seven off Corval")
+    return summarize("ev-1", [early, late], Config())
+
+
+def test_a_number_that_a_later_report_has_raised_is_not_in_the_summary(ferry: Entry) -> None:
+    assert not any("three people" in statement.text for statement in ferry.statements)
+
+
+def test_the_latest_toll_is_told(ferry: Entry) -> None:
+    assert any("Seven people" in statement.text for statement in ferry.statements)
+
+
+def test_a_title_with_an_old_toll_gives_way(ferry: Entry) -> None:
+    assert ferry.title == "Ferry toll rises to seven off Corval"
+
+
+def test_without_dates_nothing_is_known_to_be_old(article: Make) -> None:
+    entry = summarize("ev-1", [article("a", MONDAY), article("b", TUESDAY)], Config())
+    assert any("three people" in statement.text for statement in entry.statements)
+
+
+def test_what_several_origins_say_of_the_killed_is_told(article: Make) -> None:
+    first = article(
+        "a",
+        "Governor Ana Petrova promised money for the valley of Dolina on Monday. She met the "
+        "mayors of four villages. Petrova said that the dam would be built again by the spring. "
+        "The flood killed eight people in the Dolina valley, officials said.",
+    )
+    second = article(
+        "b",
+        "The governor, Ana Petrova, pledged money for Dolina and its villages. A new dam is to "
+        "stand in spring, Petrova told the mayors. Critics spoke of an old promise. Eight people "
+        "were killed in the flood of the Dolina valley, the fire service said.",
+    )
+    entry = summarize("ev-1", [first, second], Config())
+    assert any("killed" in statement.text for statement in entry.statements)
