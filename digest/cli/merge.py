@@ -36,11 +36,22 @@ def command(names: tuple[str, ...], now: str | None, start: Path) -> None:
         events = list({event.id: event for event in map(desk.event, names)}.values())
         if len(events) < 2:
             raise wrong_use(" ".join(names), "is one event already", "two events or more")
+        _refuse_what_is_apart(events, desk)
         kept = _with_the_file(events, desk)
         others = [event.id for event in events if event is not kept]
         path = desk.write(kept, "merge", others)
     click.echo(f"{path}: merge {', '.join(others)} with {kept.id}")
     click.echo("`digest build` makes them one; the URLs of the newer will lead to the oldest")
+
+
+def _refuse_what_is_apart(events: Sequence[Event], desk: Desk) -> None:
+    """Refuse to merge what the editor has parted: of what he excluded, nothing would come in."""
+    ids = {event.id for event in events}
+    held = {article.id for event in events for article in event.articles}
+    for apart in desk.assigned.grounds.apart:
+        if apart.event in ids and apart.article in held:
+            what = f"{apart.article} is kept out of {apart.event} at {apart.place}"
+            raise wrong_use("digest merge", what, "that to be taken back first")
 
 
 def _with_the_file(events: Sequence[Event], desk: Desk) -> Event:

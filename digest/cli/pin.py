@@ -32,7 +32,7 @@ def command(name: str, off: bool, now: str | None, start: Path) -> None:
             what = f"{event.id} is pinned by `pin` in {own[0].location.path}"
             raise wrong_use(name, what, "that line to be removed")
         if (event.note is not None and event.note.pin) is not off:
-            click.echo(f"{event.id} is {'not ' if off else ''}pinned already")
+            click.echo(f"{event.id} is not pinned" if off else f"{event.id} is pinned already")
             return
         path = desk.pin(event, pinned=not off)
     click.echo(f"{path}: {'no longer pin' if off else 'pin'} {event.id}")

@@ -164,6 +164,7 @@ class _Reader:
                 name = "it" if into.event == event else f"{into.event}, which is merged with it,"
                 what = f"{article} is kept out of {event}, but put into {name} at {into.location}"
                 self.problems.append(Problem(location, what, "one of the two"))
+        self._find_vain_merges()
         first: dict[str, EventNote] = {}
         for event, note in self.notes.items():
             other_note = first.setdefault(one.of(event), note)
@@ -171,6 +172,26 @@ class _Reader:
                 what = f"{note.id} is merged with {other_note.id}, which has a note too: "
                 what += str(other_note.location)
                 self.problems.append(Problem(_place(note, "id"), what, "one note for both"))
+
+    def _find_vain_merges(self) -> None:
+        """Complain of a merge with an event all of whose articles are kept out.
+
+        It would take the event's id and address away from articles that stay by themselves.
+        """
+        for event, other in self.merges:
+            for kept, gone in ((event, other), (other, event)):
+                held = self._held(gone) if kept != gone else []
+                if held and all((article, kept) in self.apart for article in held):
+                    location = self.apart[held[0], kept]
+                    what = f"{held[0]} is kept out of {kept}, but its event {gone} is merged with "
+                    what += f"it at {_place(self.notes[event], 'merge')}"
+                    self.problems.append(Problem(location, what, "one of the two"))
+
+    def _held(self, event: str) -> list[str]:
+        """The articles that the ledger has in an event, by the ids that they have now."""
+        members = (one.members for one in self.ledger.records if one.id == event)
+        ids = (self.moved.get(member.id, member.id) for found in members for member in found)
+        return sorted(id_ for id_ in ids if id_ in self.articles)
 
     def _article(self, note: EventNote, key: str, name: str) -> str:
         """The article that a note names, "" where it is not there; former names are told."""

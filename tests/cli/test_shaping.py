@@ -92,7 +92,7 @@ def test_pinning_and_back(site: Path) -> None:
     assert "pinned already" in digest(site, "pin", PEARS).out
     digest(site, "build")
     assert digest(site, "pin", "--off", PEARS).status == 0
-    assert "not pinned already" in digest(site, "pin", "--off", PEARS).out
+    assert "is not pinned\n" in digest(site, "pin", "--off", PEARS).out
     assert "pin: false" in next(iter(notes(site).values()))
 
 
@@ -130,6 +130,22 @@ def test_what_contradicts_another_file_is_refused_before_it_is_written(site: Pat
     assert result.status == 1
     assert "kept out of" in result.err
     assert notes(site) == {"mine.md": text}
+
+
+def test_what_was_split_off_is_merged_only_after_that_is_taken_back(site: Path) -> None:
+    ferry = with_member(site, "articles/ferry-a.md")
+    digest(site, "split", ferry, "articles/ferry-b.md")
+    digest(site, "build")
+    written = notes(site)
+    result = digest(site, "merge", "articles/ferry-a.md", "articles/ferry-b.md")
+    assert result.status == 2
+    (name,) = written
+    assert f"is kept out of {ferry} at content/events/{name}:3" in result.err
+    assert notes(site) == written
+    (site / "content/events" / name).unlink()
+    assert digest(site, "merge", "articles/ferry-a.md", "articles/ferry-b.md").status == 0
+    assert digest(site, "build").status == 0
+    assert with_member(site, "articles/ferry-b.md") == with_member(site, "articles/ferry-a.md")
 
 
 def test_an_event_that_no_build_has_seen_is_not_shaped(tmp_path: Path) -> None:

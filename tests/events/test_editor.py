@@ -181,6 +181,23 @@ def test_events_that_are_merged_and_kept_apart_are_an_error_that_names_both_plac
     assert "which is merged with it" in found.what
 
 
+def test_a_merge_with_an_event_whose_articles_are_kept_out_is_an_error_with_both_places() -> None:
+    alone = run(ALL, note("ferry", exclude=(C.id,)), ledger=KNOWN).ledger
+    home = next(one.id for one in alone.records if C.id in {m.id for m in one.members})
+    found = problem(ALL, note("ferry", merge=(home,), exclude=(C.id,)), ledger=alone)
+    assert str(found.location) == "content/events/one.md:5"
+    assert f"its event {home} is merged with it at content/events/one.md:3" in found.what
+
+
+def test_of_an_event_that_is_merged_some_articles_may_be_kept_out() -> None:
+    shaped = note("ferry", merge=("museum",), exclude=(D.id,))
+    result = run(ALL, shaped, ledger=KNOWN)
+    assert result.problems == ()
+    assert event_of(result, E) == FERRY != event_of(result, D)
+    again = run(ALL, shaped, ledger=result.ledger)
+    assert (again.events, again.ledger) == (result.events, result.ledger)
+
+
 def test_two_notes_on_events_that_are_merged_are_an_error() -> None:
     found = problem(ALL, note("ferry", merge=("museum",)), note("museum", "two"), ledger=KNOWN)
     assert "content/events/one.md" in found.what
