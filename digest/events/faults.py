@@ -15,6 +15,10 @@ PATH = "content/ledger.jsonl"
 REMEDY = (
     "the file as digest wrote it: version control has it; without it, changed events get new ids"
 )
+STRAY = (
+    "the file as digest wrote it, which version control has; after a merge, `digest check --fix` "
+    "does what is safe"
+)
 CONFLICT = (b"<<<<<<<", b"|||||||", b"=======", b">>>>>>>")
 MANY = 50
 """Faults that are told one by one; a file that is no ledger at all has one on each line."""
@@ -100,7 +104,7 @@ class _Reader:
         for event, number in self.members.items():
             if event not in known:
                 what = f"the event {_shown(event)} has members, but no line of its own"
-                self._complain(number, what, REMEDY)
+                self._complain(number, what, STRAY)
 
     def _judge_names(self, names: tuple[str, ...], number: int) -> None:
         """Complain of ids and slugs that could not be one piece of a URL."""

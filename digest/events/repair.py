@@ -34,21 +34,22 @@ def repair(raw: bytes) -> Repair:
     is decided where it would be a guess: an article in two events stays in both, and a post
     with two GUIDs has two lines, until a person removes one.
     """
-    found, problems = find_faults(raw)
+    _, problems = find_faults(raw)
     if not problems:
         return Repair(raw, (), ())
-    texts = _without_base(raw.splitlines())
+    whole = raw.splitlines()
+    texts = _without_base(whole)
     try:
         lines = [line for text in texts if text.strip() for line in decode(text)]
     except (ValueError, RecursionError):
         return Repair(raw, (), tuple(problems))
-    del found
     union = _Union()
-    if len(texts) < len(raw.splitlines()):
+    if texts != whole:
         union.done.append("removed the marks of a merge conflict")
     for line in lines:
         union.take(line)
     union.follow_merges()
+    union.tell_of_members()
     union.share_slugs()
     content = encode(union.records.values())
     return Repair(content, tuple(union.done), tuple(find_faults(content)[1]))
@@ -56,26 +57,26 @@ def repair(raw: bytes) -> Repair:
 
 def repair_history(raw: bytes) -> Repair:
     """The history with the lines of both sides of a conflict, each event's by day."""
-    texts = _without_base(raw.splitlines())
-    if len(texts) == len(raw.splitlines()):
-        return Repair(raw, (), ())
+    lines = raw.splitlines()
+    texts = _without_base(lines)
     try:
         content = format_history(parse_history(b"\n".join(texts)))
     except LedgerError as error:
         return Repair(raw, (), error.problems)
+    if texts == lines:
+        return Repair(raw, (), ())
     return Repair(content, ("removed the marks of a merge conflict",), ())
 
 
 def _without_base(texts: Sequence[bytes]) -> list[bytes]:
-    """The lines of both sides, without the marks and without what both sides have changed."""
+    """The lines of both sides; empty ones for the marks and for what both sides have changed."""
     kept = []
     in_base = False
     for text in texts:
         mark = marker_of(text)
         if mark:
             in_base = mark == b"|||||||"
-        elif not in_base:
-            kept.append(text)
+        kept.append(b"" if mark or in_base else text)
     return kept
 
 
@@ -85,12 +86,15 @@ class _Union:
     done: list[str] = field(default_factory=list)
     _stated: set[str] = field(default_factory=set)
     """Events whose own line has been taken in."""
+    _again: int = 0
+    """Lines of members that another line has, too."""
 
     def take(self, line: Line) -> None:
         """Add what a line says."""
         record = self.records.get(line.event, Record(line.event))
         if line.member:
             members = _with_member(record.members, line.member)
+            self._again += len(members) == len(record.members)
             self.records[line.event] = replace(record, members=members)
             return
         said = Record(
@@ -107,6 +111,17 @@ class _Union:
             gone, into = pair
             self.records[into.id] = _both(into, self.records.pop(gone.id))
             self.done.append(f"let {gone.id} follow into {into.id}, with which it was merged")
+
+    def tell_of_members(self) -> None:
+        """Tell of lines that stood twice, and of members whose event has lost its line."""
+        if self._again:
+            lines = "a line" if self._again == 1 else f"{self._again} lines"
+            self.done.append(f"removed {lines} of articles that stood there twice")
+        for name in sorted(self.records.keys() - self._stated):
+            self.done.append(
+                f"gave {name} a line of its own; the slug that it had, if it had one, is on the "
+                "lost line: version control has it"
+            )
 
     def _merged(self) -> tuple[Record, Record] | None:
         """An event that is there although another, and no third, has taken it in."""

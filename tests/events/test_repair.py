@@ -104,6 +104,21 @@ def test_a_file_with_a_line_that_cannot_be_read_is_left_as_it_is() -> None:
     assert found.problems
 
 
+def test_a_line_that_stands_twice_is_removed_and_told() -> None:
+    raw = format_ledger(Ledger((Record("ev-a", (A, B), "x"),)))
+    found = repair(raw + raw.splitlines(keepends=True)[1])
+    assert found == Repair(raw, ("removed a line of articles that stood there twice",), ())
+
+
+def test_members_whose_event_has_lost_its_line_are_kept_and_told() -> None:
+    raw = format_ledger(Ledger((Record("ev-a", (A,), "x"), Record("ev-b", (B,), "y"))))
+    whole = raw.splitlines(keepends=True)
+    found = repair(b"".join(whole[:2] + whole[3:]))
+    assert (found.problems, len(found.done)) == ((), 1)
+    assert "gave ev-b a line of its own" in found.done[0]
+    assert b"b.md" in found.content
+
+
 def test_a_sound_file_is_left_as_it_is() -> None:
     raw = format_ledger(Ledger((Record("ev-b", (A,)), Record("ev-a", (B,)))))
     assert repair(raw).content == raw
@@ -117,6 +132,9 @@ def test_the_history_keeps_the_lines_of_both_sides() -> None:
     assert repair_history(raw).content == both
     assert repair_history(raw + b"{broken\n").content == raw + b"{broken\n"
     assert repair_history(both) == Repair(both, (), ())
+    for broken in (b"{broken\n", raw + b"{broken\n"):
+        (problem,) = repair_history(broken).problems
+        assert problem.location.line == broken.count(b"\n"), "also where there is no conflict"
 
 
 records = st.builds(
