@@ -40,6 +40,10 @@ def _any_of(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(sorted(branches, reverse=True))})"
 
 
+_WHOLE = {name: day for name, day in DAY.items() if name.isalpha()}
+_SPACED = str.maketrans(
+    {chr(n): " " for n in range(128) if not (chr(n).isalnum() or n == ord("_"))}
+)
 _WEEKDAY = re.compile(rf"\b{_any_of(DAY)}\b")
 _AGE = re.compile(
     r",\s(\d{1,2}),"  # Ana Ruiz, 27, a teacher
@@ -76,7 +80,7 @@ def signs(text: str) -> Signs:
     """
     head = text[:WINDOW].lower()
     weekdays = ages = results = 0
-    for name in _WEEKDAY.findall(head):
+    for name in _weekdays(head):
         weekdays |= 1 << DAY[name]
     head = _near_digits(head)
     for found in _AGE.findall(head):
@@ -84,6 +88,15 @@ def signs(text: str) -> Signs:
     for home, away in _RESULT.findall(head):
         results |= 1 << ((int(home) * 31 + int(away)) % BITS)
     return Signs(weekdays, ages, results)
+
+
+def _weekdays(head: str) -> Iterable[str]:
+    """The names of weekdays in a text of small letters."""
+    if not head.isascii():
+        return _WEEKDAY.findall(head)
+    # To take it apart at whatever is no letter is several times as fast as a search.
+    pieces = head.translate(_SPACED).split()
+    return _WEEKDAY.findall(head) if "feira" in pieces else _WHOLE.keys() & pieces
 
 
 def _near_digits(head: str) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -13,9 +15,11 @@ from digest.text.words import capitalized, words
 Numbers = npt.NDArray[np.int32]
 
 REMEMBERED = 1_000_000
-"""Chunks that are kept, about 160 MB; then all are forgotten, which costs nothing but time."""
+"""Chunks that are kept, about 170 MB; then all are forgotten, which costs nothing but time."""
 LONGEST = 40
 """Characters of a chunk that is worth keeping: scripts without spaces hardly repeat theirs."""
+SEVERAL = -1
+"""In the place of a mark."""
 TOLD, BOTH, NAMED = range(3)
 """Kinds of a word in a chunk: told, told and written with a capital, the capital alone."""
 STOPS = '.,;:!?"()'
@@ -47,40 +51,83 @@ class Vocabulary:
         """
         if language not in self._chunks:
             self._chunks[language] = _Chunks(language, self.number)
-        known = self._chunks[language]
-        known.forget_if_many()
         pieces = text.split() if text.isascii() else _CHUNK.findall(text)
-        marked = np.array([mark for piece in pieces for mark in known[piece]], np.int32)
+        marked = self._chunks[language].read(pieces)
         number, kind = marked >> 2, marked & 3
         return number[kind != NAMED], number[kind != TOLD]
 
 
-class _Chunks(dict[str, tuple[int, ...]]):
-    """The marks of each chunk of text: `word x 4 + kind`; learned when they are asked for."""
+class _Chunks(dict[str, int]):
+    """The place of each chunk of text; what it says is learned after it was asked for.
+
+    What a chunk says are marks, `word x 4 + kind`: of nearly all chunks a single one.
+    """
 
     def __init__(self, language: str, number: dict[str, int]) -> None:
         super().__init__()
         self.language = language
         self.number = number
+        self.new: list[str] = []
+        self.mark = np.empty(1 << 10, np.int32)
+        """Of each place; SEVERAL where `marks` has more of them, or none."""
+        self.marks: dict[int, tuple[int, ...]] = {}
+        self.places = 0
 
-    def __missing__(self, piece: str) -> tuple[int, ...]:
-        """What a chunk says; a word says the same whatever stops stand beside it."""
-        word = piece.strip(STOPS)
-        if not (word.isascii() and word.isalpha()):
-            marks = self._marks(piece)
-        elif word != piece:
-            marks = self[word]
-        else:
-            kind = BOTH if word[0].isupper() else TOLD
-            marks = tuple([self._number(stem) * 4 + kind for stem in words(word, self.language)])
-        if len(piece) <= LONGEST:
-            self[piece] = marks
-        return marks
+    def __missing__(self, piece: str) -> int:
+        self.new.append(piece)
+        place = self[piece] = self.places
+        self.places += 1
+        return place
 
-    def forget_if_many(self) -> None:
-        """Keep what is held in bounds."""
+    def read(self, pieces: Sequence[str]) -> Numbers:
+        """The marks of these chunks, in order."""
         if len(self) > REMEMBERED:
             self.clear()
+            self.marks.clear()
+            self.places = 0
+        place = np.fromiter(map(self.__getitem__, pieces), np.int32, len(pieces))
+        self._learn()
+        found = self._spread(place)
+        self._forget_long()
+        return found
+
+    def _learn(self) -> None:
+        """What the new chunks say; a word says the same whatever stops stand beside it."""
+        if self.places > len(self.mark):
+            self.mark = np.resize(self.mark, 2 * self.places)
+        bare = [piece.strip(STOPS) for piece in self.new]
+        plain = [word for word in bare if word.isascii() and word.isalpha()]
+        # Each of them is one word, so that all are stemmed at once.
+        stems = iter(words(" ".join(plain), self.language))
+        for place, (piece, word) in enumerate(
+            zip(self.new, bare, strict=True), self.places - len(self.new)
+        ):
+            if word.isascii() and word.isalpha():
+                kind = BOTH if word[0].isupper() else TOLD
+                self.mark[place] = self._number(next(stems)) * 4 + kind
+            else:
+                self.mark[place] = SEVERAL
+                self.marks[place] = self._marks(piece)
+
+    def _spread(self, place: Numbers) -> Numbers:
+        """The marks at these places, one after the other."""
+        mark = self.mark[place]
+        several = np.flatnonzero(mark == SEVERAL)
+        if not len(several):
+            return mark
+        found = [self.marks[at] for at in place[several].tolist()]
+        times = np.ones(len(mark), np.int64)
+        times[several] = [len(marks) for marks in found]
+        mark = np.repeat(mark, times)
+        mark[mark == SEVERAL] = list(chain.from_iterable(found))
+        return mark
+
+    def _forget_long(self) -> None:
+        """Keep of what was new only what is likely to come again."""
+        for piece in self.new:
+            if len(piece) > LONGEST:
+                self.marks.pop(self.pop(piece), None)
+        self.new.clear()
 
     def _marks(self, piece: str) -> tuple[int, ...]:
         """By the rules of `words` and `capitalized`, which may take one chunk apart differently."""

@@ -156,5 +156,6 @@ def _stemmer(language: str) -> _Stemmer | None:
         return None
     import Stemmer  # compiled; only needed where something is compared
 
-    stemmer: _Stemmer = Stemmer.Stemmer(algorithm)
+    # Without its cache, which takes longer than stemming does, even where words come again.
+    stemmer: _Stemmer = Stemmer.Stemmer(algorithm, 0)
     return stemmer
