@@ -8,13 +8,10 @@ between reading and syncing is pure.
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +19,7 @@ from digest.cache import remembering
 from digest.chronicle import chronicle
 from digest.config import Config
 from digest.engine import Engine
-from digest.errors import ConfigError, LedgerError, Problem, stop_on_errors
+from digest.errors import LedgerError, Problem, stop_on_errors
 from digest.events import Assignment, Grounds, assign, format_ledger, read_ledger
 from digest.events.history import HISTORY, format_history, read_history
 from digest.model import Article, Document, EventNote, Location, Output
@@ -40,10 +37,11 @@ from digest.publish.atomic import replace_file
 from digest.publish.lock import locked
 from digest.publish.manifest import record, take_snapshot
 from digest.publish.sync import sync
+from digest.seams import module_file, site_modules
 from digest.sources.article import to_article
 from digest.sources.reader import read_document
 from digest.sources.scan import scan
-from digest.writing import write_entries
+from digest.writing import setback_problems, write_entries
 
 LEDGER = "content/ledger.jsonl"
 
@@ -79,6 +77,8 @@ class Report:
     output: str
     problems: tuple[Problem, ...]
     """Quarantined files and warnings."""
+    setbacks: int
+    """Entries that have digest's own summary although another summarizer is configured."""
     until: datetime | None
 
 
@@ -99,7 +99,7 @@ def publish(
     Raises:
         DigestError: as `build` does, or another build of this site is at work.
     """
-    with locked(root), _site_modules(root):
+    with locked(root), site_modules(root):
         snapshot = take_snapshot(str(root), _inputs(config))
         report = build(root, config, now, engine, frozen=frozen)
         told = memo(report)
@@ -123,7 +123,8 @@ def build(
     assigned = replace(assigned, grounds=Grounds())  # large, and of no use to what follows
     known = read_history(root / HISTORY)
     with remembering(root) as memory:
-        entries, ledger = write_entries(assigned, config, engine, memory)
+        entries, ledger = write_entries(assigned, config, engine, memory, root)
+        setbacks = [entry.setback for entry in entries if entry.setback]
         entries, changes = chronicle(assigned, entries, known, config, engine, memory)
     # The ledger last: what it knows of a build that was broken off is found anew.
     kept = {HISTORY: format_history(changes), LEDGER: format_ledger(ledger)}
@@ -142,8 +143,16 @@ def build(
         posts=len(composed.publication.posts),
         files=len(files),
         output=config.build.output,
-        problems=(*reading.problems, *assigned.problems, *composed.problems, *memory.notes),
-        until=reading.until,
+        problems=(
+            *reading.problems,
+            *assigned.problems,
+            *composed.problems,
+            *memory.notes,
+            *setback_problems(entries),
+        ),
+        setbacks=len(setbacks),
+        # What may fare better the next time is tried again, even if nothing has changed.
+        until=now if any(setback.passing for setback in setbacks) else reading.until,
     )
 
 
@@ -156,7 +165,7 @@ def survey(root: Path, config: Config, now: datetime, engine: Engine) -> tuple[R
     reading = read(root, config, now, engine)
     stop_on_errors(reading.problems)
     ledger = read_ledger(root / LEDGER)
-    with _site_modules(root):
+    with site_modules(root):
         assigned = assign(reading.articles, reading.notes, ledger, config)
     stop_on_errors(assigned.problems)
     return reading, assigned
@@ -245,33 +254,17 @@ def lay_out_files(
 
 
 def _inputs(config: Config) -> tuple[str, ...]:
-    """All that a build reads: the site's files, the built-in themes, a grouper and its model.
+    """All that a build reads: the site's files, the built-in themes, functions that it names.
 
     In a wheel the built-in themes are a part of the package, which is known by its version.
     """
-    module = config.grouping.grouper.partition(":")[0]
-    if not module:
-        return (*INPUTS, str(BUILT_IN))
-    try:
-        found = find_spec(module)
-    except (ImportError, ValueError):
-        found = None
-    if found is None or found.origin is None:
-        what = f"`grouping.grouper` names the module {module!r}, which is not there"
-        expected = "package.module:function, installed or in the site's folder"
-        raise ConfigError.at(Location("digest.toml"), what, expected)
+    named = {
+        "grouping.grouper": config.grouping.grouper,
+        "entries.summarizer": config.entries.summarizer,
+    }
+    files = [module_file(key, name) for key, name in named.items() if name]
     model = (config.grouping.model,) if config.grouping.model else ()
-    return (*INPUTS, str(BUILT_IN), found.origin, *model)
-
-
-@contextmanager
-def _site_modules(root: Path) -> Iterator[None]:
-    """Let the configuration name modules that stand in the site's folder."""
-    sys.path.insert(0, str(root))
-    try:
-        yield
-    finally:
-        sys.path.remove(str(root))
+    return (*INPUTS, str(BUILT_IN), *files, *model)
 
 
 def _next_change(documents: list[Document], config: Config, now: datetime) -> datetime | None:

@@ -63,13 +63,14 @@ def _with_statements(
     """The changes, each with what its event's summary gained by it.
 
     What that is, the summary without the new articles tells, made by the same rules: a new
-    version of digest that would choose other sentences changes nothing here.
+    version of digest that would choose other sentences changes nothing here. Another summarizer
+    words all anew, and nothing can be told from it.
     """
     events = {event.id: event for event in assigned.events}
     said = {entry.event: [one.text for one in entry.statements] for entry in entries}
     shown = [change for change in changes if change.event in said]
     before = [earlier(events[change.event], change) for change in shown]
-    known = [event for event in before if event]
+    known = [event for event in before if event and not config.entries.summarizer]
     made = make_entries(known, config, engine, memory, "comparing")
     old = {entry.event: {one.text for one in entry.statements} for entry in made}
     return [

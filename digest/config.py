@@ -106,6 +106,12 @@ class EntriesConfig:
     excerpt_words: int = 50
     sources: tuple[SourceExcerpts, ...] = ()
     """Publishers of whom more or less may be printed; the first that covers an article counts."""
+    summarizer: str = ""
+    """`package.module:function` in place of digest's own (docs/entries.md)."""
+    summarizer_seconds: int = 120
+    """After so long without an answer, an event gets digest's own summary."""
+    summarizer_events: int = 100
+    """The budget: at most so many events are put to the summarizer in one build."""
 
     def excerpt_limit(self, article: Article) -> ExcerptLimit | None:
         """How much one entry may print of `article`; None where all of it may be printed."""
@@ -118,6 +124,18 @@ class EntriesConfig:
             else special.excerpt_sentences,
             self.excerpt_words if special.excerpt_words is None else special.excerpt_words,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class LlmConfig:
+    """`[llm]`: the model behind the summarizer `digest.entries.llm:summarize`."""
+
+    endpoint: str = ""
+    """Of an OpenAI-compatible service, e.g. `http://localhost:11434/v1`."""
+    model: str = ""
+    """As the endpoint names it."""
+    key_from: str = ""
+    """The environment variable that holds the key; "" where the endpoint asks for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +187,7 @@ class Config:
     build: BuildConfig = field(default_factory=BuildConfig)
     grouping: GroupingConfig = field(default_factory=GroupingConfig)
     entries: EntriesConfig = field(default_factory=EntriesConfig)
+    llm: LlmConfig = field(default_factory=LlmConfig)
     markdown: MarkdownConfig = field(default_factory=MarkdownConfig)
     pages: PagesConfig = field(default_factory=PagesConfig)
     feeds: FeedsConfig = field(default_factory=FeedsConfig)

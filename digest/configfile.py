@@ -20,6 +20,8 @@ from digest.model import Location
 
 NAME = "digest.toml"
 FALLBACK = "pyproject.toml"
+_SECRET = re.compile("key|token|secret|password|auth", re.IGNORECASE)
+_KEY_REMEDY = "the name of the environment variable that holds the key"
 
 
 def find_root(start: Path) -> Path:
@@ -162,7 +164,10 @@ def _unknown(
 ) -> Iterator[Problem]:
     known = [name for name, _ in _fields(kind)]
     for key in table:
-        if key not in known:
+        if section == ("llm",) and key not in known and _SECRET.search(key):
+            what = f"`llm.{key}`: a key has no place in a file"
+            yield Problem(source.at(section, key), what, f'{_KEY_REMEDY}: key_from = "NAME"')
+        elif key not in known:
             name = ".".join((*section, key))
             expected = "one of: " + ", ".join(known)
             yield Problem(
@@ -251,6 +256,8 @@ def _mistakes(source: _Source, config: Config) -> Iterator[Problem]:
         ("entries", "statements", config.entries.statements >= 1, "1 or more"),
         ("entries", "excerpt_sentences", config.entries.excerpt_sentences >= 1, "1 or more"),
         ("entries", "excerpt_words", config.entries.excerpt_words >= 10, "10 or more"),
+        ("entries", "summarizer_seconds", config.entries.summarizer_seconds >= 1, "1 or more"),
+        ("entries", "summarizer_events", config.entries.summarizer_events >= 0, "0 or more"),
         ("pages", "per_page", config.pages.per_page >= 1, "1 or more"),
         ("feeds", "count", config.feeds.count >= 1, "1 or more"),
     ]
@@ -259,6 +266,7 @@ def _mistakes(source: _Source, config: Config) -> Iterator[Problem]:
             value = getattr(getattr(config, section), key)
             what = f"`{section}.{key}` can't be {value!r}"
             yield Problem(source.at((section,), key), what, expected)
+    yield from _model_mistakes(source, config)
     for special in config.entries.sources:
         least = min(special.excerpt_sentences or 0, special.excerpt_words or 0)
         if not (special.name or special.host) or least < 0:
@@ -270,6 +278,18 @@ def _mistakes(source: _Source, config: Config) -> Iterator[Problem]:
             what = f"`site.menu` leads to {link.url!r}"
             expected = "a path such as /about/, or an http(s) URL"
             yield Problem(source.at(("site",), "menu"), what, expected)
+
+
+def _model_mistakes(source: _Source, config: Config) -> Iterator[Problem]:
+    """Of `[llm]`; no value is repeated, as it may be a secret that landed there."""
+    llm = config.llm
+    if not _is_web(llm.endpoint, empty=True):
+        expected = 'an address without user or password: "http://localhost:11434/v1"'
+        yield Problem(source.at(("llm",), "endpoint"), "`llm.endpoint` is no http(s) URL", expected)
+    if llm.key_from and not re.fullmatch(r"[A-Z_][A-Z0-9_]{0,63}", llm.key_from):
+        what = "`llm.key_from` is no name of an environment variable"
+        expected = f'{_KEY_REMEDY}: key_from = "OPENAI_API_KEY"'
+        yield Problem(source.at(("llm",), "key_from"), what, expected)
 
 
 def _is_web(url: str, *, empty: bool = False) -> bool:

@@ -293,6 +293,37 @@ class Statement:
     text: str
     citations: tuple[Citation, ...]
     """The source it is taken from first, then those that say the same."""
+    written_by: str = ""
+    """Who put it into words, from the sentences cited; "" where it is the first of them, word
+    for word."""
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryLimits:
+    """How much a summarizer may say."""
+
+    statements: int
+    words: int
+    """Of all statements together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A statement as a summarizer proposes it; digest prints none that it has not verified."""
+
+    text: str
+    """One sentence, plain text."""
+    sources: tuple[str, ...]
+    """Ids of the articles that it rests on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setback:
+    """Why an entry has digest's own summary although another summarizer was asked for."""
+
+    reason: str
+    passing: bool = False
+    """May the next build fare better with the same articles?"""
 
 
 Verdict = Literal[
@@ -495,6 +526,12 @@ class Entry:
     hedges: tuple[Hedge, ...] = ()
     only_here: tuple[Passage, ...] = ()
     """What a single origin reports: a sentence each."""
+    setback: Setback | None = None
+
+    @property
+    def written_by(self) -> str:
+        """Who wrote statements of it in other words than the sources'; "" where nobody did."""
+        return next((each.written_by for each in self.statements if each.written_by), "")
 
 
 @dataclass(frozen=True, slots=True)

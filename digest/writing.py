@@ -2,51 +2,77 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from digest.cache import Memory, Recipe, code_version
 from digest.config import Config, SiteConfig
 from digest.engine import Engine
+from digest.errors import Problem
 from digest.events import Assignment, Ledger
 from digest.model import Entry, Event
 from digest.text.slugs import short_slug
 
-_ROOMS = ("entries", "text", "config.py", "errors.py", "model.py")
+if TYPE_CHECKING:
+    from digest.entries.asking import Answer
+
+_ROOMS = ("entries", "text", "config.py", "errors.py", "model.py", "seams.py")
 """What the room of entries may import, itself included: tests/test_architecture.py."""
 _LIBRARIES = ("nupunkt", "PyStemmer")
 """What decides there where a sentence ends, and which words are one."""
 
+_Unit = tuple[Event, "Answer | None"]
+
 
 def write_entries(
-    assigned: Assignment, config: Config, engine: Engine, memory: Memory
+    assigned: Assignment, config: Config, engine: Engine, memory: Memory, root: Path
 ) -> tuple[tuple[Entry, ...], Ledger]:
     """An entry of each event that gets a page, with its slug; and the ledger that has them.
 
     An event that is nothing but one post of the editor's has no entry: the post is its page.
     """
     shown = [event for event in assigned.events if config.pages.events and not _is_one_post(event)]
-    made = make_entries(shown, config, engine, memory, "writing entries")
+    answered = _answers(shown, config, engine, root)
+    made = make_entries(shown, config, engine, memory, "writing entries", answered)
     ledger = assigned.ledger.with_slugs({entry.event: short_slug(entry.title) for entry in made})
     slugs = {record.id: record.slug for record in ledger.records}
     return tuple(replace(entry, slug=slugs[entry.event]) for entry in made), ledger
 
 
+def setback_problems(entries: Iterable[Entry]) -> list[Problem]:
+    """A warning for each entry that has not the summary that was asked for."""
+    found = [entry for entry in entries if entry.setback]
+    if not found:
+        return []
+    from digest.entries.asking import setback_problem  # as in `_entry`
+
+    return [setback_problem(entry) for entry in found]
+
+
 def make_entries(
-    events: Sequence[Event], config: Config, engine: Engine, memory: Memory, label: str
+    events: Sequence[Event],
+    config: Config,
+    engine: Engine,
+    memory: Memory,
+    label: str,
+    answers: Sequence[Answer | None] = (),
 ) -> list[Entry]:
-    """An entry of each event, in their order.
+    """An entry of each event, in their order; with another summarizer's answer, if there are any.
 
     Making one is told of the event and of the configuration no more than its key is made of:
     what changes from build to build, the names and reasons in the ledger, is put in after.
     """
     if not events:
         return []
-    told = Config(site=SiteConfig(timezone=config.site.timezone), entries=config.entries)
+    site = SiteConfig(timezone=config.site.timezone)
+    told = Config(site=site, entries=config.entries, llm=config.llm)
     recipe = Recipe("entry", Entry, code_version(_ROOMS, _LIBRARIES), told)
     bare = [Event(event.id, event.articles, note=event.note) for event in events]
-    made = memory.each(recipe, bare, partial(_make, told, engine, label))
+    units = list(zip(bare, answers or [None] * len(bare), strict=True))
+    made = memory.each(recipe, units, partial(_make, told, engine, label))
     return [
         replace(
             entry,
@@ -59,11 +85,26 @@ def make_entries(
     ]
 
 
-def _make(config: Config, engine: Engine, label: str, events: Sequence[Event]) -> list[Entry]:
+def _answers(
+    events: Sequence[Event], config: Config, engine: Engine, root: Path
+) -> Sequence[Answer | None]:
+    if not config.entries.summarizer:
+        return ()
+    from digest.summarizing import FOLDER, answers  # as in `_entry`
+
+    return answers(events, config, engine, root / FOLDER)
+
+
+def _make(config: Config, engine: Engine, label: str, units: Sequence[_Unit]) -> list[Entry]:
+    return engine.each(partial(_entry, config), units, label)
+
+
+def _entry(config: Config, unit: _Unit) -> Entry:
     # Sentences, names and the rest of that room: 50 ms that only new entries have to pay.
     from digest.entries import make_entry
 
-    return engine.each(partial(make_entry, config=config), events, label)
+    event, answer = unit
+    return make_entry(event, config, answer)
 
 
 def _is_one_post(event: Event) -> bool:

@@ -12,7 +12,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "digest"
 
-NOUNS = {"", "model", "errors", "config"}
+NOUNS = {"", "model", "errors", "config", "seams"}
 BELOW_STAGES = NOUNS | {"text"}
 STAGES = {"sources", "events", "entries", "pages", "publish"}
 
@@ -21,15 +21,17 @@ MAY_IMPORT = {
     "model": set(),
     "errors": {"model"},
     "config": {"model", "errors"},
+    "seams": {"model", "errors"},
     "configfile": NOUNS,
     "engine": NOUNS,
     "text": NOUNS,
     **dict.fromkeys(STAGES, BELOW_STAGES),
     "cache": NOUNS,
-    "writing": BELOW_STAGES | {"events", "entries", "engine", "cache"},
+    "summarizing": BELOW_STAGES | {"entries", "engine", "publish"},
+    "writing": BELOW_STAGES | {"events", "entries", "engine", "cache", "summarizing"},
     "chronicle": BELOW_STAGES | {"events", "engine", "cache", "writing"},
     "build": BELOW_STAGES | STAGES | {"engine", "cache", "configfile", "chronicle", "writing"},
-    "cli": BELOW_STAGES | STAGES | {"engine", "configfile", "build"},
+    "cli": BELOW_STAGES | STAGES | {"engine", "configfile", "build", "summarizing"},
     "start": {"cli", "publish"},
     "__main__": {"start"},
 }

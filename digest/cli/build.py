@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 @click.command("build")
 @selection_options
 @click.option("--frozen", is_flag=True, help="Fail if the ledger would change.")
-@click.option("--strict", is_flag=True, help="Exit with 1 if a file had to be left out.")
+@click.option(
+    "--strict", is_flag=True, help="Exit with 1 if a file or a summary had to be left out."
+)
 @jobs_option
 @now_option
 @site_option
@@ -89,6 +91,7 @@ def told(report: Report) -> dict[str, Any]:
     notes = [problem for problem in report.problems if problem.severity == "note"]
     lasting = [problem for problem in report.problems if problem.severity != "note"]
     left_out = sum(problem.severity == "quarantine" for problem in report.problems)
+    left_out += report.setbacks
     counts = (
         counted(report.entries, "entry", "entries"),
         f"from {counted(report.articles, 'article')} of {counted(report.origins, 'origin')},",

@@ -42,10 +42,19 @@ def says_the_same(statement: Sentence, other: Sentence) -> bool:
         return False
     if len(statement.names & other.names) < SAME_NAMES * len(statement.names):
         return False
-    return all(
-        bool(stance.search(statement.text)) == bool(stance.search(other.text))
-        for stance in (_DENIAL, _DOUBT)
+    return denies(statement.text) == denies(other.text) and doubts_it(statement.text) == doubts_it(
+        other.text
     )
+
+
+def denies(text: str) -> bool:
+    """Does the sentence deny something?"""
+    return bool(_DENIAL.search(text))
+
+
+def doubts_it(text: str) -> bool:
+    """Does it leave open whether something is so?"""
+    return bool(_DOUBT.search(text))
 
 
 def alike(a: Sentence, b: Sentence) -> bool:

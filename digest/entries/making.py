@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from zoneinfo import ZoneInfo
 
 from digest.config import Config
-from digest.entries.agreement import says_the_same
-from digest.entries.budget import Allowance
+from digest.entries.asking import Answer
 from digest.entries.credits import credited
 from digest.entries.figures import figures
 from digest.entries.headlines import headline
@@ -20,9 +18,9 @@ from digest.entries.only_here import only_here
 from digest.entries.origins import derive
 from digest.entries.quotes import compare
 from digest.entries.ranking import Measure
-from digest.entries.reading import Reading, Sentence, main_language, read
+from digest.entries.reading import main_language, read
 from digest.entries.reports import Reports
-from digest.entries.summary import Limits, choose
+from digest.entries.telling import Summary, Terms, tell, tell_nothing
 from digest.entries.timeline import timeline
 from digest.entries.tolls import Tolls
 from digest.model import (
@@ -38,14 +36,15 @@ from digest.model import (
     Passage,
     Quote,
     Source,
-    Statement,
 )
 
 
-def make_entry(event: Event, config: Config) -> Entry:
-    """The canonical account of `event`; the editor's title and text replace digest's own."""
-    allowance = Allowance.of(_ordered(event), config.entries)
-    return _entry(event, Limits.of(config.entries), allowance, config.zone)
+def make_entry(event: Event, config: Config, answer: Answer | None = None) -> Entry:
+    """The canonical account of `event`; the editor's title and text replace digest's own.
+
+    So does the `answer` of another summarizer, if it bears verification.
+    """
+    return _entry(event, Terms.of(_ordered(event), config), answer)
 
 
 def summarize(
@@ -55,14 +54,14 @@ def summarize(
     *,
     words: int | None = None,
     budget: bool = True,
+    answer: Answer | None = None,
 ) -> Entry:
     """The entry of an event called `name` that nobody has edited and no ledger knows.
 
     `words` is the most that the summary may run to; without `budget`, one source may give all.
     """
     event = Event(name, tuple(articles))
-    allowance = Allowance.of(_ordered(event), config.entries, budget=budget)
-    return _entry(event, Limits.of(config.entries, words), allowance, config.zone)
+    return _entry(event, Terms.of(_ordered(event), config, words, budget=budget), answer)
 
 
 def _ordered(event: Event) -> list[Article]:
@@ -70,27 +69,25 @@ def _ordered(event: Event) -> list[Article]:
     return sorted(event.articles, key=lambda article: article.id)
 
 
-def _entry(event: Event, limits: Limits, allowance: Allowance, zone: ZoneInfo) -> Entry:
+def _entry(event: Event, terms: Terms, answer: Answer | None) -> Entry:
     articles = _ordered(event)
     readings = read(articles)
     groups = derive(readings)
     number_of = {n: at for at, n in enumerate((n for group in groups for n in group), start=1)}
     origin_of = [at for _, at in sorted((n, at) for at, group in enumerate(groups) for n in group)]
+    reports = Reports(readings, origin_of, number_of)
     measure = Measure(readings, origin_of)
     note = event.note
     body = note.body if note else ""
-    reports = Reports(readings, origin_of, number_of)
     tolls = Tolls.of(reports.tallied, readings, origin_of)
-    chosen = () if body else choose(readings, origin_of, measure, limits, allowance, tolls)
-    for each in chosen:
-        allowance.take(each.article, each.text, sentence=True)
-    evidence = _evidence(reports, chosen, allowance, zone)
-    title = headline(readings, measure, chosen, tolls)
+    summary = tell_nothing(terms) if body else tell(reports, measure, tolls, terms, answer)
+    evidence = _evidence(reports, summary, terms.zone)
+    title = headline(readings, measure, summary.rests_on, tolls)
     dates = [article.published for article in articles if article.published]
     return Entry(
         event=event.id,
         title=(note.title if note else "") or title,
-        statements=tuple(_statement(each, readings, number_of) for each in chosen),
+        statements=summary.statements,
         sources=tuple(_source(articles[n], at, origin_of[n] + 1) for n, at in number_of.items()),
         origins=tuple(_origins(groups, articles, number_of)),
         slug=event.slug,
@@ -112,6 +109,7 @@ def _entry(event: Event, limits: Limits, allowance: Allowance, zone: ZoneInfo) -
         quotes=evidence.quotes,
         only_here=evidence.only_here,
         timeline=evidence.timeline,
+        setback=summary.setback,
         names=names_of(readings, origin_of, _reporters(articles, groups)),
     )
 
@@ -127,12 +125,11 @@ class _Evidence:
     timeline: tuple[Moment, ...]
 
 
-def _evidence(
-    reports: Reports, chosen: Sequence[Sentence], allowance: Allowance, zone: ZoneInfo
-) -> _Evidence:
+def _evidence(reports: Reports, summary: Summary, zone: ZoneInfo) -> _Evidence:
     """Each part in turn: it draws from the allowance what those before it have left."""
     readings, number_of = reports.readings, reports.number_of
-    printed = [sentence.text for sentence in chosen]
+    chosen, allowance = summary.chosen, summary.allowance
+    printed = [statement.text for statement in summary.statements]
     numbers = figures(reports.tallied, readings, reports.origin_of, number_of, chosen, allowance)
     hedges = doubts(reports, allowance)
     quotes = compare(reports, printed, allowance)
@@ -154,30 +151,6 @@ def _origins(
     for at, group in enumerate(groups, start=1):
         members = [articles[number] for number in group]
         yield Origin(at, tuple(number_of[number] for number in group), credited(members))
-
-
-def _statement(
-    sentence: Sentence, readings: Sequence[Reading], number_of: dict[int, int]
-) -> Statement:
-    """The sentence with its citations: its own source, then every other that says the same.
-
-    Copies are cited too: they say so, and the page tells that they are copies. What counts as
-    confirmation is decided elsewhere, by origins.
-    """
-    agreeing = [sentence]
-    for number in sorted(number_of, key=number_of.__getitem__):
-        if number != sentence.article:
-            found = (
-                other for other in readings[number].sentences if says_the_same(sentence, other)
-            )
-            agreeing.extend(islice(found, 1))
-    return Statement(
-        sentence.text,
-        tuple(
-            readings[each.article].citation(number_of[each.article], each.index)
-            for each in agreeing
-        ),
-    )
 
 
 def _source(article: Article, number: int, origin: int) -> Source:

@@ -58,7 +58,7 @@ _COMPOUND = re.compile(
     r"|^[^\W\d_]-"
 )
 """`US-led`, `R-Ky`: no part of a name."""
-_ENDINGS = ("i", "is", "n", "ns", "an", "ans", "s", "ese", "ish")
+ENDINGS = ("i", "is", "n", "ns", "an", "ans", "s", "ese", "ish")
 """What makes of a place its people, and of one many."""
 
 
@@ -186,7 +186,7 @@ class _Found:
     def drop_derived(self) -> None:
         """Forget `Iraqi` beside `Iraq`, and count `GMOs` as `GMO`."""
         for key in sorted(self.spellings):
-            stems = [key.removesuffix(end) for end in _ENDINGS if key.endswith(end)]
+            stems = [key.removesuffix(end) for end in ENDINGS if key.endswith(end)]
             known = [stem for stem in stems if len(stem) > 2 and stem in self.spellings]
             if known and key == f"{known[0]}s":
                 self._merge(key, known[0])

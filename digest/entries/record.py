@@ -6,12 +6,12 @@ from datetime import datetime
 
 from digest.model import Entry, Source
 from digest.text.records import (
-    cited,
     figure_record,
     hedge_record,
     moment_record,
     passage_record,
     quote_record,
+    statement_record,
 )
 
 
@@ -23,13 +23,7 @@ def entry_record(entry: Entry) -> dict[str, object]:
     return {
         "event": entry.event,
         "title": entry.title,
-        "statements": [
-            {
-                "text": statement.text,
-                "citations": cited(statement.citations),
-            }
-            for statement in entry.statements
-        ],
+        "statements": [statement_record(statement) for statement in entry.statements],
         "articles": len(entry.sources),
         "origins": len(entry.origins),
         "names": [

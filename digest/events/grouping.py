@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from importlib import import_module
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from digest.config import Config
 from digest.errors import ConfigError
 from digest.events.blocks import Bounds, Linked
 from digest.events.tuning import canonical, tuning
 from digest.model import Article, Location
+from digest.seams import load
 
 if TYPE_CHECKING:
     from digest.events.comparison import Comparison
@@ -102,7 +102,8 @@ def _by_other(articles: Sequence[Article], bounds: Bounds, config: Config) -> Li
     seen: set[int] = set()
     known = [[articles[index] for index in block] for block in bounds.blocks]
     name = config.grouping.grouper
-    for found in _grouper(name)(articles, known, config):
+    grouper: Grouper = load("grouping.grouper", name)
+    for found in grouper(articles, known, config):
         members = [index_of[article.id] for article in found if article.id in index_of]
         seen.update(members)
         held = [settled[index] for index in members if index in settled]
@@ -121,15 +122,3 @@ def _by_other(articles: Sequence[Article], bounds: Bounds, config: Config) -> Li
             "a function that puts each article into one event",
         )
     return Linked(tuple(tuple(sorted(block)) for block in blocks))
-
-
-def _grouper(name: str) -> Grouper:
-    module, _, function = name.partition(":")
-    try:
-        return cast(Grouper, getattr(import_module(module), function))
-    except (ImportError, AttributeError, ValueError) as error:
-        raise ConfigError.at(
-            Location("digest.toml"),
-            f"grouping.grouper: {name} can't be loaded ({error})",
-            "package.module:function",
-        ) from error

@@ -55,7 +55,7 @@ def _of_entry(entry: Entry, line: Headline, layout: Layout) -> Delivery:
     url = absolute_url(line.teaser.url, layout.config.site.base_url)
     body = layout.publication.bodies.get(entry.event, "")
     summary = with_absolute_links(body, url) if body else _statements(entry, url)
-    parts = (*_corrections(entry), *feed_parts(entry, layout, url), *_sources(entry, layout))
+    parts = (*_notes(entry), *feed_parts(entry, layout, url), *_sources(entry, layout))
     return Delivery(
         id=URN + entry.event,
         title=printable(entry.title),
@@ -97,8 +97,10 @@ def _statements(entry: Entry, url: str) -> str:
     )
 
 
-def _corrections(entry: Entry) -> Iterator[str]:
-    """A paragraph a correction."""
+def _notes(entry: Entry) -> Iterator[str]:
+    """Who wrote the summary, if its sources did not; and a paragraph a correction."""
+    if entry.written_by:
+        yield f"<p>Written by {escape(entry.written_by)} from the cited sources.</p>"
     for note in entry.corrections:
         yield f"<p>Correction, {day_words(note.date)}: {escape(note.text)}</p>"
 

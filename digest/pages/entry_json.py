@@ -12,12 +12,12 @@ from digest.pages.entry_pages import source_url
 from digest.pages.layout import Layout
 from digest.pages.routes import EVENTS, absolute_url
 from digest.text.records import (
-    cited,
     figure_record,
     hedge_record,
     moment_record,
     passage_record,
     quote_record,
+    statement_record,
 )
 
 
@@ -40,13 +40,7 @@ def _entry(entry: Entry, layout: Layout) -> Mapping[str, object]:
         "url": absolute_url(layout.paths[entry.event], layout.config.site.base_url),
         "published": _moment(entry.published),
         "updated": _moment(entry.updated),
-        "statements": [
-            {
-                "text": statement.text,
-                "citations": cited(statement.citations),
-            }
-            for statement in entry.statements
-        ],
+        "statements": [statement_record(statement) for statement in entry.statements],
         "articles": len(entry.sources),
         "origins": len(entry.origins),
         "sources": [_source(source, layout) for source in entry.sources],

@@ -85,6 +85,7 @@ def _entry_view(
         developments=development_views(entry, layout),
         hedges=hedge_views(entry, layout),
         only_here=passage_views(entry, layout),
+        written_by=entry.written_by,
         pinned=entry.pinned,
         image=image,
         edit_url=_edit_url(entry, layout),

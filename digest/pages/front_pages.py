@@ -91,7 +91,10 @@ def _front_page(view: FrontView, layout: Layout) -> Page:
 def _lead(line: Headline, layout: Layout) -> Teaser:
     """The teaser of the lead, with its summary where it is an entry that has one."""
     entry = next((entry for entry in layout.entries if entry.event == line.key), None)
-    return replace(line.teaser, summary=statement_views(entry, layout)) if entry else line.teaser
+    if entry is None:
+        return line.teaser
+    summary = statement_views(entry, layout)
+    return replace(line.teaser, summary=summary, written_by=entry.written_by)
 
 
 def _newest_posts(layout: Layout) -> tuple[Headline, ...]:

@@ -130,6 +130,8 @@ class Teaser:
     summary: tuple[StatementView, ...] = ()
     """All statements, where the list shows them: the lead of the front page. Its citations
     lead to anchors of the entry's page."""
+    written_by: str = ""
+    """Who wrote that summary from the sources; "" where all of it is theirs, word for word."""
     language: str = ""
     """BCP 47, where it is not the site's own."""
 
@@ -170,6 +172,8 @@ class EntryView:
     hedges: tuple[HedgeView, ...] = ()
     only_here: tuple[PassageView, ...] = ()
     """What a single origin reports, in the order of the sources."""
+    written_by: str = ""
+    """Who wrote the statements from the sources; "" where all are theirs, word for word."""
     pinned: bool = False
     image: ImageView | None = None
     edit_url: str = ""

@@ -1,6 +1,7 @@
 """Parts of an entry to what JSON holds of them, in the records of a command and on the site.
 
-What has a `text` and `citations` is an excerpt: its words are taken from the first one cited.
+What has a `text` and `citations` is an excerpt: its words are taken from the first one cited,
+unless it says by whom it is `written_by`.
 """
 
 from __future__ import annotations
@@ -15,8 +16,17 @@ from digest.model import (
     Moment,
     Passage,
     Quote,
+    Statement,
     Version,
 )
+
+
+def statement_record(statement: Statement) -> Mapping[str, object]:
+    """A statement; who wrote it, where it is not the first cited source's, word for word."""
+    record: dict[str, object] = {"text": statement.text, "citations": cited(statement.citations)}
+    if statement.written_by:
+        record["written_by"] = statement.written_by
+    return record
 
 
 def quote_record(quote: Quote) -> Mapping[str, object]:

@@ -78,7 +78,8 @@ def _excerpts(part: Any) -> Iterator[tuple[str, str]]:
     """Each text with the article that it is taken from, however deep it stands."""
     if isinstance(part, Mapping):
         text, citations = part.get("text"), part.get("citations")
-        if isinstance(text, str) and isinstance(citations, list) and citations:
+        own_words = bool(part.get("written_by"))  # of somebody who retold what it cites
+        if isinstance(text, str) and isinstance(citations, list) and citations and not own_words:
             yield str(citations[0]), text
         part = list(part.values())
     if isinstance(part, list):

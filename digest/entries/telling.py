@@ -1,0 +1,132 @@
+"""The readings of an event to its summary: digest's own, or another's, if that is true."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+from zoneinfo import ZoneInfo
+
+from digest.config import Config
+from digest.entries.agreement import says_the_same
+from digest.entries.asking import Answer, limits_of, writer
+from digest.entries.budget import Allowance
+from digest.entries.ranking import Measure
+from digest.entries.reading import Sentence
+from digest.entries.reports import Reports
+from digest.entries.summary import Limits, choose
+from digest.entries.tolls import Tolls
+from digest.entries.verification import Refusal, Verified, verify
+from digest.model import Article, Citation, Proposal, Setback, Statement, SummaryLimits
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """On what terms an entry is made."""
+
+    own: Limits
+    """Of digest's own summary."""
+    others: SummaryLimits
+    """Of another summarizer's."""
+    allowance: Callable[[], Allowance]
+    """A fresh one."""
+    zone: ZoneInfo
+    writer: str
+    """What the other summarizer is called."""
+
+    @classmethod
+    def of(
+        cls,
+        articles: Sequence[Article],
+        config: Config,
+        words: int | None = None,
+        *,
+        budget: bool = True,
+    ) -> Terms:
+        """Those of the configuration, for these articles in this order."""
+        return cls(
+            Limits.of(config.entries, words),
+            limits_of(articles, config, words),
+            partial(Allowance.of, articles, config.entries, budget=budget),
+            config.zone,
+            writer(config),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What an entry says first, and what it has left for its other parts."""
+
+    statements: tuple[Statement, ...]
+    chosen: tuple[Sentence, ...]
+    """The sentences that it prints."""
+    allowance: Allowance
+    rests_on: tuple[Sentence, ...]
+    """The sentence behind each statement."""
+    setback: Setback | None = None
+
+
+def tell(
+    reports: Reports, measure: Measure, tolls: Tolls, terms: Terms, answer: Answer | None
+) -> Summary:
+    """The summary that `answer` proposes, if its sources bear it out; else digest's own."""
+    setback = answer if isinstance(answer, Setback) else None
+    if answer is not None and not isinstance(answer, Setback):
+        try:
+            return _others(reports, terms, answer)
+        except Refusal as refusal:
+            setback = Setback(str(refusal))
+    return _own(reports, measure, tolls, terms, setback)
+
+
+def tell_nothing(terms: Terms) -> Summary:
+    """No summary: the editor has written one."""
+    return Summary((), (), terms.allowance(), ())
+
+
+def _own(
+    reports: Reports, measure: Measure, tolls: Tolls, terms: Terms, setback: Setback | None
+) -> Summary:
+    allowance = terms.allowance()
+    chosen = choose(reports.readings, reports.origin_of, measure, terms.own, allowance, tolls)
+    for each in chosen:
+        allowance.take(each.article, each.text, sentence=True)
+    statements = tuple(_statement(each, reports) for each in chosen)
+    return Summary(statements, chosen, allowance, chosen, setback)
+
+
+def _statement(sentence: Sentence, reports: Reports) -> Statement:
+    """The sentence with its citations: its own source, then every other that says the same.
+
+    Copies are cited too: they say so, and the page tells that they are copies. What counts as
+    confirmation is decided elsewhere, by origins.
+    """
+    agreeing = [sentence]
+    number_of = reports.number_of
+    for number in sorted(number_of, key=number_of.__getitem__):
+        if number != sentence.article:
+            others = reports.readings[number].sentences
+            found = (other for other in others if says_the_same(sentence, other))
+            agreeing.extend(islice(found, 1))
+    return Statement(sentence.text, _citations(agreeing, reports))
+
+
+def _others(reports: Reports, terms: Terms, proposals: tuple[Proposal, ...]) -> Summary:
+    allowance = terms.allowance()
+    verified = verify(proposals, reports.readings, terms.others, allowance)
+    return Summary(
+        statements=tuple(_written(each, reports, terms.writer) for each in verified),
+        chosen=tuple(each.places[0] for each in verified if each.verbatim),
+        allowance=allowance,
+        rests_on=tuple(each.places[0] for each in verified),
+    )
+
+
+def _written(verified: Verified, reports: Reports, writer: str) -> Statement:
+    written_by = "" if verified.verbatim else writer
+    return Statement(verified.text, _citations(verified.places, reports), written_by)
+
+
+def _citations(places: Sequence[Sentence], reports: Reports) -> tuple[Citation, ...]:
+    return tuple(reports.citation(each.article, each.index) for each in places)

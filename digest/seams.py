@@ -1,0 +1,62 @@
+"""A name in the configuration, `package.module:function`, to the function that it names."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from digest.errors import ConfigError
+from digest.model import Location
+
+_PLACE = Location("digest.toml")
+
+
+def load(key: str, name: str) -> Callable[..., Any]:
+    """The function called `name`, as the configuration's `key` has it.
+
+    Raises:
+        ConfigError: there is none, or its module can't be imported.
+    """
+    module, _, function = name.partition(":")
+    try:
+        found = getattr(import_module(module), function)
+    except (ImportError, AttributeError, ValueError, SyntaxError) as error:
+        what = f"{key}: {name} can't be loaded ({error})"
+        raise ConfigError.at(_PLACE, what, "package.module:function") from error
+    if not callable(found):
+        what = f"{key}: {name} is no function"
+        raise ConfigError.at(_PLACE, what, "package.module:function")
+    return found  # type: ignore[no-any-return]  # whatever its module says it is
+
+
+def module_file(key: str, name: str) -> str:
+    """The file of the module in `name`, which is not run for it.
+
+    Raises:
+        ConfigError: there is no such module.
+    """
+    module = name.partition(":")[0]
+    try:
+        found = find_spec(module)
+    except (ImportError, ValueError):
+        found = None
+    if found is None or found.origin is None:
+        what = f"`{key}` names the module {module!r}, which is not there"
+        expected = "package.module:function, installed or in the site's folder"
+        raise ConfigError.at(_PLACE, what, expected)
+    return found.origin
+
+
+@contextmanager
+def site_modules(root: Path) -> Iterator[None]:
+    """Let the configuration name modules that stand in the site's folder."""
+    sys.path.insert(0, str(root))
+    try:
+        yield
+    finally:
+        sys.path.remove(str(root))
