@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from digest.entries.contenders import Contender
 from digest.entries.ranking import Draft, Measure
-from digest.entries.reading import first_name
+from digest.entries.reading import Reading, first_name
+from digest.entries.surnames import introduced, second_mentions
 from digest.text.words import words
 
 LATE = 1.5
@@ -44,11 +45,18 @@ def ordered(chosen: Sequence[Contender], measure: Measure) -> list[Contender]:
     return found
 
 
-def hanging(ordered: Sequence[Contender]) -> Contender | None:
-    """The first statement that points back to something which is not right before it."""
+def hanging(ordered: Sequence[Contender], readings: Sequence[Reading]) -> Contender | None:
+    """The first statement that points back to something which is not right before it.
+
+    Or that has a mere surname which its article, but no statement before, has in full.
+    """
+    met: frozenset[str] = frozenset()
     for before, each in zip([None, *ordered], ordered, strict=False):
         if each.pointer and not (before and resolves(before, each)):
             return each
+        if second_mentions(each.sentence, readings[each.sentence.article]) - met:
+            return each
+        met |= introduced(each.sentence)
     return None
 
 

@@ -78,7 +78,7 @@ def choose(
     limits = _fitting(readings, origin_of, limits)
     while True:
         chosen = ordered(_select(every, measure, allowance, limits), measure)
-        loose = hanging(chosen)
+        loose = hanging(chosen, readings)
         if loose is None:
             return tuple(each.sentence for each in chosen)
         every = [each for each in every if each is not loose]
