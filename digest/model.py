@@ -361,7 +361,8 @@ class Figure:
     """What is counted, and every number that the sources give for it."""
 
     subject: str
-    """What happened to those counted: `killed`, `hurt`, ...; "" where the amounts say it."""
+    """What happened to those counted: `killed`, `hurt`, ...; `date` of a day; "" where the amounts
+    say it."""
     verdict: Verdict
     amounts: tuple[Amount, ...]
     """The one that most origins give first; of an updated figure the oldest first."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from digest.entries.budget import Allowance
+from digest.entries.dates import Dated, dates
+from digest.entries.dating import Dating
 from digest.entries.mentions import Mention
 from digest.entries.reading import Reading, Sentence
 from digest.entries.tallying import Group
@@ -22,6 +24,8 @@ FEW_ALONE = 2
 """Figures that a single report gives: the summary says them already."""
 SMALL = 4
 """Counts of things below it are said in passing: "two gangs"."""
+DATE = "date"
+"""The subject of a figure that is a day."""
 TELLING = frozenset({"toll", "money", "percent"})
 """Kinds of which a single report's figures are listed."""
 _GRAVE = frozenset({"differs", "unsettled", "updated", "adds up"})
@@ -50,8 +54,12 @@ def figures(
     scene = _Scene(readings, origin_of, number_of, _told(chosen))
     weighty = sorted(filter(scene.matters, groups), key=scene.rank)
     alone = [group for group in weighty if group.verdict == "single"][FEW_ALONE:]
-    shown = [group for group in weighty if group not in alone][:MOST]
-    return tuple(scene.figure(group, allowance) for group in shown)
+    dated = dates(readings, origin_of)
+    shown = [group for group in weighty if group not in alone][: MOST - len(dated)]
+    return (
+        *(scene.figure(group, allowance) for group in shown),
+        *(scene.date(each, allowance) for each in dated),
+    )
 
 
 def _told(chosen: Sequence[Sentence]) -> frozenset[tuple[int, int]]:
@@ -106,35 +114,50 @@ class _Scene:
             self._origins(group.members()),
         )
 
-    def _origins(self, members: Iterator[Mention] | Sequence[Mention]) -> int:
+    def date(self, dated: Dated, allowance: Allowance) -> Figure:
+        """What is dated, as the entry tells it."""
+        order = self._since if dated.verdict == "updated" else self._support
+        return Figure(
+            DATE,
+            dated.verdict,
+            tuple(self._amount(day, allowance) for day in sorted(dated.days, key=order)),
+            self._origins([each for day in dated.days for each in day]),
+        )
+
+    def _origins(self, members: Iterable[Mention | Dating]) -> int:
         return len({self.origin_of[mention.article] for mention in members})
 
     def _in_summary(self, group: Group) -> bool:
         return any((m.article, m.sentence.index) in self.told for m in group.members())
 
-    def _support(self, number: Sequence[Mention]) -> tuple[float, ...]:
+    def _support(self, number: Sequence[Mention | Dating]) -> tuple[float, ...]:
         """Sorts by how many origins give the number, then by the first source."""
         return -self._origins(number), min(self.number_of[each.article] for each in number)
 
-    def _since(self, number: Sequence[Mention]) -> tuple[float, ...]:
+    def _since(self, number: Sequence[Mention | Dating]) -> tuple[float, ...]:
         """Sorts by when the number was first given, undated last."""
         dates = [self.readings[each.article].article.published for each in number]
         first = min((date.timestamp() for date in dates if date), default=float("inf"))
         return first, min(self.number_of[each.article] for each in number)
 
-    def _amount(self, number: Sequence[Mention], allowance: Allowance) -> Amount:
-        firsts: dict[int, Mention] = {}
+    def _amount(self, number: Sequence[Mention | Dating], allowance: Allowance) -> Amount:
+        firsts: dict[int, Mention | Dating] = {}
         for mention in number:
             firsts.setdefault(mention.article, mention)
         ordered = sorted(firsts.values(), key=lambda mention: self.number_of[mention.article])
         printed = next(
-            (m for m in ordered if allowance.take(m.article, wording(m), sentence=False)), None
+            (m for m in ordered if allowance.take(m.article, _words(m), sentence=False)), None
         )
         return Amount(
             tuple(self._given(mention, mention.text) for mention in ordered),
-            self._given(printed, wording(printed)) if printed else None,
+            self._given(printed, _words(printed)) if printed else None,
         )
 
-    def _given(self, mention: Mention, text: str) -> Given:
+    def _given(self, mention: Mention | Dating, text: str) -> Given:
         reading, number = self.readings[mention.article], self.number_of[mention.article]
         return Given(text, reading.citation(number, mention.sentence.index))
+
+
+def _words(each: Mention | Dating) -> str:
+    """The number or the day with what it is of."""
+    return each.excerpt if isinstance(each, Dating) else wording(each)

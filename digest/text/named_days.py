@@ -7,12 +7,18 @@ past: "the council meets on Monday" may be any Monday to come. In doubt, no day.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 LONGEST = 1500
 """Characters; what is longer is no sentence, and only costs time."""
 HALF_A_YEAR = 183
 """Days: "4 September" is the one nearest to publication, if none is as near as another."""
+
+LONGEST_SHORT = 4
+"""Letters of a month that a point cuts short: "Sept."."""
+LEAP = 2000
+"""A year that has every day."""
 
 _MONTHS = {
     "en": "january february march april may june july august september october november december",
@@ -36,16 +42,16 @@ _ANY_MONTH = "|".join(sorted(_MONTH, key=len, reverse=True))
 _DATE = re.compile(
     rf"(?<![\w.,/-])(?P<d1>\d{{1,2}})(?:st|nd|rd|th|\.)?(?: of| de)? (?P<m1>{_ANY_MONTH})\b\.?"
     r"(?:,? (?:de )?(?P<y1>(?:19|20)\d\d)\b)?"
-    rf"|\b(?P<m2>{_ANY_MONTH})\.? (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?![\w:%]|[.,]\d)"
+    rf"|\b(?=[^\W\d_]{{3,10}}\.? \d)(?P<m2>{_ANY_MONTH})\.? "
+    r"(?P<d2>\d{1,2})(?:st|nd|rd|th)?(?![\w:%]|[.,]\d)"
     r"(?:,? (?P<y2>(?:19|20)\d\d)\b)?"
     r"|(?<![\d-])(?P<y3>(?:19|20)\d\d)-(?P<m3>\d\d)-(?P<d3>\d\d)(?![\d-])",
     re.IGNORECASE,
 )
-_DIGIT = re.compile(r"\d")
-_DIGIT_BESIDE_WORD = re.compile(
-    r"\d(?:\d?(?:st|nd|rd|th|\.)?(?: of| de)? \w{3}|\d{3}-\d)|\w{3}\.? \d"
-)
-"""What a date needs: looked for first, since few sentences have it."""
+_AROUND = "".join(char for char in map(chr, range(33, 128)) if not char.isalnum()) + "“”‘’«»–—…"
+_DIGITS = re.compile(r"\d+")
+_BESIDE = 20
+"""Characters before a day and behind it in which its month stands."""
 _WEEKDAY = re.compile(
     r"(?P<before>(?:\b(?:on|late|early|last|this|of|late on|early on|said|killed|announced|reported"
     r"|told reporters|died|arrested)) )(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
@@ -72,6 +78,39 @@ _MEETING = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class NamedDate:
+    """A date with its month and its day, as it stands in a text."""
+
+    start: int
+    end: int
+    year: int
+    """0 where the text does not give it."""
+    month: int
+    day: int
+
+
+def named_dates(text: str) -> tuple[NamedDate, ...]:
+    """The dates of a sentence, in order; weekdays and bare months are none.
+
+    >>> [(each.month, each.day) for each in named_dates("It opens on 4 March or May 5, 2026.")]
+    [(3, 4), (5, 5)]
+    """
+    if len(text) > LONGEST or not any(_may_be_a_day(text, each) for each in _DIGITS.finditer(text)):
+        return ()
+    return tuple(named for found in _DATE.finditer(text) if (named := _named(found)))
+
+
+def _may_be_a_day(text: str, digits: re.Match[str]) -> bool:
+    """Does a month stand beside these digits? Few do, and the pattern of dates is slow."""
+    start, end = digits.span()
+    before = text[max(0, start - _BESIDE) : start].lower().split()[-1:]
+    behind = text[end : end + _BESIDE].lower().split()[:3]
+    return text[end : end + 1] == "-" or any(
+        word.strip(_AROUND) in _MONTH for word in (*before, *behind)
+    )
+
+
 def named_days(text: str, published: date | None) -> tuple[date, ...]:
     """The days that a sentence of a text of that date names, each once, in order of naming.
 
@@ -82,9 +121,7 @@ def named_days(text: str, published: date | None) -> tuple[date, ...]:
     """
     if len(text) > LONGEST:
         return ()
-    found = []
-    if _DIGIT.search(text) and _DIGIT_BESIDE_WORD.search(text):
-        found = [(match.start(), _date(match, published)) for match in _DATE.finditer(text)]
+    found = [(named.start, _date(named, published)) for named in named_dates(text)]
     if published and "day" in text:
         found += [
             (match.start(), _weekday(text, match, published)) for match in _WEEKDAY.finditer(text)
@@ -96,20 +133,28 @@ def _place(found: tuple[int, date | None]) -> int:
     return found[0]
 
 
-def _date(found: re.Match[str], published: date | None) -> date | None:
-    """The day of a date; one without a year is the nearest to publication."""
+def _named(found: re.Match[str]) -> NamedDate | None:
+    """The date that was found; None for the verb "may" and for a 31 June."""
     day = int(found["d1"] or found["d2"] or found["d3"])
     name = found["m1"] or found["m2"]
     if name and not name[0].isupper() and name.lower() in ("may", "mar", "march"):
         return None
     month = _MONTH[name.lower()] if name else int(found["m3"])
-    year = found["y1"] or found["y2"] or found["y3"]
-    if year:
-        return _day(int(year), month, day)
+    year = int(found["y1"] or found["y2"] or found["y3"] or 0)
+    if not _day(year or LEAP, month, day):
+        return None
+    full_stop = found[0].endswith(".") and len(name or "") > LONGEST_SHORT
+    return NamedDate(found.start(), found.end() - full_stop, year, month, day)
+
+
+def _date(named: NamedDate, published: date | None) -> date | None:
+    """The day of a date; one without a year is the nearest to publication."""
+    if named.year:
+        return _day(named.year, named.month, named.day)
     if published is None:
         return None
     years = (published.year - 1, published.year, published.year + 1)
-    near = [each for year in years if (each := _day(year, month, day))]
+    near = [each for year in years if (each := _day(year, named.month, named.day))]
     return next((each for each in near if abs((each - published).days) < HALF_A_YEAR), None)
 
 

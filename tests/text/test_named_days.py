@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.text.named_days import named_days
+from digest.text.named_days import named_dates, named_days
 
 WEDNESDAY = date(2026, 3, 4)
 
@@ -71,3 +71,17 @@ def test_a_hostile_text_takes_no_time(part: str) -> None:
     before = time.process_time()
     named_days(part * (20_000 // len(part)), WEDNESDAY)
     assert time.process_time() - before < 3
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It opens on 4 March.", [(0, 3, 4)]),
+        ("On Tuesday, March 4, 2025, the council met.", [(2025, 3, 4)]),
+        ("From 2025-03-04 to Feb. 29", [(2025, 3, 4), (0, 2, 29)]),
+        ("It may 4 times; 31 June; room 4, March", []),
+        ("El 4 de marzo de 2025", [(2025, 3, 4)]),
+    ],
+)
+def test_a_date_is_its_month_and_day(text: str, expected: list[tuple[int, int, int]]) -> None:
+    assert [(each.year, each.month, each.day) for each in named_dates(text)] == expected
