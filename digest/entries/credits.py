@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from digest.model import Article
 
@@ -53,13 +54,14 @@ def credited(articles: Sequence[Article]) -> str:
     """
     named: Counter[str] = Counter()
     for article in articles:
-        named.update(_credits(article))
+        removed = "\n".join(removal.text for removal in article.receipt)
+        named.update(_credits(f"{article.text}\n{removed}"))
     return named.most_common(1)[0][0] if named else ""
 
 
-def _credits(article: Article) -> list[str]:
+@lru_cache(maxsize=64)  # the articles of an event are asked again, by origin
+def _credits(text: str) -> tuple[str, ...]:
     """In the order of the text, each once; credits that cleaning took out count, too."""
     agencies = list(_AGENCIES)
-    removed = "\n".join(removal.text for removal in article.receipt)
-    found = [match.lastgroup for match in _CREDIT.finditer(f"{article.text}\n{removed}")]
-    return list(dict.fromkeys(agencies[int(name[1:])] for name in found if name))
+    found = [match.lastgroup for match in _CREDIT.finditer(text)]
+    return tuple(dict.fromkeys(agencies[int(name[1:])] for name in found if name))

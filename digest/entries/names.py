@@ -79,8 +79,12 @@ def names_of(
     ]
     inside = {word for _, run, _, _ in runs for word in run.words[run.opens :]}
     known = {run.words for _, run, _, _ in runs if not run.opens}
+    trimmed: dict[tuple[Run, str], tuple[str, ...]] = {}
     for origin, run, hollow, reading in runs:
-        words = _trimmed(run, hollow, lower, inside, known)
+        kind = run, reading.article.language
+        words = trimmed.get(kind)
+        if words is None:  # most names come again and again
+            words = trimmed[kind] = _trimmed(run, hollow, lower, inside, known)
         common = len(words) == 1 and (run.numbered or words[0].lower() in lower)
         if not common and _is_name(words, reading.article.language):
             found.add(words, origin, run.acronym)

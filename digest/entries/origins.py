@@ -110,7 +110,12 @@ def _matches(mine: Sequence[frozenset[str]], theirs: Sequence[frozenset[str]]) -
     matches = []
     for sentence in mine:
         own = math.fsum(weight[word] for word in sentence)
-        shared = (math.fsum(weight[word] for word in sentence & other) for other in theirs)
+        shared = (
+            0.0
+            if sentence.isdisjoint(other)
+            else math.fsum([weight[word] for word in sentence & other])
+            for other in theirs
+        )
         shares = [part / min(own, size) for part, size in zip(shared, sizes, strict=True)]
         matches.append([share if share >= MATCHING else 0.0 for share in shares])
     return matches

@@ -27,7 +27,7 @@ OPENING = 8
 """Words in which a sentence names whom it is about."""
 _MARK = "zxsentenceendxz"
 """A word that stands in no text but a hostile one."""
-_PLAIN = str.maketrans("“”„‘’ʼ–—", "\"\"\"'''--")
+_PLAIN = tuple(zip("“”„‘’ʼ–—", "\"\"\"'''--", strict=True))
 """What is all ASCII is split faster; of these only the apostrophe is part of words."""
 _COUNTS = dict(
     zip(
@@ -154,7 +154,10 @@ def _stems(texts: Sequence[str], language: str) -> list[list[str]]:
     """The words of each text: split in one go, which is twice as fast as one by one."""
     mark = words(_MARK, language)[0]
     split: list[list[str]] = [[]]
-    for word in words(f" {_MARK} ".join(texts).translate(_PLAIN), language):
+    text = f" {_MARK} ".join(texts)
+    for curly, plain in _PLAIN:
+        text = text.replace(curly, plain)  # ten times as fast as `translate`
+    for word in words(text, language):
         if word == mark:
             split.append([])
         else:

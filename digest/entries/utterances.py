@@ -22,11 +22,12 @@ _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*|[%$£€]")
 _PLAIN = str.maketrans("", "", "'’.,-")
 _LETTER = re.compile(r"[^\W_]")
 _SPELLINGS = (
-    (re.compile(r"is(e[ds]?|ing|ations?)$"), r"iz\1"),
-    (re.compile(r"ys(e[ds]?|ing)$"), r"yz\1"),
-    (re.compile(r"^(col|lab|fav|hon|neighb|behavi|harb|hum|rum|arm)our"), r"\1or"),
-    (re.compile(r"^(defen|licen|offen)ce"), r"\1se"),
+    ("is", re.compile(r"is(e[ds]?|ing|ations?)$"), r"iz\1"),
+    ("ys", re.compile(r"ys(e[ds]?|ing)$"), r"yz\1"),
+    ("our", re.compile(r"^(col|lab|fav|hon|neighb|behavi|harb|hum|rum|arm)our"), r"\1or"),
+    ("ence", re.compile(r"^(defen|licen|offen)ce"), r"\1se"),
 )
+"""What a word must hold for it, the British spelling, and the American one."""
 LONGEST = 2000
 """Characters of a sentence; in longer ones, which nobody writes, no quotation is looked for."""
 LONGEST_TARGET = 4
@@ -224,8 +225,9 @@ def _keys(text: str) -> list[str]:
 def _key(word: str) -> str:
     plain = word.translate(_PLAIN)
     if len(plain) > 5:
-        for spelling, replacement in _SPELLINGS:
-            plain = spelling.sub(replacement, plain)
+        for part, spelling, replacement in _SPELLINGS:
+            if part in plain:
+                plain = spelling.sub(replacement, plain)
     return _COUNTS.get(plain, plain)
 
 

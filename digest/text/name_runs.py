@@ -17,9 +17,9 @@ PARTICLES = frozenset(
 _RUN = re.compile(
     rf"(?<![\w@#&/]){_NAME}(?:(?<!['’]s) (?:{_PARTICLE} (?:{_PARTICLE} |the )?)?{_NAME})*"
 )
-_POSSESSIVE = re.compile(r"['’]s$")
+_POSSESSIVE = ("'s", "’s")
 _ACRONYM = re.compile(rf" \(([{_UPPER}]{{2,8}})\)")
-_OPENING = re.compile(r"[\"“”„«»‘'(\[—–:-]\s*$")
+_OPENING = frozenset("\"“”„«»‘'([—–:-")
 LONGEST = 6
 """Words of a name; a longer run is a headline in capitals."""
 
@@ -44,16 +44,18 @@ def name_runs(sentence: str) -> Iterator[Run]:
     ['In May Ana Ruiz', 'Bank of Vessin']
     """
     for match in _RUN.finditer(sentence):
-        words = tuple(_POSSESSIVE.sub("", match[0]).split(" "))
+        start, end = match.span()
+        name = match[0][:-2] if match[0].endswith(_POSSESSIVE) else match[0]
+        words = tuple(name.split(" "))
         if len(words) > LONGEST:
             continue
-        before = sentence[max(0, match.start() - 3) : match.start()]
-        after = _ACRONYM.match(sentence, match.end())
+        before = sentence[max(0, start - 3) : start].rstrip()
+        after = _ACRONYM.match(sentence, end) if sentence.startswith(" (", end) else None
         acronym = after[1] if after and _spells(words, after[1]) else ""
         yield Run(
             words,
-            opens=match.start() == 0 or bool(_OPENING.search(before)),
-            numbered=sentence[match.end() : match.end() + 2].strip().isdigit(),
+            opens=start == 0 or before[-1:] in _OPENING,
+            numbered=sentence[end : end + 2].strip().isdigit(),
             acronym=acronym,
         )
 

@@ -75,6 +75,7 @@ _ABBREVIATED = re.compile(
 )
 """What is no word of its own: "z. B.", and "Sr." where it stands before a name."""
 _OPENING = re.compile(r"(?<![\w.,!?…])“|„|(?<!\S)«|[「『]")
+_CURVED = frozenset("“”„«»「」『』")
 _CLOSING = re.compile(r"”|(?<=[\w.,!?…])“|»|[」』]")
 """An English “ opens and a German one closes; French and Russian guillemets open after a blank."""
 _SPEECH = (
@@ -104,7 +105,7 @@ def word_count(text: str) -> int:
     >>> word_count("The dam failed."), word_count("大坝在星期一溃决。")
     (3, 4)
     """
-    spaceless = len(_SPACELESS.findall(text))
+    spaceless = 0 if text.isascii() else len(_SPACELESS.findall(text))
     if not spaceless:
         return len(text.split())
     others = _SPACELESS.sub(" ", text).split()
@@ -166,16 +167,23 @@ def _parted(text: str, start: int, end: int) -> Iterator[Span]:
         start = dateline.end()
     cuts = [m.end() for m in _NO.finditer(text, start, end)]
     cuts += [m.end() for m in _GLUED.finditer(text, start, end) if _is_glued(text, m.start())]
-    for stop in _FOREIGN_STOP.finditer(text, start, end):
-        # 「そうだ。」と話した: a closed quotation goes on unless a blank says otherwise.
-        if not stop["closers"] or _SPACED_SCRIPT.match(text, stop.end()):
-            cuts.append(stop.end())
-    for pattern in (_GREEK_QUESTION, _GERMAN_CLOSE):
-        cuts += [m.end() for m in pattern.finditer(text, start, end)]
-    for cut in sorted([*cuts, *_thai(text, start, end)]):
+    if not text.isascii():
+        cuts += _foreign(text, start, end)
+    for cut in sorted(cuts):
         yield start, cut
         start = cut
     yield start, end
+
+
+def _foreign(text: str, start: int, end: int) -> Iterator[int]:
+    """Where sentences end that do not end in a stop of ASCII and a blank."""
+    for stop in _FOREIGN_STOP.finditer(text, start, end):
+        # 「そうだ。」と話した: a closed quotation goes on unless a blank says otherwise.
+        if not stop["closers"] or _SPACED_SCRIPT.match(text, stop.end()):
+            yield stop.end()
+    for pattern in (_GREEK_QUESTION, _GERMAN_CLOSE):
+        yield from (m.end() for m in pattern.finditer(text, start, end))
+    yield from _thai(text, start, end)
 
 
 def _thai(text: str, start: int, end: int) -> Iterator[int]:
@@ -221,11 +229,12 @@ def _goes_on(text: str, end: int, following: Span) -> bool:
     if rest[0].islower() and has_case(rest[0]):
         return True
     before = text[max(0, end - 40) : end]
-    word = _LAST_WORD.search(before)
-    if word and word[1].lower() in _NEVER_LAST:
-        return True
-    if _ORDINAL.match(text, end - 2) or _ABBREVIATED.search(before):
-        return True
+    if before[-1] == ".":
+        word = _LAST_WORD.search(before.rpartition(" ")[2])
+        if word and word[1].lower() in _NEVER_LAST:
+            return True
+        if _ORDINAL.match(text, end - 2) or _ABBREVIATED.search(before):
+            return True
     return before[-1] in '"”»' and before[-2:-1] in "?!" and bool(_ATTRIBUTION.match(rest))
 
 
@@ -253,7 +262,9 @@ def _opened(piece: str) -> tuple[int, int, int]:
     straight = piece.count('"')
     if piece.isascii():
         return straight, 0, len(piece.split())
-    curved = len(_OPENING.findall(piece)) - len(_CLOSING.findall(piece))
+    curved = 0
+    if not _CURVED.isdisjoint(piece):
+        curved = len(_OPENING.findall(piece)) - len(_CLOSING.findall(piece))
     return straight, curved, word_count(piece)
 
 

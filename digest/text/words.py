@@ -31,6 +31,9 @@ def has_case(letter: str) -> bool:
 _TOKEN = re.compile(
     rf"\d+(?:[.,:٫٬]\d+)*|(?:[^\W\d_]\.){{2,}}|[{PAIRED}]+|(?:(?![{PAIRED}])[^\W\d_]|[{MARKS}])+"
 )
+_ALPHABETIC = re.compile(r"\d+(?:[.,:٫٬]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+")
+"""The same, in less than half the time, where no character needs the rest."""
+_NEEDS_THE_REST = re.compile(f"[{PAIRED}{MARKS}]")
 _UPPER = "".join(char for char in map(chr, range(0x2000)) if char.isupper() and has_case(char))
 _CAPITALIZED = re.compile(rf"(?<!\w)[{_UPPER}](?:[^\W\d_]|[{MARKS}])*")
 _POSSESSIVE = re.compile(r"['’ʼ]s\b")
@@ -80,8 +83,11 @@ def words(text: str, language: str = "") -> list[str]:
     folded = text
     if not text.isascii():
         folded = unicodedata.normalize("NFKC", _GROUPED.sub(_joined, text))
-    tokens = _TOKEN.findall(_POSSESSIVE.sub("", folded.lower()))
-    if not text.isascii():
+    lower = _POSSESSIVE.sub("", folded.lower())
+    if lower.isascii() or not _NEEDS_THE_REST.search(lower):
+        tokens = _ALPHABETIC.findall(lower)
+    else:
+        tokens = _TOKEN.findall(lower)
         tokens = [part for token in tokens for part in _split(token)]
     tokens = [token if token.isalpha() else _plain(token) for token in tokens]
     stemmer = _stemmer(language)
