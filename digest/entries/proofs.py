@@ -42,6 +42,7 @@ class Proof:
 
     def __init__(self, reading: Reading) -> None:
         article = reading.article
+        self.reading = reading
         self.sentences = reading.sentences
         self.article = article.id
         self.tainted = gives_orders(f"{article.title}\n{article.text}")

@@ -107,6 +107,8 @@ def test_what_the_sources_bear_out_is_printed(text: str) -> None:
          "has the name 'Jana Vogel'"),
         ("“We left out a bolt on purpose,” said Jana Holm, who was unloading a ship on Tuesday.",
          "has the quotation 'We left out a bolt on purpose,'"),
+        ("“We heard a bang and saw the mast come down,” said Ole Brandt, a spokesman of the line.",
+         "to Ole Brandt, and its source to Jana Holm"),
         ("Police “suspect that a bolt had been left out” of the crane during repairs, it is said.",
          "has the quotation"),
         ("A bolt had been left out of the crane during repairs at the container terminal.",
