@@ -80,7 +80,7 @@ def ask_model(endpoint: Endpoint, request: dict[str, Any], seconds: float) -> st
         NoAnswer: with the reason.
     """
     try:
-        # 40 ms that only a summary which is not remembered has to pay.
+        # 90 ms that only a summary which is not remembered has to pay.
         from urllib3.exceptions import HTTPError
     except ImportError as error:
         expected = "pip install 'digest-press[llm]'"

@@ -13,7 +13,7 @@ from digest.entries.utterances import Utterance, Wording
 def misattributed(text: str, sources: Sequence[Reading]) -> Iterator[tuple[str, str, str]]:
     """Each such quotation with who says it in the statement, and who in its sources.
 
-    Only where both name somebody; a source that names nobody beyond doubt contradicts nobody.
+    Only where both name somebody, and the statement has not even the name of the right one.
     """
     spoken = [each for each in _said(text, sources) if each.speaker and each.speaker.key]
     if not spoken:
@@ -25,7 +25,8 @@ def misattributed(text: str, sources: Sequence[Reading]) -> Iterator[tuple[str, 
             for each in originals
             if each.speaker and each.speaker.key and _holds(each.keys, one.keys)
         ]
-        if one.speaker and named and not any(_may_be_one(one.speaker, each) for each in named):
+        wrong = named and not any(each.key in text.lower() for each in named)
+        if wrong and one.speaker and not any(_may_be_one(one.speaker, each) for each in named):
             yield one.text, one.speaker.name, named[0].name
 
 
