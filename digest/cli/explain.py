@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 from digest.cli.explanations import event_lines, lines
+from digest.cli.naming import named
 from digest.cli.options import clock, json_option, now_option, open_site, site_option
 from digest.cli.printing import Bar, print_json
 
 if TYPE_CHECKING:
-    from digest.events import Assignment
     from digest.model import Article, Event
 
 
@@ -37,9 +37,9 @@ def command(one: str, other: str, as_json: bool, now: str | None, start: Path) -
     from digest.model import Event
 
     root, config = open_site(start)
-    _, assigned = survey(root, config, clock(now), Engine(config.build.jobs, Bar()))
-    first = _named(one, root, assigned)
-    second = _named(other, root, assigned) if other else None
+    reading, assigned = survey(root, config, clock(now), Engine(config.build.jobs, Bar()))
+    first = _single(named(one, root, reading, assigned))
+    second = _single(named(other, root, reading, assigned)) if other else None
     if isinstance(first, Event) and second in (None, first):
         members = explain_event(assigned, config, first)
         if as_json:
@@ -56,19 +56,9 @@ def command(one: str, other: str, as_json: bool, now: str | None, start: Path) -
         click.echo(line)
 
 
-def _named(name: str, root: Path, assigned: Assignment) -> Article | Event:
-    """What is called by this name; an event of a single article is that article.
-
-    Raises:
-        UsageError: nothing is.
-    """
-    from digest.events.naming import find
+def _single(found: Article | Event) -> Article | Event:
+    """An event of a single article is that article."""
     from digest.model import Event
 
-    # A name that a shell completed is a path from here, not from the site's root.
-    path = Path(name).absolute()
-    if path.is_relative_to(root) and path.is_file():
-        name = path.relative_to(root).as_posix()
-    found = find(name, assigned)
     alone = isinstance(found, Event) and len(found.articles) == 1
     return found.articles[0] if isinstance(found, Event) and alone else found

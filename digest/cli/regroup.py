@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from digest.cli.naming import event_of
+from digest.cli.naming import event_of, named
 from digest.cli.options import clock, json_option, now_option, open_site, site_option
 from digest.cli.printing import Bar, counted, print_json, print_problems, printable
 
@@ -57,12 +57,12 @@ def _regrouped(
 ) -> tuple[Assignment, Regrouping]:
     from digest.build import survey
     from digest.engine import Engine
-    from digest.events.naming import find
     from digest.events.regrouping import regroup
 
     reading, assigned = survey(root, config, now, Engine(config.build.jobs, Bar()))
     print_problems((*reading.problems, *assigned.problems))
-    only = [event_of(find(name, assigned), assigned).id for name in names]
+    found = (named(name, root, reading, assigned) for name in names)
+    only = [event_of(one, assigned).id for one in found]
     return assigned, regroup(assigned, config, only)
 
 

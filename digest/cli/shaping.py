@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from digest.cli.mistakes import wrong_use
-from digest.cli.naming import event_of
+from digest.cli.naming import event_of, named
 from digest.cli.printing import Bar
 
 if TYPE_CHECKING:
@@ -53,9 +53,7 @@ class Desk:
         Raises:
             UsageError: there is none, or no build has written it down yet.
         """
-        from digest.events.naming import find
-
-        event = event_of(find(name, self.assigned), self.assigned)
+        event = event_of(self._named(name), self.assigned)
         if not any(event.id in record.names for record in self.ledger.records):
             what = f"no build has seen {event.id} yet, and its id may change until then"
             raise wrong_use(name, what, "`digest build` first")
@@ -67,10 +65,9 @@ class Desk:
         Raises:
             UsageError: there is none.
         """
-        from digest.events.naming import find
         from digest.model import Article
 
-        found = find(name, self.assigned)
+        found = self._named(name)
         if not isinstance(found, Article):
             raise wrong_use(name, "is an event", "an article, by path, id or URL")
         return found
@@ -98,6 +95,9 @@ class Desk:
             raw = (self.root / path).read_bytes()
             return self._replace(path, with_pin(path, raw, self.config, pinned=pinned))
         return self._replace(path, new_note(event.id, "pin"))
+
+    def _named(self, name: str) -> Article | Event:
+        return named(name, self.root, self.reading, self.assigned)
 
     def _path(self, event: Event) -> str:
         """The event's file: the one that it has, else a free name."""

@@ -165,10 +165,10 @@ class _Judge:
         held = (self.articles[standing.article], *self.named[near.event].articles)
         if all(article.kind == "post" for article in held) and (settled or near.gain >= 0):
             return "posts"
-        if settled:
-            return "ledger"
         if near.gain < 0:
             return "too-far"
+        if settled:
+            return "ledger"
         return "better" if own and own.gain >= near.gain else "order"
 
     def unseen(self, one: Article | Event, other: Article | Event | None) -> Explanation:

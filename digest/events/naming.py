@@ -34,6 +34,8 @@ def find(name: str, assignment: Assignment) -> Article | Event:
         return events[known]
     if known:
         raise UsageError.at(Location(name), "none of the articles of this event is there any more")
+    if not name:
+        raise UsageError.at(Location("''"), "names nothing", "an article or an event")
     what = "no article has this path, id or URL, and no event this id, slug or page"
     raise UsageError.at(Location(name), what, "", suggest(name, [*articles, *called]))
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site import digest, healthy_site
+from tests.site import digest, healthy_site, write_files
 
 ONE, OTHER = "articles/ferry-a.md", "articles/ferry-b.md"
 
@@ -36,6 +36,26 @@ def test_a_program_can_compute_the_decision_again(root: Path) -> None:
     assert score == pytest.approx(pair["score"])
     assert found["together"] == (found["own"]["gain"] >= 0)
     assert found["own"]["mean"] == pytest.approx(sum(found["own"]["scores"].values()))
+
+
+def test_of_a_file_that_is_left_out_the_reason_is_told(root: Path) -> None:
+    write_files(
+        root,
+        {
+            "content/articles/draft.md": "---\ndraft: true\n---\n\nA draft on ferries.\n",
+            "content/articles/bad.md": "---\ntitle: Bad: one\n---\n\nA text on ferries.\n",
+            "content/posts/ahead.md": "---\ntitle: Ahead\ndate: 2090-01-01\n---\n\nAhead.\n",
+        },
+    )
+    for name, said in {
+        "content/articles/draft.md": "is in no event: it is a draft",
+        "articles/bad.md": "for a mistake at content/articles/bad.md:2: the value of `title` has",
+        "posts/ahead.md": "dated ahead",
+        "": "names nothing",
+    }.items():
+        result = digest(root, "explain", name)
+        assert (result.status, result.out) == (2, "")
+        assert said in result.err
 
 
 def test_after_a_build_the_ledger_decides_and_the_event_has_a_page(root: Path) -> None:

@@ -237,7 +237,16 @@ def test_the_ledger_is_named_where_it_decided_and_scores_are_todays() -> None:
     assert found.one.kinship == why(first, B).one.kinship
     assert found.pair
     assert found.pair.score == pytest.approx(computed_score(asdict(found.pair)))
-    assert found.rival is None or found.rival.obstacle == "ledger"
+
+
+def test_of_a_known_article_the_ledger_is_the_obstacle_only_where_it_would_be_near_enough() -> None:
+    parted = build((replace(A, event="one"), replace(B, event="two"), D, E)).ledger
+    known = build((A, B, D, E), parted)
+    near, far = why(known, A, B).rival, why(known, A, D).rival
+    assert near
+    assert far
+    assert (near.nearness.gain > 0, near.obstacle) == (True, "ledger")
+    assert (far.nearness.gain < 0, far.obstacle) == (True, "too-far")
 
 
 def test_what_is_new_is_explained_by_what_decided_and_the_rest_by_the_ledger() -> None:
