@@ -25,7 +25,7 @@ def load(key: str, name: str) -> Callable[..., Any]:
     module, _, function = name.partition(":")
     try:
         found = getattr(import_module(module), function)
-    except (ImportError, AttributeError, ValueError, SyntaxError) as error:
+    except Exception as error:  # A module that is not ours may raise anything.
         what = f"{key}: {name} can't be loaded ({error})"
         raise ConfigError.at(_PLACE, what, "package.module:function") from error
     if not callable(found):

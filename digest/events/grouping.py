@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from digest.config import Config
-from digest.errors import ConfigError
 from digest.events.blocks import Bounds, Linked
+from digest.events.grouper import ask
 from digest.events.tuning import canonical, tuning
-from digest.model import Article, Location
-from digest.seams import load
+from digest.model import Article
 
 if TYPE_CHECKING:
     from digest.events.comparison import Comparison
-
-Grouper = Callable[
-    [Sequence[Article], Sequence[Sequence[Article]], Config], Iterable[Iterable[Article]]
-]
-"""What `grouping.grouper` names: all articles, those that are settled (by the ledger and the
-editor, a block each), and the configuration; to a partition of all of them."""
 
 
 def group(articles: Sequence[Article], config: Config) -> tuple[tuple[Article, ...], ...]:
@@ -99,13 +92,9 @@ def _by_other(articles: Sequence[Article], bounds: Bounds, config: Config) -> Li
     blocks = [list(block) for block in bounds.blocks]
     settled = {index: number for number, block in enumerate(bounds.blocks) for index in block}
     index_of = {article.id: index for index, article in enumerate(articles)}
-    seen: set[int] = set()
     known = [[articles[index] for index in block] for block in bounds.blocks]
-    name = config.grouping.grouper
-    grouper: Grouper = load("grouping.grouper", name)
-    for found in grouper(articles, known, config):
-        members = [index_of[article.id] for article in found if article.id in index_of]
-        seen.update(members)
+    for found in ask(articles, known, config):
+        members = [index_of[id_] for id_ in found if id_ in index_of]
         held = [settled[index] for index in members if index in settled]
         new = [index for index in members if index not in settled]
         target = max(held, key=lambda number: (held.count(number), -number)) if held else None
@@ -115,10 +104,4 @@ def _by_other(articles: Sequence[Article], bounds: Bounds, config: Config) -> Li
         elif new:
             blocks.append(new)
         blocks += [[index] for index in out]
-    if len(seen) != len(articles):
-        raise ConfigError.at(
-            Location("digest.toml"),
-            f"grouping.grouper: {name} left out {len(articles) - len(seen)} of the articles",
-            "a function that puts each article into one event",
-        )
     return Linked(tuple(tuple(sorted(block)) for block in blocks))

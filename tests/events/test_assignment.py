@@ -223,6 +223,20 @@ def lossy(articles: Sequence[Article], settled: Blocks, config: Config) -> list[
     return [list(articles[1:])]
 
 
+def doubled(articles: Sequence[Article], settled: Blocks, config: Config) -> list[list[Article]]:
+    """A grouper that has an article in two events."""
+    return [list(articles), list(articles[1:])]
+
+
+def failing(articles: Sequence[Article], settled: Blocks, config: Config) -> list[list[Article]]:
+    """A grouper with a mistake in it."""
+    return [[articles[len(articles)]]]
+
+
+def empty(articles: Sequence[Article], settled: Blocks, config: Config) -> None:
+    """A grouper that returns nothing."""
+
+
 def test_another_grouper_takes_the_place_of_similarity() -> None:
     own = Config(grouping=GroupingConfig(grouper=f"{__name__}:by_first_letter"))
     assert len(assign(ALL, (), Ledger(), own).events) == 2
@@ -231,9 +245,22 @@ def test_another_grouper_takes_the_place_of_similarity() -> None:
     assert event_of(after, E) == event_of(known, D)
 
 
-@pytest.mark.parametrize("name", ["nowhere:f", f"{__name__}:lossy", f"{__name__}:missing", "x"])
-def test_a_grouper_that_cannot_be_used_is_an_error_of_the_configuration(name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("nowhere:f", "can't be loaded"),
+        ("x", "can't be loaded"),
+        (f"{__name__}:missing", "can't be loaded"),
+        (f"{__name__}:lossy", "left out 1 of the articles"),
+        (f"{__name__}:doubled", "repeated 4 of the articles"),
+        (f"{__name__}:failing", r"failed at test_assignment.py:\d+ \(IndexError: "),
+        (f"{__name__}:empty", r"failed \(TypeError: "),
+    ],
+)
+def test_a_grouper_that_cannot_be_used_is_an_error_of_the_configuration(
+    name: str, said: str
+) -> None:
     from digest.errors import ConfigError
 
-    with pytest.raises(ConfigError, match="grouper"):
+    with pytest.raises(ConfigError, match=f"grouping.grouper: {name} {said}"):
         assign(ALL, (), Ledger(), Config(grouping=GroupingConfig(grouper=name)))
