@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -13,9 +14,13 @@ WINDOW = 5000
 """Characters of a text that are searched: about the words that grouping compares."""
 LONGEST = 40
 """Characters of a form; what is longer is no word that a reader would want to see."""
+PREFIX = 4
+"""Letters that may stand before a stem in Hebrew and Arabic, as wa-bi-l- do."""
 
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W_]+(?:\.[^\W_]\b){0,9}")
 _GAP = re.compile(r"(?:['’ʼ]s\b)?[^\w.!?…\n]+")
+_PREFIXED = re.compile("[\u0590-\u08ff]")
+"""Scripts in which the article and short prepositions are written onto the word: Hebrew, Arabic."""
 
 Text = tuple[str, str]
 """A text and its language."""
@@ -37,7 +42,7 @@ def surface(term: str, texts: Sequence[Text]) -> str:
 def _forms(parts: Sequence[str], text: str, language: str) -> Iterator[str]:
     """Each mention of these words, one after the other, as it is written."""
     text = text[:WINDOW]
-    for at in _starts(parts[0], text.lower()):
+    for at in _starts(parts[0], text):
         found = []
         for part in parts:
             word = _WORD.match(text, at)
@@ -58,11 +63,36 @@ def _meant(written: str, language: str) -> frozenset[str]:
     return frozenset((*stems, *names(written))) if len(stems) == 1 else frozenset()
 
 
-def _starts(stem: str, lower: str) -> Iterator[int]:
+def _starts(stem: str, text: str) -> Iterator[int]:
     """Where words begin that may have this stem; its last letter, and accents, may differ."""
+    stem, text = _plain(stem), _plain(text)
     beginning = stem[0] if stem[0].isdigit() or len(stem) < 3 else stem[: min(3, len(stem) - 1)]
-    at = lower.find(beginning)
+    longest = PREFIX if _PREFIXED.match(stem) else 0
+    at = text.find(beginning)
     while at >= 0:
-        if at == 0 or not lower[at - 1].isalnum():
-            yield at
-        at = lower.find(beginning, at + 1)
+        start = at
+        while at - start < longest and start and text[start - 1].isalnum():
+            start -= 1
+        if start == 0 or not text[start - 1].isalnum():
+            yield start
+        at = text.find(beginning, at + 1)
+
+
+@lru_cache(maxsize=64)
+def _plain(text: str) -> str:
+    """The text in lower case and without accents, letter by letter."""
+    return text.lower() if text.isascii() else text.translate(_BASE)
+
+
+class _Base(dict[int, str]):
+    """Of each letter, by its number, the lower-case one without accents."""
+
+    def __missing__(self, code: int) -> str:
+        parts = unicodedata.normalize("NFD", chr(code).lower())
+        # A syllable of Hangul falls into letters, which are no marks.
+        plain = parts[0] if all(map(unicodedata.combining, parts[1:])) else chr(code)
+        self[code] = plain
+        return plain
+
+
+_BASE = _Base()

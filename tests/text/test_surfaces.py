@@ -7,6 +7,7 @@ import time
 import pytest
 
 from digest.text.surfaces import LONGEST, surface
+from digest.text.words import words
 
 
 @pytest.mark.parametrize(
@@ -28,6 +29,21 @@ from digest.text.surfaces import LONGEST, surface
 )
 def test_the_most_frequent_form(term: str, text: str, form: str) -> None:
     assert surface(term, [(text, "en")]) == form
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "form"),
+    [
+        ("sagte die Bürgermeisterin", "de", "Bürgermeisterin"),
+        ("Έκλεισε η γέφυρα", "el", "γέφυρα"),
+        ("des évacués", "fr", "évacués"),
+        ("إغلاق البلدية", "ar", "البلدية"),
+    ],
+)
+def test_accents_and_prefixes_do_not_hide_a_word(text: str, language: str, form: str) -> None:
+    stem = words(text, language)[-1]
+    assert stem != form
+    assert surface(stem, [(text, language)]) == form
 
 
 def test_both_texts_count_and_each_in_its_language() -> None:
