@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -29,6 +29,8 @@ PRODUCTS = 250_000
 
 Cells = npt.NDArray[np.int64]
 Pairs = tuple[Ints, Ints, Floats]
+Promising = Callable[[Ints, Ints, Floats], npt.NDArray[np.bool_]]
+"""Pairs with their cosines to which of them are wanted."""
 
 
 def cosines(
@@ -36,24 +38,34 @@ def cosines(
     floor: float,
     free_work: float = FREE_WORK,
     fresh: npt.NDArray[np.bool_] | None = None,
+    promising: Promising | None = None,
 ) -> Pairs:
-    """The pairs of rows, lower row first, whose cosine is at least `floor`.
+    """The pairs of rows, lower row first, whose cosine is at least `floor`, if they are wanted.
 
     Rare terms lead to candidates, the rarest first, as long as the work allows; a candidate
     whose leading terms bring enough is then scored with all terms. Where some rows are `fresh`,
     only pairs with one of those are asked for.
     """
     allowed = free_work + WORK_PER_ARTICLE * terms.articles
+    promising = promising or _any
     if fresh is None:
-        return _cosines(terms, floor, allowed, terms.articles)
+        return _cosines(terms, floor, allowed, terms.articles, promising)
     order = np.argsort(~fresh, kind="stable")
-    found = _cosines(_reordered(terms, order), floor, allowed, int(fresh.sum()))
+
+    def reordered(one: Ints, other: Ints, cosine: Floats) -> npt.NDArray[np.bool_]:
+        return promising(order[one], order[other], cosine)
+
+    found = _cosines(_reordered(terms, order), floor, allowed, int(fresh.sum()), reordered)
     one, other = np.sort(order[np.stack(found[:2])], axis=0)
     ascending = np.lexsort((other, one))
     return one[ascending], other[ascending], found[2][ascending]
 
 
-def _cosines(terms: Terms, floor: float, allowed: float, fresh: int) -> Pairs:
+def _any(one: Ints, other: Ints, cosine: Floats) -> npt.NDArray[np.bool_]:
+    return np.ones(len(one), bool)
+
+
+def _cosines(terms: Terms, floor: float, allowed: float, fresh: int, promising: Promising) -> Pairs:
     """The pairs of one of the first so many rows with a row after it."""
     new = np.bincount(terms.column[: terms.start[fresh]], minlength=len(terms.frequency))
     leads = _leading(terms, new, floor, allowed)
@@ -64,8 +76,12 @@ def _cosines(terms: Terms, floor: float, allowed: float, fresh: int) -> Pairs:
     found: list[Pairs] = []
     for top, bottom in _blocks(postings.work(leading)[:fresh], terms.articles):
         one, other, cosine = postings.products(leading, top, bottom, partial)
+        kept = promising(one, other, cosine * (floor / partial))
+        one, other, cosine = one[kept], other[kept], cosine[kept]
         if partial != floor:
             one, other, cosine = common.complete(one, other, cosine, floor, top, bottom)
+            kept = promising(one, other, cosine)
+            one, other, cosine = one[kept], other[kept], cosine[kept]
         found.append((one, other, cosine))
     return (
         np.concatenate([np.empty(0, np.int64), *(block[0] for block in found)]),
@@ -226,8 +242,8 @@ class _Postings:
         width = len(rows.start) - 1 - top
         row = np.repeat(np.arange(bottom - top), np.diff(rows.start[top : bottom + 1]))
         at = ranges(begin, length)
-        key = np.repeat(row * width - top, length) + self.row[at]
         value = np.repeat(rows.weight[cells].astype(np.float64), length) * self.weight[at]
+        key = np.repeat(row * width - top, length) + self.row[at]
         table = np.bincount(key, value, minlength=(bottom - top) * width).astype(np.float64)
         found = np.flatnonzero(table >= floor)
         one, other = np.divmod(found, width)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -12,6 +12,7 @@ import numpy.typing as npt
 from digest.events.bridges import Bridges
 from digest.events.candidates import cosines
 from digest.events.dates import DateFactor
+from digest.events.factors import Factors
 from digest.events.reading import Reading
 from digest.events.terms import Floats, Ints, Terms
 from digest.events.tuning import Tuning
@@ -52,17 +53,19 @@ def score(
     different; between two languages what their names alone are worth takes the place of a lower
     cosine.
     """
+    factors = Factors.of(readings, tuning)
+
+    def promising(one: Ints, other: Ints, cosine: Floats) -> npt.NDArray[np.bool_]:
+        return cosine * factors.between(one, other) >= tuning.floor - 1 / UNIT
+
     one, other, cosine = _bridged(
-        *cosines(terms, _lowest(tuning), fresh=fresh),
+        *cosines(terms, _lowest(tuning), fresh=fresh, promising=promising),
         Bridges.of(readings, tuning),
     )
     if fresh is not None:
         wanted = fresh[one] | fresh[other]
         one, other, cosine = one[wanted], other[wanted], cosine[wanted]
-    factor = np.ones(len(one))
-    for _, weights in _factors(readings, one, other, tuning):
-        factor *= weights
-    millionths = np.rint(cosine * factor * UNIT).astype(np.int64)
+    millionths = np.rint(cosine * factors.between(one, other) * UNIT).astype(np.int64)
     kept = millionths >= round(tuning.floor * UNIT)
     return Pairs(one[kept], other[kept], millionths[kept])
 
@@ -75,11 +78,13 @@ class Neighbors:
     readings: Sequence[Reading]
     tuning: Tuning
     bridges: Bridges
+    factors: Factors
 
     @classmethod
     def of(cls, terms: Terms, readings: Sequence[Reading], tuning: Tuning) -> Neighbors:
         """All that the texts have in common, made ready."""
-        return cls(terms, readings, tuning, Bridges.of(readings, tuning))
+        bridges, factors = Bridges.of(readings, tuning), Factors.of(readings, tuning)
+        return cls(terms, readings, tuning, bridges, factors)
 
     def scores(self, one: int) -> dict[int, int]:
         """The texts that score at least the floor with this one, in millionths."""
@@ -88,9 +93,7 @@ class Neighbors:
             cosine[other] = max(cosine[other], sum(self.bridges.shared(one, other).values()))
         others = np.flatnonzero(cosine >= _lowest(self.tuning))
         others = others[others != one]
-        factor = np.ones(len(others))
-        for _, weights in _factors(self.readings, np.full(len(others), one), others, self.tuning):
-            factor *= weights
+        factor = self.factors.between(np.full(len(others), one), others)
         millionths = np.rint(cosine[others] * factor * UNIT).astype(np.int64)
         kept = millionths >= round(self.tuning.floor * UNIT)
         return dict(zip(others[kept].tolist(), millionths[kept].tolist(), strict=True))
@@ -131,7 +134,7 @@ class Neighbors:
         day = np.array([reading.day or 0 for reading in self.readings], np.int64)
         gap = np.abs(day[one] - day[other]).tolist()
         found: list[list[str]] = [[] for _ in gap]
-        for text, weights in _factors(self.readings, one, other, self.tuning):
+        for text, weights in self.factors.each(one, other):
             for at in np.flatnonzero(weights < FELT).tolist():
                 if text != "days apart":
                     found[at].append(text)
@@ -144,7 +147,7 @@ def factors(
     readings: Sequence[Reading], one: int, other: int, tuning: Tuning
 ) -> tuple[Evidence, ...]:
     """What makes the score of two articles more or less than their cosine."""
-    found = _factors(readings, np.array([one]), np.array([other]), tuning)
+    found = Factors.of(readings, tuning).each(np.array([one]), np.array([other]))
     return tuple(
         Evidence(_kind(text, weights[0]), text, float(weights[0]))
         for text, weights in found
@@ -167,26 +170,6 @@ def _days(gap: int) -> str:
     return "1 day apart" if gap == 1 else f"{gap} days apart"
 
 
-def _factors(
-    readings: Sequence[Reading], one: Ints, other: Ints, tuning: Tuning
-) -> Iterator[tuple[str, Floats]]:
-    """Each factor by name, with its values for these pairs."""
-    yield "days apart", DateFactor.of([reading.day for reading in readings]).between(one, other)
-    yield "same site", _same_site(readings, one, other, tuning)
-    for text, bits, factor in (
-        (
-            "different weekdays",
-            [reading.signs.weekdays for reading in readings],
-            tuning.contradiction,
-        ),
-        ("different ages", [reading.signs.ages for reading in readings], tuning.contradiction),
-        ("different results", [reading.signs.results for reading in readings], tuning.other_result),
-    ):
-        yield text, _contradiction(np.array(bits, np.int64), one, other, factor)
-    ages = np.array([reading.signs.ages for reading in readings], np.int64)
-    yield "same age", np.where(ages[one] & ages[other] != 0, tuning.same_age, 1.0)
-
-
 def _bridged(one: Ints, other: Ints, cosine: Floats, bridges: Bridges) -> tuple[Ints, Ints, Floats]:
     """The cosines, or what a bridge scores where that is more."""
     over = list(bridges.scores())
@@ -198,18 +181,3 @@ def _bridged(one: Ints, other: Ints, cosine: Floats, bridges: Bridges) -> tuple[
         known[first, second] = max(value, known.get((first, second), 0.0))
     both = np.array(list(known), np.int64)
     return both[:, 0], both[:, 1], np.array(list(known.values()))
-
-
-def _same_site(readings: Sequence[Reading], one: Ints, other: Ints, tuning: Tuning) -> Floats:
-    """The factor of each pair for coming from one site; unknown sites are never the same."""
-    names = {name: index for index, name in enumerate(sorted({r.site for r in readings}))}
-    site = np.array([names[reading.site] for reading in readings], np.int64)
-    known = np.array([bool(reading.site) for reading in readings], bool)
-    same = (site[one] == site[other]) & known[one]
-    return np.where(same, tuning.same_site, 1.0)
-
-
-def _contradiction(bits: Ints, one: Ints, other: Ints, factor: float) -> Floats:
-    """The factor of each pair for naming nothing in common where both name something."""
-    against = (bits[one] != 0) & (bits[other] != 0) & (bits[one] & bits[other] == 0)
-    return np.where(against, factor, 1.0)
