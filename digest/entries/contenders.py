@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from digest.entries.candidates import is_speech, printable
-from digest.entries.ranking import Measure, Terms
+from digest.entries.ranking import Draft, Measure, Terms
 from digest.entries.reading import Reading, Sentence, first_name, main_language
 from digest.entries.standing import Pointer, points_back
 from digest.entries.tolls import Place, Tolls
@@ -26,6 +26,8 @@ class Contender:
 
     sentence: Sentence
     terms: Terms
+    worth: float
+    """Of a summary that has nothing else."""
     pointer: Pointer | None
     about_before: frozenset[str]
     """Whom its article is about right before it, where it points back."""
@@ -55,10 +57,9 @@ def contenders(readings: Sequence[Reading], measure: Measure, tolls: Tolls) -> l
     ]
     central = {sentence.place: measure.centrality(sentence.words) for sentence in every}
     every.sort(key=lambda each: (each.place not in tolls.told, -central[each.place]))
-    making = _Making(
-        readings, measure, tolls, frozenset().union(*(each.names for each in every)),
-        central, max(central.values(), default=0.0) or 1.0,
-    )  # fmt: skip
+    names = frozenset().union(*(sentence.names for sentence in every))
+    most = max(central.values(), default=0.0) or 1.0
+    making = _Making(readings, measure, Draft(measure), tolls, names, central, most)
     found: list[Contender] = []
     for sentence in every:
         if len(found) == PROMISING:
@@ -75,6 +76,7 @@ class _Making:
 
     readings: Sequence[Reading]
     measure: Measure
+    empty: Draft
     tolls: Tolls
     names: frozenset[str]
     central: Mapping[Place, float]
@@ -86,12 +88,14 @@ class _Making:
         pointer = points_back(sentence.text, reading.article.language, self.names)
         if pointer and (pointer.kind == "opening" or not sentence.index):
             return None
+        terms = Terms.of(sentence.words)
         position = sentence.index / len(reading.sentences)
         position += BACKGROUND * is_speech(sentence.text)
         before = first_name(reading.sentences[sentence.index - 1]) if pointer else frozenset()
         return Contender(
             sentence,
-            Terms.of(sentence.words),
+            terms,
+            self.empty.worth_with(terms),
             pointer,
             before,
             self.measure.origin_of[sentence.article],

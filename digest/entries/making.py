@@ -82,6 +82,7 @@ def _entry(event: Event, terms: Terms, answer: Answer | None) -> Entry:
     tolls = Tolls.of(reports.tallied, readings, origin_of)
     summary = tell_nothing(terms) if body else tell(reports, measure, tolls, terms, answer)
     evidence = _evidence(reports, summary, terms.zone)
+    origins = tuple(_origins(groups, articles, number_of))
     title = headline(readings, measure, summary.rests_on, tolls)
     dates = [article.published for article in articles if article.published]
     return Entry(
@@ -89,7 +90,7 @@ def _entry(event: Event, terms: Terms, answer: Answer | None) -> Entry:
         title=(note.title if note else "") or title,
         statements=summary.statements,
         sources=tuple(_source(articles[n], at, origin_of[n] + 1) for n, at in number_of.items()),
-        origins=tuple(_origins(groups, articles, number_of)),
+        origins=origins,
         slug=event.slug,
         former_slugs=event.former_slugs,
         former_ids=event.former_ids,
@@ -110,7 +111,7 @@ def _entry(event: Event, terms: Terms, answer: Answer | None) -> Entry:
         only_here=evidence.only_here,
         timeline=evidence.timeline,
         setback=summary.setback,
-        names=names_of(readings, origin_of, _reporters(articles, groups)),
+        names=names_of(readings, origin_of, _reporters(articles, origins)),
     )
 
 
@@ -139,10 +140,10 @@ def _evidence(reports: Reports, summary: Summary, zone: ZoneInfo) -> _Evidence:
     return _Evidence(numbers, hedges, quotes, alone, days)
 
 
-def _reporters(articles: Sequence[Article], groups: Sequence[Sequence[int]]) -> frozenset[str]:
+def _reporters(articles: Sequence[Article], origins: Sequence[Origin]) -> frozenset[str]:
     """Who reports: publishers, and agencies that the texts credit."""
-    agencies = (credited([articles[number] for number in group]) for group in groups)
-    return frozenset([*(article.publisher for article in articles), *agencies])
+    publishers = (article.publisher for article in articles)
+    return frozenset([*publishers, *(origin.credit for origin in origins)])
 
 
 def _origins(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from digest.entries.contenders import Contender
-from digest.entries.ranking import Draft, Measure
 from digest.entries.reading import Reading, first_name
 from digest.entries.surnames import introduced, second_mentions
 from digest.text.words import words
@@ -22,19 +21,18 @@ TOLL = 1.5
 _PERSONAL = frozenset("he she him his her hers himself herself".split())
 
 
-def first_worth(contender: Contender, measure: Measure) -> float:
+def first_worth(contender: Contender) -> float:
     """What the sentence is worth by itself; a follow-up's less, and with a toll more."""
     days = min(contender.days_later, LONG_AFTER)
-    worth = Draft(measure).worth_with(contender.terms)
-    return worth + TOLL * contender.tells_toll - FOLLOW_UP * days
+    return contender.worth + TOLL * contender.tells_toll - FOLLOW_UP * days
 
 
-def ordered(chosen: Sequence[Contender], measure: Measure) -> list[Contender]:
+def ordered(chosen: Sequence[Contender]) -> list[Contender]:
     """What happened first, then as the articles tell it; what points back right after its cause."""
     if not chosen:
         return []
     alone = [each for each in chosen if not each.pointer]
-    lead = max(alone, key=lambda each: first_worth(each, measure) - LATE * each.position)
+    lead = max(alone, key=lambda each: first_worth(each) - LATE * each.position)
     rest = [each for each in alone if each is not lead]
     rest.sort(key=lambda each: (each.told_late, each.sentence.place))
     found = [lead, *rest]

@@ -77,7 +77,7 @@ def choose(
     every = contenders(readings, measure, tolls)
     limits = _fitting(readings, origin_of, limits)
     while True:
-        chosen = ordered(_select(every, measure, allowance, limits), measure)
+        chosen = ordered(_select(every, measure, allowance, limits))
         loose = hanging(chosen, readings)
         if loose is None:
             return tuple(each.sentence for each in chosen)
@@ -116,7 +116,7 @@ def _select(
         if chosen:
             best = max(standing, key=lambda each: draft.worth_with(each.terms) + _due(each, chosen))
         else:
-            best = max(standing, key=lambda each: first_worth(each, measure))
+            best = max(standing, key=lambda each: first_worth(each))
         chosen.append(best)
         draft.add(best.terms)
         left.remove(best)

@@ -23,7 +23,11 @@ def second_mentions(sentence: Sentence, reading: Reading) -> frozenset[str]:
     alone = _alone(sentence) - introduced(sentence)
     if not alone:
         return alone
-    earlier = reading.sentences[: sentence.index]
+    earlier = (
+        each
+        for each in reading.sentences[: sentence.index]
+        if any(name in each.text for name in alone)
+    )
     return alone & frozenset().union(*map(introduced, earlier))
 
 
