@@ -26,7 +26,7 @@ def load(key: str, name: str) -> Callable[..., Any]:
     try:
         found = getattr(import_module(module), function)
     except Exception as error:  # A module that is not ours may raise anything.
-        what = f"{key}: {name} can't be loaded ({error})"
+        what = f"{key}: {name} can't be loaded ({error or type(error).__name__})"
         raise ConfigError.at(_PLACE, what, "package.module:function") from error
     if not callable(found):
         what = f"{key}: {name} is no function"
@@ -43,7 +43,7 @@ def module_file(key: str, name: str) -> str:
     module = name.partition(":")[0]
     try:
         found = find_spec(module)
-    except (ImportError, ValueError):
+    except Exception:  # To find it, the package around it is run: as above.
         found = None
     if found is None or found.origin is None:
         what = f"`{key}` names the module {module!r}, which is not there"

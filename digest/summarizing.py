@@ -125,6 +125,7 @@ def _recall(folder: Path | None, key: str) -> Answer | None:
     try:
         content = (folder / f"{key}.json").read_bytes() if folder else b""
         told = json.loads(content)
+        json.dumps(told, ensure_ascii=False).encode()  # no half of a character, which JSON can hold
         return tuple(Proposal(str(text), tuple(map(str, names))) for text, names in told)
     except (OSError, ValueError, TypeError, RecursionError):
         return None

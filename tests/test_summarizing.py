@@ -98,6 +98,13 @@ def test_records_are_summarized_as_a_site_is_configured_to(tmp_path: Path) -> No
     assert "written_by" not in plain.out
 
 
+@pytest.mark.parametrize("source", ["1 / 0", "def short(:", "short = 5", "import nowhere"])
+def test_a_module_that_is_broken_is_a_mistake_and_no_traceback(tmp_path: Path, source: str) -> None:
+    built = digest(healthy_site(tmp_path, {"digest.toml": OWN, "mine.py": source}), "build")
+    assert built.status == 1
+    assert built.err.startswith("digest.toml: entries.summarizer: mine:short ")
+
+
 @pytest.mark.parametrize(
     ("table", "expected"),
     [

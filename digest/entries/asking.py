@@ -21,6 +21,8 @@ Answer = tuple[Proposal, ...] | Setback
 
 LLM = "digest.entries.llm:summarize"
 """The summarizer behind the extra `llm`."""
+MOST_CHARACTERS = 200
+"""Of somebody else's error that are told."""
 MOST_READ = 100
 """Proposals that are taken from a summarizer, which might never end."""
 
@@ -98,19 +100,30 @@ class _Call(threading.Thread):
         # Somebody else's code, which may raise anything: the entry is made without it.
         except BaseException as error:
             what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-            self.answer = Setback(f"{name} failed ({what})", passing=True)
+            self.answer = Setback(f"{name} failed ({_shortened(what)})", passing=True)
 
 
 def _checked(found: Iterable[object], name: str) -> Answer:
     """The proposals, if that is what they are."""
     proposals = []
     for one in found:
-        if not (
-            isinstance(one, Proposal)
-            and isinstance(one.text, str)
-            and isinstance(one.sources, tuple)
-            and all(isinstance(source, str) for source in one.sources)
-        ):
+        if not isinstance(one, Proposal):
             return Setback(f"{name} gave {type(one).__name__}, which is no Proposal(text, sources)")
+        if not (isinstance(one.sources, tuple) and all(map(_is_text, (one.text, *one.sources)))):
+            return Setback(f"{name} gave a Proposal that is not of a text and a tuple of texts")
         proposals.append(one)
     return tuple(proposals)
+
+
+def _is_text(value: object) -> bool:
+    """Is it text that a file can hold? Half of a character can't be written."""
+    return isinstance(value, str) and value == _writable(value)
+
+
+def _shortened(message: str) -> str:
+    """An error's message, for one line of a report."""
+    return _writable(message)[:MOST_CHARACTERS]
+
+
+def _writable(text: str) -> str:
+    return text.encode("utf-8", "replace").decode()

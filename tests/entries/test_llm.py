@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -311,7 +312,20 @@ def test_what_only_the_editor_can_mend_stops_the_build(
     assert SECRET not in str(error.value)
 
 
-def test_nothing_is_sent_twice(endpoint: Endpoint, tmp_path: Any) -> None:
+def test_half_of_a_character_from_a_model_or_from_the_folder_does_no_harm(
+    endpoint: Endpoint, tmp_path: Path
+) -> None:
+    url, script = endpoint
+    script.body = completion((TRUE + " \ud800", [1, 2]))
+    assert isinstance(ask(event(), config_for(url)), Setback)
+    script.body = completion((TRUE, [1, 2]))
+    first = answers([event()], config_for(url), Engine(), tmp_path)
+    for path in tmp_path.iterdir():
+        path.write_text('[["\\ud800", ["harbor"]]]')
+    assert answers([event()], config_for(url), Engine(), tmp_path) == first
+
+
+def test_nothing_is_sent_twice(endpoint: Endpoint, tmp_path: Path) -> None:
     url, script = endpoint
     script.body = completion((TRUE, [1, 2]))
     config, folder = config_for(url), tmp_path / "kept"

@@ -64,6 +64,14 @@ def unhashable(asked: Event, limits: SummaryLimits, config: Config) -> list[Any]
     return [Proposal(TRUE, (["agency"],))]  # type: ignore[arg-type]  # on purpose
 
 
+def half_a_character(asked: Event, limits: SummaryLimits, config: Config) -> list[Proposal]:
+    return [Proposal(f"{TRUE} \ud800", ("agency",))]
+
+
+def raising_half_a_character(asked: Event, limits: SummaryLimits, config: Config) -> list[Proposal]:
+    raise ValueError("\ud800" + "a" * 100_000)
+
+
 NO_FUNCTION = 5
 
 
@@ -87,7 +95,9 @@ def test_what_it_proposes_is_printed_once_it_is_verified(name: str) -> None:
         ("leaving", "failed (SystemExit: 3)"),
         ("nothing", "failed (TypeError"),
         ("tuples", "gave tuple, which is no Proposal(text, sources)"),
-        ("unhashable", "which is no Proposal"),
+        ("unhashable", "a Proposal that is not of a text"),
+        ("half_a_character", "a Proposal that is not of a text"),
+        ("raising_half_a_character", "failed (ValueError: ?aaa"),
         ("endless", "statements, and 6 are allowed"),
         ("hanging", "gave no answer within 1 seconds"),
     ],
@@ -97,6 +107,8 @@ def test_one_that_fails_leaves_digests_own_summary_and_a_reason(name: str, reaso
     entry = make_entry(event(), config, ask(event(), config))
     assert entry.setback
     assert reason in entry.setback.reason or "words, and" in entry.setback.reason
+    assert len(entry.setback.reason) < 400
+    assert entry.setback.reason.encode()
     assert entry.statements == make_entry(event(), Config()).statements
 
 
