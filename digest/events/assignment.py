@@ -6,22 +6,24 @@ event whatever joins later, and similarity only places what neither of them know
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from digest.config import Config
 from digest.errors import Problem
 from digest.events.blocks import Bounds
-from digest.events.drafts import Drafts, in_order
+from digest.events.drafts import Draft, Drafts, in_order
 from digest.events.editor import Word, hear
 from digest.events.grouping import collapsed, decide
 from digest.events.moves import moves
 from digest.events.records import Ledger
-from digest.events.tuning import canonical
+from digest.events.tuning import canonical, tuning
 from digest.model import Article, Event, EventNote, Kinship, Reason
 
 if TYPE_CHECKING:
+    from digest.events.archive import Archive
+    from digest.events.arrival import Arrival
     from digest.events.comparison import Comparison
 
 
@@ -44,6 +46,8 @@ class Grounds:
     settled: frozenset[str] = frozenset()
     """Articles that the ledger or the editor had placed before anything was compared."""
     apart: tuple[Apart, ...] = ()
+    arrival: Arrival | None = None
+    """Where the new articles were held against an archive: what that came to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +65,16 @@ class Assignment:
 
 
 def assign(
-    articles: Sequence[Article], notes: Sequence[EventNote], ledger: Ledger, config: Config
+    articles: Sequence[Article],
+    notes: Sequence[EventNote],
+    ledger: Ledger,
+    config: Config,
+    recall: Callable[[], Archive | None] = lambda: None,
 ) -> Assignment:
     """The events of these articles, and the ledger that remembers them.
+
+    `recall` gives the archive of the articles that were compared before, if there is one: with it
+    a few new articles cost next to nothing, and come to the same events.
 
     Without a new or edited article nothing is compared, so that a rebuild costs next to
     nothing. New events have no slug yet: `Ledger.with_slugs` gives it.
@@ -79,14 +90,14 @@ def assign(
     edited = drafts.recognize(ordered, moved, noted)
     _obey(word, drafts, ordered)
     known = frozenset(drafts.place)
-    comparison = _place_new(ordered, word, drafts, config)
+    comparison, arrival = _place_new(ordered, word, drafts, config, recall)
     after = drafts.finish(config.zone)
     return Assignment(
         events=_events(word, drafts),
         ledger=after,
         before=ledger,
         problems=(*word.problems, *_warn_of_collapse(edited, word, drafts, config)),
-        grounds=Grounds(comparison, known, _apart(word, drafts)),
+        grounds=Grounds(comparison, known, _apart(word, drafts), arrival),
     )
 
 
@@ -100,11 +111,21 @@ def _obey(word: Word, drafts: Drafts, articles: Sequence[Article]) -> None:
 
 
 def _place_new(
-    articles: Sequence[Article], word: Word, drafts: Drafts, config: Config
-) -> Comparison | None:
+    articles: Sequence[Article],
+    word: Word,
+    drafts: Drafts,
+    config: Config,
+    recall: Callable[[], Archive | None],
+) -> tuple[Comparison | None, Arrival | None]:
     """Find or found an event for each article that has none; what was compared for it."""
     if len(drafts.place) == len(articles):
-        return None
+        return None, None
+    arrival = _arrive(articles, word, drafts, config, recall)
+    if arrival:
+        places = arrival.comparison.linked.blocks
+        kin = _kin(arrival.articles, arrival.bounds, arrival.comparison)
+        _put(drafts, arrival.articles, arrival.drafts, places, kin)
+        return None, arrival
     settled = sorted((draft for draft in drafts.all if draft.present), key=lambda draft: draft.age)
     index_of = {article.id: index for index, article in enumerate(articles)}
     number = {id(draft): index for index, draft in enumerate(settled)}
@@ -123,13 +144,48 @@ def _place_new(
     )
     linked, comparison = decide(articles, bounds, config)
     kin = _kin(articles, bounds, comparison)
-    for place, block in enumerate(linked.blocks):
+    _put(drafts, articles, settled, linked.blocks, kin)
+    return comparison, None
+
+
+def _put(
+    drafts: Drafts,
+    articles: Sequence[Article],
+    settled: Sequence[Draft],
+    blocks: Sequence[Sequence[int]],
+    kin: Mapping[str, Kinship],
+) -> None:
+    """Put articles into the events that their blocks are, the settled ones first."""
+    for place, block in enumerate(blocks):
         draft = settled[place] if place < len(settled) else drafts.found()
         for index in block:
             drafts.put(articles[index], draft)
             if articles[index].id in kin:
                 drafts.kin[articles[index].id] = kin[articles[index].id]
-    return comparison
+
+
+def _arrive(
+    articles: Sequence[Article],
+    word: Word,
+    drafts: Drafts,
+    config: Config,
+    recall: Callable[[], Archive | None],
+) -> Arrival | None:
+    """What becomes of the new articles by the archive; None where it does not say."""
+    if config.grouping.mode == "off" or config.grouping.grouper:
+        return None
+    archive = recall()
+    if archive is None:
+        return None
+    from digest.events.arrival import arrive  # numpy: see grouping.decide
+
+    apart: dict[str, list[Draft]] = {}
+    for article, name in sorted(word.apart):
+        if drafts.named[name].present:
+            apart.setdefault(article, []).append(drafts.named[name])
+    copies = frozenset(name for name, kinship in drafts.kin.items() if kinship.copy)
+    constants = tuning(config.grouping.mode)
+    return arrive(articles, drafts.place, apart, copies, archive, constants, config.zone)
 
 
 def _kin(

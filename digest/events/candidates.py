@@ -95,7 +95,9 @@ def _reordered(terms: Terms, order: Ints) -> Terms:
     length = np.diff(terms.start)[order]
     at = ranges(terms.start[order], length)
     start = np.concatenate(([0], np.cumsum(length)))
-    return replace(terms, start=start, column=terms.column[at], weight=terms.weight[at])
+    return replace(
+        terms, start=start, column=terms.column[at], weight=terms.weight[at], norm=terms.norm[order]
+    )
 
 
 def _leading(terms: Terms, new: Ints, floor: float, allowed: float) -> npt.NDArray[np.bool_]:

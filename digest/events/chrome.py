@@ -81,6 +81,20 @@ def _form(line: str) -> str:
     return form if form != line and len(_FIXED.findall(form)) >= FIXED else line
 
 
+def marks(article: Article) -> set[str]:
+    """What an article may share with others of its site: lines, and the end of its title."""
+    lines = {form for line in article.text.split("\n") if (form := _form(line))}
+    end = _end(article.title)
+    return lines | {f"\0{end}"} if end else lines
+
+
+def is_chrome(
+    line: str, holders: Sequence[Article], repeated: Container[str], ends: Container[str]
+) -> bool:
+    """Whether a repeated line that these articles have, in order, is a part of their pages."""
+    return bool(line) and _differ(holders[:SAMPLE], repeated, ends)
+
+
 def _repeated_lines(articles: Sequence[Article], ends: Container[str]) -> frozenset[str]:
     """Lines that several otherwise different articles have: parts of the page."""
     often: Counter[int] = Counter()

@@ -14,7 +14,7 @@ from digest.events.copies import originals, with_copies, without_copies
 from digest.events.linkage import link
 from digest.events.reading import OWN, Reading, read
 from digest.events.scores import Pairs, score
-from digest.events.terms import Terms, weigh
+from digest.events.terms import Ints, Terms, weigh
 from digest.events.tuning import Tuning
 from digest.events.vocabulary import Vocabulary
 from digest.model import Article
@@ -36,6 +36,8 @@ class Comparison:
     """Of articles."""
     tuning: Tuning
     """As fitted to the number of texts."""
+    days: Ints | None = None
+    """All that are known of any text, where `texts` are only those that matter to what is new."""
 
     def rank(self, article: int) -> int:
         """The text of an article."""
@@ -71,7 +73,7 @@ def compare(
         terms = weigh(texts, words, tuning, _voices(linked))
         pairs = score(terms, texts, tuning, fresh)
         linked = link(pairs, len(texts), tuning, inner)
-    whole = _part_posts(with_copies(linked, first), readings, bounds)
+    whole = part_posts(with_copies(linked, first), readings, bounds)
     return Comparison(tuple(first), readings, tuple(texts), terms, pairs, whole, tuning)
 
 
@@ -97,7 +99,7 @@ def compare_settled(
     )
 
 
-def _part_posts(linked: Linked, readings: Sequence[Reading], bounds: Bounds) -> Linked:
+def part_posts(linked: Linked, readings: Sequence[Reading], bounds: Bounds) -> Linked:
     """The blocks, but where one has posts of the editor's alone, each stands for itself.
 
     Posts share their author's words and their digest's: only an article makes them an event.

@@ -43,11 +43,11 @@ def originals(
 
     Source: Broder, "On the resemblance and containment of documents", 1997.
     """
-    hashed = np.array([crc32(word.encode()) for word in vocabulary], np.uint32)
+    hashed = hashes(vocabulary)
     block_of = {index: number for number, block in enumerate(bounds.blocks) for index in block}
     alone = {index for index, _ in bounds.apart}
     first = list(range(len(readings)))
-    bands = _bands(readings, hashed, words)
+    bands = banded(readings, hashed, words)
     # Settled articles come first, and what came as a copy follows what did not: so no text that
     # was compared is ever another one's copy because of what came later.
     meeting = sorted(
@@ -71,6 +71,11 @@ def originals(
             for near in places:
                 near.append(index)
     return first
+
+
+def hashes(vocabulary: Sequence[str]) -> Hashes:
+    """A number for each word, always the same."""
+    return np.array([crc32(word.encode()) for word in vocabulary], np.uint32)
 
 
 def likeness(one: Reading, other: Reading, words: int) -> float:
@@ -142,7 +147,7 @@ def _shingles(
     return (mixed ^ (mixed >> 16)).astype(np.uint32), np.cumsum(sizes) - sizes
 
 
-def _bands(readings: Sequence[Reading], hashed: Hashes, words: int) -> Bands:
+def banded(readings: Sequence[Reading], hashed: Hashes, words: int) -> Bands:
     """Parts of the min-hash of each text: likely equal where texts are alike."""
     bands = np.full((len(readings), BANDS), EMPTY, np.int64)
     for top in range(0, len(readings), SLAB):

@@ -26,12 +26,12 @@ class Factors:
     tuning: Tuning
 
     @classmethod
-    def of(cls, readings: Sequence[Reading], tuning: Tuning) -> Factors:
-        """The factors between these readings."""
+    def of(cls, readings: Sequence[Reading], tuning: Tuning, days: Ints | None = None) -> Factors:
+        """The factors between these readings; `days` are all that are known, if these are some."""
         sites = {site: number for number, site in enumerate(sorted({r.site for r in readings}))}
         sites[""] = -1
         return cls(
-            DateFactor.of([reading.day for reading in readings]),
+            DateFactor.of([reading.day for reading in readings], days),
             np.array([sites[reading.site] for reading in readings], np.int64),
             np.array([reading.signs.weekdays for reading in readings], np.int64),
             np.array([reading.signs.ages for reading in readings], np.int64),

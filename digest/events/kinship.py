@@ -133,7 +133,7 @@ def _children(
 ) -> Iterator[tuple[str, Kinship]]:
     mine = text[np.array([one for one, _, _ in edges], np.int64)]
     theirs = text[np.array([other for _, other, _ in edges], np.int64)]
-    view = Neighbors.of(comparison.terms, comparison.texts, comparison.tuning)
+    view = Neighbors.of(comparison.terms, comparison.texts, comparison.tuning, comparison.days)
     against = view.hindrances(mine, theirs)
     for at, (one, other, score) in enumerate(edges):
         written = [written_in(articles[one])]

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import tzinfo
 from urllib.parse import urlsplit
 
+import numpy as np
+
 from digest.events.chrome import Chrome
 from digest.events.contradictions import Signs, signs
 from digest.events.days import day_of
@@ -40,11 +42,11 @@ class Reading:
 def read(articles: Sequence[Article], zone: tzinfo, vocabulary: Vocabulary) -> tuple[Reading, ...]:
     """A reading of each article, in order; their days are those of `zone`."""
     chrome = Chrome.of(articles)
-    mixed = len({_language(article) for article in articles}) > 1
-    return tuple(_read(article, chrome, zone, vocabulary, mixed=mixed) for article in articles)
+    mixed = len({plain_language(article) for article in articles}) > 1
+    return tuple(read_one(article, chrome, zone, vocabulary, mixed=mixed) for article in articles)
 
 
-def _read(
+def read_one(
     article: Article,
     chrome: Chrome,
     zone: tzinfo,
@@ -52,6 +54,7 @@ def _read(
     *,
     mixed: bool,
 ) -> Reading:
+    """The reading of an article; its names only where languages are `mixed`."""
     day = day_of(article, zone)
     title, body = chrome.title(article), chrome.body(article)
     heading, _ = vocabulary.read(title, article.language)
@@ -60,19 +63,35 @@ def _read(
         title=heading,
         body=told,
         capitalized=capitalized,
-        site=_site(article),
+        site=site(article),
         day=day.toordinal() if day else None,
-        language=_language(article),
+        language=plain_language(article),
         signs=signs(f"{title}\n{body}"),
         names=frozenset(names(body)) if mixed else frozenset(),
     )
 
 
-def _language(article: Article) -> str:
+def unread(article: Article, zone: tzinfo) -> Reading:
+    """The reading of an article whose words don't matter."""
+    day, none = day_of(article, zone), np.empty(0, np.int32)
+    return Reading(
+        title=none,
+        body=none,
+        capitalized=none,
+        site=site(article),
+        day=day.toordinal() if day else None,
+        language=plain_language(article),
+        signs=Signs(0, 0, 0),
+    )
+
+
+def plain_language(article: Article) -> str:
+    """Its language without the region."""
     return article.language.partition("-")[0].lower()
 
 
-def _site(article: Article) -> str:
+def site(article: Article) -> str:
+    """Who published it: a host, a publisher, OWN, or "" where that is not known."""
     if article.kind == "post" and not article.url:
         return OWN
     host = urlsplit(article.url).hostname or ""

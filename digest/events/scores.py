@@ -46,20 +46,23 @@ def score(
     readings: Sequence[Reading],
     tuning: Tuning,
     fresh: npt.NDArray[np.bool_] | None = None,
+    days: Ints | None = None,
 ) -> Pairs:
     """All pairs that score at least `tuning.floor`; where some texts are `fresh`, those with one.
+
+    `days` are all that are known, where these texts are only some of many.
 
     score = cosine of the terms x days apart x same site x weekdays x results x ages, the same or
     different; between two languages what their names alone are worth takes the place of a lower
     cosine.
     """
-    factors = Factors.of(readings, tuning)
+    factors = Factors.of(readings, tuning, days)
 
     def promising(one: Ints, other: Ints, cosine: Floats) -> npt.NDArray[np.bool_]:
         return cosine * factors.between(one, other) >= tuning.floor - 1 / UNIT
 
     one, other, cosine = _bridged(
-        *cosines(terms, _lowest(tuning), fresh=fresh, promising=promising),
+        *cosines(terms, lowest(tuning), fresh=fresh, promising=promising),
         Bridges.of(readings, tuning),
     )
     if fresh is not None:
@@ -81,9 +84,11 @@ class Neighbors:
     factors: Factors
 
     @classmethod
-    def of(cls, terms: Terms, readings: Sequence[Reading], tuning: Tuning) -> Neighbors:
-        """All that the texts have in common, made ready."""
-        bridges, factors = Bridges.of(readings, tuning), Factors.of(readings, tuning)
+    def of(
+        cls, terms: Terms, readings: Sequence[Reading], tuning: Tuning, days: Ints | None = None
+    ) -> Neighbors:
+        """All that the texts have in common, made ready; `days` as `score` takes them."""
+        bridges, factors = Bridges.of(readings, tuning), Factors.of(readings, tuning, days)
         return cls(terms, readings, tuning, bridges, factors)
 
     def scores(self, one: int) -> dict[int, int]:
@@ -91,7 +96,7 @@ class Neighbors:
         cosine = self._cosines(one)
         for other in self.bridges.near(one):
             cosine[other] = max(cosine[other], sum(self.bridges.shared(one, other).values()))
-        others = np.flatnonzero(cosine >= _lowest(self.tuning))
+        others = np.flatnonzero(cosine >= lowest(self.tuning))
         others = others[others != one]
         factor = self.factors.between(np.full(len(others), one), others)
         millionths = np.rint(cosine[others] * factor * UNIT).astype(np.int64)
@@ -161,7 +166,7 @@ def _kind(factor: str, weight: float) -> Literal["date", "for", "against"]:
     return "for" if weight > 1 else "against"
 
 
-def _lowest(tuning: Tuning) -> float:
+def lowest(tuning: Tuning) -> float:
     """The cosine below which nothing can make the floor of it."""
     return tuning.floor / DateFactor.HIGHEST / tuning.same_age
 

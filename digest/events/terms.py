@@ -14,6 +14,7 @@ from digest.events.reading import Reading
 from digest.events.tuning import Tuning
 from digest.events.weighing import (
     discount,
+    norms,
     rarity,
     relative_length,
     saturated,
@@ -48,6 +49,8 @@ class Terms:
     """Of each column: the second word, or -1 where the term is a single word."""
     words: tuple[str, ...]
     """What `first` and `second` count."""
+    norm: npt.NDArray[np.float32]
+    """Of each row: what its weights were divided by."""
 
     @property
     def articles(self) -> int:
@@ -98,10 +101,12 @@ def weigh(
         own = worth[alone] * rare_of(code[alone], voices[who], listening[who])
         square += _squares(own * single[who], who, counts.articles)
     start, column = counts.shared()
+    norm = norms(square)
     return Terms(
         start=start,
         column=column,
-        weight=scaled(np.concatenate(weights), square, np.diff(start)),
+        weight=scaled(np.concatenate(weights), norm, np.diff(start)),
+        norm=norm,
         frequency=counts.frequency,
         first=counts.known // counts.width,
         second=counts.known % counts.width - 1,

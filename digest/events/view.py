@@ -107,7 +107,9 @@ class View:
             events=events,
             text=tuple(number[first] for first in comparison.originals),
             comparison=comparison,
-            neighbors=Neighbors.of(comparison.terms, comparison.texts, comparison.tuning),
+            neighbors=Neighbors.of(
+                comparison.terms, comparison.texts, comparison.tuning, comparison.days
+            ),
             settled=assignment.grounds.settled,
             named=names(comparison.texts, comparison.terms.words),
             today=assignment.grounds.comparison is None,

@@ -65,10 +65,15 @@ def squares(weight: Floats) -> Floats:
     return grained
 
 
-def scaled(weight: Weights, square: Floats, sizes: npt.NDArray[np.int64]) -> Weights:
-    """The weights of rows of so many cells, each row divided by the root of its sum of squares."""
-    length = np.sqrt(np.where(square > 0, square, 1.0)).astype(np.float32)
-    weight /= np.repeat(length, sizes)
+def norms(square: Floats) -> Weights:
+    """What the weights of rows are divided by, from the sums of their squares."""
+    norm: Weights = np.sqrt(np.where(square > 0, square, 1.0)).astype(np.float32)
+    return norm
+
+
+def scaled(weight: Weights, norm: Weights, sizes: npt.NDArray[np.int64]) -> Weights:
+    """The weights of rows of so many cells, each divided by its row's norm."""
+    weight /= np.repeat(norm, sizes)
     weight *= GRAIN
     np.rint(weight, out=weight)
     weight /= GRAIN

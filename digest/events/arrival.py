@@ -1,0 +1,316 @@
+"""New articles and the archive to a comparison of what matters to them, and of nothing else."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import tzinfo
+
+import numpy as np
+
+from digest.events.archive import Archive
+from digest.events.archiving import key, label
+from digest.events.blocks import Bounds
+from digest.events.census import Census
+from digest.events.chrome import REPEATED, SAMPLE, Chrome, is_chrome, marks
+from digest.events.codes import hashes
+from digest.events.comparison import Comparison, part_posts
+from digest.events.copies import banded, originals, with_copies, without_copies
+from digest.events.copies import hashes as small_hashes
+from digest.events.drafts import Draft
+from digest.events.linkage import link
+from digest.events.postings import Ints
+from digest.events.reading import Reading, plain_language, read_one, unread
+from digest.events.scores import score
+from digest.events.tuning import Tuning, canonical
+from digest.events.vocabulary import Vocabulary
+from digest.model import Article
+
+MOST_NEW = 200
+"""New articles that are held against the archive: more are as quickly compared with all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """What new articles are compared with, and the result."""
+
+    articles: tuple[Article, ...]
+    """The new ones, and all of the events that come into question; in canonical order."""
+    drafts: tuple[Draft, ...]
+    """Those events, the oldest first."""
+    bounds: Bounds
+    """The events as blocks of these articles."""
+    comparison: Comparison
+    visit: Visit
+    norms: Mapping[str, float]
+    """Of each new text, by id: what its weights were divided by."""
+
+
+def arrive(
+    articles: Sequence[Article],
+    place: Mapping[str, Draft],
+    apart: Mapping[str, Sequence[Draft]],
+    copies: frozenset[str],
+    archive: Archive,
+    tuning: Tuning,
+    zone: tzinfo,
+) -> Arrival | None:
+    """The comparison of the articles that have no place, as of all articles.
+
+    None where the archive is not of the articles that have one, or where what comes changes how
+    those are read: then all have to be compared.
+    """
+    visit = Visit(articles, place, apart, copies, archive, tuning, zone)
+    return visit.arrival() if visit.fits() else None
+
+
+class Visit:
+    """One comparison of new articles with an archive."""
+
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        place: Mapping[str, Draft],
+        apart: Mapping[str, Sequence[Draft]],
+        copies: frozenset[str],
+        archive: Archive,
+        tuning: Tuning,
+        zone: tzinfo,
+    ) -> None:
+        self.settled = [article for article in articles if article.id in place]
+        self.new = [article for article in articles if article.id not in place]
+        self.place, self.apart, self.copies = place, apart, copies
+        self.archive, self.tuning, self.zone = archive, tuning, zone
+        self.at: dict[int, Article] = {}
+        """The articles of the archive by their number, and the number of each by id."""
+        self.number: dict[str, int] = {}
+        self.known = {article.id: article for article in self.settled}
+        self.original: list[int] = []
+        self.vocabulary = Vocabulary()
+        self.read: dict[str, Reading] = {}
+
+    def fits(self) -> bool:
+        """Whether the archive is of the settled articles, and of the language of all."""
+        known = {name: at for at, name in enumerate(self._keys())}
+        events = [event for part in self.archive.parts for event in part.events]
+        if (
+            len(self.new) > MOST_NEW
+            or len(known) != len(self.settled)
+            or self.archive.zone != str(self.zone)
+            or any(plain_language(one) != self.archive.language for one in self.new)
+        ):
+            return False
+        for article in self.settled:
+            at = known.get(key(article, self.zone))
+            if at is None:
+                return False
+            self.at[at] = article
+            self.number[article.id] = at
+            if events[at] != label(self.place[article.id].id, apart=article.id in self.apart):
+                return False
+        self.crowd = max(Counter(events).values(), default=0)
+        self.whole = self.archive.whole
+        self.original = self.whole.original.tolist()
+        return True
+
+    def _keys(self) -> list[str]:
+        return [name for part in self.archive.parts for name in part.keys]
+
+    def arrival(self) -> Arrival | None:
+        """The comparison, if it can be had."""
+        chrome = self._chrome()
+        if chrome is None:
+            return None
+        self.chrome = chrome
+        for article in self.new:
+            self._read(article)
+        first = self._originals()
+        if first is None:
+            return None
+        return self._settle(first)
+
+    def _read(self, article: Article) -> Reading:
+        """The reading of an article, once."""
+        if article.id not in self.read:
+            self.read[article.id] = read_one(
+                article, self.chrome, self.zone, self.vocabulary, mixed=False
+            )
+        return self.read[article.id]
+
+    def _chrome(self) -> Chrome | None:
+        """What is left out of texts; None where the new articles change that for others."""
+        held = {article.id: marks(article) for article in self.new}
+        lines = sorted({line for found in held.values() for line in found})
+        holders = dict(zip(lines, self.archive.holders(hashes(lines)), strict=True))
+        fresh = {line: sum(line in found for found in held.values()) for line in lines}
+        asked = [line for line in lines if len(holders[line]) + fresh[line] >= REPEATED]
+        crossing = [line for line in asked if len(holders[line]) < REPEATED]
+        if any(line.startswith("\0") and holders[line] for line in crossing):
+            return None
+        ends = self.archive.ends | {line[1:] for line in crossing if line.startswith("\0")}
+        touched = {at for line in crossing for at in holders[line]}
+        for at in sorted(touched):
+            more = sorted(marks(self.at[at]) - holders.keys())
+            holders.update(zip(more, self.archive.holders(hashes(more)), strict=True))
+            asked += [line for line in more if len(holders[line]) >= REPEATED]
+        repeated = _Repeated(self.archive, fresh)
+        lines_now = set(self.archive.lines)
+        for line in asked:
+            if line.startswith("\0"):
+                continue
+            having = [self.at[at] for at in holders[line]]
+            having += [article for article in self.new if line in held[article.id]]
+            having.sort(key=canonical)
+            now = is_chrome(line, having[:SAMPLE], repeated, ends)
+            if now != (line in self.archive.lines):
+                if holders[line]:
+                    return None
+                lines_now.add(line)
+        return Chrome(ends, frozenset(lines_now))
+
+    def _originals(self) -> dict[str, str] | None:
+        """Of each new article, the one that it copies, or itself."""
+        bands = self._bands(self.new)
+        known, text = self.whole.bands, self.whole.text
+        met = {
+            at
+            for mine in bands
+            for at in np.flatnonzero((known == mine).any(axis=1) & text).tolist()
+            if (mine >= 0).any()
+        }
+        if len(met) > MOST_NEW * 10:
+            return None
+        self.met = sorted([*self.new, *(self.at[at] for at in met)], key=canonical)
+        return self._first(self._bounds(self.met))
+
+    def settled_originals(
+        self, event_of: Mapping[str, str], copies: Collection[str]
+    ) -> dict[str, str] | None:
+        """The same once all are in their events, to which some have come as copies."""
+        index: dict[str, list[int]] = {}
+        for at, article in enumerate(self.met):
+            index.setdefault(event_of[article.id], []).append(at)
+        return self._first(
+            Bounds(
+                blocks=tuple(tuple(index[event]) for event in sorted(index)),
+                apart=frozenset((at, 0) for at, one in enumerate(self.met) if one.id in self.apart),
+                copies=frozenset(at for at, one in enumerate(self.met) if one.id in copies),
+            )
+        )
+
+    def _first(self, bounds: Bounds) -> dict[str, str] | None:
+        """Of each new article, the one that it copies; None where a known text copies another."""
+        readings = [self._read(article) for article in self.met]
+        found = originals(readings, self.vocabulary.words, self.tuning.body_words, bounds)
+        first = {one.id: self.met[at].id for one, at in zip(self.met, found, strict=True)}
+        if any(first[one.id] != one.id for one in self.met if one.id in self.known):
+            return None
+        return {article.id: first[article.id] for article in self.new}
+
+    def _bands(self, articles: Sequence[Article]) -> Ints:
+        readings = [self._read(article) for article in articles]
+        return banded(readings, small_hashes(self.vocabulary.words), self.tuning.body_words)
+
+    def _bounds(self, batch: Sequence[Article]) -> Bounds:
+        """The events of these articles, the oldest first, as blocks."""
+        index = {article.id: at for at, article in enumerate(batch)}
+        drafts = self.drafts(batch)
+        number = {id(draft): at for at, draft in enumerate(drafts)}
+        return Bounds(
+            blocks=tuple(
+                tuple(sorted(index[one] for one in draft.present if one in index))
+                for draft in drafts
+            ),
+            apart=frozenset(
+                (index[article], number[id(draft)])
+                for article, kept in self.apart.items()
+                if article in index
+                for draft in kept
+                if id(draft) in number
+            ),
+            copies=frozenset(index[one] for one in index if one in self.copies),
+        )
+
+    def drafts(self, batch: Sequence[Article]) -> list[Draft]:
+        """The events of these articles, and those that the editor keeps one out of."""
+        found = [self.place[one.id] for one in batch if one.id in self.place]
+        found += [draft for one in batch for draft in self.apart.get(one.id, ()) if draft.present]
+        return sorted({id(d): d for d in found}.values(), key=lambda draft: draft.age)
+
+    def _settle(self, first: Mapping[str, str]) -> Arrival | None:
+        """What becomes of the new articles, of which each copies the first that is named."""
+        texts = [article for article in self.new if first[article.id] == article.id]
+        fresh = [self.read[article.id] for article in texts]
+        census = Census(self.archive, fresh, self.vocabulary.words, self.tuning)
+        rows = census.weigh(fresh, self.vocabulary.words)
+        near = [self.at[at] for at in census.near(rows, fresh).tolist()]
+        batch = self._batch(
+            [*near, *(self.known[one] for one in first.values() if one in self.known)]
+        )
+        original = self._originals_in(batch, first)
+        for at, article in enumerate(batch):
+            if batch[original[at]].id in first.values() and len(first) > len(texts):
+                self._read(article)
+        held = [article for at, article in enumerate(batch) if original[at] == at]
+        wanted = {article.id for article in (*texts, *near)}
+        places = [at for at, article in enumerate(held) if article.id in wanted]
+        weighed = census.weigh([self._read(held[at]) for at in places], self.vocabulary.words)
+        readings = [self.read.get(one.id) or unread(one, self.zone) for one in batch]
+        compared = [readings[at] for at in sorted(set(original))]
+        terms = weighed.terms(places, len(held))
+        is_new = np.array([article.id in first for article in held], bool)
+        pairs = score(terms, compared, census.tuning, is_new, census.days)
+        bounds = self._bounds(batch)
+        linked = link(pairs, len(held), census.tuning, without_copies(bounds, original))
+        most = census.tuning.crowd * census.texts
+        if self.crowd > most or max(len(block) for block in linked.blocks) > most:
+            return None
+        whole = part_posts(with_copies(linked, original), readings, bounds)
+        return Arrival(
+            articles=tuple(batch),
+            drafts=tuple(self.drafts(batch)),
+            bounds=bounds,
+            comparison=Comparison(
+                originals=tuple(original),
+                readings=tuple(readings),
+                texts=tuple(compared),
+                terms=terms,
+                pairs=pairs,
+                linked=whole,
+                tuning=census.tuning,
+                days=census.days,
+            ),
+            visit=self,
+            norms={held[at].id: float(terms.norm[at]) for at in places},
+        )
+
+    def _batch(self, near: Sequence[Article]) -> list[Article]:
+        """The new articles and all of the events that come into question."""
+        drafts = self.drafts([*self.new, *near])
+        members = [article for draft in drafts for article in draft.present.values()]
+        return sorted([*self.new, *members], key=canonical)
+
+    def _originals_in(self, batch: Sequence[Article], first: Mapping[str, str]) -> list[int]:
+        """Of each article of a batch, the place of the one that it copies, or its own."""
+        index = {article.id: at for at, article in enumerate(batch)}
+        return [
+            index[first.get(one.id) or self.at[self.original[self.number[one.id]]].id]
+            for one in batch
+        ]
+
+
+class _Repeated:
+    """The lines that three articles have."""
+
+    def __init__(self, archive: Archive, fresh: Mapping[str, int]) -> None:
+        self.archive, self.fresh = archive, fresh
+        self.known: dict[str, bool] = {}
+
+    def __contains__(self, line: object) -> bool:
+        if not isinstance(line, str) or not line:
+            return False
+        if line not in self.known:
+            count = len(self.archive.holders(hashes([line]))[0]) + self.fresh.get(line, 0)
+            self.known[line] = count >= REPEATED
+        return self.known[line]

@@ -1,0 +1,61 @@
+"""Codes to the articles that have them: a sorted table that may lie in a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from digest.events.candidates import ranges
+from digest.events.codes import Codes
+
+Ints = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """Code `i` has the cells `start[i]` to `start[i + 1]`."""
+
+    code: Codes
+    """Ascending, each once."""
+    start: npt.NDArray[np.uint32]
+    holder: npt.NDArray[np.int32]
+    """Of each cell: an article."""
+    times: npt.NDArray[np.uint8]
+    """Of each cell: how often the article has it, 255 at most."""
+
+    @classmethod
+    def of(
+        cls, code: Codes, holder: npt.NDArray[np.int32], times: npt.NDArray[np.uint8]
+    ) -> Postings:
+        """The table of these cells."""
+        order = np.argsort(code, kind="stable")
+        ordered = code[order]
+        begin = np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1])[: len(code)]))
+        start = np.append(begin, len(code)).astype(np.uint32)
+        return cls(ordered[begin], start, holder[order], times[order])
+
+    @classmethod
+    def joined(cls, one: Postings, other: Postings, offset: int) -> Postings:
+        """Both tables in one; the articles of the other are counted from an offset."""
+        cells = [np.repeat(table.code, np.diff(table.start)) for table in (one, other)]
+        holder = np.concatenate((one.holder, other.holder + np.int32(offset)))
+        return cls.of(np.concatenate(cells), holder, np.concatenate((one.times, other.times)))
+
+    def frequency(self, code: Codes) -> Ints:
+        """How many articles have each of these codes."""
+        return self._span(code)[1]
+
+    def cells(self, code: Codes) -> tuple[Ints, Ints]:
+        """The cells of these codes one after the other, and for each which code it is of."""
+        start, length = self._span(code)
+        return ranges(start, length), np.repeat(np.arange(len(code)), length)
+
+    def _span(self, code: Codes) -> tuple[Ints, Ints]:
+        if not len(self.code):
+            return np.zeros(len(code), np.int64), np.zeros(len(code), np.int64)
+        at = np.minimum(np.searchsorted(self.code, code), len(self.code) - 1)
+        start = self.start[at].astype(np.int64)
+        length = np.where(self.code[at] == code, self.start[at + 1] - start, 0)
+        return start, length
