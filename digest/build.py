@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from digest.cache import remembering
 from digest.chronicle import chronicle
@@ -22,6 +22,7 @@ from digest.engine import Engine
 from digest.errors import LedgerError, Problem, stop_on_errors
 from digest.events import Assignment, Grounds, assign, format_ledger, read_ledger
 from digest.events.history import HISTORY, format_history, read_history
+from digest.events.keeping import ARCHIVE, Keeper
 from digest.model import Article, Document, EventNote, Location, Output
 from digest.pages.assets import assets
 from digest.pages.claims import refuse_collisions
@@ -42,6 +43,9 @@ from digest.sources.article import to_article
 from digest.sources.reader import read_document
 from digest.sources.scan import scan
 from digest.writing import setback_problems, write_entries
+
+if TYPE_CHECKING:
+    from digest.events.archive import Archive
 
 LEDGER = "content/ledger.jsonl"
 
@@ -119,7 +123,9 @@ def build(
             would change although it is `frozen`, before anything is written; or because the
             output folder can't be written, and the old site stands.
     """
-    reading, assigned = survey(root, config, now, engine)
+    keeper = Keeper(root / ARCHIVE)
+    reading, assigned = survey(root, config, now, engine, keeper.recall)
+    keeper.remember(assigned, config, frozen=frozen)
     assigned = replace(assigned, grounds=Grounds())  # large, and of no use to what follows
     known = read_history(root / HISTORY)
     with remembering(root) as memory:
@@ -136,6 +142,7 @@ def build(
     sync(files, root / config.build.output, root)
     for path in rewritten:
         replace_file(root / path, kept[path])
+    keeper.keep()
     return Report(
         articles=sum(len(entry.sources) for entry in entries),
         entries=len(entries),
@@ -156,8 +163,16 @@ def build(
     )
 
 
-def survey(root: Path, config: Config, now: datetime, engine: Engine) -> tuple[Reading, Assignment]:
+def survey(
+    root: Path,
+    config: Config,
+    now: datetime,
+    engine: Engine,
+    recall: Callable[[], Archive | None] = lambda: None,
+) -> tuple[Reading, Assignment]:
     """What `content/` holds and which events it makes; nothing is written.
+
+    `recall` is what `assign` takes.
 
     Raises:
         DigestError: the editor's own files or the ledger have mistakes.
@@ -166,7 +181,7 @@ def survey(root: Path, config: Config, now: datetime, engine: Engine) -> tuple[R
     stop_on_errors(reading.problems)
     ledger = read_ledger(root / LEDGER)
     with site_modules(root):
-        assigned = assign(reading.articles, reading.notes, ledger, config)
+        assigned = assign(reading.articles, reading.notes, ledger, config, recall)
     stop_on_errors(assigned.problems)
     return reading, assigned
 

@@ -17,7 +17,7 @@ from digest.events.copies import banded, originals
 from digest.events.copies import hashes as small_hashes
 from digest.events.counts import count
 from digest.events.postings import Postings
-from digest.events.reading import Reading, plain_language, site
+from digest.events.reading import Reading, plain_language
 from digest.events.tuning import Tuning, canonical
 from digest.model import Article, Event
 
@@ -32,15 +32,15 @@ MOST = 255
 """A count that is kept: more mentions hardly add to a weight."""
 
 
-def key(article: Article, zone: tzinfo) -> str:
+def key(article: Article) -> str:
     """All that an article's reading and its place in the comparison depend on.
 
     `content_hash` stands for its title and text.
     """
-    moment = article.published.isoformat() if article.published else ""
-    inferred = "i" if article.title_inferred else ""
-    return "\t".join(
-        (article.id, article.content_hash, moment, site(article), article.language, inferred)
+    moment = article.published.timestamp() if article.published else ""
+    return (
+        f"{article.id}\t{article.content_hash}\t{moment}\t{article.kind}\t{article.url}"
+        f"\t{article.publisher}\t{article.language}\t{article.title_inferred}"
     )
 
 
@@ -156,7 +156,7 @@ def part_of(
     body = np.zeros(len(articles), np.int64)
     body[texts] = [len(one.body[: tuning.body_words]) for one in rows]
     return Part(
-        keys=tuple(key(article, zone) for article in articles),
+        keys=tuple(key(article) for article in articles),
         events=tuple(event_of[article.id] for article in articles),
         text=text,
         original=original,

@@ -13,8 +13,6 @@ from digest.events.archive import Archive
 from digest.events.archiving import key, label
 from digest.events.blocks import Bounds
 from digest.events.census import Census
-from digest.events.chrome import REPEATED, SAMPLE, Chrome, is_chrome, marks
-from digest.events.codes import hashes
 from digest.events.comparison import Comparison, part_posts
 from digest.events.copies import banded, originals, with_copies, without_copies
 from digest.events.copies import hashes as small_hashes
@@ -22,6 +20,7 @@ from digest.events.drafts import Draft
 from digest.events.linkage import link
 from digest.events.postings import Ints
 from digest.events.reading import Reading, plain_language, read_one, unread
+from digest.events.repetition import chrome_with
 from digest.events.scores import score
 from digest.events.tuning import Tuning, canonical
 from digest.events.vocabulary import Vocabulary
@@ -102,7 +101,7 @@ class Visit:
         ):
             return False
         for article in self.settled:
-            at = known.get(key(article, self.zone))
+            at = known.get(key(article))
             if at is None:
                 return False
             self.at[at] = article
@@ -119,7 +118,7 @@ class Visit:
 
     def arrival(self) -> Arrival | None:
         """The comparison, if it can be had."""
-        chrome = self._chrome()
+        chrome = chrome_with(self.new, self.archive, self.at)
         if chrome is None:
             return None
         self.chrome = chrome
@@ -137,37 +136,6 @@ class Visit:
                 article, self.chrome, self.zone, self.vocabulary, mixed=False
             )
         return self.read[article.id]
-
-    def _chrome(self) -> Chrome | None:
-        """What is left out of texts; None where the new articles change that for others."""
-        held = {article.id: marks(article) for article in self.new}
-        lines = sorted({line for found in held.values() for line in found})
-        holders = dict(zip(lines, self.archive.holders(hashes(lines)), strict=True))
-        fresh = {line: sum(line in found for found in held.values()) for line in lines}
-        asked = [line for line in lines if len(holders[line]) + fresh[line] >= REPEATED]
-        crossing = [line for line in asked if len(holders[line]) < REPEATED]
-        if any(line.startswith("\0") and holders[line] for line in crossing):
-            return None
-        ends = self.archive.ends | {line[1:] for line in crossing if line.startswith("\0")}
-        touched = {at for line in crossing for at in holders[line]}
-        for at in sorted(touched):
-            more = sorted(marks(self.at[at]) - holders.keys())
-            holders.update(zip(more, self.archive.holders(hashes(more)), strict=True))
-            asked += [line for line in more if len(holders[line]) >= REPEATED]
-        repeated = _Repeated(self.archive, fresh)
-        lines_now = set(self.archive.lines)
-        for line in asked:
-            if line.startswith("\0"):
-                continue
-            having = [self.at[at] for at in holders[line]]
-            having += [article for article in self.new if line in held[article.id]]
-            having.sort(key=canonical)
-            now = is_chrome(line, having[:SAMPLE], repeated, ends)
-            if now != (line in self.archive.lines):
-                if holders[line]:
-                    return None
-                lines_now.add(line)
-        return Chrome(ends, frozenset(lines_now))
 
     def _originals(self) -> dict[str, str] | None:
         """Of each new article, the one that it copies, or itself."""
@@ -298,19 +266,3 @@ class Visit:
             index[first.get(one.id) or self.at[self.original[self.number[one.id]]].id]
             for one in batch
         ]
-
-
-class _Repeated:
-    """The lines that three articles have."""
-
-    def __init__(self, archive: Archive, fresh: Mapping[str, int]) -> None:
-        self.archive, self.fresh = archive, fresh
-        self.known: dict[str, bool] = {}
-
-    def __contains__(self, line: object) -> bool:
-        if not isinstance(line, str) or not line:
-            return False
-        if line not in self.known:
-            count = len(self.archive.holders(hashes([line]))[0]) + self.fresh.get(line, 0)
-            self.known[line] = count >= REPEATED
-        return self.known[line]

@@ -88,11 +88,9 @@ def marks(article: Article) -> set[str]:
     return lines | {f"\0{end}"} if end else lines
 
 
-def is_chrome(
-    line: str, holders: Sequence[Article], repeated: Container[str], ends: Container[str]
-) -> bool:
+def is_chrome(holders: Sequence[Article], repeated: Container[str], ends: Container[str]) -> bool:
     """Whether a repeated line that these articles have, in order, is a part of their pages."""
-    return bool(line) and _differ(holders[:SAMPLE], repeated, ends)
+    return _differ(holders[:SAMPLE], repeated, ends)
 
 
 def _repeated_lines(articles: Sequence[Article], ends: Container[str]) -> frozenset[str]:

@@ -32,7 +32,8 @@ class Postings:
         """The table of these cells."""
         order = np.argsort(code, kind="stable")
         ordered = code[order]
-        begin = np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1])[: len(code)]))
+        differs = np.concatenate(([True], ordered[1:] != ordered[:-1]))[: len(code)]
+        begin = np.flatnonzero(differs)
         start = np.append(begin, len(code)).astype(np.uint32)
         return cls(ordered[begin], start, holder[order], times[order])
 

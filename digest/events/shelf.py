@@ -1,0 +1,181 @@
+"""The archive to files below `.digest/`, and back: its large tables are mapped, not read."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+import numpy as np
+import numpy.typing as npt
+
+import digest
+from digest.events.archive import Archive, Part, Words
+from digest.events.postings import Postings
+
+FORMAT = 1
+ALIGNED = 64
+"""Bytes: where a table may begin."""
+
+_MANIFEST = "manifest.json"
+_COLUMNS = ("text", "original", "bands", "day", "ages", "length", "body", "norm")
+_TABLES = (
+    *(f"terms.{name}" for name in ("code", "start", "holder", "times")),
+    *(f"lines.{name}" for name in ("code", "start", "holder", "times")),
+    *(f"words.{name}" for name in ("code", "seen", "capital")),
+)
+
+Array = npt.NDArray[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The folder of an archive. Deleting it costs one long comparison, nothing else."""
+
+    folder: Path
+
+    def load(self) -> Archive | None:
+        """The archive; None where there is none, or none that this version can trust."""
+        try:
+            manifest = json.loads((self.folder / _MANIFEST).read_bytes())
+            if manifest["made_by"] != _made_by():
+                return None
+            return Archive(
+                parts=tuple(_read(self.folder / name) for name in manifest["parts"]),
+                ends=frozenset(manifest["ends"]),
+                lines=frozenset(manifest["lines"]),
+                language=manifest["language"],
+                zone=manifest["zone"],
+            )
+        except (OSError, ValueError, KeyError, TypeError):
+            # Whatever is wrong with it, everything can be compared anew.
+            return None
+
+    def write(self, archive: Archive) -> Written:
+        """Write the parts that are not there yet; the archive that is there stays in force."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        names = [_write(self.folder, part) for part in archive.parts]
+        manifest = {
+            "made_by": _made_by(),
+            "parts": names,
+            "ends": sorted(archive.ends),
+            "lines": sorted(archive.lines),
+            "language": archive.language,
+            "zone": archive.zone,
+        }
+        return Written(self.folder, json.dumps(manifest).encode(), frozenset(names))
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """An archive whose parts are on the disk, and which is not in force yet."""
+
+    folder: Path
+    manifest: bytes
+    names: frozenset[str]
+
+    def keep(self) -> None:
+        """Put it in force, and remove what it does not need."""
+        _replace(self.folder / _MANIFEST, [self.manifest])
+        for path in self.folder.glob("*.part"):
+            if path.name not in self.names:
+                path.unlink()
+
+
+def _made_by() -> list[str]:
+    """What may read and split words differently in another version."""
+    return [str(FORMAT), digest.__version__, np.__version__, version("PyStemmer")]
+
+
+def _write(folder: Path, part: Part) -> str:
+    """The name of the file that has this part, which says what is in it."""
+    arrays = [np.ascontiguousarray(array) for array in _arrays(part)]
+    head = {
+        "keys": "\0".join(part.keys),
+        "events": "\0".join(part.events),
+        "columns": crc32(b"".join(array.tobytes() for array in arrays[: len(_COLUMNS)])),
+        "arrays": [[array.dtype.str, array.shape] for array in arrays],
+    }
+    raw = json.dumps(head).encode()
+    name = f"{crc32(raw):08x}.part"
+    if not _is_whole(folder / name):
+        _replace(folder / name, _laid_out(raw, arrays))
+    return name
+
+
+def _arrays(part: Part) -> list[Array]:
+    columns = [getattr(part, name) for name in _COLUMNS]
+    for table in _TABLES:
+        of, _, name = table.partition(".")
+        columns.append(getattr(getattr(part, of), name))
+    return columns
+
+
+def _laid_out(head: bytes, arrays: list[Array]) -> Iterator[bytes | memoryview]:
+    """The length of the head, the head, and the arrays, each from a multiple of ALIGNED on."""
+    yield len(head).to_bytes(8, "little") + head + b"\0" * _gap(8 + len(head))
+    for array in arrays:
+        yield array.tobytes()
+        yield b"\0" * _gap(array.nbytes)
+
+
+def _gap(size: int) -> int:
+    return -size % ALIGNED
+
+
+def _is_whole(path: Path) -> bool:
+    try:
+        _read(path)
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+    return True
+
+
+def _read(path: Path) -> Part:
+    """The part in a file.
+
+    Raises:
+        ValueError: the file is not what its name says.
+    """
+    raw = np.memmap(path, np.uint8, "r")
+    size = int.from_bytes(raw[:8].tobytes(), "little")
+    head = raw[8 : 8 + size].tobytes()
+    if path.name != f"{crc32(head):08x}.part":
+        raise ValueError(f"{path.name}: another head")
+    told = json.loads(head)
+    at = 8 + size + _gap(8 + size)
+    arrays: list[Array] = []
+    for kind, shape in told["arrays"]:
+        length = int(np.prod(shape)) * np.dtype(kind).itemsize
+        arrays.append(raw[at : at + length].view(kind).reshape(shape))
+        at += length + _gap(length)
+    columns = b"".join(array.tobytes() for array in arrays[: len(_COLUMNS)])
+    if at != len(raw) or crc32(columns) != told["columns"]:
+        raise ValueError(f"{path.name}: other contents")
+    tables = arrays[len(_COLUMNS) :]
+    known: dict[str, Any] = dict(zip(_COLUMNS, arrays, strict=False))
+    return Part(
+        **known,
+        keys=tuple(told["keys"].split("\0")),
+        events=tuple(told["events"].split("\0")),
+        terms=Postings(*tables[:4]),
+        lines=Postings(*tables[4:8]),
+        words=Words(*tables[8:]),
+    )
+
+
+def _replace(path: Path, pieces: list[bytes] | Iterator[bytes | memoryview]) -> None:
+    """Write a file in one step, piece by piece."""
+    partial = path.with_name(f".{path.name}.digest-new")
+    try:
+        with partial.open("wb") as file:
+            for piece in pieces:
+                file.write(piece)
+        os.replace(partial, path)
+    finally:
+        partial.unlink(missing_ok=True)

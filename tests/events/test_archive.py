@@ -1,0 +1,169 @@
+"""New articles held against an archive come to the events that a comparison of all gives them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from benchmarks.invented import Corpus, invent
+from digest.config import Config
+from digest.events import Assignment, Ledger, assign
+from digest.events.archive import Archive
+from digest.events.archiving import remembered
+from digest.events.shelf import Shelf
+from digest.model import Article
+
+CONFIG = Config()
+NEWS = [made for made, _ in invent(Corpus(260, words=90, largest=5))]
+KNOWN, NEW = NEWS[:230], NEWS[230:]
+
+
+def compared(
+    articles: Sequence[Article], ledger: Ledger, archive: Archive | None
+) -> tuple[Assignment, bool]:
+    """What becomes of articles by the archive, the same as without; and whether it could say."""
+    found = assign(articles, (), ledger, CONFIG, lambda: archive)
+    alone = assign(articles, (), ledger, CONFIG)
+    assert found.events == alone.events
+    assert found.ledger == alone.ledger
+    return found, found.grounds.arrival is not None
+
+
+def archived(articles: Sequence[Article]) -> tuple[Ledger, Archive]:
+    assigned = assign(articles, (), Ledger(), CONFIG)
+    archive = remembered(assigned, None, CONFIG)
+    assert archive
+    return assigned.ledger, archive
+
+
+@pytest.fixture(scope="module")
+def known() -> tuple[Ledger, Archive]:
+    return archived(KNOWN)
+
+
+def with_text(article: Article, text: str, name: str) -> Article:
+    digest = sha256(text.encode()).hexdigest()[:16]
+    return replace(article, id=f"articles/{name}.md", text=text, content_hash=digest)
+
+
+def test_articles_that_come_a_few_at_a_time_find_the_same_events(tmp_path: Path) -> None:
+    ledger, archive = archived(KNOWN)
+    for top in range(0, len(NEW), 6):
+        Shelf(tmp_path).write(archive).keep()
+        kept = Shelf(tmp_path).load()
+        assigned, told = compared(NEWS[: len(KNOWN) + top + 6], ledger, kept)
+        after = remembered(assigned, kept, CONFIG)
+        if told and after is None:
+            break  # it has grown by a tenth
+        assert told
+        assert after
+        archive, ledger = after, assigned.ledger
+    assert top > 12
+
+
+COPY = with_text(KNOWN[7], f"{KNOWN[7].text}\n\nPrinted once more.", "copy")
+LINE = "Read more of our reports on the front page of this paper"
+UNCHANGED: dict[str, Callable[[], list[Article]]] = {
+    "a copy": lambda: [COPY],
+    "two copies of each other": lambda: [
+        with_text(NEW[0], NEW[0].text + more, f"copy{n}") for n, more in enumerate(" ab")
+    ],
+    "no words": lambda: [with_text(KNOWN[0], "", "empty")],
+    "no day": lambda: [replace(NEW[0], published=None)],
+    "a title with a site's name": lambda: [replace(NEW[0], title="Council | The Paper")],
+    "a line that comes again": lambda: [
+        with_text(one, f"{one.text}\n{LINE}", f"line{n}") for n, one in enumerate(NEW[:3])
+    ],
+}
+
+
+@pytest.mark.parametrize("new", UNCHANGED.values(), ids=UNCHANGED)
+def test_what_comes_is_placed_by_the_archive(
+    known: tuple[Ledger, Archive], new: Callable[[], list[Article]]
+) -> None:
+    ledger, archive = known
+    assigned, told = compared([*KNOWN, *new()], ledger, archive)
+    assert told
+    after = remembered(assigned, archive, CONFIG)
+    if after:
+        compared([*KNOWN, *new(), NEW[5]], assigned.ledger, after)
+
+
+CHANGED: dict[str, Callable[[], list[Article]]] = {
+    "an edited text": lambda: [with_text(KNOWN[0], "Other words.", "000000"), *KNOWN[1:]],
+    "another day": lambda: [replace(KNOWN[0], published=None), *KNOWN[1:]],
+    "another publisher": lambda: [replace(KNOWN[0], publisher="Other"), *KNOWN[1:]],
+    "an article that has gone": lambda: KNOWN[1:],
+    "another language": lambda: [*KNOWN, replace(NEW[1], language="fr")],
+    "a key that keeps out": lambda: [
+        replace(KNOWN[0], not_event=(EVENT,)),
+        *KNOWN[1:],
+    ],
+}
+EVENT = assign(KNOWN, (), Ledger(), CONFIG).events[0].id
+
+
+@pytest.mark.parametrize("articles", CHANGED.values(), ids=CHANGED)
+def test_where_others_would_be_read_otherwise_all_are_compared(
+    known: tuple[Ledger, Archive], articles: Callable[[], list[Article]]
+) -> None:
+    ledger, archive = known
+    _, told = compared([*articles(), NEW[0]], ledger, archive)
+    assert not told
+
+
+def test_a_line_that_becomes_a_pages_own_changes_how_others_are_read() -> None:
+    lined = [with_text(one, f"{one.text}\n{LINE}", f"l{n}") for n, one in enumerate(NEW[:3])]
+    ledger, archive = archived([*KNOWN, *lined[:2]])
+    _, told = compared([*KNOWN, *lined], ledger, archive)
+    assert not told
+
+
+def _cut(folder: Path) -> None:
+    part = next(folder.glob("*.part"))
+    part.write_bytes(part.read_bytes()[:-100])
+
+
+def _garble(folder: Path) -> None:
+    part = next(folder.glob("*.part"))
+    part.write_bytes(b"x" * 200 + part.read_bytes()[200:])
+
+
+def _outdate(folder: Path) -> None:
+    manifest = json.loads((folder / "manifest.json").read_text())
+    manifest["made_by"][1] = "0.0.1"
+    (folder / "manifest.json").write_text(json.dumps(manifest))
+
+
+HARM: dict[str, Callable[[Path], object]] = {
+    "no manifest": lambda folder: (folder / "manifest.json").unlink(),
+    "half a manifest": lambda folder: (folder / "manifest.json").write_text('{"parts"'),
+    "another manifest": lambda folder: (folder / "manifest.json").write_text("[]"),
+    "no part": lambda folder: next(folder.glob("*.part")).unlink(),
+    "an empty part": lambda folder: next(folder.glob("*.part")).write_bytes(b""),
+    "a part cut short": _cut,
+    "a garbled part": _garble,
+    "another version": _outdate,
+}
+
+
+@pytest.mark.parametrize("harm", HARM.values(), ids=HARM)
+def test_a_harmed_archive_is_none(
+    tmp_path: Path, known: tuple[Ledger, Archive], harm: Callable[[Path], object]
+) -> None:
+    Shelf(tmp_path).write(known[1]).keep()
+    assert Shelf(tmp_path).load()
+    harm(tmp_path)
+    assert Shelf(tmp_path).load() is None
+
+
+def test_what_was_written_counts_only_once_it_is_kept(
+    tmp_path: Path, known: tuple[Ledger, Archive]
+) -> None:
+    Shelf(tmp_path).write(known[1])
+    assert Shelf(tmp_path).load() is None

@@ -1,0 +1,60 @@
+"""A build keeps what it compared, and the next one with a new article does not compare all."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from benchmarks.invented import Corpus, invent
+from digest.build import build
+from digest.configfile import read_config
+from digest.engine import Engine
+from digest.errors import DigestError
+from digest.events.shelf import Shelf
+
+NOW = datetime(2026, 3, 1, tzinfo=UTC)
+NEWS = [made for made, _ in invent(Corpus(44, words=60, largest=1))]
+
+
+def write(root: Path, number: int) -> None:
+    made = NEWS[number]
+    path = root / "content" / "articles" / f"{number:03}.md"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(
+        f"---\ntitle: Report {number}\ndate: {made.published}\nlang: en\n---\n\n{made.text}\n"
+    )
+
+
+def run(root: Path) -> None:
+    build(root, read_config(root), NOW, Engine(1))
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    (tmp_path / "digest.toml").write_text("")
+    for number in range(40):
+        write(tmp_path, number)
+    run(tmp_path)
+    return tmp_path
+
+
+def test_a_new_article_is_held_against_what_the_last_build_compared(site: Path) -> None:
+    for number in (40, 41):
+        write(site, number)
+        run(site)
+    archive = Shelf(site / ".digest/compared").load()
+    # A comparison of all makes one part of all.
+    assert archive
+    assert [len(part.keys) for part in archive.parts] == [40, 2]
+
+
+def test_a_build_that_fails_leaves_the_archive_as_it_was(site: Path) -> None:
+    kept = (site / ".digest/compared/manifest.json").read_bytes()
+    write(site, 40)
+    (site / "content" / "pages").mkdir()
+    (site / "content" / "pages" / "broken.md").write_text("---\ntitle: [\n---\n\nText.\n")
+    with pytest.raises(DigestError):
+        run(site)
+    assert (site / ".digest/compared/manifest.json").read_bytes() == kept
