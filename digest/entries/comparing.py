@@ -123,26 +123,26 @@ class Comparison:
             if article == utterance.article or readings[article].article.language != language:
                 continue
             for match in self._finder.matches(utterance, article):
-                speaker = match.wording.speaker(match.start, match.end)
-                kind = self._kind(utterance, match, speaker)
+                kind = self._kind(utterance, match)
                 if kind:
+                    speaker = match.wording.speaker(match.start, match.end)
                     yield Found(article, kind, speaker, match)
                     break
 
-    def _kind(self, utterance: Utterance, match: Match, speaker: Speaker | None) -> Kind | None:
+    def _kind(self, utterance: Utterance, match: Match) -> Kind | None:
         """What the place makes of the quotation; None where it may be something else."""
-        size, differ = len(utterance.keys), self.differ(utterance.speaker, speaker)
+        size = len(utterance.keys)
         if UNQUOTED < match.quoted < QUOTED:
             return None
         if match.quoted <= UNQUOTED:
             whole = match.is_verbatim and match.common >= max(TELLING, UNQUOTED_SHARE * size)
-            given = differ and match.run >= GIVEN_RUN
+            given = match.run >= GIVEN_RUN and self._is_given(utterance, match)
             return "unquoted" if whole or given else None
         if match.is_verbatim:
             if match.right - match.left == size:
                 return "verbatim"
             return "part" if match.common >= TELLING else None
-        if differ or not match.is_sure(gaps=True):
+        if not match.is_sure(gaps=True) or self._is_given(utterance, match):
             return None
         if self._is_marked(utterance, match):
             return "shortened"
@@ -150,6 +150,10 @@ class Comparison:
             return None
         own = self._reports.wordings[utterance.article].keys
         return None if " ".join(match.keys) in " ".join(own) else "altered"
+
+    def _is_given(self, utterance: Utterance, match: Match) -> bool:
+        """Is somebody else said to say it there, beyond doubt?"""
+        return self.differ(utterance.speaker, match.wording.speaker(match.start, match.end))
 
     def _is_marked(self, utterance: Utterance, match: Match) -> bool:
         """Does each change stand beside an ellipsis or a bracket, in one version or the other?"""

@@ -51,11 +51,12 @@ class _Told:
     def of(cls, reading: Reading) -> Self:
         """What the article tells."""
         sentences = [(each, frozenset(each.words)) for each in reading.sentences]
-        text = "\n".join(each.text for each in reading.sentences)
+        # Half of a text is repetition: what stands between two blanks is looked at once.
+        chunks = {chunk for each in reading.sentences for chunk in each.text.split()}
         return cls(
             sentences,
             frozenset().union(*(words for _, words in sentences)),
-            frozenset(_TOKEN.findall(text.lower())),
+            frozenset(_TOKEN.findall(" ".join(chunks).lower())),
             frozenset().union(*(each.numbers for each in reading.sentences)),
         )
 
