@@ -5,8 +5,9 @@
 ROUGE F1 with stemming of `digest summarize --words 70 --excerpt-budget off` on groups of
 articles with one human summary each, beside three simple baselines in the same run; the
 share of statements that open with a pronoun or a connective; and the CPU seconds that
-1,000 events of five full articles take. Exit status 1 where a figure falls behind its floor
-in `floors.json`; `--raise` lifts floors to what was reached, `--lower` sets them in any case.
+1,000 events of five full articles take, with each part's share of them. Exit status 1 where a
+figure falls behind its floor in `floors.json`; `--raise` lifts floors to what was reached,
+`--lower` sets them in any case.
 
 Sources: Lin, "ROUGE: a package for automatic evaluation of summaries", 2004; Erkan and Radev,
 "LexRank", 2004; Radev et al., "Centroid-based summarization of multiple documents", 2004.
@@ -15,9 +16,11 @@ Sources: Lin, "ROUGE: a package for automatic evaluation of summaries", 2004; Er
 from __future__ import annotations
 
 import argparse
+import cProfile
 import gzip
 import json
 import math
+import pstats
 import re
 import subprocess
 import sys
@@ -32,7 +35,7 @@ from typing import Any
 from rouge_score.rouge_scorer import RougeScorer
 
 from digest.config import Config
-from digest.entries import summarize
+from digest.entries import making, summarize
 from digest.entries.reading import content_words
 from digest.model import Article, Location
 from digest.text.sentences import sentences
@@ -45,6 +48,8 @@ GOALS = {"rouge1": 42.0, "rouge2": 18.5, "rougeL": 28.5}
 SLACK = 0.05
 """Percentage points by which a figure may be below its floor: floors are rounded."""
 EVENTS, ARTICLES = 1000, 5
+PROFILED = 100
+"""Events of which each part's share is told: with a profiler they take twice as long."""
 OPENER = re.compile(
     r"\W*(?:he|she|it|they|we|i|you|his|her|hers|its|their|this|that|these|those|such|both|and|but"
     r"|or|so|yet|also|however|meanwhile|moreover|furthermore|additionally|besides|nevertheless"
@@ -76,8 +81,11 @@ def main() -> None:
     reached["pointing"] = pointing(statements)
     print(f"\nopen with a pronoun or connective: {reached['pointing']:.2f}% of the statements")
     if options.articles.exists():
-        reached["seconds_1000"] = seconds(options.articles)
+        events = five_each(options.articles)
+        reached["seconds_1000"] = seconds(events)
         print(f"{EVENTS:,} events of {ARTICLES} articles: {reached['seconds_1000']:.1f} s of CPU")
+        parts = sorted(shares(events[:PROFILED]).items(), key=lambda part: -part[1])
+        print(", ".join(f"{name} {share:.0f}%" for name, share in parts if share >= 1))
     sys.exit(compare(reached, lift=options.lift, lower=options.lower))
 
 
@@ -211,8 +219,8 @@ def pointing(statements: Sequence[Sequence[str]]) -> float:
     return round(100 * mean(bool(OPENER.match(text)) for text in every), 2)
 
 
-def seconds(path: Path) -> float:
-    """CPU seconds for 1,000 entries, each of five articles on one event."""
+def five_each(path: Path) -> list[list[Article]]:
+    """1,000 times five articles on one event."""
     pools: dict[str, list[Article]] = defaultdict(list)
     for record in read(path):
         pools[record["label"]].append(
@@ -220,17 +228,41 @@ def seconds(path: Path) -> float:
                     Location(record["id"]), language=record["lang"])
         )  # fmt: skip
     usable = [pool for pool in pools.values() if len(pool) >= ARTICLES]
-    events = [
+    events = (
         pool[at : at + ARTICLES]
         for turn in range(EVENTS)
         for pool in usable
         for at in [turn % (len(pool) - ARTICLES + 1)]
-    ]
+    )
+    return list(islice(events, EVENTS))
+
+
+def seconds(events: Sequence[Sequence[Article]]) -> float:
+    """CPU seconds for the entries of these events."""
     summarize("warm-up", events[0], Config())
     start = time.process_time()
-    for number, articles in enumerate(islice(events, EVENTS)):
+    for number, articles in enumerate(events):
         summarize(str(number), articles, Config())
     return round(time.process_time() - start, 1)
+
+
+def shares(events: Sequence[Sequence[Article]]) -> dict[str, float]:
+    """Module of `digest.entries` to its percentage of the time, as a profiler sees it.
+
+    A part is what `making` calls; what several need is counted with the first that asks for it.
+    """
+    profile = cProfile.Profile()
+    profile.runcall(seconds, events)
+    calls = pstats.Stats(profile).stats.items()  # type: ignore[attr-defined]
+    spent: dict[str, float] = defaultdict(float)
+    for (path, _, _), (*_, callers) in calls:
+        module = Path(path).stem
+        if Path(path).parent.name == "entries" and module != "making":
+            spent[module] += sum(
+                figures[3] for caller, figures in callers.items() if caller[0] == making.__file__
+            )
+    whole = sum(spent.values())
+    return {module: 100 * part / whole for module, part in spent.items() if part}
 
 
 def compare(reached: Scores, *, lift: bool, lower: bool) -> int:
