@@ -42,6 +42,81 @@ def test_a_doubted_deed_counts_too(article: Make) -> None:
     assert (hedge.word, hedge.doubting.text) == ("allegedly", "Karlov allegedly took bribes from")
 
 
+PAIRS = {
+    "accused of": (
+        "Owen Harker is accused of killing two guards at the bank of Karlov in May.",
+        "In May, Owen Harker killed two guards at the bank of Karlov.",
+        ("is accused of killing two guards", "Harker killed two guards"),
+    ),
+    "is believed to have": (
+        "The driver Owen Harker is believed to have set fire to the mill near Karlov.",
+        "Owen Harker, the driver, set fire to the mill near Karlov.",
+        ("Harker is believed to have set fire to", "driver, set fire to"),
+    ),
+    "probably": (
+        "The dam above Karlov probably lost its crest in the heavy storm of March.",
+        "In the storm of March the dam above Karlov lost its crest.",
+        ("Karlov probably lost its crest", "Karlov lost its crest"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("word", "told"), PAIRS.items(), ids=PAIRS)
+def test_other_doubts_are_known(article: Make, word: str, told: tuple[str, str, object]) -> None:
+    (hedge,) = entry_of(article, told[0], told[1]).hedges
+    assert (hedge.word, (hedge.doubting.text, hedge.flat.text)) == (word, told[2])
+
+
+FOREIGN = {
+    "de": (
+        "Die Marine tötete vor Karlov 11 mutmaßliche Schmuggler in einem Boot.",
+        "Vor Karlov tötete die Marine 11 Schmuggler in einem Boot.",
+        "mutmaßliche",
+    ),
+    "es": (
+        "La marina mató a 11 presuntos contrabandistas en una lancha cerca de Karlov.",
+        "Cerca de Karlov la marina mató a 11 contrabandistas en una lancha.",
+        "presuntos",
+    ),
+    "fr": (
+        "La marine a tué 11 présumés trafiquants dans un bateau près de Karlov.",
+        "Près de Karlov, la marine a tué 11 trafiquants dans un bateau.",
+        "présumés",
+    ),
+}
+
+
+@pytest.mark.parametrize(("language", "told"), FOREIGN.items(), ids=FOREIGN)
+def test_doubt_is_known_in_other_languages(
+    article: Make, language: str, told: tuple[str, str, str]
+) -> None:
+    made = [article(f"a{at}", text, language=language) for at, text in enumerate(told[:2])]
+    (hedge,) = summarize("ev-1", made, Config(), budget=False).hedges
+    assert hedge.word == told[2]
+    made[1] = article("a1", told[1], language="it")
+    assert summarize("ev-1", made, Config(), budget=False).hedges == ()
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Police killed two guards at the bank of Karlov in May; Owen Harker was there.",
+        "In May, Owen Harker was convicted: he killed two guards at the bank of Karlov.",
+        "In May, Owen Harker killed two guards at the bank of Karlov, the mayor believes.",
+        "Owen Harker was in Karlov in May for killing two guards at the bank.",
+    ],
+    ids=["somebody else", "convicted", "believed", "no deed"],
+)
+def test_an_accusation_is_compared_with_the_deed_alone(article: Make, other: str) -> None:
+    assert entry_of(article, PAIRS["accused of"][0], other).hedges == ()
+
+
+def test_a_deed_of_another_is_not_the_deed(article: Make) -> None:
+    doubted = "The sailors of Karlov allegedly released a video of the sinking harbor ferry."
+    flat = "Last week a mother released a video of the sinking harbor ferry."
+    assert entry_of(article, doubted, flat).hedges == ()
+
+
 @pytest.mark.parametrize(
     "other",
     [
