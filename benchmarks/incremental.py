@@ -6,9 +6,12 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from digest.config import Config
 from digest.events import Ledger, assign
+from digest.events.archive import Archive
+from digest.events.archiving import remembered
 from digest.model import Article
 
 AT_ONCE = 20
@@ -29,17 +32,22 @@ class Course:
 def run(articles: Sequence[Article]) -> Course:
     """These articles, assigned batch by batch, each to a ledger that remembers those before."""
     ledger, config = Ledger(), Config()
+    archive: Archive | None = None
     known: list[Article] = []
     event: dict[str, str] = {}
     batches = list(_batches(articles))
     before = time.process_time()
     for batch in batches:
         known += batch
-        assigned = assign(known, (), ledger, config)
-        ledger = assigned.ledger
+        assigned = assign(known, (), ledger, config, partial(_given, archive))
+        ledger, archive = assigned.ledger, remembered(assigned, archive, config)
         event = {a.id: found.id for found in assigned.events for a in found.articles}
     seconds = time.process_time() - before
     return Course(len(batches), tuple(event[article.id] for article in articles), seconds)
+
+
+def _given(archive: Archive | None) -> Archive | None:
+    return archive
 
 
 def changed(one: Sequence[str], other: Sequence[str]) -> float:

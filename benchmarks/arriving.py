@@ -1,0 +1,72 @@
+"""What one new article costs beside many: CPU seconds, by the archive and in all.
+
+    python -m benchmarks.arriving [ARTICLES]
+
+Invented articles (10,000 by default) are grouped and archived; then five more come, one by one.
+`assign` is all that a build asks of the grouping; `nothing new` the same without the new article:
+the ledger's bookkeeping over all articles. The rest is what it costs to place one.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+import time
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from benchmarks.invented import Corpus, invent
+from digest.config import Config
+from digest.events import Ledger, assign
+from digest.events.archive import Archive
+from digest.events.archiving import remembered
+from digest.events.shelf import Shelf
+
+NEW = 5
+
+
+def main() -> None:
+    """Measure, and print a line for each step."""
+    number = int(sys.argv[1]) if sys.argv[1:] else 10_000
+    made = [one for one, _ in invent(Corpus(number + NEW, largest=min(300, number // 40)))]
+    random.Random(1).shuffle(made)
+    config, clock = Config(), time.process_time
+    before = clock()
+    assigned = assign(made[:number], (), Ledger(), config)
+    print(f"{number} compared with each other: {clock() - before:.1f} s", flush=True)
+    with TemporaryDirectory() as folder:
+        before = clock()
+        archive = remembered(assigned, None, config)
+        if archive is None:
+            sys.exit("an event is a crowd: no archive")
+        Shelf(Path(folder)).write(archive).keep()
+        size = sum(path.stat().st_size for path in Path(folder).iterdir())
+        print(f"archive: {clock() - before:.1f} s, {size / 1e6:.0f} MB", flush=True)
+        del archive
+        for more in range(1, NEW + 1):
+            before = clock()
+            known = Shelf(Path(folder)).load()
+            loaded = clock() - before
+            before = clock()
+            assign(made[: number + more - 1], (), assigned.ledger, config)
+            nothing = clock() - before
+            before = clock()
+            assigned = assign(
+                made[: number + more], (), assigned.ledger, config, partial(_given, known)
+            )
+            seconds = clock() - before
+            print(f"one more: load {loaded:.3f}, nothing new {nothing:.3f}, assign {seconds:.3f}")
+            before = clock()
+            grown = remembered(assigned, known, config)
+            if grown:
+                Shelf(Path(folder)).write(grown).keep()
+            print(f"    kept: {clock() - before:.3f}", flush=True)
+
+
+def _given(archive: Archive | None) -> Archive | None:
+    return archive
+
+
+if __name__ == "__main__":
+    main()
