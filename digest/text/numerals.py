@@ -52,7 +52,8 @@ _VAGUE_WORD = "|".join(sorted(_VAGUE, key=len, reverse=True))
 _AND = "(?:(?<=hundred)|(?<=thousand)|(?<=million)) and "
 # What starts with a digit is found ten times as fast as what starts with a look behind.
 _DIGITS = re.compile(
-    r"\d(?:(?<![\w.,:/@#].)|(?<=\$US.)|(?<=Rs.))(?!(?<=0)\d)\d{0,14}(?:[.,]\d{1,15})*"
+    r"\d(?:(?<![\w.,:/@#].)|(?<=\$US.)|(?<=Rs.))(?!(?<=0)\d)\d{0,14}+(?:[.,]\d{1,15}+)*+"
+    r"(?![.,]?\d)"  # longer numbers are not read, rather than read in part
     rf"(?:[ \u00a0\u202f]\d{{3}}\b)*(?:[ \u00a0-]?(?P<scale>(?i:{_SCALE}))\b)?"
 )
 _WORDS = re.compile(

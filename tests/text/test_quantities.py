@@ -30,6 +30,15 @@ NUMBERS = {
 }
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["9" * 22, "9" * 400, "12," + "9" * 20, "1.5" + "0" * 30, "1," * 50_000 + "9" * 16],
+    ids=["22 digits", "400 digits", "after a comma", "after a point", "100 kB"],
+)
+def test_a_number_too_long_to_be_one_is_not_read_in_part(text: str) -> None:
+    assert not [*numerals(f"{text} people died.", "en")]
+
+
 @pytest.mark.parametrize(("text", "language", "value"), NUMBERS.values(), ids=NUMBERS)
 def test_numbers_are_read_as_their_language_writes_them(
     text: str, language: str, value: float
