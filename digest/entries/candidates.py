@@ -6,13 +6,16 @@ import re
 
 MIN_WORDS = 7
 MAX_WORDS = 60
+MAX_LENGTH = 900
+"""Characters: what has more in so few words is no prose."""
 
 _END = re.compile(r"[.!。！।۔።](?:[\"”’'»)\]）」』]*)$")
 _CUT_OFF = re.compile(r"(?:\.\.\.|…|\b(?:Gov|Sen|Sens|Rep|Reps|Dr|Mr|Mrs|Ms|Gen|Lt|Col)\.)\W*$")
 _QUOTED = re.compile(r"[\"“„«][^\"“”„«»]*[\"”“»]")
 _FIRST_PERSON = re.compile(
-    r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|[Yy]ou|[Yy]our|I['’]\w+|[Ww]e['’]\w+|[Yy]ou['’]\w+)\b"
+    r"\b(?:[Hh]ere|I|[Ww]e|[Mm]y|[Oo]ur|us|[Yy]ou|[Yy]our|I['’]\w+|[Ww]e['’]\w+|[Yy]ou['’]\w+)\b"
 )
+"""Speaks as the writer, from where the writer is, or to the reader."""
 _SPEECH = re.compile(
     r"\b(?:sa(?:id|ys|ying)|t(?:old|elling|ells)|ask(?:ed|s)|add(?:ed|s)|wr(?:ote|ites|iting)"
     r"|tweet(?:ed|s)|according to|call(?:ed|s|ing)|describ(?:ed|es|ing)|announc\w+|declar\w+"
@@ -23,12 +26,19 @@ _SPEECH = re.compile(
 _FURNITURE = (
     "click here", "read more", "sign up", "subscribe", "newsletter", "all rights reserved",
     "copyright", "cookie", "follow us", "download the app", "advertisement", "see also",
-    "contributed to this", "related:", "this article", "this story", "this post", "watch live",
+    "contributed to this", "contributed to the report", "contributed reporting", " | ",
+    "related:", "this article", "this story", "this post", "watch live",
     "watch the video", "photo by", "photograph by", "getty images", "(l)", "(r)", "(c)", "(left)",
     "(right)", "(center)", "(pictured)", "(above)", " here ,", " here .", "read the full",
     "earlier reports", "an earlier version", "available at this time",
 )  # fmt: skip
 """In lower case: what pages say about themselves, and captions about their pictures."""
+_APPEAL = re.compile(
+    r"\banyone (?:with|who (?:has|had|saw|knows|recogni[sz]es))\b"
+    r"|\b\d{3}-\d{4}\b|\b\d{3}-\d-?[A-Z]{3}|\(\d{3}\) ?\d{3}\b",
+    re.IGNORECASE,
+)
+"""Whom to call with what one knows."""
 _CAPITALS = re.compile(r"[A-Z]{2,}")
 _LATIN = re.compile(r"[A-Za-z]")
 _TEASER = re.compile(r"(?:What|Why|How)\b[^,;.]{3,80}?\b(?:is|was|remains)\b")
@@ -55,6 +65,8 @@ def printable(text: str, size: int) -> bool:
     if not MIN_WORDS <= size <= MAX_WORDS or not _END.search(tail) or _CUT_OFF.search(tail):
         return False
     if text[0].islower() or not (text[0].isalnum() or text[0] in _OPENING):
+        return False
+    if len(text) > MAX_LENGTH or _APPEAL.search(text):
         return False
     lower = text.lower()
     if any(phrase in lower for phrase in _FURNITURE) or _shouts(text) or _TEASER.match(text):

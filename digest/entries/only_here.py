@@ -25,10 +25,6 @@ LEAD = 2
 """Sentences at the top of a text retell the event: others have that in other words."""
 AT_HOME = 2
 """Words of the sentence that other origins have too: it is about this event."""
-_APPEAL = re.compile(
-    r"\b(?:anyone (?:with|who)|hotline|\d{3}-\d{4}|\(\d{3}\) ?\d{3})\b", re.IGNORECASE
-)
-"""Whom to call with what one knows."""
 _TOKEN = re.compile(r"[^\W_]+")
 _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "
@@ -127,7 +123,7 @@ def _telling(
     for sentence in _ranked(reading, reports, others, printed)[:CLOSELY]:
         if len(chosen) == OF_ONE:
             break
-        if not printable(sentence.text, sentence.size) or _APPEAL.search(sentence.text):
+        if not printable(sentence.text, sentence.size):
             continue
         if points_back(sentence.text, language, names) or others.has(sentence):
             continue

@@ -83,6 +83,12 @@ def test_what_stands_alone_is_left_alone(name: str) -> None:
         pytest.param("Ana Petrova (L) and Jon Ek shake hands on Monday.", id="caption"),
         pytest.param("THE DAM HAS FAILED AND NOBODY IS DOING ANYTHING ABOUT IT.", id="shouting"),
         pytest.param("The dam failed.", id="too short"),
+        pytest.param("The crews had 75 people here through the night.", id="where one writes"),
+        pytest.param("Anyone with information is asked to call the police.", id="appeal"),
+        pytest.param("The police in Karlov can be reached at 555-0134 at night.", id="telephone"),
+        pytest.param("Staff writer Ana Petrova contributed reporting in Karlov.", id="credit"),
+        pytest.param("ANA PETROVA | Daily Post Police say that a dam failed.", id="byline"),
+        pytest.param("The toll in Karlov stood at " + "1," * 500 + "1 on Monday.", id="no prose"),
     ],
 )  # fmt: skip
 def test_what_is_no_statement_is_not_printed(text: str) -> None:
