@@ -154,14 +154,18 @@ def _first_line(reading: Reading) -> str:
 
 
 def _worth(title: str, reading: Reading, measure: Measure, tolls: Tolls) -> float:
-    """How much of what matters the title says, for its length; less for bait and old numbers."""
+    """How much of what matters the title says, for its length.
+
+    Less where it is bait, has an old number, or leans on what was told before: "The woman left".
+    """
     found = content_words(title, reading.article.language)
     worth = measure.centrality(found)
     if len(title.split()) not in GOOD_LENGTHS:
         worth /= 2
     if tolls.are_former(title, reading.article.language):
         worth *= _OVERTAKEN_WORTH
-    return worth * (_BAIT_WORTH if _BAIT.search(title) else 1.0)
+    hangs = points_back(title, reading.article.language)
+    return worth * (_BAIT_WORTH if hangs or _BAIT.search(title) else 1.0)
 
 
 def _quiet(title: str, spelling: Mapping[str, str]) -> str:

@@ -35,6 +35,13 @@ def test_bait_loses_against_news(article: Make) -> None:
     ) == "Dam above Velka Dolina fails"  # fmt: skip
 
 
+def test_a_heading_that_leans_on_what_was_told_before_loses(article: Make) -> None:
+    assert title(
+        article("a", TEXT, title="The storm at Velka Dolina had filled the dam"),
+        article("b", TEXT, title="Dam above Velka Dolina fails"),
+    ) == "Dam above Velka Dolina fails"  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("given", "clean"),
     [
