@@ -20,6 +20,8 @@ MOST = 8
 """Names of one entry."""
 MENTIONS = 2
 """In all, for a name to count: whoever is mentioned once is not what the event is about."""
+OFTEN = 3
+"""Mentions of what opens a longer name, above which that must be mentioned again to count for."""
 CAPITALIZING = frozenset({"de", "lb", "nds"})
 """Languages whose every noun has a capital: there only names of two words and acronyms count."""
 
@@ -183,8 +185,18 @@ class _Found:
                     longer.setdefault(short, []).append(key)
         for short in sorted(self.spellings, key=lambda key: (key.count(" "), key)):
             whole = [self.acronyms[short]] if short in self.acronyms else longer.get(short, [])
-            if len(whole) == 1 and whole[0] in self.spellings and whole[0] != short:
+            if len(whole) != 1 or whole[0] not in self.spellings or whole[0] == short:
+                continue
+            if short in self.acronyms or self._may_stand_for(short, whole[0]):
                 self._merge(short, whole[0])
+
+    def _may_stand_for(self, short: str, whole: str) -> bool:
+        """Is `whole` a name beside one of its parts, and not the beginning of a headline?
+
+        `Paris` often and `Paris Store Hit` once: what opens the longer is a name of its own.
+        """
+        mentions, longer = self.spellings[short].total(), self.spellings[whole].total()
+        return not whole.startswith(f"{short} ") or longer > 1 or mentions <= OFTEN
 
     def drop_derived(self) -> None:
         """Forget `Iraqi` beside `Iraq`, and count `GMOs` as `GMO`."""

@@ -32,6 +32,12 @@ def entry_names(*texts: str, language: str = "en", publisher: str = "") -> list[
             id="a surname counts for the full name",
         ),
         pytest.param(
+            "Vessin Store Raid Alarms Shops.\n\nPolice in Vessin met. The mayor left Vessin. "
+            "Stores in Vessin closed. All of Vessin watched.",
+            ["Vessin"],
+            id="a headline with capitals lends a town no longer name",
+        ),
+        pytest.param(
             "The World Farm Board (WFB) met. The WFB agreed with the World Farm Board's critics.",
             ["World Farm Board"],
             id="an acronym counts for what it stands for",
