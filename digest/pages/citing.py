@@ -15,8 +15,11 @@ SHOWN = 10
 """Citations after one sentence; a wire report that 2,000 sites copy would bury it in numbers."""
 
 _MARK = re.compile(
-    rf'<sup class="cites"><a href="{LOCAL}\?cite=([^"]*)">[^<]*</a></sup>(?=(<sup class="cites">)?)'
+    rf'(<sup class="cites">)?<a href="{LOCAL}\?cite=([^"]*)">[^<]*</a>(?(1)</sup>)'
+    r'(?=(<sup class="cites">)?)'
 )
+"""Without its `sup` where it stood in a link: there is no link in a link, so it follows."""
+_EMPTIED = '<sup class="cites"></sup>'
 _ANCHOR = re.compile(r'<a id="(cite-text-\d+-(\d+))"')
 
 
@@ -50,15 +53,15 @@ def cite(html: str, body: Body, entry: Entry, site_title: str) -> tuple[str, lis
     places: list[int] = []
 
     def replace(match: re.Match[str]) -> str:
-        name = unescape(match[1])
+        name = unescape(match[2])
         source = _named(name, entry)
         if source is None:
             problems.append(_unknown(name, body, entry))
             return ""
         places.append(source.number)
-        return _citation(len(places), source, site_title, more=bool(match[2]))
+        return _citation(len(places), source, site_title, more=bool(match[3]))
 
-    cited = _MARK.sub(replace, html).replace('</sup><sup class="cites">', "")
+    cited = _MARK.sub(replace, html.replace(_EMPTIED, "")).replace('</sup><sup class="cites">', "")
     return cited, problems
 
 

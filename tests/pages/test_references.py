@@ -61,6 +61,22 @@ def test_a_reference_is_no_part_of_the_teaser_or_of_code(tmp_path: Path) -> None
     assert summary.summary == "It sails. Type [1], [2], or 2."
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It sails, [the port [1]](https://port.example/) says.\n",
+        'It sails, <a href="https://port.example/">the port [1]</a> says.\n',
+    ],
+    ids=["Markdown", "HTML"],
+)
+def test_a_reference_in_a_link_follows_the_link(text: str, tmp_path: Path) -> None:
+    page = built(tmp_path, text)
+    assert [href for _, href in Citations(page).found] == ["#source-1"]
+    assert "?cite=" not in page
+    assert '<sup class="cites"></sup>' not in page
+    assert "the port</a>" in page
+
+
 def test_a_definition_makes_it_a_link_as_ever(tmp_path: Path) -> None:
     page = built(tmp_path, "It sails [1].\n\n[1]: https://courier.example/ferry\n")
     assert Citations(page).found == []
