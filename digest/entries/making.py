@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from digest.config import Config
 from digest.entries.asking import Answer
+from digest.entries.budget import Allowance
 from digest.entries.credits import credited
 from digest.entries.figures import figures
 from digest.entries.headlines import headline
@@ -16,7 +18,7 @@ from digest.entries.hedges import doubts
 from digest.entries.names import names_of
 from digest.entries.only_here import only_here
 from digest.entries.origins import derive
-from digest.entries.quotes import compare
+from digest.entries.quotes import compare, reserve
 from digest.entries.ranking import Measure
 from digest.entries.reading import main_language, read
 from digest.entries.reports import Reports
@@ -76,6 +78,7 @@ def _entry(event: Event, terms: Terms, answer: Answer | None) -> Entry:
     number_of = {n: at for at, n in enumerate((n for group in groups for n in group), start=1)}
     origin_of = [at for _, at in sorted((n, at) for at, group in enumerate(groups) for n in group)]
     reports = Reports(readings, origin_of, number_of)
+    terms = replace(terms, allowance=partial(_reserved, reports, terms.allowance))
     measure = Measure(readings, origin_of)
     note = event.note
     body = note.body if note else ""
@@ -113,6 +116,13 @@ def _entry(event: Event, terms: Terms, answer: Answer | None) -> Entry:
         setback=summary.setback,
         names=names_of(readings, origin_of, _reporters(articles, origins)),
     )
+
+
+def _reserved(reports: Reports, fresh: Callable[[], Allowance]) -> Allowance:
+    """An allowance that keeps a place for what no summary should crowd out."""
+    allowance = fresh()
+    reserve(reports, allowance)
+    return allowance
 
 
 @dataclass(frozen=True, slots=True)

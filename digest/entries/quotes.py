@@ -49,6 +49,22 @@ def compare(reports: Reports, printed: Iterable[str], allowance: Allowance) -> t
     return tuple(quotes)
 
 
+def reserve(reports: Reports, allowance: Allowance) -> None:
+    """Take the words of the gravest finding, before the summary takes all that there is.
+
+    That is a quotation which sources give to different people, or which only a rewrite has.
+    """
+    reading_of = {number: reading for reading, number in reports.number_of.items()}
+    for quote in compare(reports, (), Allowance([None] * len(reports.readings))):
+        if quote.alone or any(version.disputed for version in quote.versions):
+            first, *others = quote.versions
+            printed = [(first, quote.text), *((one, one.text) for one in others if one.text)]
+            for version, text in printed:
+                number = reading_of[version.citations[0].number]
+                allowance.take(number, text, sentence=False)
+            return
+
+
 def _worth(compared: Compared, comparison: Comparison, summary: str) -> tuple[int, ...]:
     """What makes the quotation worth showing, the weightiest first; zeros where nothing."""
     utterance, found = compared.utterance, compared.found
