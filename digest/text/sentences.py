@@ -63,6 +63,8 @@ _DATELINE = re.compile(
     r"[—–-]{1,2}\s+(?=[\"“‘']?[A-ZÀ-Þ0-9])"
 )
 """`LIMA, March 3 (Agency) — ` before the first sentence of a report."""
+_HOUR = re.compile(r"\b[ap]\.m\.\s(?=(?:Its?|He|His|She|Her|They|Their|This|These)\s)")
+"""At 3:40 a.m. / Its operator: an abbreviation, and the end of a sentence."""
 _BULLET = re.compile(r"[-*•–—·▪]\s")
 _MONTHS = (
     "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|"
@@ -167,6 +169,8 @@ def _parted(text: str, start: int, end: int) -> Iterator[Span]:
         start = dateline.end()
     cuts = [m.end() for m in _NO.finditer(text, start, end)]
     cuts += [m.end() for m in _GLUED.finditer(text, start, end) if _is_glued(text, m.start())]
+    if "m." in text:
+        cuts += [m.end() for m in _HOUR.finditer(text, start, end)]
     if not text.isascii():
         cuts += _foreign(text, start, end)
     for cut in sorted(cuts):

@@ -21,6 +21,7 @@ def one(*texts: str, name: str) -> object:
         one("The U.S. on Thursday said it would.", "Others did not.", name="initials"),
         one("It gave $13.5m (£10m) in aid.", "Others gave $6m.", name="decimals"),
         one("He met Gov. Lee and Rep. A. B. Cole on Jan. 3 at 5 p.m.", "They ate.", name="titles"),
+        one("It broke down at 3:40 a.m.", "Its owner saw it at 5 p.m. Monday.", name="hours"),
         one("The deal ends this month.", "Peter Navar wrote two reports.", name="ordinary words"),
         one("He said so.", "She did not.", name="so is no abbreviation"),
         one("The E.U. said no.", "No. 10 said yes.", "No.", "Nobody cared.", name="no and number"),
