@@ -60,8 +60,12 @@ class Comparison:
         self._reports = reports
         self._finder = Finder(reports.wordings)
 
-    def all(self) -> Iterator[Compared]:
+    @cached_property
+    def all(self) -> tuple[Compared, ...]:
         """Each quotation once: in the wording that most origins have, of equals the longest."""
+        return tuple(self._all())
+
+    def _all(self) -> Iterator[Compared]:
         found = {
             each: tuple(self._found(each))
             for wording in self._reports.wordings

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from digest.config import Config
 from digest.entries.asking import Answer
 from digest.entries.budget import Allowance
+from digest.entries.comparing import Comparison
 from digest.entries.credits import credited
 from digest.entries.figures import figures
 from digest.entries.headlines import headline
@@ -78,13 +79,14 @@ def _entry(event: Event, terms: Terms, answer: Answer | None) -> Entry:
     number_of = {n: at for at, n in enumerate((n for group in groups for n in group), start=1)}
     origin_of = [at for _, at in sorted((n, at) for at, group in enumerate(groups) for n in group)]
     reports = Reports(readings, origin_of, number_of)
-    terms = replace(terms, allowance=partial(_reserved, reports, terms.allowance))
+    comparison = Comparison(reports)
+    terms = replace(terms, allowance=partial(_reserved, reports, comparison, terms.allowance))
     measure = Measure(readings, origin_of)
     note = event.note
     body = note.body if note else ""
     tolls = Tolls.of(reports.tallied, readings, origin_of)
     summary = tell_nothing(terms) if body else tell(reports, measure, tolls, terms, answer)
-    evidence = _evidence(reports, summary, terms.zone)
+    evidence = _evidence(reports, comparison, summary, terms.zone)
     origins = tuple(_origins(groups, articles, number_of))
     title = headline(readings, measure, summary.rests_on, tolls)
     dates = [article.published for article in articles if article.published]
@@ -118,10 +120,12 @@ def _entry(event: Event, terms: Terms, answer: Answer | None) -> Entry:
     )
 
 
-def _reserved(reports: Reports, fresh: Callable[[], Allowance]) -> Allowance:
+def _reserved(
+    reports: Reports, comparison: Comparison, fresh: Callable[[], Allowance]
+) -> Allowance:
     """An allowance that keeps a place for what no summary should crowd out."""
     allowance = fresh()
-    reserve(reports, allowance)
+    reserve(reports, comparison, allowance)
     return allowance
 
 
@@ -136,14 +140,16 @@ class _Evidence:
     timeline: tuple[Moment, ...]
 
 
-def _evidence(reports: Reports, summary: Summary, zone: ZoneInfo) -> _Evidence:
+def _evidence(
+    reports: Reports, comparison: Comparison, summary: Summary, zone: ZoneInfo
+) -> _Evidence:
     """Each part in turn: it draws from the allowance what those before it have left."""
     readings, number_of = reports.readings, reports.number_of
     chosen, allowance = summary.chosen, summary.allowance
     printed = [statement.text for statement in summary.statements]
     numbers = figures(reports.tallied, readings, reports.origin_of, number_of, chosen, allowance)
     hedges = doubts(reports, allowance)
-    quotes = compare(reports, printed, allowance)
+    quotes = compare(reports, comparison, printed, allowance)
     printed += [quote.text for quote in quotes]
     alone = only_here(reports, printed, allowance)
     days = timeline(readings, number_of, chosen, allowance, zone)

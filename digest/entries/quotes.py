@@ -23,7 +23,9 @@ KEPT = 3
 """Words that remain on each side of a long run that is the same in both versions."""
 
 
-def compare(reports: Reports, printed: Iterable[str], allowance: Allowance) -> tuple[Quote, ...]:
+def compare(
+    reports: Reports, comparison: Comparison, printed: Iterable[str], allowance: Allowance
+) -> tuple[Quote, ...]:
     """The quotations worth showing, the most telling first; what they print is taken.
 
     Those are quotations that several origins have, that sources have differently, or that several
@@ -32,8 +34,8 @@ def compare(reports: Reports, printed: Iterable[str], allowance: Allowance) -> t
     """
     if len(reports.readings) < 2:
         return ()
-    comparison, summary = Comparison(reports), "\n".join(printed)
-    worth = [(_worth(each, comparison, summary), each) for each in comparison.all()]
+    summary = "\n".join(printed)
+    worth = [(_worth(each, comparison, summary), each) for each in comparison.all]
     worthy = sorted(
         ((value, each) for value, each in worth if any(value)),
         key=lambda pair: (
@@ -49,13 +51,14 @@ def compare(reports: Reports, printed: Iterable[str], allowance: Allowance) -> t
     return tuple(quotes)
 
 
-def reserve(reports: Reports, allowance: Allowance) -> None:
+def reserve(reports: Reports, comparison: Comparison, allowance: Allowance) -> None:
     """Take the words of the gravest finding, before the summary takes all that there is.
 
     That is a quotation which sources give to different people, or which only a rewrite has.
     """
+    free = Allowance([None] * len(reports.readings))
     reading_of = {number: reading for reading, number in reports.number_of.items()}
-    for quote in compare(reports, (), Allowance([None] * len(reports.readings))):
+    for quote in compare(reports, comparison, (), free):
         if quote.alone or any(version.disputed for version in quote.versions):
             first, *others = quote.versions
             printed = [(first, quote.text), *((one, one.text) for one in others if one.text)]

@@ -12,6 +12,7 @@ import pytest
 from digest.config import Config, EntriesConfig
 from digest.entries import make_entry, summarize
 from digest.entries.budget import Allowance
+from digest.entries.comparing import Comparison
 from digest.entries.hedges import doubts
 from digest.entries.quotes import compare
 from digest.entries.reading import read
@@ -232,6 +233,6 @@ def test_hostile_texts_take_no_time(article: Make, piece: str) -> None:
     reports = Reports(readings, [0, 1, 2], {0: 1, 1: 2, 2: 3})
     allowance = Allowance([None] * 3)
     started = time.process_time()
-    compare(reports, [], allowance)
+    compare(reports, Comparison(reports), [], allowance)
     doubts(reports, allowance)
     assert time.process_time() - started < 4
