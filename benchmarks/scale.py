@@ -37,6 +37,8 @@ def main() -> None:
         _run(sys.argv[2])
         return
     chosen = sys.argv[1:] or [name for name in CASES if name not in LARGE]
+    if unknown := [name for name in chosen if name not in CASES]:
+        sys.exit(f"no case is called {unknown[0]}; there are {', '.join(CASES)}")
     threads = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1")
     print(
         f"{'case':12} {'articles':>8} {'CPU s':>7} {'MB':>6} {'events':>7} {'largest':>7} {'F1':>6}"
