@@ -151,4 +151,4 @@ def test_a_hostile_text_takes_no_longer_than_its_length(piece: str) -> None:
         return time.process_time() - start
 
     seconds(1_000)
-    assert seconds(80_000) < 1 + 12 * seconds(20_000)
+    assert min(seconds(80_000) for _ in range(3)) < 0.2 + 12 * seconds(20_000)
