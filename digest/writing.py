@@ -19,7 +19,7 @@ from digest.text.slugs import short_slug
 if TYPE_CHECKING:
     from digest.entries.asking import Answer
 
-_ROOMS = ("entries", "text", "config.py", "errors.py", "model.py", "seams.py")
+_ROOMS = ("entries", "text", "config.py", "errors.py", "model", "seams.py")
 """What the room of entries may import, itself included: tests/test_architecture.py."""
 _LIBRARIES = ("nupunkt", "PyStemmer")
 """What decides there where a sentence ends, and which words are one."""

@@ -47,7 +47,7 @@ class Recipe(Generic[Result]):
 def code_version(rooms: Iterable[str], libraries: Iterable[str]) -> str:
     """A hash of the source of these rooms and of the versions of `libraries` and of Python.
 
-    A room is a folder or a module of the package: `text`, `model.py`.
+    A room is a folder or a module of the package: `text`, `errors.py`.
     """
     package = Path(digest.__file__).parent
     known = blake2b(sys.version.encode(), digest_size=_HASH_BYTES)

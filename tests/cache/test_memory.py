@@ -234,7 +234,7 @@ def test_the_version_of_the_code_is_that_of_its_files_and_libraries() -> None:
     assert code_version(["text"], []) == code_version(["text"], [])
     versions = [
         code_version(rooms, libraries)
-        for rooms in (["text"], ["model.py"], ["text", "model.py"])
+        for rooms in (["text"], ["model"], ["text", "model"])
         for libraries in ([], ["msgspec"], ["msgspec", "nupunkt"])
     ]
     assert len(set(versions)) == len(versions)

@@ -1,0 +1,130 @@
+"""The canonical account of an event, and what a summarizer gets and gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from digest.model.claims import Figure, Hedge, Moment, Passage, Quote, Statement
+from digest.model.documents import Image, Location, Removal, Rights
+from digest.model.events import Correction, Development, Reason
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryLimits:
+    """How much a summarizer may say."""
+
+    statements: int
+    words: int
+    """Of all statements together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A statement as a summarizer proposes it; digest prints none that it has not verified."""
+
+    text: str
+    """One sentence, plain text."""
+    sources: tuple[str, ...]
+    """Ids of the articles that it rests on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setback:
+    """Why an entry has digest's own summary although another summarizer was asked for."""
+
+    reason: str
+    passing: bool = False
+    """May the next build fare better with the same articles?"""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An article as an entry cites it."""
+
+    number: int
+    article: str
+    kind: Literal["post", "article"]
+    title: str
+    """"" where the text has none of its own."""
+    origin: int
+    """The number of its origin."""
+    publisher: str = ""
+    authors: tuple[str, ...] = ()
+    published: datetime | None = None
+    url: str = ""
+    rights: Rights = "quote"
+    language: str = ""
+    paywall: bool = False
+    via: str = ""
+    receipt: tuple[Removal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """An independent report with the rewrites of it."""
+
+    number: int
+    sources: tuple[int, ...]
+    """Source numbers; the one nearest to the original text first."""
+    credit: str = ""
+    """The agency or broadcaster that the texts name, e.g. `AFP`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person, an organization or a place that the sources of an entry name."""
+
+    text: str
+    """In full, where a source gives it in full."""
+    origins: int
+    """How many independent reports mention it."""
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The canonical account of an event."""
+
+    event: str
+    title: str
+    statements: tuple[Statement, ...]
+    sources: tuple[Source, ...]
+    origins: tuple[Origin, ...]
+    slug: str = ""
+    former_slugs: tuple[str, ...] = ()
+    former_ids: tuple[str, ...] = ()
+    published: datetime | None = None
+    """The first dated source."""
+    updated: datetime | None = None
+    """The last dated source."""
+    tags: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    language: str = ""
+    image: Image | None = None
+    pinned: bool = False
+    body: str = ""
+    """The editor's Markdown; where it is not empty, `statements` is."""
+    body_location: Location | None = None
+    corrections: tuple[Correction, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    names: tuple[Name, ...] = ()
+    """The most important first."""
+    figures: tuple[Figure, ...] = ()
+    """The weightiest first."""
+    timeline: tuple[Moment, ...] = ()
+    """By day; empty where it would tell nothing."""
+    quotes: tuple[Quote, ...] = ()
+    """Those worth comparing, the most telling first."""
+    developments: tuple[Development, ...] = ()
+    """The newest first, those of an unknown day last."""
+    hedges: tuple[Hedge, ...] = ()
+    only_here: tuple[Passage, ...] = ()
+    """What a single origin reports: a sentence each."""
+    setback: Setback | None = None
+
+    @property
+    def written_by(self) -> str:
+        """Who wrote statements of it in other words than the sources'; "" where nobody did."""
+        return next((each.written_by for each in self.statements if each.written_by), "")

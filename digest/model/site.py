@@ -1,0 +1,65 @@
+"""What the site shows, page by page, and the finished files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from digest.model.documents import Article, Document
+from digest.model.entries import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One of the editor's posts, ready for its page."""
+
+    document: Document
+    article: Article
+    html: str
+    """The body, rendered and sanitized."""
+    guid: str
+    event: str
+    """The id of the event it belongs to."""
+
+
+@dataclass(frozen=True, slots=True)
+class StaticPage:
+    """A document of `content/pages/`, ready for its page."""
+
+    document: Document
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """All that the site shows: what `pages` lays out."""
+
+    entries: tuple[Entry, ...] = ()
+    """Only events that get a page: an event that is nothing but one post has none."""
+    posts: tuple[Post, ...] = ()
+    pages: tuple[StaticPage, ...] = ()
+    bodies: Mapping[str, str] = field(default_factory=dict)
+    """Event id to the rendered body of the editor's note on it."""
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """Article id to its full text, of articles whose rights are own or licensed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One HTML page to be: where it goes, how it is made, and who asked for it."""
+
+    path: str
+    """In the site, without a leading slash, e.g. `events/quito/index.html`."""
+    template: str
+    context: Mapping[str, object]
+    origin: str
+    """A location, or words such as `the tag "energy"`: named when two claim one path."""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A finished file of the site."""
+
+    path: str
+    data: bytes
+    origin: str = ""
