@@ -40,6 +40,9 @@ class SiteConfig:
     theme: str = "newspaper"
     cname: str = ""
     menu: tuple[Link, ...] = ()
+    gone: tuple[str, ...] = ()
+    """Paths that were published and are given up: `digest check` no longer asks for them. One
+    that ends in `*` stands for all that begin so."""
 
 
 @dataclass(frozen=True, slots=True)

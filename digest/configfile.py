@@ -273,6 +273,10 @@ def _mistakes(source: _Source, config: Config) -> Iterator[Problem]:
             what = "`entries.sources` has a table that covers nothing"
             expected = "name or host, and numbers that are 0 or more"
             yield Problem(source.at(("entries",), "sources"), what, expected)
+    for path in config.site.gone:
+        if not path.startswith("/"):
+            what = f"`site.gone` has {path!r}"
+            yield Problem(source.at(("site",), "gone"), what, "a path such as /posts/old/")
     for link in config.site.menu:
         if not (link.url.startswith("/") or _is_web(link.url)):
             what = f"`site.menu` leads to {link.url!r}"

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 @click.command("check")
 @click.option("-o", "--output", metavar="DIR", help="The built site.  [default: build.output]")
 @click.option("--base-url", metavar="URL", help="What it was built for.  [default: site.base_url]")
+@click.option("--against", metavar="DIR", help="An earlier site: what it promised must hold.")
+@click.option("--keep", is_flag=True, help="Keep what this site promises, for checks to come.")
 @click.option("--fix", is_flag=True, help="Repair ledger and history after a merge, if safe.")
 @json_option
 @now_option
@@ -29,6 +31,8 @@ def command(
     context: click.Context,
     output: str | None,
     base_url: str | None,
+    against: str | None,
+    keep: bool,
     fix: bool,
     as_json: bool,
     now: str | None,
@@ -38,17 +42,26 @@ def command(
 
     An entry that prints more of a source than its excerpt limit allows is a mistake; articles
     that don't say where they come from are named in warnings. Exit status 1 where the site has
-    mistakes. Nothing is written, but ledger and history with --fix.
+    mistakes.
+
+    A published address that is gone without a redirect, and an id of a feed's entry that has
+    changed, are mistakes too. What was published is what --against says, else what
+    `digest deploy` or --keep has written to content/published.jsonl, else what the ledger knows.
+
+    Nothing else is written, but ledger and history with --fix.
     """
     from digest.build import read
+    from digest.cli.promised import held_by_readers, keep_promises
     from digest.engine import Engine
     from digest.publish.check import check
 
     root, config = open_site(start)
     config = overridden(config, base_url=base_url, output=output)
-    reading = read(root, config, clock(now), Engine(config.build.jobs, Bar()))
+    moment = clock(now)
+    reading = read(root, config, moment, Engine(config.build.jobs, Bar()))
     site = root / config.build.output
-    found = check(site, root, config.site.base_url, reading.articles, config.entries)
+    held = held_by_readers(root, config, reading, moment, against)
+    found = check(site, root, config.site.base_url, reading.articles, config.entries, held)
     problems = (*reading.problems, *found, *_ledger_problems(root, fix=fix))
     errors = sum(problem.severity == "error" for problem in problems)
     if as_json:
@@ -57,6 +70,8 @@ def command(
         print_problems(problems)
         warnings = counted(len(problems) - errors, "warning")
         click.echo(f"{config.build.output}/: {counted(errors, 'mistake')}, {warnings}")
+    if keep and not errors:
+        keep_promises(root, site, config.site.base_url)
     context.exit(int(errors > 0))
 
 

@@ -18,13 +18,18 @@ from digest.cli.options import open_site, site_option
 def command(branch: str, remote: str, message: str, push: bool, start: Path) -> None:
     """Commit the built site to a branch of its own; the work tree and the index stay.
 
+    The addresses that it holds and the ids of its feeds are kept in content/published.jsonl, and
+    `digest check` sees to it that none is lost.
+
     Sites with the workflow that `digest init` writes need not do this.
     """
+    from digest.cli.promised import keep_promises
     from digest.publish.deploy import deploy
 
     root, config = open_site(start)
     site = root / config.build.output
     done = deploy(site, root, branch=branch, remote=remote, message=message, push=push)
+    keep_promises(root, site, config.site.base_url)
     what = "published" if done.changed else "already holds this site"
     place = f"{remote}/{branch}" if push else branch
     click.echo(f"{place}: {what} ({done.commit[:10]})")

@@ -1,9 +1,9 @@
-"""A built site to the list of its mistakes: links, files, feeds, excerpts, provenance."""
+"""A built site to its mistakes: links, files, feeds, excerpts, provenance, broken promises."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from digest.config import EntriesConfig
@@ -11,12 +11,28 @@ from digest.errors import Problem
 from digest.model import Article, Location
 from digest.publish.check.budget import check_budget
 from digest.publish.check.files import check_files
+from digest.publish.check.guard import check_promises
 from digest.publish.check.links import check_links
 from digest.publish.check.machine import check_machine_readable
 from digest.publish.check.provenance import check_provenance
+from digest.publish.promises import Promise
 from digest.publish.target import location
 
 _DEFAULT = EntriesConfig()
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What readers hold of an earlier site."""
+
+    promises: tuple[Promise, ...] = ()
+    gone: tuple[str, ...] = ()
+    """Paths that the editor has given up; one that ends in `*` is all that begin so."""
+    derived: tuple[str, ...] = ()
+    """Of lists that come and go with their entries."""
+
+
+_NOTHING = Held()
 
 
 def check(
@@ -25,6 +41,7 @@ def check(
     base_url: str,
     articles: Iterable[Article] = (),
     entries: EntriesConfig = _DEFAULT,
+    held: Held = _NOTHING,
 ) -> tuple[Problem, ...]:
     """Every mistake of the site that was built into `site`, in order of place.
 
@@ -38,6 +55,7 @@ def check(
         articles: The texts that it was built from, for what their provenance lacks and for
             how much of each an entry prints.
         entries: How much it may print.
+        held: What it may not break.
     """
     if not site.is_dir():
         missing = Problem(location(site, root), "there is no site here", "`digest build` first")
@@ -48,6 +66,9 @@ def check(
     problems += machine_problems
     problems += check_links(site, tree, base_url, references)
     problems += check_budget(site, tree, articles, entries)
+    problems += check_promises(
+        held.promises, site, tree, base_url, gone=held.gone, derived=held.derived
+    )
     prefix = location(site, root).path
     placed = {_below(problem, prefix) for problem in problems}
     return tuple(sorted(placed.union(check_provenance(articles))))

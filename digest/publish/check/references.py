@@ -57,6 +57,8 @@ class HtmlPage:
     twice: dict[str, int] = field(default_factory=dict)
     """Ids that stand on the page more than once, with the line of the second."""
     canonical: str = ""
+    refresh: str = ""
+    """Where the page leads on to by itself."""
     base_line: int = 0
     """The line of a `<base>`, or 0."""
 
@@ -105,7 +107,8 @@ class _Parser(HTMLParser):
         elif tag == "meta" and found.get("http-equiv", "").lower() == "refresh":
             target = _REFRESH.match(found.get("content", ""))
             if target:
-                self._add(target[1].strip(), "link")
+                self.page.refresh = target[1].strip()
+                self._add(self.page.refresh, "link")
         elif tag == "base":
             self.page.base_line = self.getpos()[0]
         if "style" in found:
