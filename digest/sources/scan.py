@@ -79,7 +79,9 @@ def _entries(root: Path, folder: str, problems: list[Problem]) -> Iterator[tuple
                 elif entry.is_file(follow_symlinks=False):
                     yield name, False
     except FileNotFoundError:
-        return
+        if folder == CONTENT:  # else a site whose folder was lost would be published empty
+            expected = "the folder of posts/, articles/, pages/ and events/"
+            problems.append(Problem(Location(CONTENT), "is not there", expected))
     except OSError as error:
         what = f"can't be read: {error.strerror}"
         problems.append(Problem(Location(folder), what, severity=_severity(folder)))

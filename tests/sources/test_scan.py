@@ -44,7 +44,15 @@ def test_hidden_files_and_folders_are_nobodys_documents(tmp_path: Path) -> None:
     assert found(tmp_path) == ([], [])
 
 
-def test_a_site_without_content_is_empty(tmp_path: Path) -> None:
+def test_a_site_whose_content_is_gone_is_an_error_and_not_an_empty_site(tmp_path: Path) -> None:
+    what = (
+        "error content: is not there; expected the folder of posts/, articles/, pages/ and events/"
+    )
+    assert found(tmp_path) == ([], [what])
+
+
+def test_a_site_with_empty_content_is_empty(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
     assert found(tmp_path) == ([], [])
 
 
