@@ -50,7 +50,7 @@ def hear(
     )
     ordered = sorted(notes, key=lambda note: note.location)
     for article in _by_id(article for article in articles if article.event):
-        reader.place(article.id, reader.event(article.event), article.location)
+        reader.put_in(article)
     for note in ordered:
         reader.name(note)
     for note in ordered:
@@ -103,6 +103,16 @@ class _Reader:
             self.known[name] = name
             self.founded.add(name)
         return self.known[name]
+
+    def put_in(self, article: Article) -> None:
+        """Obey an `event`; an id that the ledger does not know is told, where there is a ledger."""
+        name = article.event
+        if self.ledger.records and name not in self.known and name.startswith("ev-"):
+            what = f"event: no event has the id {name!r}, a new one is made"
+            expected = "the id of an event that is there, or a slug"
+            hint = suggest(name, self.known)
+            self.problems.append(Problem(article.location, what, expected, hint, "warning"))
+        self.place(article.id, self.event(name), article.location)
 
     def place(self, article: str, event: str, location: Location) -> None:
         """Put an article into an event."""

@@ -57,7 +57,18 @@ def test_a_key_names_a_known_event_by_id_or_slug(name: str) -> None:
 
 
 def test_an_id_that_a_deleted_ledger_knew_is_founded_again() -> None:
-    assert run((replace(A, event="ev-abcdef"), D)).ledger.records[0].id == "ev-abcdef"
+    result = run((replace(A, event="ev-abcdef"), D))
+    assert result.ledger.records[0].id == "ev-abcdef"
+    assert result.problems == ()
+
+
+def test_an_id_that_the_ledger_does_not_know_is_told_with_the_one_that_was_meant() -> None:
+    mistyped = FERRY[:-1] + ("a" if FERRY[-1] != "a" else "b")
+    (warning,) = run((A, B, C, replace(D, event=mistyped), E), ledger=KNOWN).problems
+    assert (warning.location, warning.severity) == (D.location, "warning")
+    assert (warning.suggestion, mistyped in warning.what) == (FERRY, True)
+    again = run((A, B, C, replace(D, event="helmets"), E), ledger=KNOWN)
+    assert again.problems == (), "a new slug is no mistake"
 
 
 def test_an_article_stays_out_of_an_event_that_it_names() -> None:
