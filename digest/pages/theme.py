@@ -16,8 +16,10 @@ from jinja2 import meta
 from digest.config import Config
 from digest.errors import ConfigError, Problem, ThemeError, suggest
 from digest.model import Location, Output, Page
-from digest.pages.dates import day_words, local_day, time_words
+from digest.pages.dates import local_day
 from digest.pages.routes import absolute_url, base_path, site_url
+from digest.pages.translating import TranslatingEnvironment
+from digest.pages.wording import LOCALE, Wording, read_wording
 
 DEFAULT = "newspaper"
 THEMES = "themes"
@@ -37,7 +39,7 @@ def load_theme(root: Path, config: Config) -> Theme:
     Raises `ConfigError` where there is no theme of that name.
     """
     site = config.site
-    return _load(root, site.theme, site.base_url, site.timezone)
+    return _load(root, site.theme, site.base_url, site.timezone, site.language)
 
 
 @dataclass(frozen=True)
@@ -48,13 +50,19 @@ class Theme:
     name: str
     base_url: str
     timezone: str
+    language: str
     folders: tuple[Path, ...]
     """The site's own first, the newspaper last; each exists."""
-    environment: jinja2.Environment
+    environment: TranslatingEnvironment
 
     def __reduce__(self) -> tuple[object, ...]:
         """Crosses to a worker by its name: templates are loaded once in each process."""
-        return _load, (self.root, self.name, self.base_url, self.timezone)
+        return _load, (self.root, self.name, self.base_url, self.timezone, self.language)
+
+    @property
+    def words(self) -> Wording:
+        """What the interface says, in the site's language."""
+        return self.environment.words
 
     def render(self, page: Page) -> Output:
         """The file of a page. Raises `ThemeError` with the template's file and line."""
@@ -141,7 +149,7 @@ def render(pages: Iterable[Page], theme: Theme) -> Iterator[Output]:
 
 
 @cache
-def _load(root: Path, name: str, base_url: str, timezone: str) -> Theme:
+def _load(root: Path, name: str, base_url: str, timezone: str, language: str) -> Theme:
     named = [folder / name for folder in (root / THEMES, BUILT_IN) if _is_theme(folder, name)]
     if not named:
         raise ConfigError.at(
@@ -151,16 +159,11 @@ def _load(root: Path, name: str, base_url: str, timezone: str) -> Theme:
             suggest(name, _theme_names(root)),
         )
     folders = tuple(dict.fromkeys((*named, BUILT_IN / DEFAULT)))
-    environment = jinja2.Environment(
-        # By its folder's name a built-in template can be extended by one that replaces it.
-        loader=jinja2.FileSystemLoader((*folders, BUILT_IN)),
-        autoescape=True,
-        undefined=_Named,
-        keep_trailing_newline=True,
-        auto_reload=False,
-    )
-    environment.filters.update(_filters(base_url, ZoneInfo(timezone)))
-    return Theme(root, name, base_url, timezone, folders, environment)
+    words = read_wording(language, tuple(folder / LOCALE for folder in (*folders, _PACKAGE)), root)
+    # By its folder's name a built-in template can be extended by one that replaces it.
+    environment = TranslatingEnvironment(words, (*folders, BUILT_IN), _Named)
+    environment.filters.update(_filters(base_url, ZoneInfo(timezone), words))
+    return Theme(root, name, base_url, timezone, language, folders, environment)
 
 
 def _is_theme(folder: Path, name: str) -> bool:
@@ -172,13 +175,13 @@ def _theme_names(root: Path) -> list[str]:
     return [theme.name for folder in folders for theme in folder.iterdir() if theme.is_dir()]
 
 
-def _filters(base_url: str, zone: ZoneInfo) -> dict[str, object]:
+def _filters(base_url: str, zone: ZoneInfo, words: Wording) -> dict[str, object]:
     """The filters that digest adds to Jinja's own; docs/theming.md describes them."""
     base = base_path(base_url)
 
     def day(moment: date) -> str:
         shown = local_day(moment, zone) if isinstance(moment, datetime) else moment
-        return day_words(shown)
+        return words.day(shown)
 
     def isodate(moment: date) -> str:
         local = moment.astimezone(zone) if isinstance(moment, datetime) else moment
@@ -189,8 +192,10 @@ def _filters(base_url: str, zone: ZoneInfo) -> dict[str, object]:
         "absolute": partial(absolute_url, base_url=base_url),
         "date": day,
         "day": day,
-        "time": partial(time_words, zone=zone),
+        "time": partial(words.time, zone=zone),
         "isodate": isodate,
+        "number": words.number,
+        "listed": words.listed,
     }
 
 
