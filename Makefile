@@ -1,11 +1,12 @@
-# `make site` builds the sample digest, `make test` checks everything; both install what
-# they need into .venv first, from pyproject.toml, at the versions of constraints.txt.
+# `make site` builds the sample digest, `make test` checks the program, `make check-site` the
+# sample site. All install what they need into .venv first, from pyproject.toml, at the versions
+# of constraints.txt.
 
 PYTHON ?= python3
 BIN := .venv/bin
 WORKERS ?= 2
 
-.PHONY: site test lint serve bench clean
+.PHONY: site test check-site lint serve bench clean
 
 site: .venv/site.stamp
 	$(BIN)/digest build
@@ -15,6 +16,11 @@ serve: .venv/site.stamp
 
 test: lint
 	$(BIN)/python -m pytest -n $(WORKERS)
+
+# Other people's programs on the sample site. Each proof skips, and says so, where its program
+# is missing: java, npm, jing, newsboat, chromium (.ci/run installs them on Debian).
+check-site: .venv/proof.stamp
+	$(BIN)/python -m pytest -m proof tests/proof
 
 lint: .venv/dev.stamp
 	$(BIN)/ruff format --check .
@@ -28,7 +34,8 @@ bench: .venv/bench.stamp
 	$(BIN)/python -m benchmarks.build
 
 clean:
-	rm -rf .venv .digest site dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .digest site dist .pytest_cache .mypy_cache .ruff_cache .hypothesis \
+		tests/proof/node_modules
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -43,6 +50,12 @@ clean:
 .venv/dev.stamp: .venv/bin/python pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
 	@touch $@ .venv/site.stamp
+
+.venv/proof.stamp: .venv/dev.stamp tests/proof/package.json
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev,proof]'
+	@if command -v npm >/dev/null; then npm install --prefix tests/proof --silent \
+		--ignore-scripts --no-package-lock --no-audit --no-fund; fi
+	@touch $@
 
 .venv/bench.stamp: .venv/bin/python pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev,bench]'

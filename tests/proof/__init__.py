@@ -1,0 +1,1 @@
+"""Proofs of the built site by other people's programs; `make check-site` installs and runs them."""
