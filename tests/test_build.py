@@ -151,10 +151,21 @@ def test_an_event_file_retitles_pins_and_corrects(tmp_path: Path) -> None:
 
 def test_no_content_at_all_is_a_page_that_helps(tmp_path: Path) -> None:
     root = write_files(tmp_path, {"digest.toml": ""})
+    (root / "content").mkdir()
     result = digest(root, "build")
     assert (result.status, result.err) == (0, "")
     assert "content/articles" in (root / "site/index.html").read_text()
     assert not feedparser.parse((root / "site/feed.xml").read_bytes()).bozo
+
+
+def test_a_site_whose_content_is_gone_stands_as_it_was(tmp_path: Path) -> None:
+    root = healthy_site(tmp_path, {})
+    assert digest(root, "build").status == 0
+    front = (root / "site/index.html").read_bytes()
+    (root / "content").rename(root / "elsewhere")
+    result = digest(root, "build")
+    assert (result.status, result.err.split(";")[0]) == (1, "content: is not there")
+    assert (root / "site/index.html").read_bytes() == front
 
 
 def test_drafts_and_posts_ahead_wait(tmp_path: Path) -> None:
