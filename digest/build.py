@@ -33,7 +33,8 @@ from digest.pages.layout import lay_out
 from digest.pages.plan import plan
 from digest.pages.publication import Composed, compose
 from digest.pages.sitemap import machine_files
-from digest.pages.theme import BUILT_IN, load_theme
+from digest.pages.theme import BUILT_IN, Theme, load_theme
+from digest.pages.wording import CATALOGS
 from digest.publish.atomic import replace_file
 from digest.publish.lock import locked
 from digest.publish.manifest import record, take_snapshot
@@ -137,8 +138,11 @@ def build(
     rewritten = [path for path, content in kept.items() if content != _content(root / path)]
     for path in reversed(rewritten):
         refuse_rewriting(root, path, frozen=frozen)
-    composed = compose(reading.documents, assigned.events, entries, root, config, engine.each)
-    files = lay_out_files(composed, root, config, engine)
+    theme = load_theme(root, config)
+    composed = compose(
+        reading.documents, assigned.events, entries, root, config, engine.each, theme.words
+    )
+    files = lay_out_files(composed, root, config, theme, engine)
     sync(files, root / config.build.output, root)
     for path in rewritten:
         replace_file(root / path, kept[path])
@@ -154,6 +158,7 @@ def build(
             *reading.problems,
             *assigned.problems,
             *composed.problems,
+            *theme.words.notes,
             *memory.notes,
             *setback_problems(entries),
         ),
@@ -246,15 +251,14 @@ def refuse_rewriting(root: Path, path: str, *, frozen: bool) -> None:
 
 
 def lay_out_files(
-    composed: Composed, root: Path, config: Config, engine: Engine
+    composed: Composed, root: Path, config: Config, theme: Theme, engine: Engine
 ) -> tuple[Output, ...]:
     """Every file of the site; nothing is written.
 
     Raises:
         DigestError: two pages claim one URL, or a template has a mistake.
     """
-    theme = load_theme(root, config)
-    layout = lay_out(composed.publication, config, composed.gallery)
+    layout = lay_out(composed.publication, config, composed.gallery, theme.words)
     pages = plan(layout)
     files = (
         *engine.each(theme.render, pages, "rendering pages", inline=True),
@@ -279,7 +283,7 @@ def _inputs(config: Config) -> tuple[str, ...]:
     }
     files = [module_file(key, name) for key, name in named.items() if name]
     model = (config.grouping.model,) if config.grouping.model else ()
-    return (*INPUTS, str(BUILT_IN), *files, *model)
+    return (*INPUTS, str(BUILT_IN), str(CATALOGS), *files, *model)
 
 
 def _next_change(documents: list[Document], config: Config, now: datetime) -> datetime | None:

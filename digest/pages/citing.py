@@ -10,6 +10,7 @@ from digest.errors import Problem, suggest
 from digest.model import Citation, Entry, Source, Statement
 from digest.pages.bodies import Body
 from digest.pages.sanitize import LOCAL
+from digest.pages.wording import Wording
 
 SHOWN = 10
 """Citations after one sentence; a wire report that 2,000 sites copy would bury it in numbers."""
@@ -37,13 +38,15 @@ def shown_citations(statement: Statement, entry: Entry) -> tuple[Citation, ...]:
     return tuple(citation for citation in statement.citations if citation in kept)
 
 
-def label(source: Source, site_title: str) -> str:
+def label(source: Source, site_title: str, words: Wording) -> str:
     """What a citation calls a source: by its publisher, which of posts is this site."""
     publisher = source.publisher or (site_title if source.kind == "post" else "")
-    return publisher or source.title or "an untitled report"
+    return publisher or source.title or words.say("an untitled report")
 
 
-def cite(html: str, body: Body, entry: Entry, site_title: str) -> tuple[str, list[Problem]]:
+def cite(
+    html: str, body: Body, entry: Entry, site_title: str, words: Wording
+) -> tuple[str, list[Problem]]:
     """`html` with its marks as citations of the entry's sources, and the references to none.
 
     Each citation has an anchor `cite-text-K-N`, K being
@@ -59,7 +62,9 @@ def cite(html: str, body: Body, entry: Entry, site_title: str) -> tuple[str, lis
             problems.append(_unknown(name, body, entry))
             return ""
         places.append(source.number)
-        return _citation(len(places), source, site_title, more=bool(match[3]))
+        return _citation(
+            len(places), source, label(source, site_title, words), words, more=bool(match[3])
+        )
 
     cited = _MARK.sub(replace, html.replace(_EMPTIED, "")).replace('</sup><sup class="cites">', "")
     return cited, problems
@@ -80,13 +85,14 @@ def _named(name: str, entry: Entry) -> Source | None:
     return next(wanted, None)
 
 
-def _citation(place: int, source: Source, site_title: str, *, more: bool) -> str:
+def _citation(place: int, source: Source, name: str, words: Wording, *, more: bool) -> str:
     """As the macro `citations` of the theme writes them."""
-    number, shown = source.number, escape(label(source, site_title))
+    number = source.number
+    said = words.say("Source %(number)s: %(label)s", number=number, label=name)
     return (
         f'<sup class="cites"><a id="cite-text-{place}-{number}" href="#source-{number}" '
-        f'data-source="{number} · {shown}" aria-label="Source {number}: {shown}">{number}</a>'
-        f"{', ' if more else ''}</sup>"
+        f'data-source="{number} · {escape(name)}" aria-label="{escape(said)}">{number}</a>'
+        f"{words.say(', ') if more else ''}</sup>"
     )
 
 

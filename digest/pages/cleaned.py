@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from digest.model import Removal, Source
 from digest.pages.evidence_views import RemovalView
+from digest.pages.wording import ENGLISH_WORDING, Wording, plural
 
 KEPT_ELSEWHERE = "title-line"
 """The rule that moves the title out of the text: the title stands above, nothing is lost."""
@@ -16,39 +17,47 @@ LONGEST = 160
 """Characters of one removed text: enough to know it again."""
 
 RULES = {
-    "address-line": ("a bare address", "bare addresses"),
-    "advertisement": ("an advertisement", "advertisements"),
-    "after-the-end": ("a line after the article’s end", "lines after the article’s end"),
-    "attribute-list": ("a list of HTML attributes", "lists of HTML attributes"),
-    "author-box": ("a line about the author", "lines about the author"),
-    "between-calls": ("a line between calls to action", "lines between calls to action"),
-    "byline": ("a byline", "bylines"),
-    "call-to-action": ("a call to action", "calls to action"),
-    "contact-line": ("a line on how to reach the author", "lines on how to reach the author"),
-    "control-character": ("a control character", "control characters"),
-    "credit-line": ("a credit line", "credit lines"),
-    "date-line": ("a date line", "date lines"),
-    "end-label": ("a label that ends the article", "labels that end the article"),
-    "html-comment": ("an HTML comment", "HTML comments"),
-    "image-caption": ("a picture’s caption", "captions of pictures"),
-    "leading-label": ("a label before a sentence", "labels before sentences"),
-    "legal-line": ("a legal notice", "legal notices"),
-    "page-chrome": ("a line of the page around the text", "lines of the page around the text"),
-    "photo-credit": ("a photo credit", "photo credits"),
-    "read-more": ("a read-more link", "read-more links"),
-    "repeated-caption": ("a repeated caption", "repeated captions"),
-    "repeated-line": ("a repeated line", "repeated lines"),
-    "repeated-title": ("the title once more", "repetitions of the title"),
-    "section-label": ("the label of a section", "labels of sections"),
-    "share-line": ("a share button", "share buttons"),
-    "stray-brace": ("a stray brace", "stray braces"),
-    "stray-mark": ("a stray mark", "stray marks"),
-    "visit-counter": ("a visit counter", "visit counters"),
+    "address-line": plural("a bare address", "%(count)s bare addresses"),
+    "advertisement": plural("an advertisement", "%(count)s advertisements"),
+    "after-the-end": plural(
+        "a line after the article’s end", "%(count)s lines after the article’s end"
+    ),
+    "attribute-list": plural("a list of HTML attributes", "%(count)s lists of HTML attributes"),
+    "author-box": plural("a line about the author", "%(count)s lines about the author"),
+    "between-calls": plural(
+        "a line between calls to action", "%(count)s lines between calls to action"
+    ),
+    "byline": plural("a byline", "%(count)s bylines"),
+    "call-to-action": plural("a call to action", "%(count)s calls to action"),
+    "contact-line": plural(
+        "a line on how to reach the author", "%(count)s lines on how to reach the author"
+    ),
+    "control-character": plural("a control character", "%(count)s control characters"),
+    "credit-line": plural("a credit line", "%(count)s credit lines"),
+    "date-line": plural("a date line", "%(count)s date lines"),
+    "end-label": plural("a label that ends the article", "%(count)s labels that end the article"),
+    "html-comment": plural("an HTML comment", "%(count)s HTML comments"),
+    "image-caption": plural("a picture’s caption", "%(count)s captions of pictures"),
+    "leading-label": plural("a label before a sentence", "%(count)s labels before sentences"),
+    "legal-line": plural("a legal notice", "%(count)s legal notices"),
+    "page-chrome": plural(
+        "a line of the page around the text", "%(count)s lines of the page around the text"
+    ),
+    "photo-credit": plural("a photo credit", "%(count)s photo credits"),
+    "read-more": plural("a read-more link", "%(count)s read-more links"),
+    "repeated-caption": plural("a repeated caption", "%(count)s repeated captions"),
+    "repeated-line": plural("a repeated line", "%(count)s repeated lines"),
+    "repeated-title": plural("the title once more", "%(count)s repetitions of the title"),
+    "section-label": plural("the label of a section", "%(count)s labels of sections"),
+    "share-line": plural("a share button", "%(count)s share buttons"),
+    "stray-brace": plural("a stray brace", "%(count)s stray braces"),
+    "stray-mark": plural("a stray mark", "%(count)s stray marks"),
+    "visit-counter": plural("a visit counter", "%(count)s visit counters"),
 }
 """Each rule of the cleaning as readers are told of one removal by it, and of several."""
 
 
-def removal_views(source: Source) -> tuple[RemovalView, ...]:
+def removal_views(source: Source, words: Wording = ENGLISH_WORDING) -> tuple[RemovalView, ...]:
     """What was removed from a source by each rule, what was removed most often first.
 
     Junk stays out of the page, and other people's words are not published by a back door:
@@ -61,15 +70,15 @@ def removal_views(source: Source) -> tuple[RemovalView, ...]:
     ordered = sorted(by_rule.items(), key=lambda found: (-len(found[1]), found[0]))
     return tuple(
         RemovalView(
-            words=removal_words(rule, len(removals)),
-            lines=line_words(removal.line for removal in removals),
+            words=removal_words(rule, len(removals), words),
+            lines=line_words((removal.line for removal in removals), words),
             texts=() if source.rights == "quote" else tuple(_clipped(cut) for cut in removals),
         )
         for rule, removals in ordered
     )
 
 
-def removal_words(rule: str, count: int) -> str:
+def removal_words(rule: str, count: int, words: Wording = ENGLISH_WORDING) -> str:
     """How many removals there were by a rule; one that has no words yet goes by its name.
 
     >>> removal_words("read-more", 2), removal_words("visit-counter", 1)
@@ -77,20 +86,19 @@ def removal_words(rule: str, count: int) -> str:
     >>> removal_words("cookie-wall", 3)
     '3 × cookie-wall'
     """
-    one, many = RULES.get(rule, (f"1 × {rule}", f"× {rule}"))
-    return one if count == 1 else f"{count} {many}"
+    return words.counted(*RULES[rule], count) if rule in RULES else f"{count} × {rule}"
 
 
-def line_words(numbers: Iterable[int]) -> str:
+def line_words(numbers: Iterable[int], words: Wording = ENGLISH_WORDING) -> str:
     """Line numbers, each once, with ranges for those that follow each other.
 
     >>> line_words([24]), line_words([36, 24, 30, 31, 32, 31])
     ('line 24', 'lines 24, 30–32, 36')
     """
-    runs = list(_runs(sorted(set(numbers))))
-    written = ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in runs)
-    is_one = len(runs) == 1 and runs[0][0] == runs[0][1]
-    return f"line {written}" if is_one else f"lines {written}"
+    lines = sorted(set(numbers))
+    runs = (str(a) if a == b else f"{a}–{b}" for a, b in _runs(lines))
+    written = words.listed(runs)
+    return words.counted("line %(lines)s", "lines %(lines)s", len(lines), lines=written)
 
 
 def _runs(numbers: list[int]) -> Iterator[tuple[int, int]]:

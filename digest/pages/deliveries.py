@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from html import escape
 
-from digest.model import Entry, Post, Source
+from digest.model import Correction, Entry, Post, Source
 from digest.pages.citing import shown_citations
-from digest.pages.dates import day_words, local_day
+from digest.pages.dates import local_day
 from digest.pages.entry_pages import source_url
 from digest.pages.feed_parts import feed_parts
 from digest.pages.fragments import with_absolute_links
@@ -17,6 +17,7 @@ from digest.pages.layout import Headline, Layout
 from digest.pages.post_pages import post_authors
 from digest.pages.reasons import source_name
 from digest.pages.routes import absolute_url
+from digest.pages.wording import ENGLISH_WORDING, Wording
 from digest.text.printable import printable
 
 URN = "urn:digest:"
@@ -55,7 +56,11 @@ def _of_entry(entry: Entry, line: Headline, layout: Layout) -> Delivery:
     url = absolute_url(line.teaser.url, layout.config.site.base_url)
     body = layout.publication.bodies.get(entry.event, "")
     summary = with_absolute_links(body, url) if body else _statements(entry, url)
-    parts = (*_notes(entry), *feed_parts(entry, layout, url), *_sources(entry, layout))
+    parts = (
+        *_notes(entry, layout.words),
+        *feed_parts(entry, layout, url),
+        *_sources(entry, layout),
+    )
     return Delivery(
         id=URN + entry.event,
         title=printable(entry.title),
@@ -97,41 +102,52 @@ def _statements(entry: Entry, url: str) -> str:
     )
 
 
-def _notes(entry: Entry) -> Iterator[str]:
+def correction_html(note: Correction, words: Wording) -> str:
+    """The paragraph of a correction."""
+    day, text = words.day(note.date), escape(note.text)
+    return f"<p>{words.say('Correction, %(day)s: %(text)s', day=day, text=text)}</p>"
+
+
+def _notes(entry: Entry, words: Wording) -> Iterator[str]:
     """Who wrote the summary, if its sources did not; and a paragraph a correction."""
     if entry.written_by:
-        yield f"<p>Written by {escape(entry.written_by)} from the cited sources.</p>"
+        writer = escape(entry.written_by)
+        said = words.say("Written by %(writer)s from the cited sources.", writer=writer)
+        yield f"<p>{said}</p>"
     for note in entry.corrections:
-        yield f"<p>Correction, {day_words(note.date)}: {escape(note.text)}</p>"
+        yield correction_html(note, words)
 
 
 def _sources(entry: Entry, layout: Layout) -> Iterator[str]:
     """The sources, numbered as the statements cite them, below their count."""
     if entry.sources:
-        yield f"<p>Sources: {tally(len(entry.sources), len(entry.origins))}</p>\n<ol>"
+        counted = tally(len(entry.sources), len(entry.origins), layout.words)
+        yield f"<p>{layout.words.say('Sources:')} {counted}</p>\n<ol>"
         yield from (f"<li>{_source(source, layout)}</li>" for source in entry.sources)
         yield "</ol>"
 
 
-def tally(articles: int, origins: int) -> str:
-    """How much an entry rests on, in words.
+def tally(articles: int, origins: int, words: Wording = ENGLISH_WORDING) -> str:
+    """How much an entry rests on, as the macro `tally` of the theme writes it.
 
     >>> tally(1, 1), tally(3, 1), tally(3, 2)
     ('1 article', '3 articles, 1 origin', '3 articles, 2 independent origins')
     """
-    if articles == 1:
-        return "1 article"
-    counted = "1 origin" if origins == 1 else f"{origins} independent origins"
-    return f"{articles} articles, {counted}"
+    counted = [words.counted("%(count)s article", "%(count)s articles", articles)]
+    if articles > 1:
+        counted.append(words.counted("%(count)s origin", "%(count)s independent origins", origins))
+    return words.listed(counted)
 
 
 def _source(source: Source, layout: Layout) -> str:
-    name = escape(source.title or source_name(layout.publisher(source), "", source.number))
+    words, publisher = layout.words, layout.publisher(source)
+    name = escape(source.title or source_name(publisher, "", source.number, words))
     path = source_url(source, layout)
     link = absolute_url(path, layout.config.site.base_url) if path else ""
-    linked = f'<a href="{escape(link)}">{name}</a>' if link else f"{name} (no link known)"
-    published = day_words(local_day(source.published, layout.zone)) if source.published else ""
-    credit = ", ".join(filter(None, (source.title and layout.publisher(source), published)))
+    linked = f'<a href="{escape(link)}">{name}</a>' if link else ""
+    linked = linked or words.say("%(name)s (no link known)", name=name)
+    published = words.day(local_day(source.published, layout.zone)) if source.published else ""
+    credit = words.listed(filter(None, (source.title and publisher, published)))
     return f"{linked} – {escape(credit)}" if credit else linked
 
 

@@ -9,6 +9,7 @@ from digest.model import Development, Entry
 from digest.pages.development_views import DevelopmentView
 from digest.pages.layout import Layout
 from digest.pages.reasons import source_name
+from digest.pages.wording import Wording
 
 SHOWN = 12
 """Days on an entry's page."""
@@ -17,25 +18,32 @@ SHOWN = 12
 def development_views(entry: Entry, layout: Layout) -> tuple[DevelopmentView, ...]:
     """The newest developments; reports that are not there any more are left out."""
     names = {
-        source.article: source_name(layout.publisher(source), source.title, source.number)
+        source.article: source_name(
+            layout.publisher(source), source.title, source.number, layout.words
+        )
         for source in entry.sources
     }
     views = (_view(development, names) for development in entry.developments)
     return tuple(view for view in views if _tells(view))[:SHOWN]
 
 
-def paragraphs_of(view: DevelopmentView) -> Iterator[str]:
+def paragraphs_of(view: DevelopmentView, words: Wording) -> Iterator[str]:
     """The paragraphs that tell it in a feed, escaped HTML."""
     if view.added:
-        yield f"<p>Added: {escape(', '.join(view.added))}</p>"
+        yield f"<p>{words.say('Added:')} {escape(words.listed(view.added))}</p>"
     if view.edited:
-        yield f"<p>Changed at the source: {escape(', '.join(view.edited))}</p>"
+        yield f"<p>{words.say('Changed at the source:')} {escape(words.listed(view.edited))}</p>"
     if view.merged:
-        yield "<p>Another event turned out to be this one.</p>"
+        yield f"<p>{words.say('Another event turned out to be this one.')}</p>"
     if view.parted:
-        yield f"<p>Moved to another event: {_reports(view.parted)}</p>"
+        parted = words.counted(
+            "Moved to another event: a report",
+            "Moved to another event: %(count)s reports",
+            view.parted,
+        )
+        yield f"<p>{parted}</p>"
     if view.statements:
-        yield "<p>The summary now says:</p>"
+        yield f"<p>{words.say('The summary now says:')}</p>"
         yield from (f"<p>{escape(text)}</p>" for text in view.statements)
 
 
@@ -56,7 +64,3 @@ def _named(articles: Iterable[str], names: dict[str, str]) -> tuple[str, ...]:
 
 def _tells(view: DevelopmentView) -> bool:
     return bool(view.added or view.edited or view.parted or view.merged or view.statements)
-
-
-def _reports(number: int) -> str:
-    return "a report" if number == 1 else f"{number} reports"

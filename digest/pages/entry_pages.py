@@ -75,7 +75,7 @@ def _entry_view(
         tags=links_of(entry.tags, layout.tags),
         categories=links_of(entry.categories, layout.categories),
         corrections=tuple(CorrectionView(note.date, note.text) for note in entry.corrections),
-        reasons=reason_views(entry),
+        reasons=reason_views(entry, layout.words),
         posts=tuple(LinkView(post.article.title, layout.paths[post.document.id]) for post in posts),
         names=name_links(entry, layout),
         figures=figure_views(entry, layout),
@@ -95,7 +95,9 @@ def _entry_view(
 
 def statement_views(entry: Entry, layout: Layout) -> tuple[StatementView, ...]:
     """The statements with their citations, each citation with an anchor of its own."""
-    labels = {source.number: label(source, layout.site.title) for source in entry.sources}
+    labels = {
+        source.number: label(source, layout.site.title, layout.words) for source in entry.sources
+    }
     return tuple(
         StatementView(
             statement.text,
@@ -170,7 +172,7 @@ def _source(
         via=source.via,
         backlinks=backlinks,
         passages=passages,
-        removals=removal_views(source),
+        removals=removal_views(source, layout.words),
         text=Markup(paragraphs(text)) if text and free else None,  # noqa: S704 - all escaped
     )
 

@@ -104,7 +104,7 @@ def _main_feeds(
 def _updates(layout: Layout) -> Output:
     """What changed about known events, the newest first."""
     changed = updates(layout)[: layout.config.feeds.count]
-    title = f"{layout.site.title}: updates"
+    title = layout.words.say("%(site)s: updates", site=layout.site.title)
     channel = Channel(title, layout.site.description, FRONT, UPDATES)
     entries = [_feed_entry(delivery) for delivery in changed]
     return _output(UPDATES, _generator(channel, entries, _last_change(changed), layout).rss_str())

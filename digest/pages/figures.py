@@ -9,38 +9,54 @@ from digest.pages.citing import SHOWN, label
 from digest.pages.evidence_views import CitationView
 from digest.pages.figure_views import AmountView, FigureView
 from digest.pages.layout import Layout
+from digest.pages.wording import Wording, message, plural
 
-_WORDS: Mapping[Verdict, str] = {
-    "single": "one report",
-    "same": "",
-    "rounded": ", rounded",
-    "converted": ", in other units",
-    "adds up": ", it adds up",
-    "updated": "changed over time",
-    "unsettled": "vary; which is newer is not known",
-    "differs": "sources differ",
+VERDICTS: Mapping[Verdict, tuple[str, str]] = {
+    "single": plural("one report", "one report"),
+    "same": plural("one origin", "%(count)s origins agree"),
+    "rounded": plural("one origin, rounded", "%(count)s origins agree, rounded"),
+    "converted": plural("one origin, in other units", "%(count)s origins agree, in other units"),
+    "adds up": plural("one origin, it adds up", "%(count)s origins agree, it adds up"),
+    "updated": plural("changed over time", "changed over time"),
+    "unsettled": plural("vary; which is newer is not known", "vary; which is newer is not known"),
+    "differs": plural("sources differ", "sources differ"),
 }
+"""Each verdict as readers are told it, of one origin and of several."""
+
+FATES: Mapping[str, str] = {
+    "killed": message("Killed"),
+    "hurt": message("Hurt"),
+    "arrested": message("Arrested"),
+    "missing": message("Missing"),
+    "rescued": message("Rescued"),
+    "evacuated": message("Evacuated"),
+    "displaced": message("Displaced"),
+    "infected": message("Infected"),
+    "without power": message("Without power"),
+    "crowd": message("Crowd"),
+    "date": message("Date"),
+}
+"""What befell those whom a figure counts, or what else it tells."""
 
 
 def figure_views(entry: Entry, layout: Layout) -> tuple[FigureView, ...]:
     """The figures, the weightiest first."""
-    labels = {source.number: label(source, layout.site.title) for source in entry.sources}
+    labels = {
+        source.number: label(source, layout.site.title, layout.words) for source in entry.sources
+    }
     return tuple(
         FigureView(
-            subject=figure.subject.capitalize(),
+            subject=_subject(figure, layout.words),
             verdict=figure.verdict,
-            words=_words(figure),
+            words=layout.words.counted(*VERDICTS[figure.verdict], figure.origins),
             amounts=tuple(_amount_view(amount, labels) for amount in figure.amounts),
         )
         for figure in entry.figures
     )
 
 
-def _words(figure: Figure) -> str:
-    words = _WORDS[figure.verdict]
-    if words and not words.startswith(","):
-        return words
-    return (f"{figure.origins} origins agree" if figure.origins > 1 else "one origin") + words
+def _subject(figure: Figure, words: Wording) -> str:
+    return words.say(FATES.get(figure.subject, figure.subject.capitalize()))
 
 
 def _amount_view(amount: Amount, labels: Mapping[int, str]) -> AmountView:

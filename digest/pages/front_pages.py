@@ -8,7 +8,6 @@ from datetime import date
 from itertools import groupby, islice
 
 from digest.model import Page
-from digest.pages.dates import day_words
 from digest.pages.entry_pages import statement_views
 from digest.pages.head import Head, make_page, variables
 from digest.pages.layout import Headline, Layout
@@ -34,7 +33,7 @@ def front_pages(layout: Layout) -> Iterator[Page]:
     posts = _newest_posts(layout)
     ranked = _ranked(layout, without=posts)
     top, rest = ranked[: 1 + SECONDS], sorted(ranked[1 + SECONDS :], key=_day_order)
-    newest_editions = editions(layout)[:NEWEST_EDITIONS]
+    newest_editions = tuple(islice(editions(layout).values(), NEWEST_EDITIONS))
     per_page = layout.config.pages.per_page
     parts = slices(rest, per_page, first=max(per_page - len(top), 1))
     for number, lines in enumerate(parts, 1):
@@ -57,8 +56,10 @@ def edition_pages(layout: Layout) -> Iterator[Page]:
         before = days[at + 1][0] if at + 1 < len(days) else None
         after = days[at - 1][0] if at else None
         teasers = tuple(line.teaser for line in sorted(lines, key=_front_order))
-        view = EditionView(day, teasers, _edition_link(before), _edition_link(after))
-        title = f"Edition of {day_words(day)}"
+        view = EditionView(
+            day, teasers, _edition_link(before, layout), _edition_link(after, layout)
+        )
+        title = layout.words.say("Edition of %(day)s", day=layout.words.day(day))
         head = Head(title=title, description=". ".join(teaser.title for teaser in teasers[:3]))
         path = edition_path(day)
         yield make_page(
@@ -66,20 +67,20 @@ def edition_pages(layout: Layout) -> Iterator[Page]:
         )
 
 
-def editions(layout: Layout) -> tuple[LinkView, ...]:
-    """A link to each edition with the number of its entries, newest first."""
+def editions(layout: Layout) -> dict[date, LinkView]:
+    """Each day with a link to its edition, which has the number of its entries; newest first."""
     if not layout.config.pages.editions:
-        return ()
-    return tuple(
-        LinkView(day_words(day), edition_path(day), len(lines))
+        return {}
+    return {
+        day: LinkView(layout.words.day(day), edition_path(day), len(lines))
         for day, lines in _by_day(layout).items()
-    )
+    }
 
 
 def _front_page(view: FrontView, layout: Layout) -> Page:
     number = view.pager.number
     head = Head(
-        title="" if number == 1 else f"Page {number}",
+        title="" if number == 1 else layout.words.say("Page %(number)s", number=number),
         description=layout.site.description,
         updated=layout.site.updated,
         json_ld=website(layout) if number == 1 else {},
@@ -141,5 +142,5 @@ def _by_day(layout: Layout) -> dict[date, list[Headline]]:
     return days
 
 
-def _edition_link(day: date | None) -> LinkView | None:
-    return LinkView(day_words(day), edition_path(day)) if day else None
+def _edition_link(day: date | None, layout: Layout) -> LinkView | None:
+    return LinkView(layout.words.day(day), edition_path(day)) if day else None

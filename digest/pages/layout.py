@@ -19,6 +19,7 @@ from digest.pages.relations import Relations
 from digest.pages.routes import LATEST
 from digest.pages.site_view import site_view
 from digest.pages.views import ImageView, LinkView, SiteView, Teaser
+from digest.pages.wording import ENGLISH_WORDING, Wording
 
 TEASER_CHARACTERS = 280
 """Three or four lines of a list."""
@@ -67,6 +68,8 @@ class Layout:
     headlines: tuple[Headline, ...]
     """Entries and posts, newest first, undated last."""
     relations: Relations
+    words: Wording = ENGLISH_WORDING
+    """What the interface says, in the site's language."""
 
     def picture(self, document: str, image: Image | None) -> ImageView | None:
         """The picture that the document at a path names, if the site holds it."""
@@ -85,7 +88,12 @@ class Layout:
         return source.publisher or (self.site.title if source.kind == "post" else "")
 
 
-def lay_out(publication: Publication, config: Config, gallery: Gallery | None = None) -> Layout:
+def lay_out(
+    publication: Publication,
+    config: Config,
+    gallery: Gallery | None = None,
+    words: Wording = ENGLISH_WORDING,
+) -> Layout:
     """The site that shows a publication. Raises `ContentError` where two ask for one URL."""
     entries = publication.entries if config.pages.events else ()
     entries = tuple(sorted(entries, key=lambda entry: newest(entry.published, entry.event)))
@@ -99,7 +107,7 @@ def lay_out(publication: Publication, config: Config, gallery: Gallery | None = 
     cited = [tuple(dict.fromkeys(publishers(entry))) for entry in entries]
     layout = Layout(
         config=config,
-        site=site_view(publication, config),
+        site=site_view(publication, config, words),
         entries=entries,
         posts=posts,
         publication=publication,
@@ -113,6 +121,7 @@ def lay_out(publication: Publication, config: Config, gallery: Gallery | None = 
         names=_shared_names(entries) if config.pages.names else {},
         headlines=(),
         relations=Relations.of(entries),
+        words=words,
     )
     headlines = _headlines(layout)
     return replace(layout, headlines=headlines, site=replace(layout.site, menu=_menu(layout)))
@@ -234,11 +243,12 @@ def _menu(layout: Layout) -> tuple[LinkView, ...]:
     """The menu as configured; without one, the lists that the site has, and its pages."""
     if layout.site.menu:
         return layout.site.menu
+    say = layout.words.say
     lists = (
-        LinkView("Archive", routes.ARCHIVE if layout.config.pages.archive else ""),
-        LinkView("Posts", routes.POSTS if layout.posts else ""),
-        LinkView("Sources", routes.SOURCES if layout.sources else ""),
-        LinkView("Tags", routes.TAGS if layout.tags else ""),
+        LinkView(say("Archive"), routes.ARCHIVE if layout.config.pages.archive else ""),
+        LinkView(say("Posts"), routes.POSTS if layout.posts else ""),
+        LinkView(say("Sources"), routes.SOURCES if layout.sources else ""),
+        LinkView(say("Tags"), routes.TAGS if layout.tags else ""),
     )
     pages = sorted(
         (layout.paths[page.document.id], page.document.metadata.title)

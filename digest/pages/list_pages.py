@@ -7,7 +7,6 @@ from itertools import groupby
 
 from digest.model import Page
 from digest.pages import routes
-from digest.pages.dates import month_words
 from digest.pages.front_pages import editions
 from digest.pages.head import Head, make_page, variables
 from digest.pages.layout import Headline, Layout
@@ -30,10 +29,10 @@ def list_pages(layout: Layout) -> Iterator[Page]:
     links = editions(layout)
     if links:
         groups = tuple(
-            (name, tuple(of_month))
-            for name, of_month in groupby(links, key=lambda link: link.name.partition(" ")[2])
+            (layout.words.month(month), tuple(links[day] for day in days))
+            for month, days in groupby(links, key=lambda day: day.replace(day=1))
         )
-        yield _index(layout, routes.EDITIONS, "editions", "Editions", groups)
+        yield _index(layout, routes.EDITIONS, "editions", layout.words.say("Editions"), groups)
 
 
 def feed_of(link: LinkView) -> str:
@@ -58,11 +57,12 @@ def by_name(kind: str, layout: Layout) -> dict[str, list[Headline]]:
 
 def _name_pages(layout: Layout) -> Iterator[Page]:
     """The lists of tags, categories, sources and names, each with its index."""
+    say = layout.words.say
     kinds: tuple[tuple[str, str, str, Names], ...] = (
-        ("tag", routes.TAGS, "Tags", layout.tags),
-        ("category", routes.CATEGORIES, "Sections", layout.categories),
-        ("source", routes.SOURCES, "Sources", layout.sources),
-        ("name", routes.NAMES, "Names", layout.names),
+        ("tag", routes.TAGS, say("Tags"), layout.tags),
+        ("category", routes.CATEGORIES, say("Sections"), layout.categories),
+        ("source", routes.SOURCES, say("Sources"), layout.sources),
+        ("name", routes.NAMES, say("Names"), layout.names),
     )
     for kind, folder, heading, names in kinds:
         lines = by_name(kind, layout)
@@ -79,8 +79,8 @@ def _name_pages(layout: Layout) -> Iterator[Page]:
 def _kind_pages(layout: Layout) -> Iterator[Page]:
     """All entries, and all posts."""
     for kind, path, heading in (
-        ("entry", routes.EVENTS, "Events"),
-        ("post", routes.POSTS, "Posts"),
+        ("entry", routes.EVENTS, layout.words.say("Events")),
+        ("post", routes.POSTS, layout.words.say("Posts")),
     ):
         lines = [line for line in layout.headlines if line.teaser.kind == kind]
         if lines:
@@ -90,18 +90,19 @@ def _kind_pages(layout: Layout) -> Iterator[Page]:
 
 def _archive_pages(layout: Layout) -> Iterator[Page]:
     """A list a month, one of what has no date, and the index of both by year."""
+    words = layout.words
     years: dict[str, list[LinkView]] = {}
     for month, found in groupby(
         layout.headlines, key=lambda line: line.day and line.day.replace(day=1)
     ):
         lines = list(found)
-        heading = month_words(month) if month else "Without a date"
+        heading = words.month(month) if month else words.say("Without a date")
         path = routes.month_path(month) if month else f"{routes.ARCHIVE}undated/"
         year = str(month.year) if month else ""
         years.setdefault(year, []).append(LinkView(heading, path, len(lines)))
         yield from _list(layout, path, "month", heading, lines, f"the archive of {heading}")
     groups = tuple((year, tuple(links)) for year, links in years.items())
-    yield _index(layout, routes.ARCHIVE, "archive", "Archive", groups)
+    yield _index(layout, routes.ARCHIVE, "archive", words.say("Archive"), groups)
 
 
 def _list(
@@ -119,10 +120,14 @@ def _list(
     for number, part in enumerate(parts, 1):
         teasers = tuple(line.teaser for line in part)
         view = ListView(kind, heading, teasers, pager(path, number, len(parts)), feed)
-        title = heading if number == 1 else f"{heading}, page {number}"
+        title = heading if number == 1 else _continued(heading, number, layout)
         here = routes.numbered_path(path, number)
         head = Head(title=title, feeds=feeds)
         yield make_page(layout, here, "list.html", variables(view), head, origin)
+
+
+def _continued(heading: str, number: int, layout: Layout) -> str:
+    return layout.words.say("%(heading)s, page %(number)s", heading=heading, number=number)
 
 
 def _index(layout: Layout, path: str, kind: str, heading: str, groups: Groups) -> Page:

@@ -34,5 +34,5 @@ def _pages(layout: Layout) -> Iterator[Page]:
     yield from static_pages(layout)
     yield from edition_pages(layout)
     yield from list_pages(layout)
-    head = Head(title="Not found", noindex=True)
+    head = Head(title=layout.words.say("Not found"), noindex=True)
     yield make_page(layout, NOT_FOUND, "404.html", {}, head, "the page for what is not found")

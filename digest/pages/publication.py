@@ -16,6 +16,7 @@ from digest.pages.citing import cite
 from digest.pages.deliveries import URN
 from digest.pages.images import Gallery, find_pictures
 from digest.pages.routes import base_path, route_documents
+from digest.pages.wording import ENGLISH_WORDING, Wording
 
 Each = Callable[[Callable[[Any], Any], Sequence[Any], str], list[Any]]
 """`Engine.each`: where a stage runs is no concern of this room."""
@@ -37,6 +38,7 @@ def compose(
     root: Path,
     config: Config,
     each: Each,
+    words: Wording = ENGLISH_WORDING,
 ) -> Composed:
     """The publication of these posts, pages and entries.
 
@@ -56,7 +58,7 @@ def compose(
         body = body_of(document)
         text = html[body]
         if entry:
-            text, unknown = cite(text, body, entry, config.site.title)
+            text, unknown = cite(text, body, entry, config.site.title, words)
             problems.extend(unknown)
         text, dead = place_body(text, body, routes, gallery, base)
         problems.extend(dead)

@@ -43,8 +43,9 @@ def passage_views(entry: Entry, layout: Layout) -> tuple[PassageView, ...]:
 
 def _labels(entry: Entry, layout: Layout) -> Mapping[int, str]:
     """The sources' names, for readers who do not see them."""
+    untitled = layout.words.say("an untitled report")
     return {
-        source.number: layout.publisher(source) or source.title or "an untitled report"
+        source.number: layout.publisher(source) or source.title or untitled
         for source in entry.sources
     }
 

@@ -6,49 +6,52 @@ from collections.abc import Mapping
 
 from digest.model import Entry, Kinship, Reason
 from digest.pages.evidence_views import ReasonView
+from digest.pages.wording import Wording, message
 
-ELSEWHERE = "a report that is no longer part of this event"
 
-
-def reason_views(entry: Entry) -> tuple[ReasonView, ...]:
+def reason_views(entry: Entry, words: Wording) -> tuple[ReasonView, ...]:
     """The reasons of an entry in the order of its sources; none for one that stands alone."""
     if len(entry.sources) < 2:
         return ()
     names = {
-        source.article: source_name(source.publisher, source.title, source.number)
+        source.article: source_name(source.publisher, source.title, source.number, words)
         for source in entry.sources
     }
     places = {source.article: source.number for source in entry.sources}
     ordered = sorted(entry.reasons, key=lambda reason: places.get(reason.article, 0))
-    return tuple(_view(reason, names) for reason in ordered)
+    return tuple(_view(reason, names, words) for reason in ordered)
 
 
-def source_name(publisher: str, title: str, number: int) -> str:
+def source_name(publisher: str, title: str, number: int, words: Wording) -> str:
     """What a source is called where its number alone would say too little."""
-    return publisher or title or f"Source {number}"
+    return publisher or title or words.say("Source %(number)s", number=number)
 
 
-def _view(reason: Reason, names: Mapping[str, str]) -> ReasonView:
+def _view(reason: Reason, names: Mapping[str, str], words: Wording) -> ReasonView:
     kinship = reason.kinship
     return ReasonView(
         source=names.get(reason.article, reason.article),
-        text=_sentence(reason, names),
+        text=_sentence(reason, names, words),
         shared=kinship.shared if kinship else (),
         against=kinship.against if kinship else (),
     )
 
 
-def _sentence(reason: Reason, names: Mapping[str, str]) -> str:
+def _sentence(reason: Reason, names: Mapping[str, str], words: Wording) -> str:
     if reason.kinship:
-        return _joined(reason.kinship, names.get(reason.kinship.near, ELSEWHERE))
+        near = names.get(reason.kinship.near)
+        elsewhere = words.say("a report that is no longer part of this event")
+        return _joined(reason.kinship, near or elsewhere, words)
     if reason.rule == "editor":
-        return f"The editor put it here ({reason.place})."
+        return words.say("The editor put it here (%(place)s).", place=reason.place)
     if reason.rule == "founder":
-        return "The first report: the event began with it."
-    return "It has been part of this event since it came in."
+        return words.say("The first report: the event began with it.")
+    return words.say("It has been part of this event since it came in.")
 
 
-def _joined(kinship: Kinship, near: str) -> str:
+def _joined(kinship: Kinship, near: str, words: Wording) -> str:
     if kinship.copy:
-        return f"The same text as {near}: both have {kinship.percent}% of its pairs of words."
-    return f"Nearest to {near}, with {kinship.percent} points of 100."
+        said = message("The same text as %(near)s: both have %(percent)s%% of its pairs of words.")
+    else:
+        said = message("Nearest to %(near)s, with %(percent)s points of 100.")
+    return words.say(said, near=near, percent=kinship.percent)

@@ -10,12 +10,13 @@ from digest.config import Config
 from digest.model import Publication
 from digest.pages import routes
 from digest.pages.views import FeedView, LinkView, SiteView
+from digest.pages.wording import Wording
 
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
 """Languages written from right to left, by the first part of their code."""
 
 
-def site_view(publication: Publication, config: Config) -> SiteView:
+def site_view(publication: Publication, config: Config, words: Wording) -> SiteView:
     """`site`, with the menu as it is configured."""
     site = config.site
     return SiteView(
@@ -27,21 +28,21 @@ def site_view(publication: Publication, config: Config) -> SiteView:
         author=site.author,
         repository=site.repository,
         menu=tuple(LinkView(link.name, link.url) for link in site.menu),
-        feeds=tuple(_feeds(config)),
+        feeds=tuple(_feeds(config, words)),
         updated=_last_moment(publication),
         options=config.theme,
         generator=f"digest {__version__}",
     )
 
 
-def _feeds(config: Config) -> Iterator[FeedView]:
+def _feeds(config: Config, words: Wording) -> Iterator[FeedView]:
     yield FeedView("RSS", routes.RSS, "application/rss+xml")
     if config.feeds.atom:
         yield FeedView("Atom", routes.ATOM, "application/atom+xml")
     if config.feeds.json:
         yield FeedView("JSON Feed", routes.JSON_FEED, "application/feed+json")
     if config.feeds.updates and config.pages.events:
-        yield FeedView("Updates of known events", routes.UPDATES, "application/rss+xml")
+        yield FeedView(words.say("Updates of known events"), routes.UPDATES, "application/rss+xml")
 
 
 def _last_moment(publication: Publication) -> datetime | None:

@@ -19,7 +19,7 @@ from digest.model import Location, Output, Page
 from digest.pages.dates import local_day
 from digest.pages.routes import absolute_url, base_path, site_url
 from digest.pages.translating import TranslatingEnvironment
-from digest.pages.wording import LOCALE, Wording, read_wording
+from digest.pages.wording import CATALOGS, LOCALE, Wording, read_wording
 
 DEFAULT = "newspaper"
 THEMES = "themes"
@@ -159,7 +159,8 @@ def _load(root: Path, name: str, base_url: str, timezone: str, language: str) ->
             suggest(name, _theme_names(root)),
         )
     folders = tuple(dict.fromkeys((*named, BUILT_IN / DEFAULT)))
-    words = read_wording(language, tuple(folder / LOCALE for folder in (*folders, _PACKAGE)), root)
+    catalogs = (*(folder / LOCALE for folder in folders), CATALOGS)
+    words = read_wording(language, catalogs, root)
     # By its folder's name a built-in template can be extended by one that replaces it.
     environment = TranslatingEnvironment(words, (*folders, BUILT_IN), _Named)
     environment.filters.update(_filters(base_url, ZoneInfo(timezone), words))

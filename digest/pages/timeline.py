@@ -11,7 +11,9 @@ from digest.pages.timeline_views import MomentView, TimelineView
 
 def timeline_view(entry: Entry, layout: Layout) -> TimelineView:
     """The days in order, and how many reports are on none of them."""
-    labels = {source.number: label(source, layout.site.title) for source in entry.sources}
+    labels = {
+        source.number: label(source, layout.site.title, layout.words) for source in entry.sources
+    }
     return TimelineView(
         tuple(_moment(moment, labels) for moment in entry.timeline),
         undated=sum(source.published is None for source in entry.sources),

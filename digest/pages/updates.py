@@ -8,11 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
-from html import escape
 
 from digest.model import Development, Entry
-from digest.pages.dates import day_words
-from digest.pages.deliveries import URN, Delivery
+from digest.pages.deliveries import URN, Delivery, correction_html
 from digest.pages.development_views import DevelopmentView
 from digest.pages.developments import development_views, paragraphs_of
 from digest.pages.layout import Layout, newest
@@ -35,10 +33,10 @@ def _of_entry(entry: Entry, layout: Layout) -> Iterator[Delivery]:
         view = views.get(development.day)
         if view and _is_news(view):
             name = development.day.isoformat() if development.day else "undated"
-            html = "\n".join(paragraphs_of(view))
+            html = "\n".join(paragraphs_of(view, layout.words))
             yield _delivery(entry, name, _moment(development, entry, layout), html, layout)
     for number, note in enumerate(entry.corrections, 1):
-        html = f"<p>Correction, {day_words(note.date)}: {escape(note.text)}</p>"
+        html = correction_html(note, layout.words)
         name = f"correction-{note.date.isoformat()}-{number}"
         yield _delivery(entry, name, _midnight(note.date, layout), html, layout)
 

@@ -17,6 +17,9 @@ from digest.pages.dates import ENGLISH, day_words, month_words, number_words, ti
 LOCALE = "locale"
 """The folder of catalogs: in the package, and in a theme that brings its own."""
 
+CATALOGS = Path(__file__).parent.parent / LOCALE
+"""Digest's own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -52,10 +55,10 @@ class Wording:
         """
         return self.catalog.gettext(message) % values
 
-    def count(self, one: str, many: str, number: int, /, **values: object) -> str:
+    def counted(self, one: str, many: str, number: int, /, **values: object) -> str:
         """The message for a number of things, which is `%(count)s` in it.
 
-        >>> Wording().count("%(count)s report", "%(count)s reports", 1200)
+        >>> Wording().counted("%(count)s report", "%(count)s reports", 1200)
         '1,200 reports'
         """
         written = number_words(number, self.language)
