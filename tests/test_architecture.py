@@ -27,11 +27,12 @@ MAY_IMPORT = {
     "text": NOUNS,
     **dict.fromkeys(STAGES, BELOW_STAGES),
     "cache": NOUNS,
+    "intake": BELOW_STAGES | {"sources", "web", "engine", "publish"},
     "summarizing": BELOW_STAGES | {"entries", "engine", "publish"},
     "writing": BELOW_STAGES | {"events", "entries", "engine", "cache", "summarizing"},
     "chronicle": BELOW_STAGES | {"events", "engine", "cache", "writing"},
     "build": BELOW_STAGES | STAGES | {"engine", "cache", "configfile", "chronicle", "writing"},
-    "cli": BELOW_STAGES | STAGES | {"engine", "configfile", "build", "summarizing"},
+    "cli": BELOW_STAGES | STAGES | {"engine", "configfile", "build", "summarizing", "intake"},
     "start": {"cli", "publish"},
     "__main__": {"start"},
 }

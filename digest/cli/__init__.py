@@ -16,6 +16,7 @@ from digest.errors import DigestError, UsageError
 VERBS = {
     "init": "digest.cli.init",
     "new": "digest.cli.new",
+    "add": "digest.cli.add",
     "build": "digest.cli.build",
     "serve": "digest.cli.serve",
     "check": "digest.cli.check",

@@ -55,7 +55,8 @@ def credited(articles: Sequence[Article]) -> str:
     named: Counter[str] = Counter()
     for article in articles:
         removed = "\n".join(removal.text for removal in article.receipt)
-        named.update(_credits(f"{article.text}\n{removed}"))
+        credit = f"with {article.credit}" if article.credit else ""
+        named.update(_credits(f"{article.text}\n{removed}\n{credit}"))
     return named.most_common(1)[0][0] if named else ""
 
 

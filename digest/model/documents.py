@@ -53,6 +53,8 @@ class Provenance:
     published: datetime | None = None
     via: str = ""
     paywall: bool = False
+    credit: str = ""
+    """The agency that the publisher wrote with, or took the text from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,8 @@ class Metadata:
     pin: bool = False
     keep: tuple[str, ...] = ()
     """Patterns whose lines the cleaning must not remove."""
+    cleaned: bool = False
+    """The body is clean already: nothing is taken away from it, nor from its title."""
     extra: Mapping[str, object] = field(default_factory=dict)
     """Keys that digest does not know; they reach the templates."""
 
@@ -155,5 +159,7 @@ class Article:
     pinned: bool = False
     paywall: bool = False
     via: str = ""
+    credit: str = ""
+    """The agency that its file names beside the publisher; those in the text are not here."""
     image: Image | None = None
     receipt: tuple[Removal, ...] = ()

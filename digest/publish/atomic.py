@@ -1,4 +1,4 @@
-"""One file, replaced in one step: whoever reads it finds the old bytes or the new ones."""
+"""One file, replaced or made in one step: whoever reads it finds the old bytes or the new."""
 
 from __future__ import annotations
 
@@ -19,16 +19,40 @@ def replace_file(path: str | os.PathLike[str], content: bytes, *, durable: bool 
     Raises:
         OSError: the file is as before.
     """
-    folder, name = os.path.split(os.fspath(path))
-    partial = os.path.join(folder, f".{name}.digest-new")
+    partial = _sibling(path)
     try:
-        with open(partial, "wb") as file:
-            file.write(content)
-            if durable:
-                file.flush()
-                os.fsync(file.fileno())
+        _write(partial, content, durable=durable)
         os.replace(partial, path)
     except BaseException:
         if os.path.lexists(partial):
             os.unlink(partial)
         raise
+
+
+def write_new(path: str | os.PathLike[str], content: bytes) -> None:
+    """Write a file that must not stand yet, as a whole: a kill leaves all of it or nothing.
+
+    Raises:
+        FileExistsError: it stands already, and is as before.
+        OSError: it can't be written.
+    """
+    partial = _sibling(path)
+    try:
+        _write(partial, content, durable=True)
+        os.link(partial, path)  # unlike a rename, this never replaces what stands there
+    finally:
+        if os.path.lexists(partial):
+            os.unlink(partial)
+
+
+def _sibling(path: str | os.PathLike[str]) -> str:
+    folder, name = os.path.split(os.fspath(path))
+    return os.path.join(folder, f".{name}.digest-new")
+
+
+def _write(path: str, content: bytes, *, durable: bool) -> None:
+    with open(path, "wb") as file:
+        file.write(content)
+        if durable:
+            file.flush()
+            os.fsync(file.fileno())

@@ -89,6 +89,7 @@ def _article(document: Document, cleaned: Cleaned, config: Config) -> Article:
         pinned=known.pin,
         paywall=known.source.paywall,
         via=known.source.via,
+        credit=known.source.credit,
         image=known.image,
         receipt=cleaned.removals,
     )
@@ -126,7 +127,7 @@ def host_name(url: str) -> str:
 def _own_title(document: Document, cleaned: Cleaned) -> str:
     """The editor's titles stay as they are; others lose their labels and site names."""
     title = document.metadata.title or cleaned.title
-    if document.kind == "post":
+    if document.kind == "post" or document.metadata.cleaned:
         return title
     from digest.text.titles import clean_title  # as above
 

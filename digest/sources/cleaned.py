@@ -27,3 +27,7 @@ class Cleaned:
     """In the order of the file; the rule `title-line` moved the title, it is not lost."""
     credit: str = ""
     """The agency that the publisher wrote with."""
+    image: str = ""
+    """The address of the picture that the page shares of itself."""
+    paywall: bool = False
+    """The page says that its text is not free to read."""

@@ -35,9 +35,11 @@ def clean(document: Document) -> Cleaned:
         ContentError: a pattern of the front matter's `keep` is not a regular expression.
     """
     told, draft = _read(document)
+    if document.metadata.cleaned:
+        return replace(told, text=_text(_as_they_are(draft)), removals=_receipt(draft, ()))
     known = document.metadata.title or told.title
     if document.kind == "post":  # nothing of the editor's own words is junk
-        verdicts = [Verdict(line, fold(line.text), text=line.text) for line in draft.lines]
+        verdicts = _as_they_are(draft)
         title = _take_title(verdicts, known)
     else:
         verdicts, title = _judged(draft, known, pasted=document.format != "html")
@@ -62,11 +64,23 @@ def _read(document: Document) -> tuple[Cleaned, Draft]:
     # lxml and trafilatura take longer to import than everything else together.
     from digest.sources.html import read_html
 
-    page, draft = read_html(document.body, document.body_line)
+    url = document.metadata.source.url
+    page, draft = read_html(document.body, document.body_line, url)
     told = Cleaned(
-        page.title, "", page.published, page.author, page.publisher, page.url, page.language
+        title=page.title,
+        published=page.published,
+        author=page.author,
+        publisher=page.publisher,
+        url=page.url,
+        language=page.language,
+        image=page.image,
+        paywall=page.paywall,
     )
     return told, draft
+
+
+def _as_they_are(draft: Draft) -> list[Verdict]:
+    return [Verdict(line, fold(line.text), text=line.text) for line in draft.lines]
 
 
 def _judged(draft: Draft, known: str, *, pasted: bool) -> tuple[list[Verdict], str]:

@@ -90,12 +90,14 @@ FIELDS = (
     Field("source.author", lambda value, _: ", ".join(values.names(value))),
     Field("source.published", _moment, ("source.date",)),
     Field("source.via", _TEXT),
+    Field("source.credit", _TEXT),
     Field("source.paywall", _FLAG),
     Field("rights", lambda value, _: values.choice(value, ("own", "licensed", "quote"))),
     Field("event", _plain(values.event_name)),
     Field("not_event", _plain(values.event_names)),
     Field("pin", _FLAG),
     Field("keep", _keep),
+    Field("cleaned", _FLAG),
 )
 """Where two rows have one name, the first that a file has a value for counts."""
 

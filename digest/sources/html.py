@@ -7,22 +7,19 @@ This is the only module that imports lxml and trafilatura; import it only when t
 
 from __future__ import annotations
 
-import json
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
 from itertools import accumulate
-from urllib.parse import urlsplit
 
 import lxml.html
 import trafilatura
 from lxml import etree
 
 from digest.sources.lines import Draft
+from digest.sources.page_facts import Told, page_facts
 from digest.sources.taming import tame
-from digest.text.dates import as_moment
 
 _UNSEEN = frozenset(
     "script style noscript template svg math head iframe object canvas textarea select".split()
@@ -33,11 +30,6 @@ _INLINE = frozenset(
 )
 _WORD = re.compile(r"\w+")
 _ENTRY = re.compile(r"^(?:[-•*]|\d{1,3}\.) (?=\S)")
-_PUBLISHED = (
-    "//meta[@property='article:published_time' or @itemprop='datePublished' "
-    "or @name='date' or @name='dc.date' or @name='DC.date.issued']/@content",
-    "//time[@itemprop='datePublished' or @pubdate]/@datetime",
-)
 _LATEST = "2100-01-01"
 """Dates are accepted up to here: a bound of today would make the result depend on the clock."""
 MOST_TO_COMPARE = 15_000
@@ -48,19 +40,6 @@ _WINDOW = 20_000
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """What a page says about itself, in its metadata; "" and None where it doesn't."""
-
-    title: str = ""
-    published: date | None = None
-    """A date where the page tells only the day; naive where it tells no zone."""
-    author: str = ""
-    publisher: str = ""
-    url: str = ""
-    language: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class _Seen:
     """A line of the page as a browser shows it."""
 
@@ -68,10 +47,11 @@ class _Seen:
     text: str
 
 
-def read_html(body: str, first_line: int = 1) -> tuple[Told, Draft]:
+def read_html(body: str, first_line: int = 1, url: str = "") -> tuple[Told, Draft]:
     """The page's metadata and the lines of its main text; the rest is `page-chrome`.
 
-    Where no main text is found, every visible line is a line of the draft.
+    `url` is where the page was, if that is known: it may tell the day. Where no main text is
+    found, every visible line is a line of the draft.
     """
     draft = Draft()
     bounded = tame(body)
@@ -92,13 +72,14 @@ def read_html(body: str, first_line: int = 1) -> tuple[Told, Draft]:
             "max_date": _LATEST,
         },
     )
-    lines = [line for line in _field(page, "text").split("\n") if line.strip()]
+    text = str(getattr(page, "text", None) or "")
+    lines = [line for line in text.split("\n") if line.strip()]
     if lines:
         _align(lines, seen, draft)
     else:
         for at, line in enumerate(seen):
             draft.add(line.number, line.text, at)
-    return _told(tree, page), draft
+    return page_facts(tree, page, [line.text for line in seen], url), draft
 
 
 def _parse(body: str) -> lxml.html.HtmlElement | None:
@@ -157,52 +138,3 @@ def _align(lines: list[str], seen: list[_Seen], draft: Draft) -> None:
 def _key(line: str) -> str:
     """The letters and digits of `line`: what stays the same however it was laid out."""
     return "".join(_WORD.findall(line))
-
-
-def _told(tree: lxml.html.HtmlElement, page: object) -> Told:
-    """The metadata that trafilatura found, and the exact time where the page has it."""
-
-    def text(name: str) -> str:
-        return " ".join(_field(page, name).split())
-
-    url = text("url")
-    return Told(
-        title=text("title"),
-        published=_published(tree, text("date")),
-        author=text("author"),
-        publisher=text("sitename"),
-        url=url if urlsplit(url).scheme in ("http", "https") else "",
-        language=(tree.get("lang") or text("language")).strip().replace("_", "-"),
-    )
-
-
-def _field(page: object, name: str) -> str:
-    """A field of trafilatura's document, "" where there is no document or nothing in it."""
-    return str(getattr(page, name, None) or "")
-
-
-def _published(tree: lxml.html.HtmlElement, day: str) -> date | None:
-    """The first time of publication that the page tells, else the first day."""
-    stamps = [str(stamp) for path in _PUBLISHED for stamp in tree.xpath(path)]
-    read = [_date(stamp.strip()) for stamp in (*_json_dates(tree), *stamps, day)]
-    days = [told for told in read if told]
-    return next((told for told in days if isinstance(told, datetime)), days[0] if days else None)
-
-
-def _date(stamp: str) -> date | None:
-    """None for what is no date: a page may write its own in any way."""
-    for read in (date.fromisoformat, datetime.fromisoformat):
-        try:
-            found = read(stamp)
-            as_moment(found, UTC)
-        except ValueError:
-            continue
-        return found
-    return None
-
-
-def _json_dates(tree: lxml.html.HtmlElement) -> Iterator[str]:
-    """`datePublished` of the page's JSON-LD."""
-    for script in tree.xpath("//script[@type='application/ld+json']/text()"):
-        if found := re.search(r'"datePublished"\s*:\s*("[^"\\]{4,40}")', str(script)):
-            yield json.loads(found[1])

@@ -74,12 +74,16 @@ class Draft:
 
 
 def repair(raw: str) -> tuple[str, str]:
-    """`raw` with single spaces and without invisible characters, and those characters."""
+    """`raw` with single spaces and without invisible characters, and those characters.
+
+    There is nothing to repair in what it gives.
+    """
     if raw.isascii() and raw.isprintable():
         return " ".join(raw.split()), ""
-    raw = raw.translate(_WINDOWS)
-    junk = "".join(_JUNK.findall(raw))
-    return " ".join((_JUNK.sub("", raw) if junk else raw).split()), junk
+    raw, junk = raw.translate(_WINDOWS), ""
+    while found := "".join(_JUNK.findall(raw)):  # a joiner may have leaned on one of them
+        raw, junk = _JUNK.sub("", raw), junk + found
+    return " ".join(raw.split()), junk
 
 
 def is_wrapped(block: list[str]) -> bool:

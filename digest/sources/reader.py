@@ -39,10 +39,14 @@ def read_document(root: Path, path: Path, config: Config) -> Reading:
     return read_bytes(name, content, kind, config)
 
 
-def read_bytes(name: str, content: bytes, kind: Kind, config: Config) -> Reading:
-    """As `read_document`, of a file whose content is at hand already."""
+def read_bytes(
+    name: str, content: bytes, kind: Kind, config: Config, longest: int = MAX_BYTES
+) -> Reading:
+    """As `read_document`, of a file whose content, of at most `longest` bytes, is at hand."""
     report = Report(name, kind)
     try:
+        if len(content) > longest:
+            raise Unusable("the file is too large", f"at most {longest:,} bytes")
         found = _read(name, content, kind, config, report)
     except Unusable as error:
         report.fail(error, 1)
@@ -53,8 +57,6 @@ def read_bytes(name: str, content: bytes, kind: Kind, config: Config) -> Reading
 def _read(
     name: str, content: bytes, kind: Kind, config: Config, report: Report
 ) -> Document | EventNote:
-    if len(content) > MAX_BYTES:
-        raise Unusable("the file is too large", f"at most {MAX_BYTES:,} bytes")
     text, odd_line = decode(content)
     if odd_line:
         error = Unusable("holds bytes that are not UTF-8; they are read as Windows-1252", "UTF-8")

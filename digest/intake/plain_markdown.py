@@ -1,0 +1,31 @@
+"""A clean text to Markdown that says it and nothing else: no mark of it is read as one."""
+
+from __future__ import annotations
+
+import re
+
+_BEGINS = re.compile(r"(?:[#>+{[-]|\d{1,9}[.)](?=\s|$))")
+"""What a line must not begin with, unless it is to be a heading, a quote, a list, ..."""
+_MARKS = re.compile(r"[\\`*]|~(?=~)|(?<=~)~|(?<![^\W_])_|_(?![^\W_])|\[(?=[\^\]])|\](?=[(\[:])")
+"""Marks within a line; an underscore within a word is none, nor are most brackets."""
+_ENTITY = re.compile(r"&(?=[#\w])")
+
+
+def as_markdown(text: str) -> str:
+    r"""`text`, paragraphs separated by an empty line, as Markdown.
+
+    >>> print(as_markdown("1. <b>Not</b> a list\n\n# 1 of *two*"))
+    1\. &lt;b>Not&lt;/b> a list
+    <BLANKLINE>
+    \# 1 of \*two\*
+    """
+    return "\n\n".join(map(_paragraph, text.split("\n\n")))
+
+
+def _paragraph(text: str) -> str:
+    # As character references, since raw HTML is looked for before backslashes are.
+    safe = _ENTITY.sub("&amp;", _MARKS.sub(r"\\\g<0>", text)).replace("<", "&lt;")
+    if not (begins := _BEGINS.match(safe)):
+        return safe
+    at = begins.end() - 1
+    return f"{safe[:at]}\\{safe[at:]}"

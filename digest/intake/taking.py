@@ -1,0 +1,70 @@
+"""An original into the site: its article's file, or the word that it is known.
+
+`add` and `fetch` both end here. The caller holds the site's lock.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+
+from digest.intake.confined import Confined
+from digest.intake.filing import article_file, paths
+from digest.intake.library import Library
+from digest.intake.original import Original, Taken
+from digest.intake.reading import Found, is_html, read_original
+from digest.publish.atomic import write_new
+
+
+def take(
+    original: Original,
+    library: Library,
+    confined: Confined,
+    fetched: datetime,
+    *,
+    dry_run: bool = False,
+) -> Taken:
+    """Write the file of the article in `original`, unless the site has it already.
+
+    A page is known by its address, without what tracks its readers, and by its text. No file
+    is ever overwritten. `fetched` is the moment of this run.
+
+    Raises:
+        DigestError: it is no text, nothing is left of it, or it can't be read in time.
+    """
+    if original.url and (path := library.page(original.url)):
+        return Taken("known", path, original.hints.title)
+    found = _read(original, library, confined, fetched)
+    title, url = found.metadata.title, found.metadata.source.url
+    if path := library.find(url, title, found.text):
+        return Taken("known", path, title)
+    content = article_file(found, fetched, original.sum, library.config)
+    path = _write(content, found, library, dry_run=dry_run)
+    library.note(path, url, title, found.text)
+    if original.url:
+        library.note(path, original.url, title, found.text)
+    return Taken("new", path, title, found.missing, found.removed, found.warnings)
+
+
+def _read(original: Original, library: Library, confined: Confined, fetched: datetime) -> Found:
+    # The library is no use to the worker, and the largest part of it.
+    read = partial(read_original, library.config, fetched)
+    if is_html(original):
+        return confined.call(read, original, original.name)
+    return read(original)
+
+
+def _write(content: bytes, found: Found, library: Library, *, dry_run: bool) -> str:
+    """The path at which the file now stands, or would."""
+    free = (path for path in paths(found, library.config) if not library.holds(path))
+    if dry_run:
+        return next(free)
+    while True:
+        path = next(free)
+        place = library.root / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            write_new(place, content)
+        except FileExistsError:  # it came between
+            continue
+        return path
