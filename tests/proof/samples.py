@@ -7,6 +7,8 @@ from pathlib import Path
 
 FRONT = "index.html"
 ENTRY = "events/vessin-flood-barrier/index.html"
+CROWDED = "events/coast-guard-holds-freighter-with-missing-anchor-after-island-cable-is/index.html"
+"""The entry with the most sources, five."""
 POST = "posts/why-a-digest/index.html"
 
 KINDS = (
