@@ -8,9 +8,9 @@ between reading and syncing is pure.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,13 +23,15 @@ from digest.errors import LedgerError, Problem, stop_on_errors
 from digest.events import Assignment, Grounds, assign, format_ledger, read_ledger
 from digest.events.history import HISTORY, format_history, read_history
 from digest.events.keeping import ARCHIVE, Keeper
-from digest.model import Article, Document, EventNote, Location, Output
+from digest.model import Article, Document, Entry, EventNote, Location, Output
 from digest.pages.assets import assets
 from digest.pages.claims import refuse_collisions
+from digest.pages.dates import local_day
 from digest.pages.entry_json import entry_files
 from digest.pages.feeds import feeds
 from digest.pages.images import media
 from digest.pages.layout import lay_out
+from digest.pages.opml import opml_files
 from digest.pages.plan import plan
 from digest.pages.publication import Composed, compose
 from digest.pages.sitemap import machine_files
@@ -142,7 +144,8 @@ def build(
     composed = compose(
         reading.documents, assigned.events, entries, root, config, engine.each, theme.words
     )
-    files = lay_out_files(composed, root, config, theme, engine)
+    today = local_day(now, config.zone)
+    files = lay_out_files(composed, root, config, theme, engine, today)
     sync(files, root / config.build.output, root)
     for path in rewritten:
         replace_file(root / path, kept[path])
@@ -164,7 +167,9 @@ def build(
         ),
         setbacks=len(setbacks),
         # What may fare better the next time is tried again, even if nothing has changed.
-        until=now if any(setback.passing for setback in setbacks) else reading.until,
+        until=now
+        if any(setback.passing for setback in setbacks)
+        else _sooner(reading.until, _end_of_edition(entries, config, now)),
     )
 
 
@@ -251,18 +256,24 @@ def refuse_rewriting(root: Path, path: str, *, frozen: bool) -> None:
 
 
 def lay_out_files(
-    composed: Composed, root: Path, config: Config, theme: Theme, engine: Engine
+    composed: Composed,
+    root: Path,
+    config: Config,
+    theme: Theme,
+    engine: Engine,
+    today: date | None = None,
 ) -> tuple[Output, ...]:
-    """Every file of the site; nothing is written.
+    """Every file of the site; nothing is written. What `today` holds is no finished edition yet.
 
     Raises:
         DigestError: two pages claim one URL, or a template has a mistake.
     """
-    layout = lay_out(composed.publication, config, composed.gallery, theme.words)
+    layout = lay_out(composed.publication, config, composed.gallery, theme.words, today)
     pages = plan(layout)
     files = (
         *engine.each(theme.render, pages, "rendering pages", inline=True),
         *feeds(layout),
+        *opml_files(layout),
         *entry_files(layout),
         *machine_files(pages, layout),
         *assets(theme),
@@ -291,6 +302,18 @@ def _next_change(documents: list[Document], config: Config, now: datetime) -> da
     ahead = [] if config.build.future else [d.metadata.date for d in documents if d.kind == "post"]
     moments = [*ahead, *(document.metadata.expires for document in documents)]
     return min((moment for moment in moments if moment and moment > now), default=None)
+
+
+def _end_of_edition(entries: Sequence[Entry], config: Config, now: datetime) -> datetime | None:
+    """The coming midnight, where it finishes an edition."""
+    today = local_day(now, config.zone)
+    if not any(e.published and local_day(e.published, config.zone) >= today for e in entries):
+        return None
+    return datetime.combine(today + timedelta(days=1), time(), config.zone)
+
+
+def _sooner(one: datetime | None, other: datetime | None) -> datetime | None:
+    return min((moment for moment in (one, other) if moment), default=None)
 
 
 def _content(path: Path) -> bytes:

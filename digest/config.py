@@ -180,6 +180,12 @@ class FeedsConfig:
     """A feed of what changes about events that the others have delivered already."""
     terms: bool = True
     """A feed for each tag and category."""
+    sources: bool = True
+    """A feed for each publisher."""
+    editions: bool = True
+    """A feed of the editions, each delivered once its day is over."""
+    hub: str = ""
+    """URL of a WebSub hub that is told of new entries, for readers that want to be told at once."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -259,6 +259,7 @@ def _mistakes(source: _Source, config: Config) -> Iterator[Problem]:
         ("entries", "summarizer_seconds", config.entries.summarizer_seconds >= 1, "1 or more"),
         ("entries", "summarizer_events", config.entries.summarizer_events >= 0, "0 or more"),
         ("pages", "per_page", config.pages.per_page >= 1, "1 or more"),
+        ("feeds", "hub", _is_web(config.feeds.hub, empty=True), "the http(s) URL of a WebSub hub"),
         ("feeds", "count", config.feeds.count >= 1, "1 or more"),
     ]
     for section, key, fine, expected in checks:

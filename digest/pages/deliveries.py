@@ -55,9 +55,9 @@ def deliveries(layout: Layout, headlines: Iterable[Headline]) -> dict[str, Deliv
 def _of_entry(entry: Entry, line: Headline, layout: Layout) -> Delivery:
     url = absolute_url(line.teaser.url, layout.config.site.base_url)
     body = layout.publication.bodies.get(entry.event, "")
-    summary = with_absolute_links(body, url) if body else _statements(entry, url)
+    summary = with_absolute_links(body, url) if body else statements_of(entry, url)
     parts = (
-        *_notes(entry, layout.words),
+        *notes_of(entry, layout.words),
         *feed_parts(entry, layout, url),
         *_sources(entry, layout),
     )
@@ -89,7 +89,7 @@ def _of_post(post: Post, line: Headline, layout: Layout) -> Delivery:
     )
 
 
-def _statements(entry: Entry, url: str) -> str:
+def statements_of(entry: Entry, url: str) -> str:
     """A paragraph a statement; each citation leads to its source on the entry's page."""
     return "\n".join(
         f"<p>{escape(statement.text)}"
@@ -108,7 +108,7 @@ def correction_html(note: Correction, words: Wording) -> str:
     return f"<p>{words.say('Correction, %(day)s: %(text)s', day=day, text=text)}</p>"
 
 
-def _notes(entry: Entry, words: Wording) -> Iterator[str]:
+def notes_of(entry: Entry, words: Wording) -> Iterator[str]:
     """Who wrote the summary, if its sources did not; and a paragraph a correction."""
     if entry.written_by:
         writer = escape(entry.written_by)

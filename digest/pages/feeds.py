@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 from feedgen.entry import FeedEntry
 from feedgen.ext.base import BaseEntryExtension, BaseExtension
@@ -14,10 +15,20 @@ from feedgen.util import xml_elem
 from digest import __version__
 from digest.model import Output
 from digest.pages.deliveries import Delivery, deliveries
+from digest.pages.edition_feed import edition_deliveries
 from digest.pages.jsonfeed import json_feed
 from digest.pages.layout import Headline, Layout
-from digest.pages.list_pages import by_name, feed_of
-from digest.pages.routes import ATOM, FRONT, JSON_FEED, RSS, UPDATES, absolute_url
+from digest.pages.list_pages import by_name, feed_of, named_feeds
+from digest.pages.routes import (
+    ATOM,
+    EDITIONS,
+    EDITIONS_FEED,
+    FRONT,
+    JSON_FEED,
+    RSS,
+    UPDATES,
+    absolute_url,
+)
 from digest.pages.updates import updates
 from digest.pages.views import LinkView
 from digest.text.printable import printable
@@ -45,15 +56,16 @@ class Channel:
 
 
 def feeds(layout: Layout) -> tuple[Output, ...]:
-    """RSS, Atom and JSON Feed of the newest entries and posts, an RSS feed of what changed about
-    known events, and one for each tag and category, as far as the configuration wants them.
+    """RSS, Atom and JSON Feed of the newest entries and posts, RSS of what changed about known
+    events, of the editions, and of each tag, category and source, as far as the configuration
+    wants them.
 
     Every post is delivered, whether or not it belongs to an event. Dates come from the
     content: the same content makes the same bytes.
     """
     count = layout.config.feeds.count
     newest = layout.headlines[:count]
-    named = list(_named_feeds(layout)) if layout.config.feeds.terms else []
+    named = list(_named_lines(layout))
     needed = {line.key: line for lines in (newest, *(of for _, of in named)) for line in lines}
     delivered = deliveries(layout, needed.values())
     items = {key: _feed_entry(delivery) for key, delivery in delivered.items()}
@@ -72,12 +84,13 @@ def feeds(layout: Layout) -> tuple[Output, ...]:
     return tuple(outputs)
 
 
-def _named_feeds(layout: Layout) -> Iterator[tuple[LinkView, Sequence[Headline]]]:
-    """Each tag and category with its newest entries and posts."""
-    for kind, names in (("tag", layout.tags), ("category", layout.categories)):
-        lines = by_name(kind, layout)
-        for link in names.values():
-            yield link, lines[link.url][: layout.config.feeds.count]
+def _named_lines(layout: Layout) -> Iterator[tuple[LinkView, Sequence[Headline]]]:
+    """Each tag, category and source that has a feed, with its newest entries and posts."""
+    lines: dict[str, dict[str, list[Headline]]] = {}
+    for feed in named_feeds(layout):
+        if feed.kind not in lines:
+            lines[feed.kind] = by_name(feed.kind, layout)
+        yield feed.link, lines[feed.kind][feed.link.url][: layout.config.feeds.count]
 
 
 def _main_feeds(
@@ -86,28 +99,31 @@ def _main_feeds(
     delivered: dict[str, Delivery],
     items: dict[str, FeedEntry],
 ) -> Iterator[Output]:
-    site = layout.site
+    site, say, wanted = layout.site, layout.words.say, layout.config.feeds
     newest_deliveries = [delivered[line.key] for line in newest]
     entries = [items[line.key] for line in newest]
     updated = _last_change(newest_deliveries)
     channel = Channel(site.title, site.description, FRONT, RSS)
     yield _output(RSS, _generator(channel, entries, updated, layout).rss_str())
-    if layout.config.feeds.atom:
+    if wanted.atom:
         channel = Channel(site.title, site.description, FRONT, ATOM)
         yield _output(ATOM, _generator(channel, entries, updated, layout).atom_str())
-    if layout.config.feeds.json:
+    if wanted.json:
         yield _output(JSON_FEED, json_feed(newest_deliveries, JSON_FEED, layout))
-    if layout.config.feeds.updates and layout.config.pages.events:
-        yield _updates(layout)
+    if wanted.updates and layout.config.pages.events:
+        title = say("%(site)s: updates", site=site.title)
+        channel = Channel(title, site.description, FRONT, UPDATES)
+        yield _of_deliveries(channel, updates(layout)[: wanted.count], layout)
+    if wanted.editions and layout.config.pages.editions:
+        title = say("%(site)s: editions", site=site.title)
+        channel = Channel(title, site.description, EDITIONS, EDITIONS_FEED)
+        yield _of_deliveries(channel, edition_deliveries(layout, wanted.count), layout)
 
 
-def _updates(layout: Layout) -> Output:
-    """What changed about known events, the newest first."""
-    changed = updates(layout)[: layout.config.feeds.count]
-    title = layout.words.say("%(site)s: updates", site=layout.site.title)
-    channel = Channel(title, layout.site.description, FRONT, UPDATES)
-    entries = [_feed_entry(delivery) for delivery in changed]
-    return _output(UPDATES, _generator(channel, entries, _last_change(changed), layout).rss_str())
+def _of_deliveries(channel: Channel, delivered: Sequence[Delivery], layout: Layout) -> Output:
+    entries = [_feed_entry(delivery) for delivery in delivered]
+    feed = _generator(channel, entries, _last_change(delivered), layout)
+    return _output(channel.path, feed.rss_str())
 
 
 def _last_change(delivered: Iterable[Delivery]) -> datetime:
@@ -122,7 +138,8 @@ def _generator(
     own_url, page_url = absolute_url(channel.path, base_url), absolute_url(channel.page, base_url)
     title = printable(channel.title)
     feed = FeedGenerator()
-    feed.register_extension("plus", _Namespaces, _Plus, atom=False, rss=True)
+    feed.register_extension("plus", _Channel, _Plus, atom=False, rss=True)
+    feed.plus.hub = layout.config.feeds.hub
     feed.id(own_url)
     feed.title(title)
     feed.description(printable(channel.description) or title)
@@ -130,6 +147,8 @@ def _generator(
     feed.author({"name": printable(layout.site.author or layout.site.title)})
     feed.generator("digest", version=__version__)
     feed.updated(updated)
+    if layout.config.feeds.hub:
+        feed.link(href=layout.config.feeds.hub, rel="hub")
     # RSS's <link> is the last one set: the page has to come after the feed itself.
     feed.link(href=own_url, rel="self", type=ATOM_TYPE if channel.path == ATOM else RSS_TYPE)
     feed.link(href=page_url, rel="alternate")
@@ -160,11 +179,19 @@ def _feed_entry(delivery: Delivery) -> FeedEntry:
     return entry
 
 
-class _Namespaces(BaseExtension):  # type: ignore[misc] # feedgen is untyped
-    """Declares what `_Plus` writes."""
+class _Channel(BaseExtension):  # type: ignore[misc] # feedgen is untyped
+    """Declares what `_Plus` writes, and names the hub, which feedgen leaves out of RSS."""
+
+    hub: str = ""
 
     def extend_ns(self) -> dict[str, str]:
         return {"dc": DC}
+
+    def extend_rss(self, feed: Any) -> Any:
+        if self.hub:
+            channel = feed.find("channel")
+            xml_elem(f"{{{ATOM_NAMESPACE}}}link", channel, href=self.hub, rel="hub")
+        return feed
 
 
 class _Plus(BaseEntryExtension):  # type: ignore[misc] # feedgen is untyped

@@ -77,6 +77,11 @@ def editions(layout: Layout) -> dict[date, LinkView]:
     }
 
 
+def headlines_by_day(layout: Layout) -> dict[date, list[Headline]]:
+    """What each edition holds, ranked; the newest day first."""
+    return {day: sorted(lines, key=_front_order) for day, lines in _by_day(layout).items()}
+
+
 def _front_page(view: FrontView, layout: Layout) -> Page:
     number = view.pager.number
     head = Head(

@@ -14,7 +14,7 @@ VERSION = "https://jsonfeed.org/version/1.1"
 
 def json_feed(delivered: Iterable[Delivery], path: str, layout: Layout) -> bytes:
     """A feed at `path` of what is delivered, in its order."""
-    site, base_url = layout.site, layout.config.site.base_url
+    site, base_url, hub = layout.site, layout.config.site.base_url, layout.config.feeds.hub
     feed = {
         "version": VERSION,
         "title": site.title,
@@ -23,6 +23,7 @@ def json_feed(delivered: Iterable[Delivery], path: str, layout: Layout) -> bytes
         "description": site.description,
         "language": site.language,
         "authors": [{"name": site.author}] if site.author else [],
+        "hubs": [{"type": "WebSub", "url": hub}] if hub else [],
         "items": [_item(delivery) for delivery in delivered],
     }
     written = {key: value for key, value in feed.items() if value or key == "items"}

@@ -70,6 +70,8 @@ class Layout:
     relations: Relations
     words: Wording = ENGLISH_WORDING
     """What the interface says, in the site's language."""
+    today: date | None = None
+    """In the site's zone; None where all days are over."""
 
     def picture(self, document: str, image: Image | None) -> ImageView | None:
         """The picture that the document at a path names, if the site holds it."""
@@ -93,6 +95,7 @@ def lay_out(
     config: Config,
     gallery: Gallery | None = None,
     words: Wording = ENGLISH_WORDING,
+    today: date | None = None,
 ) -> Layout:
     """The site that shows a publication. Raises `ContentError` where two ask for one URL."""
     entries = publication.entries if config.pages.events else ()
@@ -122,6 +125,7 @@ def lay_out(
         headlines=(),
         relations=Relations.of(entries),
         words=words,
+        today=today,
     )
     headlines = _headlines(layout)
     return replace(layout, headlines=headlines, site=replace(layout.site, menu=_menu(layout)))

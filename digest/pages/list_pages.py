@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from digest.model import Page
@@ -18,6 +19,17 @@ FEW = 24
 """Names that the eye runs through without letters as signposts."""
 
 Groups = tuple[tuple[str, tuple[LinkView, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NamedFeed:
+    """The feed of a tag, a category or a source."""
+
+    kind: str
+    heading: str
+    """Of all that are of its kind."""
+    link: LinkView
+    path: str
 
 
 def list_pages(layout: Layout) -> Iterator[Page]:
@@ -36,8 +48,15 @@ def list_pages(layout: Layout) -> Iterator[Page]:
 
 
 def feed_of(link: LinkView) -> str:
-    """Path of the feed of a tag or a category."""
+    """Path of the feed of a tag, a category or a source."""
     return f"{link.url}feed.xml"
+
+
+def named_feeds(layout: Layout) -> Iterator[NamedFeed]:
+    """Each list of a name that has a feed of its own."""
+    for kind, _, heading, names in _kinds(layout):
+        if _has_feeds(kind, layout):
+            yield from (NamedFeed(kind, heading, link, feed_of(link)) for link in names.values())
 
 
 def by_name(kind: str, layout: Layout) -> dict[str, list[Headline]]:
@@ -57,23 +76,31 @@ def by_name(kind: str, layout: Layout) -> dict[str, list[Headline]]:
 
 def _name_pages(layout: Layout) -> Iterator[Page]:
     """The lists of tags, categories, sources and names, each with its index."""
-    say = layout.words.say
-    kinds: tuple[tuple[str, str, str, Names], ...] = (
-        ("tag", routes.TAGS, say("Tags"), layout.tags),
-        ("category", routes.CATEGORIES, say("Sections"), layout.categories),
-        ("source", routes.SOURCES, say("Sources"), layout.sources),
-        ("name", routes.NAMES, say("Names"), layout.names),
-    )
-    for kind, folder, heading, names in kinds:
+    for kind, folder, heading, names in _kinds(layout):
         lines = by_name(kind, layout)
-        with_feed = layout.config.feeds.terms and kind in ("tag", "category")
         for link in names.values():
-            feed = feed_of(link) if with_feed else ""
+            feed = feed_of(link) if _has_feeds(kind, layout) else ""
             origin = f'the {kind} "{link.name}"'
             yield from _list(layout, link.url, kind, link.name, lines[link.url], origin, feed)
         if names:
             plural = folder.strip("/")
             yield _index(layout, folder, plural, heading, _by_letter(tuple(names.values())))
+
+
+def _kinds(layout: Layout) -> tuple[tuple[str, str, str, Names], ...]:
+    """Each kind of names: its word, its folder, the heading of its index, the names."""
+    say = layout.words.say
+    return (
+        ("tag", routes.TAGS, say("Tags"), layout.tags),
+        ("category", routes.CATEGORIES, say("Sections"), layout.categories),
+        ("source", routes.SOURCES, say("Sources"), layout.sources),
+        ("name", routes.NAMES, say("Names"), layout.names),
+    )
+
+
+def _has_feeds(kind: str, layout: Layout) -> bool:
+    wanted = layout.config.feeds
+    return wanted.sources if kind == "source" else wanted.terms and kind in ("tag", "category")
 
 
 def _kind_pages(layout: Layout) -> Iterator[Page]:

@@ -28,6 +28,9 @@ RSS = "/feed.xml"
 ATOM = "/atom.xml"
 JSON_FEED = "/feed.json"
 UPDATES = "/updates.xml"
+EDITIONS_FEED = "/editions/feed.xml"
+FEEDS_OPML = "/feeds.opml"
+SOURCES_OPML = "/sources.opml"
 
 ASKING = ("permalink", "slug")
 """Front-matter keys by which a document asks for a path, the stronger first."""

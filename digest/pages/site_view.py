@@ -41,6 +41,10 @@ def _feeds(config: Config, words: Wording) -> Iterator[FeedView]:
         yield FeedView("Atom", routes.ATOM, "application/atom+xml")
     if config.feeds.json:
         yield FeedView("JSON Feed", routes.JSON_FEED, "application/feed+json")
+    if config.feeds.editions and config.pages.editions:
+        yield FeedView(
+            words.say("Editions, one a day"), routes.EDITIONS_FEED, "application/rss+xml"
+        )
     if config.feeds.updates and config.pages.events:
         yield FeedView(words.say("Updates of known events"), routes.UPDATES, "application/rss+xml")
 

@@ -189,12 +189,34 @@ def test_each_tag_and_category_has_its_feed_unless_switched_off() -> None:
         "Ferry sails again",
         "Hello",
     ]
-    mains = {"feed.xml", "atom.xml", "feed.json", "updates.xml"}
-    assert set(made(filed, feeds={"terms": False})) == mains
+    mains = {"feed.xml", "atom.xml", "feed.json", "updates.xml", "editions/feed.xml"}
+    assert set(made(filed, feeds={"terms": False, "sources": False})) == mains
+
+
+def test_each_source_has_its_feed_unless_switched_off() -> None:
+    channel = rss(path="sources/courier-1/feed.xml")
+    assert texts(channel, "title") == ["The Quay Digest: Courier 1"]
+    assert texts(channel, "link") == ["https://quay.example/repo/sources/courier-1/"]
+    assert texts(channel, "item/title") == ["Storm closes the port", "Ferry sails again"]
+    assert not any(path.startswith("sources/") for path in made(feeds={"sources": False}))
+    assert not any(path.startswith("sources/") for path in made(pages={"sources": False}))
+
+
+def test_a_hub_is_named_by_every_feed() -> None:
+    hub = "https://hub.example/"
+    for path, data in made(feeds={"hub": hub}).items():
+        if path.endswith(".json"):
+            assert json.loads(data)["hubs"] == [{"type": "WebSub", "url": hub}]
+        else:
+            links = [link for link in feedparser.parse(data).feed.links if link["rel"] == "hub"]
+            assert [link["href"] for link in links] == [hub], path
+    assert not any(b"hub" in data for data in made().values())
 
 
 @pytest.mark.parametrize(
-    ("switch", "gone"), [("atom", "atom.xml"), ("json", "feed.json")], ids=["atom", "json"]
+    ("switch", "gone"),
+    [("atom", "atom.xml"), ("json", "feed.json"), ("editions", "editions/feed.xml")],
+    ids=["atom", "json", "editions"],
 )
 def test_a_feed_that_is_switched_off_is_neither_made_nor_announced(switch: str, gone: str) -> None:
     changes = {"feeds": {switch: False}}

@@ -100,7 +100,8 @@ def test_every_link_of_every_page_leads_to_a_page_under_the_base_path() -> None:
     rendered = html_of()
     files = {f"/repo/{path}" for path in rendered}
     files |= {f"/repo/{name}" for name in ("feed.xml", "atom.xml", "feed.json", "updates.xml")}
-    files |= {re.sub("index.html$", "feed.xml", path) for path in files if "/tags/" in path}
+    lists = ("/tags/", "/sources/", "/editions/")
+    files |= {re.sub("index.html$", "feed.xml", p) for p in files if any(one in p for one in lists)}
     files |= {re.sub("html$", "json", path) for path in files if "/events/" in path}
     for path, html in rendered.items():
         for link in Links(html).found:

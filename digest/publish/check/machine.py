@@ -47,7 +47,7 @@ def check_machine_readable(
 
 def _reader(path: str) -> Callable[[bytes], Found] | None:
     """What checks a file of this name, if anything does."""
-    if path.endswith((".xml", ".rss", ".atom")):
+    if path.endswith((".xml", ".rss", ".atom", ".opml")):
         return _read_xml
     if path.endswith((".json", ".webmanifest")):
         return _read_json
@@ -65,9 +65,17 @@ def _read_xml(content: bytes) -> Found:
         yield from _read_rss(tree)
     elif tree.tag == _ATOM + "feed":
         yield from _read_atom(tree)
+    elif tree.tag == "opml":
+        yield from (_complete(found) for line in tree.iter("outline") for found in _urls(line))
     elif tree.tag in (_SITEMAP + "urlset", _SITEMAP + "sitemapindex"):
         for place in tree.iter(_SITEMAP + "loc"):
             yield _complete(place.text)
+
+
+def _urls(outline: ET.Element) -> Iterator[str]:
+    """Where an outline of OPML leads."""
+    found = (outline.get(name) for name in ("xmlUrl", "htmlUrl", "url"))
+    yield from (url for url in found if url)
 
 
 def _read_rss(tree: ET.Element) -> Found:

@@ -1,0 +1,84 @@
+"""The site's feeds, and the publishers that it cites, as OPML: lists that feed readers take in.
+
+Source: http://opml.org/spec2.opml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from urllib.parse import urlsplit
+from xml.sax.saxutils import escape, quoteattr
+
+from digest.model import Output
+from digest.pages.layout import Layout
+from digest.pages.list_pages import named_feeds
+from digest.pages.names import name_key
+from digest.pages.routes import FEEDS_OPML, SOURCES_OPML, absolute_url, web_url
+from digest.text.printable import printable
+
+RSS_FORMATS = ("application/rss+xml", "application/atom+xml")
+"""What `type="rss"` may stand for; a reader of OPML takes either."""
+
+
+def opml_files(layout: Layout) -> Iterator[Output]:
+    """`feeds.opml`, and `sources.opml` where the site has pages on its sources."""
+    say, site = layout.words.say, layout.site.title
+    yield _output(FEEDS_OPML, say("%(site)s: feeds", site=site), _feeds(layout))
+    if layout.sources:
+        yield _output(SOURCES_OPML, say("%(site)s: sources", site=site), _publishers(layout))
+
+
+def _feeds(layout: Layout) -> Iterator[str]:
+    """The site's own feeds, then a group a kind of list."""
+    base_url = layout.config.site.base_url
+    for main in layout.site.feeds:
+        if main.type in RSS_FORMATS:
+            title = f"{layout.site.title}: {main.title}"
+            url = absolute_url(main.url, base_url)
+            yield _outline(title, "rss", xmlUrl=url, htmlUrl=absolute_url("/", base_url))
+    groups: dict[str, list[str]] = {}
+    for feed in named_feeds(layout):
+        url, page = absolute_url(feed.path, base_url), absolute_url(feed.link.url, base_url)
+        line = _outline(f"{layout.site.title}: {feed.link.name}", "rss", xmlUrl=url, htmlUrl=page)
+        groups.setdefault(feed.heading, []).append(line)
+    for heading, lines in groups.items():
+        yield f"<outline text={_quoted(heading)}>"
+        yield from lines
+        yield "</outline>"
+
+
+def _publishers(layout: Layout) -> Iterator[str]:
+    """Each publisher with its own front page where an article of it has a link; else ours on it."""
+    homes: dict[str, str] = {}
+    for entry in layout.entries:
+        for source in entry.sources:
+            parts = urlsplit(web_url(source.url))
+            if parts.hostname:
+                homes.setdefault(name_key(source.publisher), f"{parts.scheme}://{parts.netloc}/")
+    for key, link in layout.sources.items():
+        ours = absolute_url(link.url, layout.config.site.base_url)
+        yield _outline(link.name, "link", url=homes.get(key, ours))
+
+
+def _outline(text: str, kind: str, **attributes: str) -> str:
+    """An outline; `text` and `title` are the same, for readers want one or the other."""
+    told = " ".join(f"{name}={_quoted(value)}" for name, value in attributes.items())
+    return f'<outline type="{kind}" text={_quoted(text)} title={_quoted(text)} {told}/>'
+
+
+def _quoted(text: str) -> str:
+    return quoteattr(printable(text))
+
+
+def _output(path: str, title: str, outlines: Iterable[str]) -> Output:
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<opml version="2.0">',
+        f"<head><title>{escape(printable(title))}</title></head>",
+        "<body>",
+        *outlines,
+        "</body>",
+        "</opml>",
+        "",
+    ]
+    return Output(path.lstrip("/"), "\n".join(lines).encode("utf-8", "replace"), f"the list {path}")
