@@ -8,7 +8,8 @@ sentences glued together by a lost space, headings, and datelines, which stand a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -47,8 +48,10 @@ _CLOSERS = r"[\"”’'»)\]）」』》〉】]"
 _FOREIGN_STOP = re.compile(rf"[。！？｡؟۔।॥։።။។]+(?P<closers>{_CLOSERS}*)")
 _SPACELESS = re.compile(f"[{SPACELESS}]")
 _SPACED_SCRIPT = re.compile(r"\s|$|[“\"«「『]")
-_GREEK_QUESTION = re.compile(r"(?<=[\u0370-\u03ff])[;\u037e](?=\s)")
-_GERMAN_CLOSE = re.compile(r"(?<=[.!?])“(?=\s+[A-ZÄÖÜ])")
+# What starts with the stop itself is found ten times as fast as what starts with a look behind.
+_GREEK_QUESTION = re.compile(r"[;\u037e](?<=[\u0370-\u03ff].)(?=\s)")
+_GERMAN_CLOSE = re.compile(r"“(?<=[.!?].)(?=\s+[A-ZÄÖÜ])")
+_THAI = re.compile("[\u0e00-\u0eff]")
 _THAI_BLANK = re.compile(r"(?<=[\u0e00-\u0eff]) +(?=[\u0e00-\u0ecf])")
 """Thai and Lao set a blank between sentences, but also between clauses."""
 THAI_CLAUSE = 30
@@ -78,6 +81,7 @@ _ABBREVIATED = re.compile(
 """What is no word of its own: "z. B.", and "Sr." where it stands before a name."""
 _OPENING = re.compile(r"(?<![\w.,!?…])“|„|(?<!\S)«|[「『]")
 _CURVED = frozenset("“”„«»「」『』")
+_QUOTATION_MARKS = _CURVED | {'"'}
 _CLOSING = re.compile(r"”|(?<=[\w.,!?…])“|»|[」』]")
 """An English “ opens and a German one closes; French and Russian guillemets open after a blank."""
 _SPEECH = (
@@ -116,10 +120,12 @@ def word_count(text: str) -> int:
 
 def spans(text: str) -> tuple[Span, ...]:
     """Start and end of each sentence in `text`, in order, without the white space around it."""
+    cuts = _cuts(text)
+    quoted = not _QUOTATION_MARKS.isdisjoint(text)
     return tuple(
         span
         for start, end in _paragraphs(text)
-        for span in _joined(text, list(_pieces(text, start, end)))
+        for span in _joined(text, list(_pieces(text, start, end, cuts)), quoted=quoted)
     )
 
 
@@ -137,6 +143,9 @@ def _lines(text: str, start: int, end: int) -> Iterator[Span]:
     A line was wrapped if the next word did not fit: if the line with it would have been
     longer than the longest line of the paragraph.
     """
+    if text.find("\n", start, end) < 0:
+        yield start, end
+        return
     lines = text[start:end].split("\n")
     width = max(map(len, lines))
     begin = position = start
@@ -150,9 +159,9 @@ def _lines(text: str, start: int, end: int) -> Iterator[Span]:
     yield begin, end
 
 
-def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
+def _pieces(text: str, start: int, end: int, cuts: Sequence[int]) -> Iterator[Span]:
     """Sentences as the library and the stops of other scripts part them, unrepaired."""
-    for left, right in _parted(text, start, end):
+    for left, right in _parted(text, start, end, cuts):
         piece = text[left:right]
         if not _MAY_END.search(piece.strip()):
             yield from _trimmed(text, left, right)
@@ -161,33 +170,40 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
             yield from _trimmed(text, left + begin, left + stop)
 
 
-def _parted(text: str, start: int, end: int) -> Iterator[Span]:
+def _parted(text: str, start: int, end: int, cuts: Sequence[int]) -> Iterator[Span]:
     """`text[start:end]` cut after a dateline and the stops that the library does not know."""
     dateline = _DATELINE.match(text, start, end)
     if dateline:
         yield start, dateline.end()
         start = dateline.end()
-    cuts = [m.end() for m in _NO.finditer(text, start, end)]
-    cuts += [m.end() for m in _GLUED.finditer(text, start, end) if _is_glued(text, m.start())]
-    if "m." in text:
-        cuts += [m.end() for m in _HOUR.finditer(text, start, end)]
-    if not text.isascii():
-        cuts += _foreign(text, start, end)
-    for cut in sorted(cuts):
+    inside = list(cuts[bisect_right(cuts, start) : bisect_left(cuts, end)])
+    while inside and not text[inside[-1] : end].strip():
+        inside.pop()
+    if not text.isascii() and _THAI.search(text, start, end):
+        inside = sorted([*inside, *_thai(text, start, end)])
+    for cut in inside:
         yield start, cut
         start = cut
     yield start, end
 
 
-def _foreign(text: str, start: int, end: int) -> Iterator[int]:
-    """Where sentences end that do not end in a stop of ASCII and a blank."""
-    for stop in _FOREIGN_STOP.finditer(text, start, end):
+def _cuts(text: str) -> list[int]:
+    """Where sentences of `text` end that do not end in a stop of ASCII and a blank, in order."""
+    cuts = [m.end() for m in _GLUED.finditer(text) if _is_glued(text, m.start())]
+    if "o." in text:
+        cuts += [m.end() for m in _NO.finditer(text)]
+    if "m." in text:
+        cuts += [m.end() for m in _HOUR.finditer(text)]
+    if not text.isascii():
+        for pattern in (_GREEK_QUESTION, _GERMAN_CLOSE):
+            cuts += [m.end() for m in pattern.finditer(text)]
         # 「そうだ。」と話した: a closed quotation goes on unless a blank says otherwise.
-        if not stop["closers"] or _SPACED_SCRIPT.match(text, stop.end()):
-            yield stop.end()
-    for pattern in (_GREEK_QUESTION, _GERMAN_CLOSE):
-        yield from (m.end() for m in pattern.finditer(text, start, end))
-    yield from _thai(text, start, end)
+        cuts += [
+            stop.end()
+            for stop in _FOREIGN_STOP.finditer(text)
+            if not stop["closers"] or _SPACED_SCRIPT.match(text, stop.end())
+        ]
+    return sorted(cuts)
 
 
 def _thai(text: str, start: int, end: int) -> Iterator[int]:
@@ -211,8 +227,11 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
         yield start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
 
 
-def _joined(text: str, pieces: list[Span]) -> Iterator[Span]:
-    """The pieces of one paragraph, those put together again that are one sentence."""
+def _joined(text: str, pieces: list[Span], *, quoted: bool) -> Iterator[Span]:
+    """The pieces of one paragraph, those put together again that are one sentence.
+
+    Where no quotation mark is in the text, it is not `quoted`.
+    """
     index = 0
     while index < len(pieces):
         start, end = pieces[index]
@@ -220,8 +239,8 @@ def _joined(text: str, pieces: list[Span]) -> Iterator[Span]:
         while index < len(pieces) and _goes_on(text, end, pieces[index]):
             end = pieces[index][1]
             index += 1
-        closing = _closing(text, (start, end), pieces[index : index + MAX_QUOTATION_WORDS])
-        if closing:
+        following = pieces[index : index + MAX_QUOTATION_WORDS]
+        if quoted and (closing := _closing(text, (start, end), following)):
             end = pieces[index + closing - 1][1]
             index += closing
         yield start, end
