@@ -34,11 +34,10 @@ def says_the_same(statement: Sentence, other: Sentence) -> bool:
 
     Neither may deny or hedge what the other states flatly.
     """
-    mine, theirs = frozenset(statement.words), frozenset(other.words)
-    shared = mine & theirs
-    if len(shared) < max(MIN_SHARED, SAME_WORDS * len(mine)):
-        return False
     if not statement.numbers <= other.numbers:
+        return False
+    shared = len(statement.terms & other.terms)
+    if shared < MIN_SHARED or shared < SAME_WORDS * len(statement.terms):
         return False
     if len(statement.names & other.names) < SAME_NAMES * len(statement.names):
         return False
@@ -62,10 +61,11 @@ def alike(a: Sentence, b: Sentence) -> bool:
 
     It does where most of its words are the same, or most of its figures and a word beside.
     """
-    mine, theirs = frozenset(a.words), frozenset(b.words)
-    shared = mine & theirs
-    if len(shared) > ALIKE * max(1, min(len(mine), len(theirs))):
+    shared = a.terms & b.terms
+    if len(shared) > ALIKE * max(1, min(len(a.terms), len(b.terms))):
         return True
+    if a.numbers.isdisjoint(b.numbers):
+        return False
     figures, others = _figures(a), _figures(b)
     common = figures & others
     return 2 * len(common) > min(len(figures), len(others)) and bool(shared - common)

@@ -106,10 +106,12 @@ def _hedged(reading: Reading, wording: Wording) -> Iterator[_Doubted]:
     if language not in DOUBTING:
         return
     article = reading.article.text.lower()
-    if not any(root in article for root in DOUBTING[language].roots):
-        return
-    for sentence, text in enumerate(wording.sentences):
-        for hedge in DOUBTING[language].hedge.finditer(text) if len(text) <= LONGEST else ():
+    roots = [root for root in DOUBTING[language].roots if root in article]
+    for sentence, text in enumerate(wording.sentences if roots else ()):
+        lower = text.lower()
+        if len(text) > LONGEST or not any(root in lower for root in roots):
+            continue
+        for hedge in DOUBTING[language].hedge.finditer(text):
             found = (_charged if hedge["charge"] else _called)(hedge, sentence, wording, language)
             if found and not any(wording.quoted[found.start - 1 : found.end]):
                 yield found

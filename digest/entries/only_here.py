@@ -36,8 +36,7 @@ _CALENDAR = frozenset(
 class _Told:
     """What one article tells, or several."""
 
-    sentences: Sequence[tuple[Sentence, frozenset[str]]]
-    """With the words of each."""
+    sentences: Sequence[Sentence]
     words: frozenset[str]
     tokens: frozenset[str]
     """Words as they are written, in lower case."""
@@ -46,12 +45,11 @@ class _Told:
     @classmethod
     def of(cls, reading: Reading) -> Self:
         """What the article tells."""
-        sentences = [(each, frozenset(each.words)) for each in reading.sentences]
         # Half of a text is repetition: what stands between two blanks is looked at once.
         chunks = {chunk for each in reading.sentences for chunk in each.text.split()}
         return cls(
-            sentences,
-            frozenset().union(*(words for _, words in sentences)),
+            reading.sentences,
+            frozenset().union(*(each.terms for each in reading.sentences)),
             frozenset(_TOKEN.findall(" ".join(chunks).lower())),
             frozenset().union(*(each.numbers for each in reading.sentences)),
         )
@@ -68,12 +66,12 @@ class _Told:
 
     def has(self, sentence: Sentence) -> bool:
         """Would a reader feel that one of the sentences says the same?"""
-        mine = frozenset(sentence.words)
+        mine, size = sentence.terms, len(sentence.terms)
         return any(
             alike(sentence, other)
-            for other, words in self.sentences
-            if 2 * len(mine & words) > min(len(mine), len(words))
-            or sentence.numbers & other.numbers
+            for other in self.sentences
+            if 2 * len(mine & other.terms) > min(size, len(other.terms))
+            or not sentence.numbers.isdisjoint(other.numbers)
         )
 
 
@@ -141,7 +139,7 @@ def _ranked(
         news = _news(each, others) + _is_quoted(reports, each)
         if not news or any(text in each.text for text in printed):
             continue
-        if len(others.words.intersection(each.words)) >= AT_HOME:
+        if len(others.words & each.terms) >= AT_HOME:
             found.append((-min(3, news), each.index, each))
     return [sentence for _, _, sentence in sorted(found, key=lambda each: each[:2])]
 

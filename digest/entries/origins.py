@@ -67,7 +67,7 @@ class _Retold:
     @classmethod
     def of(cls, reading: Reading) -> Self:
         details = tuple(
-            frozenset(sentence.words) | {f"#{number}" for number in sentence.numbers}
+            sentence.terms.union([f"#{number}" for number in sentence.numbers])
             for sentence in reading.sentences
             if sentence.size >= MIN_SENTENCE and sentence.words
         )

@@ -11,8 +11,8 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from itertools import accumulate, groupby, islice, pairwise
+from functools import cached_property
+from itertools import accumulate, chain, groupby, islice, pairwise
 
 from digest.entries.reading import Reading
 from digest.entries.speakers import BLANK, Speaker, Told
@@ -32,6 +32,8 @@ LONGEST = 2000
 """Characters of a sentence; in longer ones, which nobody writes, no quotation is looked for."""
 LONGEST_TARGET = 4
 """Words that are looked for together without their blanks."""
+REMEMBERED = 50_000
+"""Pieces of text; about 10 MB."""
 MOST = 200
 """Quotations of an article that are read."""
 _COUNTS = dict(
@@ -217,11 +219,25 @@ _IN_FULL = {
 """What house styles write in different ways."""
 
 
+class _Keys(dict[str, tuple[str, ...]]):
+    """What stands between two blanks, in lower case, to its words as they are compared."""
+
+    def __missing__(self, written: str) -> tuple[str, ...]:
+        found = tuple(map(_key, _WORD.findall(written)))
+        if len(self) >= REMEMBERED:
+            self.clear()
+        self[written] = found
+        return found
+
+
+_KNOWN = _Keys()
+
+
 def _keys(text: str) -> list[str]:
-    return [_key(word) for word in _WORD.findall(text.lower())]
+    """The words of a sentence; none goes across a blank, and most have been met before."""
+    return list(chain.from_iterable(map(_KNOWN.__getitem__, text.lower().split(" "))))
 
 
-@lru_cache(maxsize=50_000)
 def _key(word: str) -> str:
     plain = word.translate(_PLAIN)
     if len(plain) > 5:

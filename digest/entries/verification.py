@@ -220,7 +220,8 @@ def _refuse_repetition(verified: Sequence[Verified], language: str) -> None:
 
 def _as_sentence(text: str, language: str) -> Sentence:
     stems = content_words(text, language)
-    return Sentence(-1, -1, text, word_count(text), stems, numbers_in(stems), frozenset())
+    terms = frozenset(stems)
+    return Sentence(-1, -1, text, word_count(text), stems, terms, numbers_in(stems), frozenset())
 
 
 def _charge(
