@@ -89,7 +89,8 @@ def read_original(config: Config, fetched: datetime, original: Original) -> Foun
     if not text:
         what = "nothing is left of it after cleaning" if cleaned.removals else "holds no text"
         raise IntakeError.at(Location(original.name), what, "the text of an article")
-    url = document.metadata.source.url or own_address(cleaned.url, original.url)
+    known = "" if original.url else document.metadata.source.url
+    url = known or own_address(cleaned.url, original.url)
     url = without_tracking(url) if len(url) <= MAX_LINE else ""
     people = named(original, document.metadata, cleaned, url)
     title = _title(original, document, cleaned, people.publisher)

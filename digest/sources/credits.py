@@ -57,7 +57,8 @@ _DAY_WORDS = frozenset(
     publié mis à jour le par lundi mardi mercredi jeudi vendredi samedi dimanche januar februar
     märz juni juli oktober dezember uhr veröffentlicht aktualisiert stand am vor stunden enero
     febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre de el del
-    publicado actualizado hace horas""".split()
+    publicado actualizado hace horas montag dienstag mittwoch donnerstag freitag samstag sonntag
+    domingo lunes martes miércoles jueves viernes sábado""".split()
 )
 _LENGTHS = frozenset(
     """a p am pm m time on at last first by day days week weeks month months year years hour hours

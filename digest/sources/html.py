@@ -75,7 +75,7 @@ def read_html(body: str, first_line: int = 1, url: str = "") -> tuple[Told, Draf
     text = str(getattr(page, "text", None) or "")
     lines = [line for line in text.split("\n") if line.strip()]
     if lines:
-        _align(lines, seen, draft)
+        _align(_apart(lines, seen), seen, draft)
     else:
         for at, line in enumerate(seen):
             draft.add(line.number, line.text, at)
@@ -113,6 +113,28 @@ def _visible(tree: lxml.html.HtmlElement, first_line: int) -> Iterator[_Seen]:
             parts.append(element.tail or "")
     if text := " ".join("".join(parts).split()):
         yield _Seen(number, text)
+
+
+def _apart(lines: list[str], seen: list[_Seen]) -> list[str]:
+    """The extracted lines, those that are several of the page's glued together taken apart.
+
+    Of a page with little text, trafilatura gives all that stands in its main element at once.
+    """
+    keys = [_key(line.text) for line in seen]
+    joined, ends = "".join(keys), list(accumulate(map(len, keys)))
+    edges, whole = {0, *ends}, set(keys)
+    found, at = list[str](), 0
+    for line in lines:
+        key = _key(line)
+        start = joined.find(key, at, at + len(key) + _WINDOW) if key else -1
+        end = start + len(key)
+        if key in whole or start < 0 or not {start, end} <= edges:
+            found.append(line)
+        else:
+            parts = seen[bisect_right(ends, start) : bisect_right(ends, end - 1) + 1]
+            found.extend(part.text for part in parts)
+        at = max(at, end) if start >= 0 else at
+    return found
 
 
 def _align(lines: list[str], seen: list[_Seen], draft: Draft) -> None:
