@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,34 +12,45 @@ import click
 from digest.cli.mistakes import wrong_use
 from digest.cli.options import json_option
 from digest.cli.printing import print_json, print_problems
+from digest.cli.receipts import receipt_lines
 from digest.errors import Problem, stop_on_errors
 
 if TYPE_CHECKING:
-    from digest.model import Article
+    from digest.model import Article, Document
 
 
 @click.command("clean")
 @click.argument("files", nargs=-1, required=True, metavar="FILE|-...")
-@click.option("--receipt", is_flag=True, help="What was removed instead, with line and rule.")
+@click.option("--receipt", is_flag=True, help="A diff instead: what was removed, where, and why.")
+@click.option(
+    "--color/--no-color", default=None, help="Color the receipt.  [default: on a terminal]"
+)
 @json_option
-def command(files: tuple[str, ...], receipt: bool, as_json: bool) -> None:
+def command(files: tuple[str, ...], receipt: bool, color: bool | None, as_json: bool) -> None:
     """Print the text of articles without what is not theirs.
 
     Markdown, plain text and HTML are told apart by the ending of the name; standard input
     (-) is plain text or Markdown, or HTML where it begins with a tag. The files stay as
     they are.
     """
-    articles = [_cleaned(name) for name in files]
+    cleaned = [_cleaned(name) for name in files]
     if as_json:
-        print_json([_record(article) for article in articles])
+        print_json([_record(article) for _, article in cleaned])
         return
-    for number, article in enumerate(articles):
-        if len(articles) > 1:
-            click.echo(("\n" if number else "") + f"==> {article.location.path} <==")
-        click.echo(_receipt(article) if receipt else _text(article))
+    if color is None and os.environ.get("NO_COLOR"):
+        color = False
+    for number, (document, article) in enumerate(cleaned):
+        if receipt:
+            click.echo(
+                "\n" * bool(number) + "\n".join(receipt_lines(document, article)), color=color
+            )
+            continue
+        if len(cleaned) > 1:
+            click.echo("\n" * bool(number) + f"==> {article.location.path} <==")
+        click.echo(_text(article))
 
 
-def _cleaned(name: str) -> Article:
+def _cleaned(name: str) -> tuple[Document, Article]:
     from digest.config import Config
     from digest.model import EventNote
     from digest.sources.article import to_article
@@ -53,7 +65,7 @@ def _cleaned(name: str) -> Article:
     article, problems = to_article(document, config)
     _stop(problems)
     assert article is not None
-    return article
+    return document, article
 
 
 def _content(name: str) -> tuple[str, bytes]:
@@ -78,16 +90,6 @@ def _stop(problems: tuple[Problem, ...]) -> None:
 
 def _text(article: Article) -> str:
     return _visible(f"{article.title}\n\n{article.text}" if article.title else article.text)
-
-
-def _receipt(article: Article) -> str:
-    lines = [f"{article.location.path}: {len(article.receipt)} removed"]
-    for removal in article.receipt:
-        place = click.style(f"{removal.line:>5}", dim=True)
-        rule = click.style(f"{removal.rule:<18}", fg="yellow")
-        text = click.style("- " + _visible(removal.text).replace("\n", "\n" + " " * 28), fg="red")
-        lines.append(f"{place}  {rule}  {text}")
-    return "\n".join(lines)
 
 
 def _visible(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterable
 from typing import Any
@@ -10,6 +11,9 @@ from typing import Any
 import click
 
 from digest.errors import Problem
+
+_STEERING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""What JSON itself leaves as it is: further control characters, and marks that turn a line."""
 
 _LABELS = {"error": "", "quarantine": "left out: ", "warning": "warning: ", "note": "note: "}
 
@@ -42,8 +46,9 @@ def print_problems(problems: Iterable[Problem]) -> None:
 
 
 def print_json(value: Any) -> None:
-    """`value` on standard output, for programs."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=str))
+    """`value` on standard output, for programs; what steers a terminal is escaped."""
+    answer = json.dumps(value, ensure_ascii=False, indent=2, default=str)
+    click.echo(_STEERING.sub(lambda char: json.dumps(char.group())[1:-1], answer))
 
 
 def counted(count: int, one: str, many: str = "") -> str:
