@@ -11,11 +11,10 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from digest.cache import remembering
+from digest.cache import Memory, remembering
 from digest.chronicle import chronicle
 from digest.config import Config
 from digest.engine import Engine
@@ -23,7 +22,7 @@ from digest.errors import LedgerError, Problem, stop_on_errors
 from digest.events import Assignment, Grounds, assign, format_ledger, read_ledger
 from digest.events.history import HISTORY, format_history, read_history
 from digest.events.keeping import ARCHIVE, Keeper
-from digest.model import Article, Document, Entry, EventNote, Location, Output
+from digest.model import Entry, Location, Output, Promise
 from digest.pages.assets import assets
 from digest.pages.claims import refuse_collisions
 from digest.pages.dates import local_day
@@ -41,10 +40,9 @@ from digest.publish.atomic import replace_file
 from digest.publish.lock import locked
 from digest.publish.manifest import record, take_snapshot
 from digest.publish.sync import sync
+from digest.reading import Reading, read
+from digest.rendering import page_renderer, promised, text_renderer
 from digest.seams import module_file, site_modules
-from digest.sources.article import to_article
-from digest.sources.reader import read_document
-from digest.sources.scan import scan
 from digest.writing import setback_problems, write_entries
 
 if TYPE_CHECKING:
@@ -54,21 +52,6 @@ LEDGER = "content/ledger.jsonl"
 
 INPUTS = ("digest.toml", "pyproject.toml", "content", "themes")
 """What a build reads below the site's root."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """Everything under `content/` that this build may use."""
-
-    articles: tuple[Article, ...]
-    documents: tuple[Document, ...]
-    """Posts and pages."""
-    notes: tuple[EventNote, ...]
-    held_back: tuple[Document, ...]
-    """Drafts, posts dated ahead, and what has expired."""
-    problems: tuple[Problem, ...]
-    until: datetime | None
-    """The next moment at which the clock alone would change the choice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +70,8 @@ class Report:
     setbacks: int
     """Entries that have digest's own summary although another summarizer is configured."""
     until: datetime | None
+    published: Mapping[str, list[int]]
+    """The state of each file of the output folder."""
 
 
 def publish(
@@ -108,18 +93,25 @@ def publish(
     """
     with locked(root), site_modules(root):
         snapshot = take_snapshot(str(root), _inputs(config))
-        report = build(root, config, now, engine, frozen=frozen)
+        report = build(root, config, now, engine, frozen=frozen, hashes=snapshot.hashes)
         told = memo(report)
         until = report.until.timestamp() if report.until else None
         output, moment = config.build.output, now.timestamp()
-        record(str(root), snapshot, asked, output, moment, until, (LEDGER, HISTORY), told)
+        rewritten = (LEDGER, HISTORY)
+        record(str(root), snapshot, asked, output, moment, until, rewritten, told, report.published)
     return told
 
 
 def build(
-    root: Path, config: Config, now: datetime, engine: Engine, *, frozen: bool = False
+    root: Path,
+    config: Config,
+    now: datetime,
+    engine: Engine,
+    *,
+    frozen: bool = False,
+    hashes: Mapping[str, str] | None = None,
 ) -> Report:
-    """Publish the site at `root`; the caller holds its lock.
+    """Publish the site at `root`; the caller holds its lock. `hashes` is what `read` takes.
 
     Raises:
         DigestError: with every mistake in the editor's own files, or because the ledger
@@ -127,26 +119,27 @@ def build(
             output folder can't be written, and the old site stands.
     """
     keeper = Keeper(root / ARCHIVE)
-    reading, assigned = survey(root, config, now, engine, keeper.recall)
-    keeper.remember(assigned, config, frozen=frozen)
-    assigned = replace(assigned, grounds=Grounds())  # large, and of no use to what follows
-    known = read_history(root / HISTORY)
     with remembering(root) as memory:
+        reading, assigned = survey(root, config, now, engine, keeper.recall, memory, hashes)
+        keeper.remember(assigned, config, frozen=frozen)
+        assigned = replace(assigned, grounds=Grounds())  # large, and of no use to what follows
+        known = read_history(root / HISTORY)
         entries, ledger = write_entries(assigned, config, engine, memory, root)
         setbacks = [entry.setback for entry in entries if entry.setback]
         entries, changes = chronicle(assigned, entries, known, config, engine, memory)
-    # The ledger last: what it knows of a build that was broken off is found anew.
-    kept = {HISTORY: format_history(changes), LEDGER: format_ledger(ledger)}
-    rewritten = [path for path, content in kept.items() if content != _content(root / path)]
-    for path in reversed(rewritten):
-        refuse_rewriting(root, path, frozen=frozen)
-    theme = load_theme(root, config)
-    composed = compose(
-        reading.documents, assigned.events, entries, root, config, engine.each, theme.words
-    )
-    today = local_day(now, config.zone)
-    files = lay_out_files(composed, root, config, theme, engine, today)
-    sync(files, root / config.build.output, root)
+        # The ledger last: what it knows of a build that was broken off is found anew.
+        kept = {HISTORY: format_history(changes), LEDGER: format_ledger(ledger)}
+        rewritten = [path for path, content in kept.items() if content != _content(root / path)]
+        for path in reversed(rewritten):
+            refuse_rewriting(root, path, frozen=frozen)
+        theme = load_theme(root, config)
+        each = text_renderer(memory, engine, config)
+        composed = compose(
+            reading.documents, assigned.events, entries, root, config, each, theme.words
+        )
+    files = lay_out_files(composed, root, config, theme, engine, local_day(now, config.zone))
+    target = root / config.build.output
+    published = sync(files.made, target, root, files.promised, files.make)
     for path in rewritten:
         replace_file(root / path, kept[path])
     keeper.keep()
@@ -155,7 +148,7 @@ def build(
         entries=len(entries),
         origins=sum(len(entry.origins) for entry in entries),
         posts=len(composed.publication.posts),
-        files=len(files),
+        files=len(files.made) + len(files.promised),
         output=config.build.output,
         problems=(
             *reading.problems,
@@ -170,6 +163,7 @@ def build(
         until=now
         if any(setback.passing for setback in setbacks)
         else _sooner(reading.until, _end_of_edition(entries, config, now)),
+        published=published,
     )
 
 
@@ -179,66 +173,23 @@ def survey(
     now: datetime,
     engine: Engine,
     recall: Callable[[], Archive | None] = lambda: None,
+    memory: Memory | None = None,
+    hashes: Mapping[str, str] | None = None,
 ) -> tuple[Reading, Assignment]:
     """What `content/` holds and which events it makes; nothing is written.
 
-    `recall` is what `assign` takes.
+    `recall` is what `assign` takes, and `read` the memory and the hashes.
 
     Raises:
         DigestError: the editor's own files or the ledger have mistakes.
     """
-    reading = read(root, config, now, engine)
+    reading = read(root, config, now, engine, memory, hashes)
     stop_on_errors(reading.problems)
     ledger = read_ledger(root / LEDGER)
     with site_modules(root):
         assigned = assign(reading.articles, reading.notes, ledger, config, recall)
     stop_on_errors(assigned.problems)
     return reading, assigned
-
-
-def read(root: Path, config: Config, now: datetime, engine: Engine) -> Reading:
-    """Every document, read and cleaned; problems are gathered and not raised."""
-    paths, problems = scan(root, config)
-    found = engine.each(partial(read_one, root, config), paths, "reading")
-    documents = [one.document for one in found if isinstance(one.document, Document)]
-    shown = {document.id for document in documents if is_shown(document, config, now)}
-    return Reading(
-        articles=tuple(one.article for one in found if one.article and one.article.id in shown),
-        documents=tuple(d for d in documents if d.id in shown and d.kind != "article"),
-        notes=tuple(one.document for one in found if isinstance(one.document, EventNote)),
-        held_back=tuple(document for document in documents if document.id not in shown),
-        problems=(*problems, *(problem for one in found for problem in one.problems)),
-        until=_next_change(documents, config, now),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class ReadFile:
-    """What one file came to."""
-
-    document: Document | EventNote | None
-    article: Article | None
-    problems: tuple[Problem, ...]
-
-
-def read_one(root: Path, config: Config, path: Path) -> ReadFile:
-    """The document at `path`, and the article that it holds if it is a post or an article."""
-    document, problems = read_document(root, path, config)
-    if isinstance(document, Document) and document.kind in ("post", "article"):
-        article, more = to_article(document, config)
-        kept = document if article or document.kind == "post" else None
-        return ReadFile(kept, article, (*problems, *more))
-    return ReadFile(document, None, problems)
-
-
-def is_shown(document: Document, config: Config, now: datetime) -> bool:
-    """Drafts, posts dated ahead and what has expired are left out, unless asked for."""
-    known = document.metadata
-    ahead = document.kind == "post" and known.date is not None and known.date > now
-    expired = known.expires is not None and known.expires <= now
-    if expired or (known.draft and not config.build.drafts):
-        return False
-    return config.build.future or not ahead
 
 
 def refuse_rewriting(root: Path, path: str, *, frozen: bool) -> None:
@@ -255,6 +206,15 @@ def refuse_rewriting(root: Path, path: str, *, frozen: bool) -> None:
         raise LedgerError.at(place, "can't be written: content/ is read-only", expected)
 
 
+@dataclass(frozen=True, slots=True)
+class Files:
+    """The whole site: files that are made, and promises of those that need not be."""
+
+    made: tuple[Output, ...]
+    promised: Sequence[Promise]
+    make: Callable[[Sequence[Promise]], list[Output]]
+
+
 def lay_out_files(
     composed: Composed,
     root: Path,
@@ -262,16 +222,15 @@ def lay_out_files(
     theme: Theme,
     engine: Engine,
     today: date | None = None,
-) -> tuple[Output, ...]:
+) -> Files:
     """Every file of the site; nothing is written. What `today` holds is no finished edition yet.
 
     Raises:
-        DigestError: two pages claim one URL, or a template has a mistake.
+        DigestError: two pages claim one URL, or there is no such theme.
     """
     layout = lay_out(composed.publication, config, composed.gallery, theme.words, today)
     pages = plan(layout)
-    files = (
-        *engine.each(theme.render, pages, "rendering pages", inline=True),
+    made = (
         *feeds(layout),
         *opml_files(layout),
         *entry_files(layout),
@@ -279,8 +238,8 @@ def lay_out_files(
         *assets(theme),
         *media(composed.gallery, root),
     )
-    refuse_collisions(files)
-    return files
+    refuse_collisions((*pages, *made))
+    return Files(made, promised(pages, theme), page_renderer(pages, theme, engine))
 
 
 def _inputs(config: Config) -> tuple[str, ...]:
@@ -295,13 +254,6 @@ def _inputs(config: Config) -> tuple[str, ...]:
     files = [module_file(key, name) for key, name in named.items() if name]
     model = (config.grouping.model,) if config.grouping.model else ()
     return (*INPUTS, str(BUILT_IN), str(CATALOGS), *files, *model)
-
-
-def _next_change(documents: list[Document], config: Config, now: datetime) -> datetime | None:
-    """The first moment after `now` at which a post appears or something expires."""
-    ahead = [] if config.build.future else [d.metadata.date for d in documents if d.kind == "post"]
-    moments = [*ahead, *(document.metadata.expires for document in documents)]
-    return min((moment for moment in moments if moment and moment > now), default=None)
 
 
 def _end_of_edition(entries: Sequence[Entry], config: Config, now: datetime) -> datetime | None:

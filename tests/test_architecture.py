@@ -31,8 +31,14 @@ MAY_IMPORT = {
     "summarizing": BELOW_STAGES | {"entries", "engine", "publish"},
     "writing": BELOW_STAGES | {"events", "entries", "engine", "cache", "summarizing"},
     "chronicle": BELOW_STAGES | {"events", "engine", "cache", "writing"},
-    "build": BELOW_STAGES | STAGES | {"engine", "cache", "configfile", "chronicle", "writing"},
-    "cli": BELOW_STAGES | STAGES | {"engine", "configfile", "build", "summarizing", "intake"},
+    "reading": BELOW_STAGES | {"sources", "engine", "cache"},
+    "rendering": BELOW_STAGES | {"pages", "engine", "cache"},
+    "build": BELOW_STAGES
+    | STAGES
+    | {"engine", "cache", "configfile", "chronicle", "reading", "rendering", "writing"},
+    "cli": BELOW_STAGES
+    | STAGES
+    | {"engine", "configfile", "build", "reading", "summarizing", "intake"},
     "start": {"cli", "publish"},
     "__main__": {"start"},
 }

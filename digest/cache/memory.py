@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -48,8 +48,11 @@ class Memory:
         recipe: Recipe[Result],
         units: Sequence[Unit],
         make: Callable[[Sequence[Unit]], Sequence[Result]],
+        keep: Callable[[Unit, Result], bool] = lambda unit, result: True,
     ) -> list[Result]:
-        """The results of the units, in their order; `make` is asked for those not remembered."""
+        """The results of the units, in their order; `make` is asked for those not remembered,
+        and `keep` whether a result may be.
+        """
         if self._store is None:
             return list(make(units))
         keys = recipe.keys(units)
@@ -57,7 +60,9 @@ class Memory:
         missing = {key: unit for key, unit in zip(keys, units, strict=True) if key not in found}
         if missing:
             made = dict(zip(missing, make(list(missing.values())), strict=True))
-            self._remember(made)
+            self._remember(
+                {key: result for key, result in made.items() if keep(missing[key], result)}
+            )
             found |= made
         return [found[key] for key in keys]
 
@@ -89,8 +94,12 @@ class Memory:
         return found
 
     def _remember(self, made: Mapping[bytes, object]) -> None:
+        values = {}
         encoder = msgspec.msgpack.Encoder()
-        values = {key: encoder.encode(result) for key, result in made.items()}
+        for key, result in made.items():
+            # Half of a character that is written as two can't be kept: it is made each time.
+            with suppress(UnicodeEncodeError):
+                values[key] = encoder.encode(result)
         self._try(lambda store: store.put(values))
 
     def _try(self, act: Callable[[Store], Result]) -> Result | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
@@ -44,17 +45,26 @@ class Recipe(Generic[Result]):
         return keys
 
 
-def code_version(rooms: Iterable[str], libraries: Iterable[str]) -> str:
-    """A hash of the source of these rooms and of the versions of `libraries` and of Python.
+@cache
+def code_version(rooms: tuple[str, ...], libraries: tuple[str, ...]) -> str:
+    """A hash of these rooms, word lists and the like included, and of the versions of `libraries`
+    and of Python.
 
     A room is a folder or a module of the package: `text`, `errors.py`.
     """
     package = Path(digest.__file__).parent
     known = blake2b(sys.version.encode(), digest_size=_HASH_BYTES)
     for room in rooms:
-        for path in sorted((package / room).rglob("*.py")) or [package / room]:
+        for path in _files(package / room):
             source = path.read_bytes()
             known.update(f"\n{path.relative_to(package)} {len(source)}\n".encode() + source)
     for library in libraries:
         known.update(f"\n{library} {version(library)}".encode())
     return known.hexdigest()
+
+
+def _files(room: Path) -> list[Path]:
+    if room.is_file():
+        return [room]
+    found = (path for path in room.rglob("*") if path.suffix != ".pyc" and path.is_file())
+    return sorted(found)

@@ -50,10 +50,10 @@ def command(
 
     Nothing else is written, but ledger and history with --fix.
     """
-    from digest.build import read
     from digest.cli.promised import held_by_readers, keep_promises
     from digest.engine import Engine
     from digest.publish.check import check
+    from digest.reading import read
 
     root, config = open_site(start)
     config = overridden(config, base_url=base_url, output=output)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from digest.cli.mistakes import wrong_use
 
 if TYPE_CHECKING:
-    from digest.build import Reading
     from digest.events import Assignment
     from digest.model import Article, Event
+    from digest.reading import Reading
 
 
 def named(name: str, root: Path, reading: Reading, assigned: Assignment) -> Article | Event:

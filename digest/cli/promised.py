@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime
 
-    from digest.build import Reading
     from digest.config import Config
     from digest.events.records import Record
     from digest.publish.check import Held
     from digest.publish.promises import Promise
+    from digest.reading import Reading
 
 
 def held_by_readers(

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from digest.build import Reading
     from digest.config import Config
     from digest.events import Assignment, Ledger
     from digest.model import Article, Event
+    from digest.reading import Reading
 
 Key = Literal["merge", "include", "exclude"]
 

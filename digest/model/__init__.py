@@ -43,7 +43,7 @@ from digest.model.events import (
     Reason,
     Rule,
 )
-from digest.model.site import Output, Page, Post, Publication, StaticPage
+from digest.model.site import Output, Page, Post, Promise, Publication, StaticPage
 
 __all__ = [
     "FREE_RIGHTS",
@@ -74,6 +74,7 @@ __all__ = [
     "Page",
     "Passage",
     "Post",
+    "Promise",
     "Proposal",
     "Provenance",
     "Publication",

@@ -63,3 +63,13 @@ class Output:
     path: str
     data: bytes
     origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A file of the site to be: made only where none that was made of the same is at hand."""
+
+    path: str
+    key: bytes
+    """The hash of all that it is made of; b"" where that is not known, and it is always made."""
+    origin: str = ""

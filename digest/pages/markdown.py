@@ -33,6 +33,12 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "codehilite": {"guess_lang": False, "css_class": "codehilite"},
 }
 
+OWN_EXTENSIONS = frozenset(
+    "abbr admonition attr_list codehilite def_list extra fenced_code footnotes legacy_attrs "
+    "legacy_em md_in_html meta nl2br sane_lists smarty tables toc wikilinks".split()
+)
+"""Python-Markdown's own: a text and its extensions are all that they make HTML of."""
+
 _ALIGNED_CELL = re.compile(r'<(t[hd]) style="text-align: (left|center|right);">')
 """A cell as the extension `tables` writes it; inline styles are not allowed on our pages."""
 

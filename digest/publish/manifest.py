@@ -63,11 +63,14 @@ def take_snapshot(root: str, inputs: Iterable[str]) -> Snapshot:
     """The state of the inputs; to be taken before the build reads the first of them.
 
     An edit during the build is then a difference from the snapshot, and not lost. An input
-    that is missing is remembered as missing.
+    that is missing is remembered as missing. What is as it was at the last build is not read
+    again.
     """
     taken, inputs = time.time_ns(), list(inputs)
     stats = _stats(root, inputs)
-    return Snapshot(inputs, stats, {path: _hash(root, path) for path in stats}, taken)
+    hashes = _trusted_hashes(root, stats)
+    hashes |= {path: _hash(root, path) for path in stats if path not in hashes}
+    return Snapshot(inputs, stats, hashes, taken)
 
 
 def record(
@@ -79,6 +82,7 @@ def record(
     until: float | None,
     rewritten: Iterable[str] = (),
     memo: Mapping[str, object] = {},
+    published: Mapping[str, list[int]] | None = None,
 ) -> None:
     """Remember a finished build.
 
@@ -91,6 +95,7 @@ def record(
         until: When the site changes by the clock alone: at the next post or expiry to come.
         rewritten: Inputs that the build itself has written since, such as the ledger.
         memo: Whatever the next run wants to know of this one; JSON.
+        published: The state of every file below `output`, where it is known; else it is looked at.
     """
     changed = _stats(root, rewritten)
     stats = snapshot.stats | changed
@@ -106,7 +111,7 @@ def record(
         hashes=hashes,
         taken=snapshot.taken,
         output=output,
-        published=_stats(root, [output]),
+        published=_stats(root, [output]) if published is None else _below(output, published),
         memo=dict(memo),
     )
     _save(root, manifest)
@@ -125,19 +130,17 @@ def recall(root: str, options: Mapping[str, object], now: float) -> dict[str, An
     times, so that their content is compared only once.
     """
     try:
-        with open(os.path.join(root, MANIFEST), "rb") as file:
-            manifest = _Manifest(*json.load(file))
+        manifest = _load(root)
         same = (
-            manifest.format == _FORMAT
-            and isinstance(manifest.memo, dict)
+            isinstance(manifest.memo, dict)
             and manifest.options == dict(options)
             and manifest.now <= now
             and (manifest.until is None or now < manifest.until)
             and manifest.environment == _environment()
-            and manifest.published == _stats(root, [manifest.output])
             and _inputs_unchanged(root, manifest)
+            and manifest.published == _stats(root, [manifest.output])
         )
-    except (OSError, ValueError, TypeError, AttributeError, RecursionError):
+    except _UNREADABLE:
         return None  # Not to be read, or no manifest of ours: a build makes a new one.
     return manifest.memo if same else None
 
@@ -152,6 +155,37 @@ def recall_above(start: str, options: Mapping[str, object], now: float) -> dict[
             return None
         folder, above = os.path.dirname(folder), folder
     return None
+
+
+_UNREADABLE = (OSError, ValueError, TypeError, AttributeError, RecursionError)
+
+
+def _load(root: str) -> _Manifest:
+    """The manifest. Raises one of `_UNREADABLE` where there is none of this format."""
+    with open(os.path.join(root, MANIFEST), "rb") as file:
+        manifest = _Manifest(*json.load(file))
+    if manifest.format != _FORMAT:
+        raise ValueError("another version's")
+    return manifest
+
+
+def _trusted_hashes(root: str, stats: Stats) -> dict[str, str]:
+    """What those files hold whose size and times are as the manifest has them, beyond doubt."""
+    try:
+        manifest = _load(root)
+        racy = manifest.taken - _RACY_NS
+        known, hashes = manifest.stats, manifest.hashes
+        return {
+            path: hashes[path]
+            for path, found in stats.items()
+            if known.get(path) == found and found[1] < racy and found[2] < racy and path in hashes
+        }
+    except _UNREADABLE:
+        return {}
+
+
+def _below(output: str, published: Mapping[str, list[int]]) -> Stats:
+    return {f"{output}/{path}": found for path, found in published.items()}
 
 
 def _inputs_unchanged(root: str, manifest: _Manifest) -> bool:

@@ -4,29 +4,43 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from digest.errors import OutputError
-from digest.model import Output
+from digest.model import Output, Promise
 from digest.publish.exchange import put_in_place, recover
+from digest.publish.inventory import FOLDER, Inventories, Stamp, stamp
+from digest.publish.manifest import Stats
 from digest.publish.target import check_target, is_ours, location
-from digest.publish.tree import remove_tree, write_tree
+from digest.publish.tree import Make, nothing, remove_tree, write_tree
 
 
-def sync(outputs: Iterable[Output], target: Path, root: Path) -> None:
-    """Make `target` hold the outputs and nothing else; it is a whole site at every moment.
+def sync(
+    outputs: Iterable[Output],
+    target: Path,
+    root: Path,
+    promises: Sequence[Promise] = (),
+    make: Make = nothing,
+) -> Stats:
+    """Make `target` hold the outputs, the promised files and nothing else; it is a whole site
+    at every moment. The state of the files that stand there then, by path in the folder.
 
     The new site is written where no one looks, and takes the old one's name in one step.
     The old one stays as a spare under `.digest/`, and the next build only writes into it
-    what has changed. Killed at any point, a build leaves the old or the new site, and a
-    spare that is finished by the next build. The caller holds the site's lock.
+    what has changed since: of the promised files, those that neither tree has are made.
+    Killed at any point, a build leaves the old or the new site, and a spare that is finished
+    by the next build. The caller holds the site's lock.
 
     Args:
         outputs: Taken one by one; whatever they raise leaves the old site in place.
         target: The output folder.
         root: The site's root, of which the output folder must not be a part that matters.
+        promises: Files that need not be made where they stand already.
+        make: Asked for those that have to be; what it raises leaves the old site, too.
 
     Raises:
         OutputError: the folder is not digest's to replace, two outputs claim one path, or
@@ -35,34 +49,92 @@ def sync(outputs: Iterable[Output], target: Path, root: Path) -> None:
     with _explained(target, root):
         check_target(target, root)
         target.parent.mkdir(parents=True, exist_ok=True)
-        spare, aside, keep = _workplace(target, root)
-        recover(str(target), aside)
-        _clear(aside, root)
-        if not _is_usable(spare):
-            _clear(spare, root)
+        place = _workplace(target, root)
+        recover(str(target), place.aside)
+        _clear(place.aside, root)
+        if not _is_usable(place.spare):
+            _clear(place.spare, root)
+        keep = place.keeps_spare
         try:
-            write_tree(outputs, spare)
-            put_in_place(spare, str(target), aside)
+            made = _write(outputs, promises, make, target, place)
+            put_in_place(place.spare, str(target), place.aside)
         except OSError:
             keep = False  # Give the space back that there may be none of.
             raise
         finally:
             if not keep:
-                _clear(spare, root)
+                _clear(place.spare, root)
+            place.inventories.forget_all_but((place.spare, str(target)))
+        return {path: [found.size, found.modified, found.changed] for path, found in made.items()}
 
 
-def _workplace(target: Path, root: Path) -> tuple[str, str, bool]:
+def _write(
+    outputs: Iterable[Output],
+    promises: Sequence[Promise],
+    make: Make,
+    target: Path,
+    place: _Workplace,
+) -> dict[str, Stamp]:
+    """Make the spare tree the new site, and remember what it is made of."""
+    known = place.inventories.load(place.spare) if promises else {}
+    find = partial(_find, target, place.inventories)
+    made = write_tree(outputs, place.spare, promises, make, known, find)
+    if promises and made != known:
+        place.inventories.save(place.spare, made)
+    return made
+
+
+FEW = 24
+"""So few pages are made again in the time that it takes to look what the other tree has: it
+takes 20 ms to read of 10,000 files what they are made of, and 0.5 ms to render a page."""
+
+
+def _find(
+    target: Path, inventories: Inventories, promises: Sequence[Promise]
+) -> Callable[[Promise], bytes | None]:
+    """How to find promised files in the tree that stands at `target`."""
+    known = inventories.load(str(target)) if len(promises) > FEW and target.is_dir() else {}
+
+    def found(promise: Promise) -> bytes | None:
+        there = known.get(promise.path)
+        if there is None or not promise.key or there.key != promise.key:
+            return None
+        try:
+            handle = os.open(target / promise.path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        except OSError:
+            return None  # Somebody's hands were in the published site: it is made again.
+        with open(handle, "rb") as file:
+            same = stamp(promise.key, os.fstat(handle)) == there
+            return file.read() if same else None
+
+    return found
+
+
+class _Workplace(NamedTuple):
+    """Where a site is made."""
+
+    spare: str
+    """The tree to write to."""
+    aside: str
+    """Where to put the old site, where two folders can't be exchanged."""
+    inventories: Inventories
+    keeps_spare: bool
+
+
+def _workplace(target: Path, root: Path) -> _Workplace:
     """Where to write the site, where to put the old one aside, and whether to keep a spare.
 
     All on the target's file system, or nothing could be exchanged: in `.digest/` for a
     folder of the root; elsewhere beside the target, where no spare is left lying about.
     """
     own = root / ".digest"
-    if target.parent == root and not own.is_symlink() and not os.path.ismount(own):
+    inventories = Inventories(str(own / FOLDER), target.name)
+    if target.parent in (root, own) and not own.is_symlink() and not os.path.ismount(own):
         own.mkdir(exist_ok=True)
-        return str(own / f"{target.name}.spare"), str(own / f"{target.name}.aside"), True
+        kept = own / f"{target.name}."
+        return _Workplace(f"{kept}spare", f"{kept}aside", inventories, keeps_spare=True)
     beside = target.parent / f".{target.name}.digest"
-    return f"{beside}-spare", f"{beside}-aside", False
+    return _Workplace(f"{beside}-spare", f"{beside}-aside", inventories, keeps_spare=False)
 
 
 def _is_usable(folder: str) -> bool:

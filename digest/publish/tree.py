@@ -6,10 +6,12 @@ import os
 import re
 import shutil
 import stat
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from digest.errors import OutputError, Problem
-from digest.model import Location, Output
+from digest.model import Location, Output, Promise
+from digest.publish.inventory import Inventory, Stamp, stamp
+from digest.publish.listing import listed
 from digest.publish.target import MARK, MARK_TEXT
 
 FILE_MODE = 0o644
@@ -17,14 +19,41 @@ FOLDER_MODE = 0o755
 """GitHub Pages refuses what others can't read; the umask of the one who builds is nobody's
 business."""
 
+Make = Callable[[Sequence[Promise]], Iterable[Output]]
+"""The promised files, in their order."""
+
+Find = Callable[[Sequence[Promise]], Callable[[Promise], bytes | None]]
+"""How to find the content of such of these files as are at hand elsewhere."""
+
+
+def nothing(promises: Sequence[Promise]) -> Iterable[Output]:
+    """For a site of which nothing is promised."""
+    assert not promises
+    return ()
+
+
+def nowhere(promises: Sequence[Promise]) -> Callable[[Promise], bytes | None]:
+    """Where nothing is at hand."""
+    del promises
+    return lambda _: None
+
+
 _MARK_ORIGIN = "digest's own mark"
 _SEGMENT_BYTES = 255
 _NOT_A_PATH = re.compile(r"(?:^|/)\.{0,2}(?:/|$)|[\x00-\x1f\x7f\\]")
 """An empty segment (so also a leading slash), `.` or `..`, a control character, a backslash."""
 
 
-def write_tree(outputs: Iterable[Output], folder: str) -> None:
-    """Make `folder` hold digest's mark, the outputs and nothing else.
+def write_tree(
+    outputs: Iterable[Output],
+    folder: str,
+    promises: Sequence[Promise] = (),
+    make: Make = nothing,
+    known: Inventory | None = None,
+    find: Find = nowhere,
+) -> dict[str, Stamp]:
+    """Make `folder` hold digest's mark, the outputs, the promised files and nothing else; what
+    each file is made of now.
 
     It may hold anything before, such as an older site: a file that is already right, byte
     for byte, is left alone, every other one is replaced by a new file and never written
@@ -33,6 +62,14 @@ def write_tree(outputs: Iterable[Output], folder: str) -> None:
     other 1,500 had just been deleted, against 0.07.
 
     Outputs are taken one by one, so that a large site need not be held in memory.
+
+    Args:
+        outputs: Files that are made already.
+        folder: Made, if it isn't there.
+        promises: Files that are not.
+        make: Asked for the promised files that are nowhere at hand.
+        known: What the files in `folder` are made of.
+        find: Asked for the content of promised files that `folder` does not hold.
 
     Raises:
         OutputError: paths that leave the folder, are taken, or can't be file names; all of
@@ -43,15 +80,34 @@ def write_tree(outputs: Iterable[Output], folder: str) -> None:
     os.chmod(folder, FOLDER_MODE)
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
     try:
-        writer = _Writer(handle)
+        writer = _Writer(handle, known or {})
         writer.write(Output(MARK, MARK_TEXT, _MARK_ORIGIN))
         for output in outputs:
             writer.write(output)
+        keys = {promise.path: promise.key for promise in promises}
+        missing = [promise for promise in promises if not writer.keep(promise)]
+        for output in _fulfilled(missing, find, make):
+            writer.write(output, keys[output.path])
         writer.remove_the_rest()
     finally:
         os.close(handle)
     if writer.problems:
         raise OutputError(*writer.problems)
+    return writer.inventory
+
+
+def _fulfilled(promises: Sequence[Promise], find: Find, make: Make) -> Iterator[Output]:
+    """The promised files: found, and made where they are not."""
+    found = find(promises)
+    left = []
+    for promise in promises:
+        content = found(promise)
+        if content is None:
+            left.append(promise)
+        else:
+            yield Output(promise.path, content, promise.origin)
+    if left:
+        yield from make(left)
 
 
 def remove_tree(folder: str) -> None:
@@ -91,39 +147,64 @@ def path_fault(path: str) -> str:
 class _Writer:
     """Writes files below an open folder and remembers who asked for each path."""
 
-    def __init__(self, handle: int) -> None:
+    def __init__(self, handle: int, known: Inventory) -> None:
         self._handle = handle
-        self._old_files, self._old_folders = _listed(handle)
+        self._old_files, self._old_folders = listed(handle)
+        self._known = known
         self._origins: dict[str, str] = {}
         self._folders: dict[str, str] = {"": ""}
+        self._plain_umask = False
+        self.inventory: dict[str, Stamp] = {}
         self.problems: list[Problem] = []
 
-    def write(self, output: Output) -> None:
-        """Write one file, or note why that can't be."""
-        problem = self._problem(output)
-        if problem:
-            self.problems.append(problem)
+    def write(self, output: Output, key: bytes = b"") -> None:
+        """Write one file, which is made of `key`, or note why that can't be."""
+        if not self._claim(output):
             return
-        self._origins[output.path] = output.origin
-        self._make_folder(output.path.rpartition("/")[0], output.origin)
-        if output.path in self._old_files:
-            self._old_files.discard(output.path)
-            if self._is_right(output.path, output.data):
+        path = output.path
+        found = self._old_files.pop(path, None)
+        if found is not None:
+            right = self._is_right(found, path, output.data)
+            if right is not None:
+                self.inventory[path] = stamp(key, right)
                 return
-            os.unlink(output.path, dir_fd=self._handle)
-        elif output.path in self._old_folders:
-            self._remove_old_folder(output.path)
-        self._write_file(output.path, output.data)
+            os.unlink(path, dir_fd=self._handle)
+        elif path in self._old_folders:
+            self._remove_old_folder(path)
+        self.inventory[path] = stamp(key, self._write_file(path, output.data))
+
+    def keep(self, promise: Promise) -> bool:
+        """The file stands here already, made of the same; or its path can't be one's."""
+        path = promise.path
+        found = self._old_files.get(path)
+        known = self._known.get(path) if found and promise.key else None
+        if not found or known is None or known != stamp(promise.key, found) or not _is_fit(found):
+            return False
+        if self._claim(promise):
+            del self._old_files[path]
+            self.inventory[path] = known
+        return True
 
     def remove_the_rest(self) -> None:
         """Delete what no output stands for."""
         for path in self._old_files:
             os.unlink(path, dir_fd=self._handle)
         # Longer paths first: a folder comes after all that it holds.
-        for path in sorted(self._old_folders - self._folders.keys(), key=len, reverse=True):
+        rest = self._old_folders.keys() - self._folders.keys()
+        for path in sorted(rest, key=len, reverse=True):
             os.rmdir(path, dir_fd=self._handle)
 
-    def _problem(self, output: Output) -> Problem | None:
+    def _claim(self, output: Output | Promise) -> bool:
+        """Give a file its path and the folders above, or note why that can't be."""
+        problem = self._problem(output)
+        if problem:
+            self.problems.append(problem)
+            return False
+        self._origins[output.path] = output.origin
+        self._make_folder(output.path.rpartition("/")[0], output.origin)
+        return True
+
+    def _problem(self, output: Output | Promise) -> Problem | None:
         """Why this output can't be written, if so."""
         origin = Location(output.origin or output.path)
         fault = path_fault(output.path)
@@ -154,40 +235,50 @@ class _Writer:
             return
         self._make_folder(folder.rpartition("/")[0], origin)
         if folder in self._old_files:
-            self._old_files.discard(folder)
+            del self._old_files[folder]
             os.unlink(folder, dir_fd=self._handle)
-        if folder not in self._old_folders:
+        mode = self._old_folders.get(folder)
+        if mode is None:
             os.mkdir(folder, FOLDER_MODE, dir_fd=self._handle)
-        os.chmod(folder, FOLDER_MODE, dir_fd=self._handle)
+            mode = self._mode_of_new_folder(folder)
+        if mode != FOLDER_MODE:
+            os.chmod(folder, FOLDER_MODE, dir_fd=self._handle)
         self._folders[folder] = origin
+
+    def _mode_of_new_folder(self, folder: str) -> int:
+        """Of a folder in the top one; those below inherit what may make it another."""
+        if self._plain_umask:
+            return FOLDER_MODE
+        mode = stat.S_IMODE(os.stat(folder, dir_fd=self._handle).st_mode)
+        self._plain_umask = mode == FOLDER_MODE
+        return mode
 
     def _remove_old_folder(self, folder: str) -> None:
         """Delete a folder of before, which stands where a file is to be."""
         inside = f"{folder}/"
-        self._old_files = {path for path in self._old_files if not path.startswith(inside)}
-        self._old_folders = {
-            path for path in self._old_folders if path != folder and not path.startswith(inside)
-        }
+        for path in [path for path in self._old_files if path.startswith(inside)]:
+            del self._old_files[path]
+        for path in [path for path in self._old_folders if path.startswith(inside)]:
+            del self._old_folders[path]
+        del self._old_folders[folder]
         shutil.rmtree(folder, dir_fd=self._handle)
 
-    def _is_right(self, path: str, content: bytes) -> bool:
-        """The file of before is the very file that is to be written."""
+    def _is_right(self, found: os.stat_result, path: str, content: bytes) -> os.stat_result | None:
+        """The file of before, if it is the very file that is to be written."""
+        if not _is_fit(found) or found.st_size != len(content):
+            return None
         try:
             file = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK, dir_fd=self._handle)
         except OSError:
-            return False
+            return None
         try:
-            found = os.fstat(file)
-            return (
-                found.st_mode == stat.S_IFREG | FILE_MODE
-                and found.st_nlink == 1
-                and found.st_size == len(content)
-                and os.read(file, len(content) + 1) == content
-            )
+            opened = os.fstat(file)
+            right = _is_fit(opened) and os.read(file, len(content) + 1) == content
+            return opened if right else None
         finally:
             os.close(file)
 
-    def _write_file(self, path: str, content: bytes) -> None:
+    def _write_file(self, path: str, content: bytes) -> os.stat_result:
         """Write a new file, never through a link and never over another one."""
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW
         file = os.open(path, flags, FILE_MODE, dir_fd=self._handle)
@@ -195,28 +286,15 @@ class _Writer:
             written = os.write(file, content)
             while written < len(content):
                 written += os.write(file, memoryview(content)[written:])
-            os.fchmod(file, FILE_MODE)
+            found = os.fstat(file)
+            if not _is_fit(found):  # The umask, or what the folder hands down.
+                os.fchmod(file, FILE_MODE)
+                found = os.fstat(file)
+            return found
         finally:
             os.close(file)
 
 
-def _listed(handle: int) -> tuple[set[str], set[str]]:
-    """Everything below an open folder: what can be unlinked, and folders."""
-    files: set[str] = set()
-    folders: set[str] = set()
-    waiting = [""]
-    while waiting:
-        folder = waiting.pop()
-        opened = os.open(folder or ".", os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW, dir_fd=handle)
-        try:
-            with os.scandir(opened) as entries:
-                for entry in entries:
-                    path = f"{folder}/{entry.name}" if folder else entry.name
-                    if entry.is_dir(follow_symlinks=False):
-                        folders.add(path)
-                        waiting.append(path)
-                    else:
-                        files.add(path)
-        finally:
-            os.close(opened)
-    return files, folders
+def _is_fit(found: os.stat_result) -> bool:
+    """A file of its own that everybody can read."""
+    return found.st_mode == stat.S_IFREG | FILE_MODE and found.st_nlink == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from hashlib import blake2b
 from pathlib import Path
 
 from digest.config import Config
@@ -28,6 +29,13 @@ def read_document(root: Path, path: Path, config: Config) -> Reading:
 
     None where it can't be used: its problems then say whether that stops the build.
     """
+    return read_file(root, path, config)[0]
+
+
+def read_file(root: Path, path: Path, config: Config) -> tuple[Reading, str]:
+    """As `read_document`, and the hash of what was read: 32 hexadecimal digits, or "" where it
+    could not be read as a whole.
+    """
     name = path.as_posix()
     kind = FOLDERS[name.split("/")[1]]
     try:
@@ -35,8 +43,10 @@ def read_document(root: Path, path: Path, config: Config) -> Reading:
     except OSError as error:
         report = Report(name, kind)
         report.fail(Unusable(f"can't be read: {error.strerror}"), 1)
-        return None, report.told()
-    return read_bytes(name, content, kind, config)
+        return (None, report.told()), ""
+    content_hash = blake2b(content, digest_size=16).hexdigest()
+    whole = len(content) <= MAX_BYTES
+    return read_bytes(name, content, kind, config), content_hash if whole else ""
 
 
 def read_bytes(

@@ -231,10 +231,10 @@ def test_a_result_of_another_shape_is_made_again(tmp_path: Path) -> None:
 
 
 def test_the_version_of_the_code_is_that_of_its_files_and_libraries() -> None:
-    assert code_version(["text"], []) == code_version(["text"], [])
+    assert code_version(("text",), ()) == code_version(("text",), ())
     versions = [
         code_version(rooms, libraries)
-        for rooms in (["text"], ["model"], ["text", "model"])
-        for libraries in ([], ["msgspec"], ["msgspec", "nupunkt"])
+        for rooms in (("text",), ("model",), ("text", "model"))
+        for libraries in ((), ("msgspec",), ("msgspec", "nupunkt"))
     ]
     assert len(set(versions)) == len(versions)

@@ -14,7 +14,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest.build import read
 from digest.config import Config, GroupingConfig, SiteConfig
 from digest.configfile import read_config
 from digest.engine import Engine
@@ -24,6 +23,7 @@ from digest.events.comparison import compare
 from digest.events.explanation import Explanation, explain, explain_event
 from digest.events.tuning import BALANCED, canonical
 from digest.model import Article
+from digest.reading import read
 from digest.text.dates import parse_moment
 from tests.events.hard_cases import CASES
 from tests.events.making import article

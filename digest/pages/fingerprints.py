@@ -1,0 +1,79 @@
+"""Pages to the hashes of all that they are made of: equal hashes, equal bytes.
+
+Nothing is declared: a page depends on its variables, on the templates that its own extends,
+includes or imports, on the fields of `site` that those name, and on whatever else the theme and
+the program consist of.
+"""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+
+import msgspec
+from markupsafe import Markup
+
+from digest.model import Page
+from digest.pages.makeup import Makeup, Makeups
+from digest.pages.theme import Theme
+
+_HASH_BYTES = 16
+
+
+class Fingerprints:
+    """The fingerprints of the pages of one theme."""
+
+    def __init__(self, theme: Theme, code: str) -> None:
+        """`code` is the version of all that makes a page of its variables."""
+        self._makeups = Makeups(theme)
+        told = f"{code}\n{theme.__reduce__()[1]!r}\n{self._makeups.rest()}\n"
+        self._start = blake2b(told.encode("utf-8", "replace"), digest_size=_HASH_BYTES)
+        self._begun: dict[str, blake2b | None] = {}
+        self._site: object = None
+        self._encoder = msgspec.msgpack.Encoder(enc_hook=_plain)
+
+    def of(self, page: Page) -> bytes:
+        """The fingerprint of a page; b"" where its variables are beyond telling apart."""
+        own = dict(page.context)
+        begun = self._begin(page.template, own.pop("site", None))
+        try:
+            encoded = self._encoder.encode(own)
+        except (TypeError, ValueError, OverflowError):
+            return b""
+        if begun is None:
+            return b""
+        found = begun.copy()
+        found.update(encoded)
+        for value in own.values():
+            # The only variables without a type of their own: a date there is no text.
+            if extra := getattr(value, "extra", None):
+                found.update(repr(extra).encode("utf-8", "replace"))
+        return found.digest()
+
+    def _begin(self, template: str, site: object) -> blake2b | None:
+        """All that pages of a template have in common, hashed."""
+        if site is not self._site:
+            self._site = site
+            self._begun.clear()
+        if template not in self._begun:
+            makeup = self._makeups.of(template)
+            self._begun[template] = self._started(makeup, site) if makeup else None
+        return self._begun[template]
+
+    def _started(self, makeup: Makeup, site: object) -> blake2b:
+        start = self._start.copy()
+        seen = _seen(site, makeup.fields)
+        start.update(f"{makeup.sources}\n{seen!r}\n".encode("utf-8", "replace"))
+        return start
+
+
+def _seen(site: object, fields: frozenset[str] | None) -> object:
+    """What templates see of `site`: few name the moment of its last change."""
+    if fields is None:
+        return site
+    return {name: getattr(site, name, None) for name in sorted(fields)}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Markup):
+        return str.__str__(value)
+    raise TypeError(f"a {type(value).__name__}")

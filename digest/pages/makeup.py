@@ -1,0 +1,120 @@
+"""A theme's templates to what pages made by each of them depend on beside their own variables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+import jinja2
+from jinja2 import meta, nodes
+
+from digest.pages.assets import ASSETS
+from digest.pages.theme import Theme
+
+_TEMPLATE = ".html"
+
+
+@dataclass(frozen=True, slots=True)
+class Makeup:
+    """What a template is made of."""
+
+    sources: str
+    """The hash of the template and of all that it extends, includes or imports, however deep."""
+    fields: frozenset[str] | None
+    """What these name of `site`; None where that can't be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Parsed:
+    """One template."""
+
+    source: bytes
+    references: tuple[str | None, ...]
+    """None for one that is chosen by variables."""
+    fields: frozenset[str] | None
+
+
+class Makeups:
+    """The makeup of each template of a theme, found where it is asked for."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._environment = theme.environment
+        self._parsed: dict[str, _Parsed] = {}
+        self._found: dict[str, Makeup | None] = {}
+
+    def of(self, template: str) -> Makeup | None:
+        """The makeup of a template; None of one that can't be parsed, as rendering will tell."""
+        if template not in self._found:
+            try:
+                self._found[template] = self._makeup(template)
+            except (jinja2.TemplateSyntaxError, UnicodeDecodeError):
+                self._found[template] = None
+        return self._found[template]
+
+    def rest(self) -> str:
+        """The hash of the theme's files that are neither templates nor assets: word lists."""
+        found = blake2b(digest_size=16)
+        for folder in self._theme.folders:
+            for path in _files(folder):
+                if path.suffix != _TEMPLATE and path.relative_to(folder).parts[0] != ASSETS:
+                    _add(found, path.relative_to(folder).as_posix(), path.read_bytes())
+        return found.hexdigest()
+
+    def _makeup(self, template: str) -> Makeup:
+        closure: dict[str, _Parsed] = {}
+        waiting = [template]
+        while waiting:
+            name = waiting.pop()
+            if name not in closure:
+                closure[name] = self._parse(name)
+                for reference in closure[name].references:
+                    waiting += self._every_template() if reference is None else [reference]
+        found = blake2b(digest_size=16)
+        for name, parsed in sorted(closure.items()):
+            _add(found, name, parsed.source)
+        named = [parsed.fields for parsed in closure.values()]
+        known = [fields for fields in named if fields is not None]
+        fields = frozenset().union(*known) if len(known) == len(named) else None
+        return Makeup(found.hexdigest(), fields)
+
+    def _parse(self, name: str) -> _Parsed:
+        if name not in self._parsed:
+            self._parsed[name] = self._parse_anew(name)
+        return self._parsed[name]
+
+    def _parse_anew(self, name: str) -> _Parsed:
+        assert self._environment.loader
+        try:
+            source, filename, _ = self._environment.loader.get_source(self._environment, name)
+        except jinja2.TemplateNotFound:
+            return _Parsed(b"is missing", (), frozenset())
+        tree = self._environment.parse(source, name, filename)
+        references = tuple(meta.find_referenced_templates(tree))
+        return _Parsed(f"={source}".encode(), references, _fields(tree, "site"))
+
+    def _every_template(self) -> list[str]:
+        names = self._environment.list_templates()
+        return [name for name in names if name.endswith(_TEMPLATE)]
+
+
+def _fields(tree: nodes.Template, variable: str) -> frozenset[str] | None:
+    """The fields of a variable that a template names; None where it is also used as a whole."""
+    uses = sum(name.name == variable for name in tree.find_all(nodes.Name))
+    fields = [
+        found.attr
+        for found in tree.find_all(nodes.Getattr)
+        if isinstance(found.node, nodes.Name) and found.node.name == variable
+    ]
+    return frozenset(fields) if len(fields) == uses else None
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    return (path for path in sorted(folder.rglob("*")) if path.is_file())
+
+
+def _add(found: blake2b, name: str, content: bytes) -> None:
+    found.update(f"{name} {len(content)}\n".encode("utf-8", "replace"))
+    found.update(content)

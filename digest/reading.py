@@ -1,0 +1,162 @@
+"""The site's folder to documents, articles and notes; unchanged files are remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from digest.cache import Memory, Recipe, code_version
+from digest.config import Config, PagesConfig, SiteConfig
+from digest.engine import Engine
+from digest.errors import Problem, Severity
+from digest.model import Article, Document, EventNote, Location
+from digest.sources.article import to_article
+from digest.sources.reader import read_file
+from digest.sources.scan import scan
+
+_ROOMS = ("reading.py", "sources", "text", "config.py", "errors.py", "model")
+"""Where a file becomes a document and an article."""
+_LIBRARIES = ("PyYAML", "python-frontmatter", "trafilatura", "lxml", "py3langid", "tzdata")
+
+_LARGEST_INTEGER = 2**63
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything under `content/` that this build may use."""
+
+    articles: tuple[Article, ...]
+    documents: tuple[Document, ...]
+    """Posts and pages."""
+    notes: tuple[EventNote, ...]
+    held_back: tuple[Document, ...]
+    """Drafts, posts dated ahead, and what has expired."""
+    problems: tuple[Problem, ...]
+    until: datetime | None
+    """The next moment at which the clock alone would change the choice."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """What one file came to."""
+
+    document: Document | None
+    note: EventNote | None
+    """Of a file of `content/events/`, in place of a document."""
+    article: Article | None
+    told: tuple[tuple[Location, str, str, str, Severity], ...]
+    """The fields of each problem: a problem itself can't be remembered, since its module does
+    not import what it is made of."""
+    content_hash: str
+    """Of what was read; "" where it could not be."""
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the file."""
+        return tuple(Problem(*fields) for fields in self.told)
+
+
+Named = tuple[str, str]
+"""A file's path from the site's root, and the hash of what it holds, "" where that isn't known."""
+
+
+def read(
+    root: Path,
+    config: Config,
+    now: datetime,
+    engine: Engine,
+    memory: Memory | None = None,
+    hashes: Mapping[str, str] | None = None,
+) -> Reading:
+    """Every document, read and cleaned; problems are gathered and not raised.
+
+    `hashes` says what files hold, by path: of those that the memory knows, none is opened.
+    """
+    paths, problems = scan(root, config)
+    found = _read_all(root, config, paths, engine, memory or Memory(), hashes or {})
+    documents = [one.document for one in found if one.document]
+    shown = {document.id for document in documents if is_shown(document, config, now)}
+    return Reading(
+        articles=tuple(one.article for one in found if one.article and one.article.id in shown),
+        documents=tuple(d for d in documents if d.id in shown and d.kind != "article"),
+        notes=tuple(one.note for one in found if one.note),
+        held_back=tuple(document for document in documents if document.id not in shown),
+        problems=(*problems, *(problem for one in found if one.told for problem in one.problems)),
+        until=_next_change(documents, config, now),
+    )
+
+
+def read_one(root: Path, config: Config, path: Path) -> ReadFile:
+    """The document at `path`, and the article that it holds if it is a post or an article."""
+    (document, problems), content_hash = read_file(root, path, config)
+    if isinstance(document, EventNote):
+        return ReadFile(None, document, None, _told(problems), content_hash)
+    if document and document.kind in ("post", "article"):
+        article, more = to_article(document, config)
+        kept = document if article or document.kind == "post" else None
+        return ReadFile(kept, None, article, _told((*problems, *more)), content_hash)
+    return ReadFile(document, None, None, _told(problems), content_hash)
+
+
+def _told(problems: tuple[Problem, ...]) -> tuple[tuple[Location, str, str, str, Severity], ...]:
+    return tuple((p.location, p.what, p.expected, p.suggestion, p.severity) for p in problems)
+
+
+def is_shown(document: Document, config: Config, now: datetime) -> bool:
+    """Drafts, posts dated ahead and what has expired are left out, unless asked for."""
+    known = document.metadata
+    ahead = document.kind == "post" and known.date is not None and known.date > now
+    expired = known.expires is not None and known.expires <= now
+    if expired or (known.draft and not config.build.drafts):
+        return False
+    return config.build.future or not ahead
+
+
+def _read_all(
+    root: Path,
+    config: Config,
+    paths: Sequence[Path],
+    engine: Engine,
+    memory: Memory,
+    hashes: Mapping[str, str],
+) -> list[ReadFile]:
+    """What each file came to, in the order of the paths."""
+    told = Config(
+        site=SiteConfig(timezone=config.site.timezone, language=config.site.language),
+        pages=PagesConfig(events=config.pages.events),
+    )
+    stage = partial(read_one, root, told)
+    recipe = Recipe("reading", ReadFile, code_version(_ROOMS, _LIBRARIES), told)
+    names = [path.as_posix() for path in paths]
+
+    def make(missing: Sequence[Named]) -> list[ReadFile]:
+        return engine.each(stage, [Path(name) for name, _ in missing], "reading")
+
+    return memory.each(recipe, [(name, hashes.get(name, "")) for name in names], make, _may_keep)
+
+
+def _may_keep(named: Named, found: ReadFile) -> bool:
+    """It was made of what the file held when it was looked at, and comes back as it is."""
+    extra = found.document.metadata.extra if found.document else {}
+    return found.content_hash == named[1] and _is_plain(extra)
+
+
+def _is_plain(value: object) -> bool:
+    """No dates and times, as TOML has them: they would come back as texts."""
+    if isinstance(value, dict):
+        return all(type(key) is str and _is_plain(inner) for key, inner in value.items())
+    if isinstance(value, list):
+        return all(map(_is_plain, value))
+    if type(value) is int:
+        return -_LARGEST_INTEGER <= value < _LARGEST_INTEGER
+    return value is None or type(value) in (str, bool, float)
+
+
+def _next_change(documents: list[Document], config: Config, now: datetime) -> datetime | None:
+    """The first moment after `now` at which a post appears or something expires."""
+    ahead = [] if config.build.future else [d.metadata.date for d in documents if d.kind == "post"]
+    moments = [*ahead, *(document.metadata.expires for document in documents)]
+    return min((moment for moment in moments if moment and moment > now), default=None)

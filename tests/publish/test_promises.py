@@ -1,0 +1,200 @@
+"""Files that need not be made: what is published is what would be made, whatever happened."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Sequence
+from hashlib import blake2b
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from digest.errors import ContentError
+from digest.model import Location, Output, Promise
+from digest.publish.sync import FEW, sync
+from tests.publish.test_sync import files
+
+Tree = dict[str, bytes]
+
+MANY = {f"posts/{number}/index.html": b"post %d" % number for number in range(2 * FEW)}
+
+
+class Press:
+    """Makes promised files, and remembers which it was asked for."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.asked: list[str] = []
+
+    def publish(self, tree: Tree) -> list[str]:
+        """The paths of the files that had to be made."""
+        self.asked.clear()
+        promises = [
+            Promise(path, blake2b(data, digest_size=16).digest(), "the test")
+            for path, data in tree.items()
+        ]
+
+        def make(wanted: Sequence[Promise]) -> list[Output]:
+            self.asked += [promise.path for promise in wanted]
+            return [Output(p.path, tree[p.path], p.origin) for p in wanted]
+
+        found = sync((), self.root / "site", self.root, promises, make)
+        assert files(self.root / "site") == tree
+        assert found.keys() == {*tree, ".digest"}
+        return sorted(self.asked)
+
+
+@pytest.fixture
+def press(tmp_path: Path) -> Press:
+    return Press(tmp_path)
+
+
+def test_only_what_changed_is_made(press: Press) -> None:
+    assert press.publish(MANY) == sorted(MANY)
+    changed = {**MANY, "posts/3/index.html": b"edited"}
+    press.publish(changed)  # The other tree is new: what does not fit it is copied from the site.
+    assert press.asked == ["posts/3/index.html"]
+    assert press.publish(changed) == ["posts/3/index.html"], "cheaper than to look for a copy"
+    assert press.publish(changed) == []
+    assert press.publish({**changed, "posts/4/index.html": b"new"}) == ["posts/4/index.html"]
+
+
+def test_what_the_idle_tree_lacks_is_copied_from_the_site(press: Press) -> None:
+    press.publish(MANY)
+    press.publish(MANY)
+    other = {path: data + b" in another theme" for path, data in MANY.items()}
+    assert press.publish(other) == sorted(MANY)
+    assert press.publish(other) == []
+
+
+def test_a_file_without_a_key_is_always_made(tmp_path: Path) -> None:
+    made = []
+
+    def make(wanted: Sequence[Promise]) -> list[Output]:
+        made.extend(wanted)
+        return [Output(promise.path, b"x") for promise in wanted]
+
+    for _ in range(4):
+        sync((), tmp_path / "site", tmp_path, [Promise("a", b"")], make)
+    assert len(made) == 4
+
+
+def test_what_can_not_be_made_leaves_the_old_site(press: Press) -> None:
+    press.publish(MANY)
+
+    def make(wanted: Sequence[Promise]) -> list[Output]:
+        raise ContentError.at(Location(wanted[0].path), "can't be made")
+
+    with pytest.raises(ContentError):
+        sync((), press.root / "site", press.root, [Promise("a", b"k")], make)
+    assert files(press.root / "site") == MANY
+    press.publish({"a": b"x"})
+
+
+def test_nothing_that_is_published_is_a_link_or_has_another_name(press: Press) -> None:
+    for number in range(4):
+        press.publish({**MANY, "index.html": b"%d" % number})
+    for path in (press.root / "site").rglob("*"):
+        assert not path.is_symlink()
+        assert path.is_dir() or path.stat().st_nlink == 1
+
+
+def both(root: Path) -> list[Path]:
+    return [folder for folder in (root / "site", root / ".digest/site.spare") if folder.is_dir()]
+
+
+def edit(root: Path, path: str) -> None:
+    for folder in both(root):
+        if (folder / path).is_file():
+            (folder / path).write_bytes(b"?" * (folder / path).stat().st_size)
+            os.utime(folder / path, (1, 1))  # Who edits by hand takes longer than a clock's tick.
+
+
+def replace(root: Path, path: str) -> None:
+    for folder in both(root):
+        if (folder / path).is_file():
+            (folder / path).unlink()
+            (folder / path).symlink_to("/etc/hostname")
+
+
+def remove(root: Path, path: str) -> None:
+    for folder in both(root):
+        if (folder / path).is_file():
+            (folder / path).unlink()
+
+
+def hide(root: Path, path: str) -> None:
+    for folder in both(root):
+        if (folder / path).is_file():
+            (folder / path).chmod(0o600)
+
+
+def forget(root: Path, path: str) -> None:
+    shutil.rmtree(root / ".digest", ignore_errors=True)
+
+
+def truncate(root: Path, path: str) -> None:
+    for file in (root / ".digest" / "trees").glob("*"):
+        os.truncate(file, file.stat().st_size // 2)
+
+
+def turn_a_bit(root: Path, path: str) -> None:
+    for file in (root / ".digest" / "trees").glob("*"):
+        content = bytearray(file.read_bytes())
+        content[len(content) // 2] ^= 1
+        file.write_bytes(content)
+
+
+def lose_the_spare(root: Path, path: str) -> None:
+    shutil.rmtree(root / ".digest/site.spare", ignore_errors=True)
+
+
+def lose_the_site(root: Path, path: str) -> None:
+    shutil.rmtree(root / "site", ignore_errors=True)
+
+
+def swap_by_hand(root: Path, path: str) -> None:
+    if len(both(root)) == 2:
+        (root / "site").rename(root / "x")
+        (root / ".digest/site.spare").rename(root / "site")
+        (root / "x").rename(root / ".digest/site.spare")
+
+
+def nothing(root: Path, path: str) -> None:
+    """An ordinary rebuild."""
+
+
+DAMAGE = (
+    nothing, edit, replace, remove, hide, forget, truncate, turn_a_bit, lose_the_spare,
+    lose_the_site, swap_by_hand,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("damage", DAMAGE, ids=lambda damage: damage.__name__)
+def test_damage_is_mended(press: Press, damage: Callable[[Path, str], None]) -> None:
+    for _ in range(3):
+        press.publish(MANY)
+    for number in range(3):
+        damage(press.root, "posts/1/index.html")
+        press.publish({**MANY, "posts/2/index.html": b"edited %d" % number})
+
+
+paths = st.sampled_from(["index.html", "a", "a/index.html", "a/b/c.html", "b.html", "c/d"])
+trees = st.dictionaries(paths, st.sampled_from([b"", b"x", b"y", b"long"]), max_size=6).filter(
+    lambda tree: not any(other.startswith(f"{path}/") for path in tree for other in tree)
+)
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(trees, st.sampled_from(DAMAGE), paths), min_size=1, max_size=8))
+def test_the_site_is_what_was_promised_whatever_was_before(
+    tmp_path_factory: pytest.TempPathFactory,
+    course: list[tuple[Tree, Callable[[Path, str], None], str]],
+) -> None:
+    press = Press(tmp_path_factory.mktemp("root"))
+    for tree, damage, path in course:
+        press.publish(tree)
+        damage(press.root, path)
