@@ -88,11 +88,12 @@ def _named(name: str, entry: Entry) -> Source | None:
 def _citation(place: int, source: Source, name: str, words: Wording, *, more: bool) -> str:
     """As the macro `citations` of the theme writes them."""
     number = source.number
+    between = words.say(", ") if more else ""
     said = words.say("Source %(number)s: %(label)s", number=number, label=name)
     return (
         f'<sup class="cites"><a id="cite-text-{place}-{number}" href="#source-{number}" '
         f'data-source="{number} · {escape(name)}" aria-label="{escape(said)}">{number}</a>'
-        f"{words.say(', ') if more else ''}</sup>"
+        f"{between}</sup>"
     )
 
 

@@ -105,7 +105,8 @@ def statements_of(entry: Entry, url: str) -> str:
 def correction_html(note: Correction, words: Wording) -> str:
     """The paragraph of a correction."""
     day, text = words.day(note.date), escape(note.text)
-    return f"<p>{words.say('Correction, %(day)s: %(text)s', day=day, text=text)}</p>"
+    said = words.say("Correction, %(day)s: %(text)s", day=day, text=text)
+    return f"<p>{said}</p>"
 
 
 def notes_of(entry: Entry, words: Wording) -> Iterator[str]:
@@ -122,7 +123,8 @@ def _sources(entry: Entry, layout: Layout) -> Iterator[str]:
     """The sources, numbered as the statements cite them, below their count."""
     if entry.sources:
         counted = tally(len(entry.sources), len(entry.origins), layout.words)
-        yield f"<p>{layout.words.say('Sources:')} {counted}</p>\n<ol>"
+        said = layout.words.say("Sources: %(tally)s", tally=counted)
+        yield f"<p>{said}</p>\n<ol>"
         yield from (f"<li>{_source(source, layout)}</li>" for source in entry.sources)
         yield "</ol>"
 

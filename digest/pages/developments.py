@@ -30,21 +30,25 @@ def development_views(entry: Entry, layout: Layout) -> tuple[DevelopmentView, ..
 def paragraphs_of(view: DevelopmentView, words: Wording) -> Iterator[str]:
     """The paragraphs that tell it in a feed, escaped HTML."""
     if view.added:
-        yield f"<p>{words.say('Added:')} {escape(words.listed(view.added))}</p>"
+        yield _paragraph(words.say("Added:"), words.listed(view.added))
     if view.edited:
-        yield f"<p>{words.say('Changed at the source:')} {escape(words.listed(view.edited))}</p>"
+        yield _paragraph(words.say("Changed at the source:"), words.listed(view.edited))
     if view.merged:
-        yield f"<p>{words.say('Another event turned out to be this one.')}</p>"
+        yield _paragraph(words.say("Another event turned out to be this one."))
     if view.parted:
         parted = words.counted(
             "Moved to another event: a report",
             "Moved to another event: %(count)s reports",
             view.parted,
         )
-        yield f"<p>{parted}</p>"
+        yield _paragraph(parted)
     if view.statements:
-        yield f"<p>{words.say('The summary now says:')}</p>"
-        yield from (f"<p>{escape(text)}</p>" for text in view.statements)
+        yield _paragraph(words.say("The summary now says:"))
+        yield from map(_paragraph, view.statements)
+
+
+def _paragraph(*texts: str) -> str:
+    return f"<p>{escape(' '.join(texts))}</p>"
 
 
 def _view(development: Development, names: dict[str, str]) -> DevelopmentView:

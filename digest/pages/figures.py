@@ -56,7 +56,8 @@ def figure_views(entry: Entry, layout: Layout) -> tuple[FigureView, ...]:
 
 
 def _subject(figure: Figure, words: Wording) -> str:
-    return words.say(FATES.get(figure.subject, figure.subject.capitalize()))
+    known = FATES.get(figure.subject)
+    return words.say(known) if known else figure.subject.capitalize()
 
 
 def _amount_view(amount: Amount, labels: Mapping[int, str]) -> AmountView:

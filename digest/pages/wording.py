@@ -31,7 +31,7 @@ class Wording:
     """Of catalogs, `<language>.po` each; the first that has a message decides."""
     root: Path = Path()
     """Of the site, from which mistakes in catalogs are told."""
-    catalog: NullTranslations = field(default_factory=NullTranslations)
+    catalog: NullTranslations = field(default_factory=NullTranslations, compare=False)
 
     def __reduce__(self) -> tuple[object, ...]:
         """Crosses to a worker by its folders: catalogs are read once in each process."""
