@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 ENGLISH = "en"
 
+RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+"""Languages written from right to left, by the first part of their code."""
+
 MONTHS = (
     "January",
     "February",
@@ -30,6 +33,17 @@ MONTHS = (
     "November",
     "December",
 )
+
+
+def is_right_to_left(language: str) -> bool:
+    """Is it, as a rule or by the script that its code names, written from right to left?
+
+    >>> is_right_to_left("ar-EG"), is_right_to_left("ks-Arab"), is_right_to_left("de")
+    (True, True, False)
+    """
+    name, *rest = language.lower().split("-")
+    scripts = [part for part in rest if len(part) == 4 and part.isalpha()]
+    return scripts[0] in ("arab", "hebr", "thaa", "syrc") if scripts else name in RIGHT_TO_LEFT
 
 
 def local_day(moment: datetime, zone: ZoneInfo) -> date:

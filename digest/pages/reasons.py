@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from digest.model import Entry, Kinship, Reason
 from digest.pages.evidence_views import ReasonView
 from digest.pages.wording import Wording, message
+
+HINDRANCES = {
+    "same site": message("same site"),
+    "different weekdays": message("different weekdays"),
+    "different ages": message("different ages"),
+    "different results": message("different results"),
+}
+"""What may have spoken against it."""
+
+_DAYS = re.compile(r"(\d{1,6}) days? apart")
 
 
 def reason_views(entry: Entry, words: Wording) -> tuple[ReasonView, ...]:
@@ -33,8 +44,15 @@ def _view(reason: Reason, names: Mapping[str, str], words: Wording) -> ReasonVie
         source=names.get(reason.article, reason.article),
         text=_sentence(reason, names, words),
         shared=kinship.shared if kinship else (),
-        against=kinship.against if kinship else (),
+        against=tuple(_hindrance(text, words) for text in kinship.against) if kinship else (),
     )
+
+
+def _hindrance(text: str, words: Wording) -> str:
+    days = _DAYS.fullmatch(text)
+    if days:
+        return words.counted("%(count)s day apart", "%(count)s days apart", int(days[1]))
+    return words.say(HINDRANCES[text]) if text in HINDRANCES else text
 
 
 def _sentence(reason: Reason, names: Mapping[str, str], words: Wording) -> str:

@@ -9,11 +9,9 @@ from digest import __version__
 from digest.config import Config
 from digest.model import Publication
 from digest.pages import routes
+from digest.pages.dates import is_right_to_left
 from digest.pages.views import FeedView, LinkView, SiteView
 from digest.pages.wording import Wording
-
-RIGHT_TO_LEFT = frozenset({"ar", "arc", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
-"""Languages written from right to left, by the first part of their code."""
 
 
 def site_view(publication: Publication, config: Config, words: Wording) -> SiteView:
@@ -23,7 +21,7 @@ def site_view(publication: Publication, config: Config, words: Wording) -> SiteV
         title=site.title,
         description=site.description,
         language=site.language,
-        direction="rtl" if site.language.split("-")[0].lower() in RIGHT_TO_LEFT else "ltr",
+        direction="rtl" if is_right_to_left(site.language) else "ltr",
         base_url=routes.absolute_url(routes.FRONT, site.base_url),
         author=site.author,
         repository=site.repository,

@@ -12,11 +12,12 @@ from zoneinfo import ZoneInfo
 
 import jinja2
 from jinja2 import meta
+from markupsafe import Markup, escape
 
 from digest.config import Config
 from digest.errors import ConfigError, Problem, ThemeError, suggest
 from digest.model import Location, Output, Page
-from digest.pages.dates import local_day
+from digest.pages.dates import is_right_to_left, local_day
 from digest.pages.routes import absolute_url, base_path, site_url
 from digest.pages.translating import TranslatingEnvironment
 from digest.pages.wording import CATALOGS, LOCALE, Wording, read_wording
@@ -196,8 +197,21 @@ def _filters(base_url: str, zone: ZoneInfo, words: Wording) -> dict[str, object]
         "time": partial(words.time, zone=zone),
         "isodate": isodate,
         "number": words.number,
-        "listed": words.listed,
+        "bdi": apart,
+        "listed": partial(_listed, words=words),
     }
+
+
+def apart(text: str) -> Markup:
+    """Text of any direction, set apart from what stands around it."""
+    return Markup("<bdi>%s</bdi>") % text
+
+
+def _listed(texts: Iterable[str], words: Wording) -> Markup:
+    """The texts one after the other; from right to left each has to be set apart by itself."""
+    if is_right_to_left(words.language):
+        return escape(words.say(", ")).join(map(apart, texts))
+    return apart(words.listed(texts))
 
 
 class _UndefinedNameError(jinja2.UndefinedError):

@@ -176,3 +176,14 @@ def test_wording_crosses_to_a_worker() -> None:
     words = read_wording("ar", (CATALOGS,), ROOT)
     assert pickle.loads(pickle.dumps(words)).say("Newer") == "الأحدث"
     assert Wording() == pickle.loads(pickle.dumps(Wording()))
+
+
+MIXED = [("en", "<bdi>The Ward, الميناء</bdi>"), ("ar", "<bdi>The Ward</bdi>، <bdi>الميناء</bdi>")]
+
+
+@pytest.mark.parametrize(("language", "expected"), MIXED, ids=["left to right", "right to left"])
+def test_texts_of_two_directions_are_set_apart(language: str, expected: str) -> None:
+    theme = load_theme(ROOT, Config(site=SiteConfig(language=language)))
+    shown = theme.environment.from_string("{{ names|listed }}")
+    assert shown.render(names=("The Ward", "الميناء")) == expected
+    assert theme.environment.from_string('{{ "<i>"|bdi }}').render() == "<bdi>&lt;i&gt;</bdi>"
