@@ -39,6 +39,9 @@ class SiteConfig:
     """URL of the source repository, for "suggest a correction"."""
     theme: str = "newspaper"
     cname: str = ""
+    ai_crawlers: Literal["allow", "answer", "refuse"] = "allow"
+    """What `robots.txt` asks of the crawlers of language models: `answer` lets in those that look
+    things up for a reader and link back, and not those that gather texts to train on."""
     menu: tuple[Link, ...] = ()
     gone: tuple[str, ...] = ()
     """Paths that were published and are given up: `digest check` no longer asks for them. One

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from digest.model import Output
+from digest.pages.stylesheets import compact
 from digest.pages.theme import Theme
 
 ASSETS = "assets"
@@ -13,6 +14,8 @@ ASSETS = "assets"
 def assets(theme: Theme) -> tuple[Output, ...]:
     """Every file of the theme's `assets/`, the site's own before the built-in of one name.
 
+    Stylesheets are published without their comments and indentation.
+
     Links are passed over: what is published holds none, and none leads out of a theme.
     """
     found: dict[str, Path] = {}
@@ -20,8 +23,13 @@ def assets(theme: Theme) -> tuple[Output, ...]:
         for path, file in _files(folder / ASSETS, ASSETS):
             found.setdefault(path, file)
     return tuple(
-        Output(path, file.read_bytes(), f"the asset {path}") for path, file in sorted(found.items())
+        Output(path, _published(file), f"the asset {path}") for path, file in sorted(found.items())
     )
+
+
+def _published(file: Path) -> bytes:
+    written = file.read_bytes()
+    return compact(written) if file.suffix == ".css" else written
 
 
 def _files(folder: Path, path: str) -> list[tuple[str, Path]]:

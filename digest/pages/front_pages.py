@@ -9,7 +9,7 @@ from itertools import groupby, islice
 
 from digest.model import Page
 from digest.pages.entry_pages import statement_views
-from digest.pages.head import Head, make_page, variables
+from digest.pages.head import Head, in_short, make_page, newest_moment, variables
 from digest.pages.layout import Headline, Layout
 from digest.pages.routes import FRONT, edition_path, numbered_path
 from digest.pages.slices import pager, slices
@@ -60,7 +60,13 @@ def edition_pages(layout: Layout) -> Iterator[Page]:
             day, teasers, _edition_link(before, layout), _edition_link(after, layout)
         )
         title = layout.words.say("Edition of %(day)s", day=layout.words.day(day))
-        head = Head(title=title, description=". ".join(teaser.title for teaser in teasers[:3]))
+        head = Head(
+            title=title,
+            description=in_short(teasers),
+            updated=newest_moment(teasers),
+            previous=view.previous.url if view.previous else "",
+            next=view.next.url if view.next else "",
+        )
         path = edition_path(day)
         yield make_page(
             layout, path, "edition.html", variables(view), head, f"the edition of {day}"
@@ -88,6 +94,8 @@ def _front_page(view: FrontView, layout: Layout) -> Page:
         title="" if number == 1 else layout.words.say("Page %(number)s", number=number),
         description=layout.site.description,
         updated=layout.site.updated,
+        previous=view.pager.previous,
+        next=view.pager.next,
         json_ld=website(layout) if number == 1 else {},
     )
     path = numbered_path(FRONT, number)

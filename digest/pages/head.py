@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import datetime
 
 from digest.model import Page
+from digest.pages.breadcrumbs import breadcrumbs
 from digest.pages.layout import Layout, clip
 from digest.pages.routes import absolute_url, file_of
-from digest.pages.views import FeedView, HeadView, ImageView
+from digest.pages.views import FeedView, HeadView, ImageView, Teaser
 
 DESCRIPTION_CHARACTERS = 200
 """More than search engines and previews show."""
@@ -28,6 +29,9 @@ class Head:
     feeds: tuple[FeedView, ...] = ()
     noindex: bool = False
     json_ld: Mapping[str, object] = field(default_factory=dict)
+    previous: str = ""
+    """Path of the page before this one in a row of pages."""
+    next: str = ""
 
 
 def make_page(
@@ -46,8 +50,22 @@ def make_page(
         feeds=head.feeds,
         noindex=head.noindex,
         json_ld=head.json_ld,
+        breadcrumbs={} if head.noindex else breadcrumbs(path, head.title, layout),
+        previous=head.previous,
+        next=head.next,
     )
     return Page(file_of(path), template, {"site": layout.site, "head": shown, **view}, origin)
+
+
+def in_short(teasers: Sequence[Teaser]) -> str:
+    """The description of a list: what stands at its head."""
+    return ". ".join(teaser.title for teaser in teasers[:3])
+
+
+def newest_moment(teasers: Iterable[Teaser]) -> datetime | None:
+    """When a list last changed; None where nothing in it is dated."""
+    moments = (moment for teaser in teasers for moment in (teaser.published, teaser.updated))
+    return max((moment for moment in moments if moment), default=None)
 
 
 def variables(view: object) -> dict[str, object]:

@@ -9,7 +9,7 @@ from itertools import groupby
 from digest.model import Page
 from digest.pages import routes
 from digest.pages.front_pages import editions
-from digest.pages.head import Head, make_page, variables
+from digest.pages.head import Head, in_short, make_page, newest_moment, variables
 from digest.pages.layout import Headline, Layout
 from digest.pages.names import Names
 from digest.pages.slices import pager, slices
@@ -149,7 +149,14 @@ def _list(
         view = ListView(kind, heading, teasers, pager(path, number, len(parts)), feed)
         title = heading if number == 1 else _continued(heading, number, layout)
         here = routes.numbered_path(path, number)
-        head = Head(title=title, feeds=feeds)
+        head = Head(
+            title=title,
+            description=in_short(teasers),
+            updated=newest_moment(teasers),
+            feeds=feeds,
+            previous=view.pager.previous,
+            next=view.pager.next,
+        )
         yield make_page(layout, here, "list.html", variables(view), head, origin)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -68,7 +69,11 @@ def _post_page(
         edit_url=edit_url(path, layout),
         language=layout.foreign(article.language),
     )
-    head = _post_head(post, authors, image, layout)
+    head = replace(
+        _post_head(post, authors, image, layout),
+        previous=older.url if older else "",
+        next=newer.url if newer else "",
+    )
     origin = str(place_of_path(post.document))
     return make_page(layout, view.url, "post.html", {"post": view}, head, origin)
 

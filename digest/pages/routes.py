@@ -31,6 +31,8 @@ UPDATES = "/updates.xml"
 EDITIONS_FEED = "/editions/feed.xml"
 FEEDS_OPML = "/feeds.opml"
 SOURCES_OPML = "/sources.opml"
+SITEMAP = "/sitemap.xml"
+NEWS_SITEMAP = "/news-sitemap.xml"
 
 ASKING = ("permalink", "slug")
 """Front-matter keys by which a document asks for a path, the stronger first."""

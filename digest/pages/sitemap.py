@@ -7,7 +7,9 @@ from html import escape
 
 from digest.model import Output, Page
 from digest.pages.layout import Layout
-from digest.pages.routes import absolute_url
+from digest.pages.news_sitemap import news_sitemap
+from digest.pages.robots import robots
+from digest.pages.routes import SITEMAP, absolute_url
 from digest.pages.views import HeadView
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -15,14 +17,13 @@ NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 MAX_URLS = 50_000
 """Source: https://www.sitemaps.org/protocol.html."""
 
-SITEMAP = "/sitemap.xml"
-
 
 def machine_files(pages: Iterable[Page], layout: Layout) -> tuple[Output, ...]:
-    """Sitemap, `robots.txt`, `.nojekyll`, and `CNAME` where a domain is configured."""
+    """Sitemaps, `robots.txt`, `.nojekyll`, and `CNAME` where a domain is configured."""
     outputs = [
         *sitemaps(pages, layout),
-        Output("robots.txt", _robots(layout), "robots.txt"),
+        *news_sitemap(layout),
+        Output("robots.txt", robots(layout), "robots.txt"),
         Output(".nojekyll", b"", ".nojekyll"),
     ]
     if layout.config.site.cname:
@@ -72,8 +73,3 @@ def _output(path: str, element: str, lines: Iterable[str]) -> Output:
         "",
     ]
     return Output(path.lstrip("/"), "\n".join(written).encode(), "the sitemap")
-
-
-def _robots(layout: Layout) -> bytes:
-    sitemap = absolute_url(SITEMAP, layout.config.site.base_url)
-    return f"User-agent: *\nAllow: /\n\nSitemap: {sitemap}\n".encode()

@@ -11,6 +11,10 @@ from digest.pages.views import ImageView
 
 CONTEXT = "https://schema.org"
 
+LOGO = "/assets/icon-180.png"
+LOGO_PIXELS = 180
+"""Of the theme's icon, which stands for the publisher."""
+
 
 def website(layout: Layout) -> Mapping[str, object]:
     """The front page's `WebSite`."""
@@ -54,6 +58,8 @@ def news_article(entry: Entry, image: ImageView | None, layout: Layout) -> Mappi
             "dateModified": entry.updated and entry.updated.isoformat(),
             "author": _organization(layout),
             "inLanguage": entry.language or layout.site.language,
+            "articleSection": list(entry.categories),
+            "keywords": list(entry.tags),
             **sources,
         }
     )
@@ -73,6 +79,8 @@ def blog_posting(
             "dateModified": article.updated and article.updated.isoformat(),
             "author": people or _organization(layout),
             "inLanguage": article.language or layout.site.language,
+            "articleSection": list(article.categories),
+            "keywords": list(article.tags),
         }
     )
 
@@ -88,13 +96,18 @@ def _article(
         "url": absolute_url(path, base_url),
         "mainEntityOfPage": absolute_url(path, base_url),
         "image": image and absolute_url(image.url, base_url),
-        "publisher": _organization(layout),
+        "publisher": {**_organization(layout), "logo": _logo(base_url)},
     }
 
 
 def _organization(layout: Layout) -> Mapping[str, object]:
     url = absolute_url(FRONT, layout.config.site.base_url)
     return {"@type": "Organization", "name": layout.site.title, "url": url}
+
+
+def _logo(base_url: str) -> Mapping[str, object]:
+    size = {"width": LOGO_PIXELS, "height": LOGO_PIXELS}
+    return {"@type": "ImageObject", "url": absolute_url(LOGO, base_url), **size}
 
 
 def _without_empty(mapping: Mapping[str, object]) -> dict[str, object]:

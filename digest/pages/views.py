@@ -104,6 +104,11 @@ class HeadView:
     noindex: bool = False
     json_ld: Mapping[str, object] = field(default_factory=dict)
     """Structured data; empty where the page has none. Print it with `tojson`."""
+    breadcrumbs: Mapping[str, object] = field(default_factory=dict)
+    """More of it: the way from the front page to this one; empty on the front page."""
+    previous: str = ""
+    """Path of the page before this one in a row of pages; "" where there is none."""
+    next: str = ""
 
 
 @dataclass(frozen=True, slots=True)

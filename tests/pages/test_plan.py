@@ -312,6 +312,34 @@ def test_structured_data_names_what_an_entry_is_based_on() -> None:
     assert len(head.json_ld["citation"]) == 3
 
 
+def test_structured_data_shows_the_way_from_the_front_page() -> None:
+    made = pages()
+
+    def way(path: str) -> list[tuple[str, str]]:
+        head: Any = made[path].context["head"]
+        steps = head.breadcrumbs.get("itemListElement", [])
+        assert [step["position"] for step in steps] == list(range(1, len(steps) + 1))
+        return [(step["name"], step["item"]) for step in steps]
+
+    front = ("The Quay Digest", "https://quay.example/repo/")
+    events = ("Events", "https://quay.example/repo/events/")
+    entry = ("Ferry sails again", "https://quay.example/repo/events/ferry/")
+    assert way("index.html") == []
+    assert way("events/index.html") == [front, events]
+    assert way("events/ferry/index.html") == [front, events, entry]
+    assert way("about/index.html") == [front, ("About", "https://quay.example/repo/about/")]
+    assert way("404.html") == []
+
+
+@pytest.mark.parametrize("folder", ["posts/", "editions/"])
+def test_pages_in_a_row_know_the_page_before_and_the_page_after(folder: str) -> None:
+    heads: list[Any] = [page.context["head"] for page in pages().values()]
+    row = {head.path: head for head in heads if head.path.startswith(f"/{folder}")}
+    pairs = [(head.path, row[head.next].previous) for head in row.values() if head.next]
+    assert pairs
+    assert all(path == back for path, back in pairs)
+
+
 def test_a_source_without_title_and_address_is_named_to_readers_and_not_to_machines() -> None:
     one = source(1, title="", url="", publisher="")
     whole = Publication(entries=(entry(sources=(one,), origins=(Origin(1, (1,)),)),))
@@ -506,7 +534,7 @@ def test_the_sitemap_has_every_page_with_the_day_of_its_last_change() -> None:
     assert "<loc>https://quay.example/repo/events/ferry/</loc>" in sitemap
     assert f"<lastmod>{EVENING.isoformat()}</lastmod>" in sitemap
     assert "404" not in sitemap
-    assert outputs["robots.txt"].endswith("Sitemap: https://quay.example/repo/sitemap.xml\n")
+    assert all("<lastmod>" in line for line in sitemap.splitlines() if "/tags/harbor/" in line)
     assert outputs[".nojekyll"] == ""
     assert "CNAME" not in outputs
 

@@ -39,7 +39,7 @@ def test_json_feed_follows_its_schema(sample: Built) -> None:
 def test_sitemaps_follow_their_schema(sample: Built) -> None:
     schema = etree.XMLSchema(etree.parse(GRAMMARS / "sitemap.xsd"))
     sitemaps = sorted(sample.folder.glob("*sitemap*.xml"))
-    assert sitemaps
+    assert [sitemap.name for sitemap in sitemaps] == ["news-sitemap.xml", "sitemap.xml"]
     for sitemap in sitemaps:
         schema.assertValid(etree.parse(sitemap))
 
