@@ -192,6 +192,20 @@ class FeedsConfig:
 
 
 @dataclass(frozen=True, slots=True)
+class FetchConfig:
+    """`[fetch]`: what digest asks of the web, and how politely."""
+
+    allow_hosts: tuple[str, ...] = ()
+    """Hosts that may be at private addresses, e.g. `localhost`; all others must be public."""
+    delay_seconds: float = 1.0
+    """Between two requests to one host; a robots.txt may ask for more."""
+    timeout_seconds: int = 30
+    """For one answer, in all."""
+    most_bytes: int = 10_000_000
+    """Of one answer, also when it is decompressed."""
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """Everything a site can set, with the defaults filled in."""
 
@@ -203,6 +217,7 @@ class Config:
     markdown: MarkdownConfig = field(default_factory=MarkdownConfig)
     pages: PagesConfig = field(default_factory=PagesConfig)
     feeds: FeedsConfig = field(default_factory=FeedsConfig)
+    fetch: FetchConfig = field(default_factory=FetchConfig)
     theme: Mapping[str, object] = field(default_factory=dict)
     """`[theme]`: whatever the theme in use wants to be told; reaches its templates."""
 

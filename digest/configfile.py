@@ -261,6 +261,9 @@ def _mistakes(source: _Source, config: Config) -> Iterator[Problem]:
         ("pages", "per_page", config.pages.per_page >= 1, "1 or more"),
         ("feeds", "hub", _is_web(config.feeds.hub, empty=True), "the http(s) URL of a WebSub hub"),
         ("feeds", "count", config.feeds.count >= 1, "1 or more"),
+        ("fetch", "delay_seconds", 0 <= config.fetch.delay_seconds <= 60, "a number from 0 to 60"),
+        ("fetch", "timeout_seconds", 1 <= config.fetch.timeout_seconds <= 600, "1 to 600"),
+        ("fetch", "most_bytes", config.fetch.most_bytes >= 1000, "1000 or more"),
     ]
     for section, key, fine, expected in checks:
         if not fine:

@@ -80,6 +80,10 @@ class RecordError(DigestError):
     """A line of an article-record stream can't be used."""
 
 
+class WebError(DigestError):
+    """Something on the web can't be had, or must not be asked for."""
+
+
 class UsageError(DigestError):
     """The command was called wrongly. Exit status 2."""
 

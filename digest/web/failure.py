@@ -1,0 +1,29 @@
+"""Why a request came to nothing, told before the URL that was asked for joins it."""
+
+from __future__ import annotations
+
+
+class Failure(Exception):  # noqa: N818 - it becomes a WebError, which is the error
+    """What happened and what would help; the client makes a `WebError` of it."""
+
+    def __init__(
+        self, what: str, expected: str = "", *, again: bool = False, pause_seconds: float = 0
+    ) -> None:
+        super().__init__(what)
+        self.what = what
+        self.expected = expected
+        self.again = again
+        """It may pass by itself: another try is worth it."""
+        self.pause_seconds = pause_seconds
+        """How long the host wants to be left alone first; 0 where it does not say."""
+
+
+class HostFailure(Failure):
+    """Whatever else is asked of this host, it will be the same."""
+
+
+class Unreached(HostFailure):
+    """The host did not even take the connection, or has fallen silent."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what, "another run, later", again=True)

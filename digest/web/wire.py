@@ -1,0 +1,218 @@
+"""One request to one address: headers out, bounded headers and body back.
+
+This is the only module that knows the HTTP library. It is urllib3: well kept, without
+dependencies of its own, there already as trafilatura needs it, and it lets the address that is
+connected to differ from the host that the certificate must name. Its redirects, retries and
+decompression stay unused, as each would be done before it could be judged.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import ssl
+import threading
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from digest.web.failure import Failure, HostFailure, Unreached
+from digest.web.target import Target
+
+if TYPE_CHECKING:
+    from urllib3 import BaseHTTPResponse, HTTPConnectionPool
+
+_PART = 65536
+"""Bytes asked for at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How much an answer may take."""
+
+    seconds: float
+    """In all, from the connection to the last byte, however it drips."""
+    silence_seconds: float
+    """Without a byte."""
+    most_bytes: int
+    """Of the body, both as it comes and decompressed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came back, still compressed."""
+
+    status: int
+    headers: Mapping[str, str]
+    """Names in lower case; each value on one line."""
+    body: bytes
+
+
+def ask(target: Target, address: str, headers: Mapping[str, str], bounds: Bounds) -> Answer:
+    """What the server at `address` answers to a GET of `target`.
+
+    Raises:
+        Failure: nothing that can be used, or not in time.
+    """
+    from urllib3.exceptions import HTTPError  # 100 ms that only a request has to pay
+
+    with _cord(bounds.seconds) as cord:
+        try:
+            answer = _exchange(target, address, headers, bounds, cord)
+        except HTTPError as error:
+            raise _failure(error, cord, bounds) from error
+        if cord.cut:  # to a body without a length, the cut looks like its end
+            raise _late(bounds)
+        return answer
+
+
+def _exchange(
+    target: Target, address: str, headers: Mapping[str, str], bounds: Bounds, cord: _Cord
+) -> Answer:
+    with _pool(target, address, bounds, cord) as pool:
+        response = pool.urlopen(
+            "GET",
+            target.path,
+            headers={"Host": target.authority, **headers},
+            redirect=False,
+            retries=False,
+            assert_same_host=False,
+            preload_content=False,
+            decode_content=False,
+        )
+        try:
+            told = {
+                name.lower(): " ".join(value.split()) for name, value in response.headers.items()
+            }
+            body = _body(response, told, bounds) if response.status == 200 else b""
+            return Answer(response.status, told, body)
+        finally:
+            response.close()
+
+
+def _body(response: BaseHTTPResponse, headers: Mapping[str, str], bounds: Bounds) -> bytes:
+    length = headers.get("content-length", "")
+    if (
+        length.isascii()
+        and length.isdigit()
+        and len(length) < 20
+        and int(length) > bounds.most_bytes
+    ):
+        raise _large(bounds)
+    body, deadline = bytearray(), time.monotonic() + bounds.seconds
+    while part := response.read1(_PART, decode_content=False):
+        body += part
+        if len(body) > bounds.most_bytes:
+            raise _large(bounds)
+        if time.monotonic() > deadline:
+            raise _late(bounds)
+    return bytes(body)
+
+
+def _pool(target: Target, address: str, bounds: Bounds, cord: _Cord) -> HTTPConnectionPool:
+    """A connection to `address` that the cord can cut; for https the certificate names the host."""
+    from urllib3 import HTTPConnectionPool, HTTPSConnectionPool, Timeout
+    from urllib3.connection import HTTPConnection, HTTPSConnection
+
+    class Plain(HTTPConnection):
+        def _new_conn(self) -> socket.socket:
+            return cord.tied(super()._new_conn())
+
+    class Secure(HTTPSConnection):
+        def _new_conn(self) -> socket.socket:
+            return cord.tied(super()._new_conn())
+
+    timeout = Timeout(connect=bounds.silence_seconds, read=bounds.silence_seconds)
+    if target.scheme == "http":
+        pool = HTTPConnectionPool(address, target.port, timeout=timeout)
+        pool.ConnectionCls = Plain
+        return pool
+    secure = HTTPSConnectionPool(
+        address,
+        target.port,
+        timeout=timeout,
+        ssl_context=ssl.create_default_context(),
+        server_hostname=target.host,
+    )
+    secure.ConnectionCls = Secure
+    return secure
+
+
+@dataclass(slots=True)
+class _Cord:
+    """Ends a connection from another thread: no timeout of a single read sees a slow drip."""
+
+    sockets: list[socket.socket] = field(default_factory=list)
+    """Copies: shutting one down ends the connection also where TLS has taken it over."""
+    cut: bool = False
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def tied(self, connected: socket.socket) -> socket.socket:
+        """`connected`, which ends with the cord."""
+        with self.lock:
+            self.sockets.append(connected.dup())
+            cut = self.cut
+        if cut:
+            self.pull()
+        return connected
+
+    def pull(self) -> None:
+        """End the connection."""
+        with self.lock:
+            self.cut = True
+            for each in self.sockets:
+                with contextlib.suppress(OSError):  # it has ended by itself
+                    each.shutdown(socket.SHUT_RDWR)
+
+
+@contextlib.contextmanager
+def _cord(seconds: float) -> Iterator[_Cord]:
+    """A cord that is pulled after so many seconds."""
+    cord = _Cord()
+    timer = threading.Timer(seconds, cord.pull)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield cord
+    finally:
+        timer.cancel()
+        with cord.lock:
+            for each in cord.sockets:
+                each.close()
+
+
+def _failure(error: Exception, cord: _Cord, bounds: Bounds) -> Failure:
+    """What an error of the library means to a person."""
+    from urllib3 import exceptions
+
+    if cord.cut:
+        return _late(bounds)
+    if isinstance(error, exceptions.NewConnectionError):
+        return Unreached("has a host that takes no connection")
+    if isinstance(error, exceptions.TimeoutError):
+        return Unreached(f"has a host that is silent for {bounds.silence_seconds:g} s")
+    if isinstance(error, exceptions.SSLError):
+        return _untrusted(error)
+    text = str(error)
+    if "headers" in text:  # http.client's "got more than 100 headers"
+        return Failure("is answered with too many headers")
+    return Failure(
+        f"is answered with what is not HTTP, or half of it ({type(error).__name__})", again=True
+    )
+
+
+def _untrusted(error: Exception) -> Failure:
+    cause = error.args[0] if error.args else None
+    if isinstance(cause, ssl.SSLCertVerificationError):
+        what = f"has a certificate that can't be trusted: {cause.verify_message}"
+        return HostFailure(what, "a valid one, of an authority that this machine knows")
+    return HostFailure("has a host whose encryption is broken", "TLS 1.2 or newer", again=True)
+
+
+def _late(bounds: Bounds) -> Failure:
+    return Failure(f"takes more than {bounds.seconds:g} s")
+
+
+def _large(bounds: Bounds) -> Failure:
+    return Failure(f"is larger than {bounds.most_bytes:,} bytes")
