@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from digest.text.pieces import Pieces
+
 MIN_WORDS = 7
 MAX_WORDS = 60
 MAX_LENGTH = 900
@@ -12,8 +14,10 @@ MAX_LENGTH = 900
 _END = re.compile(r"[.!。！।۔።](?:[\"”’'»)\]）」』]*)$")
 _CUT_OFF = re.compile(r"(?:\.\.\.|…|\b(?:Gov|Sen|Sens|Rep|Reps|Dr|Mr|Mrs|Ms|Gen|Lt|Col)\.)\W*$")
 _QUOTED = re.compile(r"[\"“„«][^\"“”„«»]*[\"”“»]")
-_FIRST_PERSON = re.compile(
-    r"\b(?:[Hh]ere|I|[Ww]e|[Mm]y|[Oo]ur|us|[Yy]ou|[Yy]our|I['’]\w+|[Ww]e['’]\w+|[Yy]ou['’]\w+)\b"
+_FIRST_PERSON = Pieces(
+    re.compile(
+        r"\b(?:[Hh]ere|I|[Ww]e|[Mm]y|[Oo]ur|us|[Yy]ou|[Yy]our|I['’]\w+|[Ww]e['’]\w+|[Yy]ou['’]\w+)\b"
+    ).findall
 )
 """Speaks as the writer, from where the writer is, or to the reader."""
 _SPEECH = re.compile(
@@ -33,11 +37,8 @@ _FURNITURE = (
     "earlier reports", "an earlier version", "available at this time",
 )  # fmt: skip
 """In lower case: what pages say about themselves, and captions about their pictures."""
-_APPEAL = re.compile(
-    r"\banyone (?:with|who (?:has|had|saw|knows|recogni[sz]es))\b"
-    r"|\b\d{3}-\d{4}\b|\b\d{3}-\d-?[A-Z]{3}|\(\d{3}\) ?\d{3}\b",
-    re.IGNORECASE,
-)
+_APPEAL = re.compile(r"\banyone (?:with|who (?:has|had|saw|knows|recogni[sz]es))\b")
+_NUMBER_TO_CALL = re.compile(r"\d(?<!\w.)\d\d-(?:\d{4}\b|\d-?[A-Za-z]{3})|\((?=\d)\d{3}\) ?\d{3}\b")
 """Whom to call with what one knows."""
 _CAPITALS = re.compile(r"[A-Z]{2,}")
 _LATIN = re.compile(r"[A-Za-z]")
@@ -66,9 +67,11 @@ def printable(text: str, size: int) -> bool:
         return False
     if text[0].islower() or not (text[0].isalnum() or text[0] in _OPENING):
         return False
-    if len(text) > MAX_LENGTH or _APPEAL.search(text):
-        return False
     lower = text.lower()
+    if len(text) > MAX_LENGTH or (("-" in text or "(" in text) and _NUMBER_TO_CALL.search(text)):
+        return False
+    if "anyone " in lower and _APPEAL.search(lower):
+        return False
     if any(phrase in lower for phrase in _FURNITURE) or _shouts(text) or _TEASER.match(text):
         return False
     return _balanced(text) and _attributed(text)
@@ -91,6 +94,6 @@ def _balanced(text: str) -> bool:
 def _attributed(text: str) -> bool:
     """No speech without a speaker, and nobody says "I" or "you" outside of quotation marks."""
     own = _QUOTED.sub(" ", text)
-    if _FIRST_PERSON.search(own) and _LATIN.search(own):
+    if any(_FIRST_PERSON.words(own)) and _LATIN.search(own):
         return False
     return not is_speech(text) or bool(_SPEECH.search(own))

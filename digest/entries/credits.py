@@ -33,6 +33,12 @@ _AGENCIES = {
     "NPR": "NPR",
 }
 _NAMES = "|".join(f"(?P<n{number}>{names})" for number, names in enumerate(_AGENCIES.values()))
+_PLAIN = tuple(
+    name.replace("\\", "")
+    for names in _AGENCIES.values()
+    for name in re.sub(r"\(\?:[^)]*\)\?", "", names).split("|")
+)
+"""The names without what may be left out: one of them is in every credit."""
 _CREDIT = re.compile(
     rf"""(?:\((?=[^)\n]{{1,40}}\))         # (AP), (Reuters)
     |[/©]\s?                               # Photographer / AFP
@@ -63,6 +69,8 @@ def credited(articles: Sequence[Article]) -> str:
 @lru_cache(maxsize=64)  # the articles of an event are asked again, by origin
 def _credits(text: str) -> tuple[str, ...]:
     """In the order of the text, each once; credits that cleaning took out count, too."""
+    if not any(name in text for name in _PLAIN):
+        return ()
     agencies = list(_AGENCIES)
     found = [match.lastgroup for match in _CREDIT.finditer(text)]
     return tuple(dict.fromkeys(agencies[int(name[1:])] for name in found if name))

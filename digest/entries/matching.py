@@ -27,6 +27,8 @@ SURE_SHARE = 0.7
 """Share of the words, from the first in common to the last, that must be in common."""
 SURE_RUN = 4
 """Words in a row that must be in common."""
+MOST = 20
+"""Places of one run in one article."""
 LONGEST = 120
 """Words of a quotation that is aligned; a longer one within one sentence is nobody's."""
 TELLING = 5
@@ -95,33 +97,37 @@ class Finder:
         wanted = {
             run for wording in wordings for each in wording.utterances for run in _runs(each.keys)
         }
-        self._known: dict[tuple[int, int, int], list[Match]] = {}
-        self._places: list[dict[tuple[str, ...], list[int]]] = []
-        for wording in wordings:
-            places: dict[tuple[str, ...], list[int]] = {}
+        self._known: dict[tuple[int, int], list[list[Match]]] = {}
+        self._places: dict[tuple[str, ...], list[tuple[int, int]]] = {run: [] for run in wanted}
+        """Of each run, the articles and where they have it, in order."""
+        for article, wording in enumerate(wordings):
             for at, run in enumerate(_runs(wording.keys)):
-                if run in wanted:
-                    places.setdefault(run, []).append(at)
-            self._places.append(places)
+                found = self._places.get(run)
+                if found is not None and (len(found) < MOST or found[-MOST][0] != article):
+                    found.append((article, at))
 
     def matches(self, utterance: Utterance, article: int) -> list[Match]:
         """The places of `article` with these words: all that are exact, else the nearest."""
-        key = utterance.article, utterance.start, article
+        key = utterance.article, utterance.start
         if key not in self._known:
-            self._known[key] = self._find(utterance, article)
-        return self._known[key]
+            self._known[key] = self._find(utterance)
+        return self._known[key][article]
 
-    def _find(self, utterance: Utterance, article: int) -> list[Match]:
-        places = self._places[article]
-        hits = [
-            (at - number, number)
-            for number, run in enumerate(_runs(utterance.keys))
-            for at in places.get(run, ())[:20]
+    def _find(self, utterance: Utterance) -> list[list[Match]]:
+        """By article."""
+        hits: list[list[int]] = [[] for _ in self._wordings]
+        for number, run in enumerate(_runs(utterance.keys)):
+            for article, at in self._places.get(run, ()):
+                hits[article].append(at - number)
+        return [
+            self._along(utterance, article, diagonals) if diagonals else []
+            for article, diagonals in enumerate(hits)
         ]
-        if not hits:
-            return []
+
+    def _along(self, utterance: Utterance, article: int, hits: Sequence[int]) -> list[Match]:
+        """By where the quotation would begin in the article, if a run of its words is in place."""
         wording = self._wordings[article]
-        diagonals = Counter(diagonal for diagonal, _ in hits)
+        diagonals = Counter(hits)
         exact = [at for at, count in diagonals.items() if count == len(utterance.keys) - RUN + 1]
         if exact:
             found = [_exact(utterance, wording, at) for at in sorted(exact)]

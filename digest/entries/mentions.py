@@ -28,10 +28,9 @@ _SCOPES = re.compile(
     r"unrelated|different|similar|latest|initial(?:ly)?|original(?:ly)?|once|until|by then|"
     r"in the (?:city|town|village|capital|region|country|state|county|province|district|area|north"
     r"|south|east|west|world)|(?:north|south|east|west)(?:east|west)?(?:ern)?|upper|lower|depth|deep|"
-    r"men|women|boys|girls|children|adults|civilians|foreign|more|fewer|less|than)\b",
-    re.IGNORECASE,
+    r"men|women|boys|girls|children|adults|civilians|foreign|more|fewer|less|than)\b"
 )
-"""What says that a figure is of a part, of a time or of another case."""
+"""In lower case: what says that a figure is of a part, of a time or of another case."""
 _PROSPECT = re.compile(
     r"\b(?:could|may|might|expect\w*|forecast\w*|predict\w*|would|should|plan(?:s|ned)?|if|aim\w*"
     r"|target|project(?:s|ed)|propos\w+|wants?|hop(?:e|es|ed|ing)|risk\w*|threat\w*"
@@ -96,7 +95,7 @@ class Setting:
             tuple([word for word in mention.sentence.words if not _DIGIT.match(word)]),
             frozenset(_YEAR.findall(clause)),
             frozenset(_WEEKDAY.findall(text)),
-            frozenset(found.lower() for found in _SCOPES.findall(outside)),
+            frozenset(_SCOPES.findall(outside.lower())),
             bool(_PROSPECT.search(clause)),
             bool(_NOT.search(clause)),
         )

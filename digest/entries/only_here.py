@@ -14,6 +14,7 @@ from digest.entries.reading import Reading, Sentence, main_language
 from digest.entries.reports import Reports
 from digest.entries.standing import points_back
 from digest.model import Passage
+from digest.text.pieces import Pieces
 
 MOST = 5
 """Sentences shown."""
@@ -26,6 +27,7 @@ LEAD = 2
 AT_HOME = 2
 """Words of the sentence that other origins have too: it is about this event."""
 _TOKEN = re.compile(r"[^\W_]+")
+_TOKENS = Pieces(_TOKEN.findall)
 _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "
     "june july august september october november december".split()
@@ -45,12 +47,10 @@ class _Told:
     @classmethod
     def of(cls, reading: Reading) -> Self:
         """What the article tells."""
-        # Half of a text is repetition: what stands between two blanks is looked at once.
-        chunks = {chunk for each in reading.sentences for chunk in each.text.split()}
         return cls(
             reading.sentences,
             frozenset().union(*(each.terms for each in reading.sentences)),
-            frozenset(_TOKEN.findall(" ".join(chunks).lower())),
+            frozenset(_TOKENS.words(reading.article.text.lower())),
             frozenset().union(*(each.numbers for each in reading.sentences)),
         )
 
@@ -87,7 +87,8 @@ def only_here(
     if len(origins) < 2:
         return ()
     told = [_Told.of(reading) for reading in reports.readings]
-    ranked = [_telling(reports, told, origin, printed) for origin in origins]
+    names = frozenset().union(*(each.names for r in reports.readings for each in r.sentences))
+    ranked = [_telling(reports, told, origin, printed, names) for origin in origins]
     chosen: list[Sentence] = []
     for rank in range(OF_ONE):
         for sentences in ranked:
@@ -105,15 +106,18 @@ def _taken(sentence: Sentence, allowance: Allowance) -> Iterator[Sentence]:
 
 
 def _telling(
-    reports: Reports, told: Sequence[_Told], origin: int, printed: Collection[str]
+    reports: Reports,
+    told: Sequence[_Told],
+    origin: int,
+    printed: Collection[str],
+    names: frozenset[str],
 ) -> list[Sentence]:
-    """What only this origin tells, the most telling first."""
+    """What only this origin tells, the most telling first; `names` are those of all articles."""
     readings = reports.readings
     language = main_language(reading.article for reading in readings)
     others = _Told.together(
         [each for each, at in zip(told, reports.origin_of, strict=True) if at != origin]
     )
-    names = frozenset().union(*(each.names for r in readings for each in r.sentences))
     reading = next(readings[at] for at in reports.order if reports.origin_of[at] == origin)
     if reading.article.language not in ("", language):
         return []

@@ -14,7 +14,7 @@ import math
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, repeat
 from operator import add, mul
 from typing import Self
 
@@ -126,8 +126,9 @@ class _Side:
         """What the terms have in common with each article; remembered."""
         known = self._known.get(terms)
         if known is None:
+            nothing = repeat(0.0)
             known = self._known[terms] = [
-                sum(article[term] for term in terms if term in article) for article in self.articles
+                sum(map(article.get, terms, nothing)) for article in self.articles
             ]
         return known
 
@@ -142,7 +143,7 @@ class _Said:
 
     def joined(self, terms: tuple[Hashable, ...]) -> tuple[int, list[float]]:
         """How many terms it is with these, and what they have in common with each article."""
-        again = [term for term in terms if term in self.terms]
+        again = [term for term in terms if term in self.terms] if self.terms else ()
         shared = list(map(add, self._shared, self._side.overlap(terms)))
         if again:
             for number, article in enumerate(self._side.articles):
@@ -161,7 +162,7 @@ class _Said:
 
 
 def _words(sentence: Sentence) -> Iterable[Hashable]:
-    return sentence.words
+    return sentence.terms
 
 
 def _pairs(sentence: Sentence) -> Iterable[Hashable]:
@@ -173,9 +174,8 @@ def _weighted(
 ) -> dict[Hashable, float]:
     """Each term by where the article first has it."""
     weights: dict[Hashable, float] = {}
-    for sentence in reading.sentences:
-        for term in terms_of(sentence):
-            weights.setdefault(term, 1 / (1 + sentence.index / DEPTH))
+    for sentence in reversed(reading.sentences):
+        weights.update(dict.fromkeys(terms_of(sentence), 1 / (1 + sentence.index / DEPTH)))
     return weights
 
 

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from digest.text.pieces import Pieces
+
 BACK = 3
 """Sentences in which the person is looked for whom "he said" means."""
 BLANK = "\ue000"
@@ -55,7 +57,7 @@ _AFTER_ACCORDING = re.compile(
     rf"[,.?!…]*[\"'”’»“」』]*\s?,?\s*according\sto\s(?:(?!(?:the|a|an)\b)[a-z-]+\s){{0,3}}{_NAME}(?!\s?['’]s)"
 )
 _PRONOUN_BEFORE = re.compile(rf"(?:^|[\s“\"])(?P<pronoun>[Hh]e|[Ss]he)\s{_AUX}(?:{_SAID})\b")
-_TELLS = re.compile(rf"\b(?:{_SAID}|[Aa]ccording)\b")
+_TELLS = Pieces(re.compile(rf"\b(?:{_SAID}|[Aa]ccording)\b").findall)
 """Found at once in the few sentences in which there is a speaker to be looked for."""
 _LABEL = re.compile(rf"^{_NAME}:\s*[\"'“”‘«„]?$")
 _PARTED = re.compile(r";|,\s(?:but|while|whereas|although|though)\s|\b(?:while|whereas)\s")
@@ -200,7 +202,7 @@ def _before(text: str) -> Speaker | str | None:
     """The speaker, or a pronoun for one, whom the words before a quotation name last."""
     if text.rstrip("\"'“‘«„ ").endswith(":") and (label := _LABEL.match(text)):
         return _person(label["name"])
-    if not _TELLS.search(text):
+    if not any(_TELLS.words(text)):
         return None
     found: list[tuple[int, int, Speaker | str | None]] = [
         (match.start("name"), match.end(), _person(match["name"]))

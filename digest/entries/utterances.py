@@ -12,10 +12,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, chain, groupby, islice, pairwise
+from itertools import accumulate, groupby, islice, pairwise
 
 from digest.entries.reading import Reading
 from digest.entries.speakers import BLANK, Speaker, Told
+from digest.text.pieces import Pieces
 from digest.text.quotes import quotations
 
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*|[%$£€]")
@@ -32,8 +33,6 @@ LONGEST = 2000
 """Characters of a sentence; in longer ones, which nobody writes, no quotation is looked for."""
 LONGEST_TARGET = 4
 """Words that are looked for together without their blanks."""
-REMEMBERED = 50_000
-"""Pieces of text; about 10 MB."""
 MOST = 200
 """Quotations of an article that are read."""
 _COUNTS = dict(
@@ -219,23 +218,8 @@ _IN_FULL = {
 """What house styles write in different ways."""
 
 
-class _Keys(dict[str, tuple[str, ...]]):
-    """What stands between two blanks, in lower case, to its words as they are compared."""
-
-    def __missing__(self, written: str) -> tuple[str, ...]:
-        found = tuple(map(_key, _WORD.findall(written)))
-        if len(self) >= REMEMBERED:
-            self.clear()
-        self[written] = found
-        return found
-
-
-_KNOWN = _Keys()
-
-
 def _keys(text: str) -> list[str]:
-    """The words of a sentence; none goes across a blank, and most have been met before."""
-    return list(chain.from_iterable(map(_KNOWN.__getitem__, text.lower().split(" "))))
+    return list(_KEYS.words(text.lower()))
 
 
 def _key(word: str) -> str:
@@ -245,6 +229,10 @@ def _key(word: str) -> str:
             if part in plain:
                 plain = spelling.sub(replacement, plain)
     return _COUNTS.get(plain, plain)
+
+
+_KEYS = Pieces(lambda piece: [_key(word) for word in _WORD.findall(piece)])
+"""No word goes across a blank."""
 
 
 def _quoted(text: str, sentences: Sequence[str]) -> Iterator[_Span]:

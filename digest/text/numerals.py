@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from digest.text.pieces import Pieces
+
 _ONES = {
     word: value
     for value, word in enumerate(
@@ -65,6 +67,8 @@ _OPENING = frozenset(
 )
 _ANY_DIGIT = re.compile(r"\d")
 _LETTERS = re.compile("[a-z]+")
+_OPENED = Pieces(lambda piece: [word for word in _LETTERS.findall(piece) if word in _OPENING])
+"""The words of a text that may begin a number."""
 _BLANK = re.compile(r"\s")
 _GROUPS = re.compile(r"\d{1,3}([.,])\d{3}(?:\1\d{3})*")
 _DECIMAL = re.compile(r"(\d+)[.,](\d+)")
@@ -102,7 +106,7 @@ def numerals(text: str, language: str = "en") -> Iterator[Numeral]:
     found = list(_DIGITS.finditer(text)) if _ANY_DIGIT.search(text) else []
     lower = text.lower()
     spelled = tongue in ("", "en") and len(lower) == len(text)
-    if spelled and not _OPENING.isdisjoint(_LETTERS.findall(lower)):
+    if spelled and any(_OPENED.words(lower)):
         found = sorted([*found, *_WORDS.finditer(lower)], key=re.Match.start)
     end = 0
     for match in found:

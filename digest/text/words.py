@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-from itertools import chain
 from typing import Protocol
 
 from digest.text.latin import latin
+from digest.text.pieces import Pieces
 
 SPACELESS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 """Thai, Lao, Burmese, Khmer, Japanese and Chinese: written without spaces between words."""
@@ -62,11 +62,6 @@ BEGINNING = 5
 93.1; 6 letters give 92.7. Source: Can et al., "Information retrieval on Turkish texts", 2008,
 where five letters do as well as a stemmer that knows the language."""
 
-REMEMBERED = 100_000
-"""Pieces of text of one language, at 200 bytes each; 1.2 million words of news have 70,000."""
-LONGEST_REMEMBERED = 30
-"""Characters of a piece; what is longer seldom comes again."""
-
 
 class _Stemmer(Protocol):
     """Words to their stems, in order."""
@@ -89,9 +84,8 @@ def words(text: str, language: str = "") -> list[str]:
     folded = text
     if not text.isascii():
         folded = unicodedata.normalize("NFKC", _GROUPED.sub(_joined, text))
-    # No word goes across white space, and most of any text has been met before.
-    known = _lexicon(language.lower().partition("-")[0])
-    return list(chain.from_iterable(map(known.__getitem__, folded.lower().split())))
+    # No word goes across white space.
+    return list(_pieces(language.lower().partition("-")[0]).words(folded.lower()))
 
 
 def capitalized(text: str, language: str = "") -> list[str]:
@@ -126,34 +120,22 @@ def names(text: str) -> set[str]:
     }
 
 
-class _Lexicon(dict[str, tuple[str, ...]]):
-    """What stands between two blanks, in lower case, to its words: read once, then remembered."""
+@cache
+def _pieces(language: str) -> Pieces:
+    stemmer = _stemmer(language)
 
-    def __init__(self, stemmer: _Stemmer | None) -> None:
-        self._stemmer = stemmer
-
-    def __missing__(self, written: str) -> tuple[str, ...]:
-        found = tuple(self._read(_POSSESSIVE.sub("", written)))
-        if len(written) <= LONGEST_REMEMBERED:
-            if len(self) >= REMEMBERED:
-                self.clear()
-            self[written] = found
-        return found
-
-    def _read(self, written: str) -> list[str]:
+    def read(piece: str) -> list[str]:
+        written = _POSSESSIVE.sub("", piece)
         if written.isascii() or not _NEEDS_THE_REST.search(written):
             tokens = _ALPHABETIC.findall(written)
         else:
             tokens = [part for token in _TOKEN.findall(written) for part in _split(token)]
         tokens = [token if token.isalpha() else _plain(token) for token in tokens]
-        if self._stemmer:
-            return self._stemmer.stemWords(tokens)
+        if stemmer:
+            return stemmer.stemWords(tokens)
         return [token[:BEGINNING] if token.isalpha() else token for token in tokens]
 
-
-@cache
-def _lexicon(language: str) -> _Lexicon:
-    return _Lexicon(_stemmer(language))
+    return Pieces(read)
 
 
 def _split(token: str) -> list[str]:
