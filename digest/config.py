@@ -206,6 +206,18 @@ class FetchConfig:
 
 
 @dataclass(frozen=True, slots=True)
+class NewsletterConfig:
+    """`[newsletter]`: the headers of the editions that are sent by mail."""
+
+    sender: str = ""
+    """`From`, e.g. `The Quay Digest <post@quay.example>`; without one, whoever sends it."""
+    to: str = ""
+    """`To`, e.g. the address of a list."""
+    unsubscribe: str = ""
+    """An http(s) or mailto URL, for the header `List-Unsubscribe` and the foot of the letter."""
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """Everything a site can set, with the defaults filled in."""
 
@@ -218,6 +230,7 @@ class Config:
     pages: PagesConfig = field(default_factory=PagesConfig)
     feeds: FeedsConfig = field(default_factory=FeedsConfig)
     fetch: FetchConfig = field(default_factory=FetchConfig)
+    newsletter: NewsletterConfig = field(default_factory=NewsletterConfig)
     theme: Mapping[str, object] = field(default_factory=dict)
     """`[theme]`: whatever the theme in use wants to be told; reaches its templates."""
 

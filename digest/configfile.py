@@ -260,6 +260,14 @@ def _mistakes(source: _Source, config: Config) -> Iterator[Problem]:
         ("entries", "summarizer_events", config.entries.summarizer_events >= 0, "0 or more"),
         ("pages", "per_page", config.pages.per_page >= 1, "1 or more"),
         ("feeds", "hub", _is_web(config.feeds.hub, empty=True), "the http(s) URL of a WebSub hub"),
+        ("newsletter", "sender", _is_line(config.newsletter.sender), "an address on one line"),
+        ("newsletter", "to", _is_line(config.newsletter.to), "addresses on one line"),
+        (
+            "newsletter",
+            "unsubscribe",
+            re.fullmatch(r"((https?://|mailto:)[^\s<>\"']+)?", config.newsletter.unsubscribe),
+            "an http(s) or mailto URL",
+        ),
         ("feeds", "count", config.feeds.count >= 1, "1 or more"),
         ("fetch", "delay_seconds", 0 <= config.fetch.delay_seconds <= 60, "a number from 0 to 60"),
         ("fetch", "timeout_seconds", 1 <= config.fetch.timeout_seconds <= 600, "1 to 600"),
@@ -311,6 +319,10 @@ def _is_web(url: str, *, empty: bool = False) -> bool:
     steps = {".", ".."} & set(parts.path.split("/"))
     named = bool(parts.hostname) and "@" not in parts.netloc
     return parts.scheme in ("http", "https") and named and plain and not steps
+
+
+def _is_line(text: str) -> bool:
+    return text.isprintable()
 
 
 def _is_zone(name: str) -> bool:

@@ -28,6 +28,7 @@ TEMPLATES = {
     "index.html": ("IndexView", ""),
     "redirect.html": ("RedirectView", ""),
     "404.html": ("", ""),
+    "newsletter.html": ("NewsletterView", ""),
 }
 """Each template with its view; the name under which it gets the view, or "" where the view's
 fields are variables themselves."""

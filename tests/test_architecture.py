@@ -38,9 +38,12 @@ MAY_IMPORT = {
     "build": BELOW_STAGES
     | STAGES
     | {"engine", "cache", "configfile", "chronicle", "reading", "rendering", "writing"},
+    "proof": BELOW_STAGES
+    | STAGES
+    | {"engine", "cache", "build", "reading", "rendering", "writing"},
     "cli": BELOW_STAGES
     | STAGES
-    | {"engine", "configfile", "build", "reading", "summarizing", "intake"},
+    | {"engine", "configfile", "build", "proof", "reading", "summarizing", "intake"},
     "start": {"cli", "publish"},
     "__main__": {"start"},
 }

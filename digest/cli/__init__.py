@@ -29,6 +29,7 @@ VERBS = {
     "clean": "digest.cli.clean",
     "group": "digest.cli.group",
     "summarize": "digest.cli.summarize",
+    "newsletter": "digest.cli.newsletter",
     "deploy": "digest.cli.deploy",
 }
 """Each verb's module holds one click command named `command`, loaded when it is called."""

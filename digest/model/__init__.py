@@ -43,7 +43,7 @@ from digest.model.events import (
     Reason,
     Rule,
 )
-from digest.model.site import Output, Page, Post, Promise, Publication, StaticPage
+from digest.model.site import Letter, Output, Page, Post, Promise, Publication, StaticPage
 
 __all__ = [
     "FREE_RIGHTS",
@@ -65,6 +65,7 @@ __all__ = [
     "Image",
     "Kind",
     "Kinship",
+    "Letter",
     "Location",
     "Metadata",
     "Moment",

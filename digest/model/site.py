@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from digest.model.documents import Article, Document
 from digest.model.entries import Entry
@@ -54,6 +55,23 @@ class Page:
     context: Mapping[str, object]
     origin: str
     """A location, or words such as `the tag "energy"`: named when two claim one path."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """An edition, or a week, as subscribers get it by mail."""
+
+    name: str
+    """`2026-11-20`, or of a week `2026-W47`."""
+    subject: str
+    html: str
+    """A whole document with a style sheet of its own."""
+    text: str
+    """The same, for who reads no HTML."""
+    date: datetime
+    """When its last day was over."""
+    language: str
+    """BCP 47."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from html import escape, unescape
 from urllib.parse import quote, unquote, urljoin
 
@@ -25,6 +25,7 @@ _RELATIVE = "/?#[]@!$&'()*+,;=-._~%"
 """What may stand in a relative URL as it is (RFC 3986, 4.2), without the colon of a scheme."""
 
 _SCHEME = re.compile(r"\s*[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_BLOCK_END = re.compile(r"</(?:p|h[1-6]|li|tr|pre|dt|dd|figcaption)>")
 _CITES = re.compile(r'<sup class="cites">.*?</sup>')
 _ATTRIBUTE = re.compile(r' ([^\s="]+)="([^"]*)"')
 
@@ -84,6 +85,18 @@ def opening(html: str) -> str:
     begin = html.find("<p>")
     text = _CITES.sub("", html[begin : html.find("</p>", begin)])
     return Markup(text).striptags() if begin >= 0 else ""  # noqa: S704 - sanitized, and stripped
+
+
+def block_texts(html: str) -> Iterator[str]:
+    """The texts of sanitized `html`, a paragraph, heading, row or point of a list each.
+
+    >>> list(block_texts("<h2>News</h2><ul><li>One &amp; <em>two</em>.</li></ul>"))
+    ['News', 'One & two.']
+    """
+    for block in _BLOCK_END.split(_CITES.sub("", html)):
+        text = Markup(block).striptags()  # noqa: S704 - sanitized, and stripped
+        if text:
+            yield text
 
 
 def paragraphs(text: str) -> str:

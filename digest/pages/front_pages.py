@@ -85,7 +85,12 @@ def editions(layout: Layout) -> dict[date, LinkView]:
 
 def headlines_by_day(layout: Layout) -> dict[date, list[Headline]]:
     """What each edition holds, ranked; the newest day first."""
-    return {day: sorted(lines, key=_front_order) for day, lines in _by_day(layout).items()}
+    return {day: ranked(lines) for day, lines in _by_day(layout).items()}
+
+
+def ranked(lines: Iterable[Headline]) -> list[Headline]:
+    """Pinned ones first, then by rank."""
+    return sorted(lines, key=_front_order)
 
 
 def _front_page(view: FrontView, layout: Layout) -> Page:

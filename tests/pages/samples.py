@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from digest.config import Config, FeedsConfig, PagesConfig, SiteConfig
+from digest.config import Config, FeedsConfig, NewsletterConfig, PagesConfig, SiteConfig
 from digest.model import (
     Article,
     Citation,
@@ -42,6 +42,7 @@ def config(**changes: Any) -> Config:
         site=SiteConfig(**site),
         pages=PagesConfig(**changes.get("pages", {})),
         feeds=FeedsConfig(**changes.get("feeds", {})),
+        newsletter=NewsletterConfig(**changes.get("newsletter", {})),
     )
 
 

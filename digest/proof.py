@@ -1,0 +1,55 @@
+"""The site laid out as a build would publish it now, with nothing published: a printer's proof."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from digest.build import LEDGER, survey
+from digest.cache import remembering
+from digest.config import Config
+from digest.engine import Engine
+from digest.events import Assignment, Ledger, read_ledger
+from digest.pages.dates import local_day
+from digest.pages.layout import Layout, lay_out
+from digest.pages.publication import compose
+from digest.pages.theme import Theme, load_theme
+from digest.reading import Reading
+from digest.rendering import text_renderer
+from digest.seams import site_modules
+from digest.writing import write_entries
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A site, as far as it can be known without publishing it."""
+
+    reading: Reading
+    assigned: Assignment
+    ledger: Ledger
+    """As the last build wrote it."""
+    layout: Layout
+    theme: Theme
+
+
+def pull(root: Path, config: Config, now: datetime, engine: Engine) -> Proof:
+    """What a build would make of the site at `root`; the caller holds its lock.
+
+    Only what is remembered is written, below `.digest/`: all that a build asks for is asked
+    for here too, so that nothing of it is forgotten.
+
+    Raises:
+        DigestError: the editor's own files, the ledger or the theme have mistakes.
+    """
+    with site_modules(root), remembering(root) as memory:
+        reading, assigned = survey(root, config, now, engine, memory=memory)
+        entries, _ = write_entries(assigned, config, engine, memory, root)
+        theme = load_theme(root, config)
+        each = text_renderer(memory, engine, config)
+        composed = compose(
+            reading.documents, assigned.events, entries, root, config, each, theme.words
+        )
+    today = local_day(now, config.zone)
+    layout = lay_out(composed.publication, config, composed.gallery, theme.words, today)
+    return Proof(reading, assigned, read_ledger(root / LEDGER), layout, theme)
