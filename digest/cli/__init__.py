@@ -17,6 +17,7 @@ VERBS = {
     "init": "digest.cli.init",
     "new": "digest.cli.new",
     "add": "digest.cli.add",
+    "import": "digest.cli.importing",
     "build": "digest.cli.build",
     "serve": "digest.cli.serve",
     "check": "digest.cli.check",

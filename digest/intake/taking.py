@@ -35,14 +35,26 @@ def take(
     if original.url and (path := library.page(original.url)):
         return Taken("known", path, original.hints.title)
     found = _read(original, library, confined, fetched)
+    taken = file(found, original.sum, library, fetched, dry_run=dry_run)
+    if original.url:
+        library.note(taken.path, original.url, taken.title, found.text)
+    return taken
+
+
+def file(
+    found: Found, original_sum: str, library: Library, fetched: datetime, *, dry_run: bool = False
+) -> Taken:
+    """As `take`, of an article that has been read already.
+
+    Raises:
+        DigestError: its file would not say the same.
+    """
     title, url = found.metadata.title, found.metadata.source.url
     if path := library.find(url, title, found.text):
         return Taken("known", path, title)
-    content = article_file(found, fetched, original.sum, library.config)
+    content = article_file(found, fetched, original_sum, library.config)
     path = _write(content, found, library, dry_run=dry_run)
     library.note(path, url, title, found.text)
-    if original.url:
-        library.note(path, original.url, title, found.text)
     return Taken("new", path, title, found.missing, found.removed, found.warnings)
 
 

@@ -1,0 +1,52 @@
+"""Article records (JSON Lines) to what can be told of their articles; texts count as clean."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from digest.intake.addresses import without_tracking
+from digest.intake.reading import Found
+from digest.model import Article, Metadata, Provenance
+from digest.sources.lines import repair
+from digest.sources.plain import read_plain
+from digest.sources.records import read_records
+from digest.text.slugs import slugify
+
+
+def recorded(lines: Sequence[str], name: str) -> Iterator[tuple[Found, str]]:
+    """What each of the records tells of its article, and the hash of its text.
+
+    The `event` of a record is kept, as a slug, so that records of one event stay together.
+
+    Raises:
+        RecordError: with the line, at the first record that can't be used; before that, none is
+            given.
+    """
+    for article in list(read_records(lines, name)):
+        digest = hashlib.sha256(article.text.encode()).hexdigest()
+        yield _found(article), f"sha256-{digest}"
+
+
+def _found(article: Article) -> Found:
+    metadata = Metadata(
+        title=repair(article.title)[0] or article.content_hash,
+        lang=article.language,
+        source=Provenance(name=article.publisher, url=without_tracking(article.url)),
+        event=slugify(article.event) if article.event else "",
+    )
+    return Found(
+        metadata=metadata,
+        text=_paragraphs(article.text),
+        day=article.published,
+        title_inferred=article.title_inferred,
+        removed=0,
+    )
+
+
+def _paragraphs(text: str) -> str:
+    """The text as digest's readers leave one: a paragraph a line, an empty line between."""
+    lines = read_plain(text).lines
+    groups = groupby(lines, key=lambda line: line.paragraph)
+    return "\n\n".join(" ".join(line.text for line in group) for _, group in groups)
