@@ -16,6 +16,7 @@ from tests.conftest import ROOT
 STARTER = ROOT / "digest" / "starter"
 WORKFLOWS = (
     STARTER / ".github" / "workflows" / "pages.yml",
+    STARTER / ".github" / "workflows" / "fetch.yml",
     ROOT / ".github" / "workflows" / "ci.yml",
 )
 

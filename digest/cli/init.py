@@ -17,6 +17,9 @@ STARTER = PACKAGE / "starter"
 SAMPLES = (PACKAGE / "sample", PACKAGE.parent)
 """The sample digest: in the wheel, and in a checkout."""
 
+FETCHING = ".github/workflows/fetch.yml"
+"""What only a site that fetches feeds needs; a site that stands can get it later."""
+
 KEPT = {"README.md", ".gitignore"}
 """What a new repository may have already, and a site can do with as well."""
 
@@ -26,15 +29,21 @@ KEPT = {"README.md", ".gitignore"}
     "folder", metavar="[DIR]", type=click.Path(file_okay=False, path_type=Path), default="."
 )
 @click.option("--sample", is_flag=True, help="Fill it with the sample digest, to look around.")
+@click.option("--fetch", is_flag=True, help="Add a workflow that fetches the feeds every hour.")
 @now_option
-def command(folder: Path, sample: bool, now: str | None) -> None:
+def command(folder: Path, sample: bool, fetch: bool, now: str | None) -> None:
     """Make a new site in DIR (here, if none is given).
 
     Writes digest.toml, content/ with a first post, and a workflow that publishes the site
-    on GitHub Pages. A file that stands already is never overwritten.
+    on GitHub Pages. A file that stands already is never overwritten; where a site stands,
+    --fetch adds its workflow and nothing else.
     """
     files = dict(_starter(clock(now)))
-    if sample:
+    if fetch and (folder / "digest.toml").exists():
+        files = {FETCHING: files[FETCHING]}
+    elif not fetch:
+        del files[FETCHING]
+    if sample and "digest.toml" in files:
         files = {path: text for path, text in files.items() if not path.startswith("content/")}
         files.update(_sample())
     standing = {path for path in files if os.path.lexists(folder / path)}
@@ -51,6 +60,9 @@ def command(folder: Path, sample: bool, now: str | None) -> None:
             continue
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
+    if files.keys() == {FETCHING}:
+        click.echo(f"{folder / FETCHING}: written; commit it, and name your feeds in digest.toml")
+        return
     click.echo(f"{folder}: a new site, {counted(len(files) - len(standing), 'file')}")
     step = "" if folder == Path(".") else f"cd {folder} && "
     click.echo(f"Put texts into content/articles/, then: {step}digest build")
