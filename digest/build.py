@@ -22,7 +22,7 @@ from digest.errors import LedgerError, Problem, stop_on_errors
 from digest.events import Assignment, Grounds, assign, format_ledger, read_ledger
 from digest.events.history import HISTORY, format_history, read_history
 from digest.events.keeping import ARCHIVE, Keeper
-from digest.model import Entry, Location, Output, Promise
+from digest.model import Entry, Location, Output, Sketch
 from digest.pages.assets import assets
 from digest.pages.claims import refuse_collisions
 from digest.pages.dates import local_day
@@ -41,7 +41,7 @@ from digest.publish.lock import locked
 from digest.publish.manifest import record, take_snapshot
 from digest.publish.sync import sync
 from digest.reading import Reading, read
-from digest.rendering import page_renderer, promised, text_renderer
+from digest.rendering import page_renderer, sketch_pages, text_renderer
 from digest.seams import module_file, site_modules
 from digest.writing import setback_problems, write_entries
 
@@ -139,7 +139,7 @@ def build(
         )
     files = lay_out_files(composed, root, config, theme, engine, local_day(now, config.zone))
     target = root / config.build.output
-    published = sync(files.made, target, root, files.promised, files.make)
+    published = sync(files.made, target, root, files.sketched, files.make)
     for path in rewritten:
         replace_file(root / path, kept[path])
     keeper.keep()
@@ -148,7 +148,7 @@ def build(
         entries=len(entries),
         origins=sum(len(entry.origins) for entry in entries),
         posts=len(composed.publication.posts),
-        files=len(files.made) + len(files.promised),
+        files=len(files.made) + len(files.sketched),
         output=config.build.output,
         problems=(
             *reading.problems,
@@ -208,11 +208,11 @@ def refuse_rewriting(root: Path, path: str, *, frozen: bool) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """The whole site: files that are made, and promises of those that need not be."""
+    """The whole site: files that are made, and sketches of those that need not be."""
 
     made: tuple[Output, ...]
-    promised: Sequence[Promise]
-    make: Callable[[Sequence[Promise]], list[Output]]
+    sketched: Sequence[Sketch]
+    make: Callable[[Sequence[Sketch]], list[Output]]
 
 
 def lay_out_files(
@@ -239,7 +239,7 @@ def lay_out_files(
         *media(composed.gallery, root),
     )
     refuse_collisions((*pages, *made))
-    return Files(made, promised(pages, theme), page_renderer(pages, theme, engine))
+    return Files(made, sketch_pages(pages, theme), page_renderer(pages, theme, engine))
 
 
 def _inputs(config: Config) -> tuple[str, ...]:

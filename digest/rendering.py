@@ -8,7 +8,7 @@ from typing import Any
 from digest.cache import Memory, Recipe, code_version
 from digest.config import Config
 from digest.engine import Engine
-from digest.model import Output, Page, Promise
+from digest.model import Output, Page, Sketch
 from digest.pages.fingerprints import Fingerprints
 from digest.pages.markdown import OWN_EXTENSIONS
 from digest.pages.theme import Theme
@@ -38,20 +38,20 @@ def text_renderer(memory: Memory, engine: Engine, config: Config) -> Each:
     return each
 
 
-def promised(pages: Sequence[Page], theme: Theme) -> list[Promise]:
+def sketch_pages(pages: Sequence[Page], theme: Theme) -> list[Sketch]:
     """What each page will be, told by all that it is made of."""
     fingerprints = Fingerprints(theme, code_version(_ROOMS, _PAGE_LIBRARIES))
-    return [Promise(page.path, fingerprints.of(page), page.origin) for page in pages]
+    return [Sketch(page.path, fingerprints.of(page), page.origin) for page in pages]
 
 
 def page_renderer(
     pages: Sequence[Page], theme: Theme, engine: Engine
-) -> Callable[[Sequence[Promise]], list[Output]]:
-    """How to make the promised pages."""
+) -> Callable[[Sequence[Sketch]], list[Output]]:
+    """How to make the sketched pages."""
     by_path = {page.path: page for page in pages}
 
-    def make(promises: Sequence[Promise]) -> list[Output]:
-        wanted = [by_path[promise.path] for promise in promises]
+    def make(sketches: Sequence[Sketch]) -> list[Output]:
+        wanted = [by_path[sketch.path] for sketch in sketches]
         return engine.each(theme.render, wanted, "rendering pages", inline=True)
 
     return make

@@ -43,7 +43,7 @@ from digest.model.events import (
     Reason,
     Rule,
 )
-from digest.model.site import Letter, Output, Page, Post, Promise, Publication, StaticPage
+from digest.model.site import Letter, Output, Page, Post, Publication, Sketch, StaticPage
 
 __all__ = [
     "FREE_RIGHTS",
@@ -75,7 +75,6 @@ __all__ = [
     "Page",
     "Passage",
     "Post",
-    "Promise",
     "Proposal",
     "Provenance",
     "Publication",
@@ -85,6 +84,7 @@ __all__ = [
     "Rights",
     "Rule",
     "Setback",
+    "Sketch",
     "Source",
     "Statement",
     "StaticPage",

@@ -84,7 +84,7 @@ class Output:
 
 
 @dataclass(frozen=True, slots=True)
-class Promise:
+class Sketch:
     """A file of the site to be: made only where none that was made of the same is at hand."""
 
     path: str

@@ -25,7 +25,8 @@ class Fingerprints:
     def __init__(self, theme: Theme, code: str) -> None:
         """`code` is the version of all that makes a page of its variables."""
         self._makeups = Makeups(theme)
-        told = f"{code}\n{theme.__reduce__()[1]!r}\n{self._makeups.rest()}\n"
+        known = (theme.name, theme.base_url, theme.timezone, theme.language)
+        told = f"{code}\n{known!r}\n{self._makeups.rest()}\n"
         self._start = blake2b(told.encode("utf-8", "replace"), digest_size=_HASH_BYTES)
         self._begun: dict[str, blake2b | None] = {}
         self._site: object = None

@@ -6,7 +6,8 @@ import traceback
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime
-from functools import cache, partial
+from functools import lru_cache, partial
+from hashlib import blake2b
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -40,7 +41,8 @@ def load_theme(root: Path, config: Config) -> Theme:
     Raises `ConfigError` where there is no theme of that name.
     """
     site = config.site
-    return _load(root, site.theme, site.base_url, site.timezone, site.language)
+    state = _state((root / THEMES / site.theme, root / THEMES / DEFAULT, BUILT_IN))
+    return _load(root, site.theme, site.base_url, site.timezone, site.language, state)
 
 
 @dataclass(frozen=True)
@@ -52,13 +54,16 @@ class Theme:
     base_url: str
     timezone: str
     language: str
+    state: str
+    """Of its files, as they were when it was loaded."""
     folders: tuple[Path, ...]
     """The site's own first, the newspaper last; each exists."""
     environment: TranslatingEnvironment
 
     def __reduce__(self) -> tuple[object, ...]:
         """Crosses to a worker by its name: templates are loaded once in each process."""
-        return _load, (self.root, self.name, self.base_url, self.timezone, self.language)
+        known = (self.root, self.name, self.base_url, self.timezone, self.language, self.state)
+        return _load, known
 
     @property
     def words(self) -> Wording:
@@ -149,8 +154,8 @@ def render(pages: Iterable[Page], theme: Theme) -> Iterator[Output]:
         raise ThemeError(*sorted(problems))
 
 
-@cache
-def _load(root: Path, name: str, base_url: str, timezone: str, language: str) -> Theme:
+@lru_cache(maxsize=4)
+def _load(root: Path, name: str, base_url: str, timezone: str, language: str, state: str) -> Theme:
     named = [folder / name for folder in (root / THEMES, BUILT_IN) if _is_theme(folder, name)]
     if not named:
         raise ConfigError.at(
@@ -161,11 +166,23 @@ def _load(root: Path, name: str, base_url: str, timezone: str, language: str) ->
         )
     folders = tuple(dict.fromkeys((*named, BUILT_IN / DEFAULT)))
     catalogs = (*(folder / LOCALE for folder in folders), CATALOGS)
+    read_wording.cache_clear()  # Its files may have changed as well.
     words = read_wording(language, catalogs, root)
     # By its folder's name a built-in template can be extended by one that replaces it.
     environment = TranslatingEnvironment(words, (*folders, BUILT_IN), _Named)
     environment.filters.update(_filters(base_url, ZoneInfo(timezone), words))
-    return Theme(root, name, base_url, timezone, language, folders, environment)
+    return Theme(root, name, base_url, timezone, language, state, folders, environment)
+
+
+def _state(folders: Iterable[Path]) -> str:
+    """Changes with every change of a file below the folders: `digest serve` loads it again."""
+    found = [
+        (str(path), status.st_size, status.st_mtime_ns, status.st_ino)
+        for folder in folders
+        for path in sorted(folder.rglob("*"))
+        for status in (path.lstat(),)
+    ]
+    return blake2b(repr(found).encode("utf-8", "replace"), digest_size=8).hexdigest()
 
 
 def _is_theme(folder: Path, name: str) -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from digest.errors import OutputError
-from digest.model import Output, Promise
+from digest.model import Output, Sketch
 from digest.publish.exchange import put_in_place, recover
 from digest.publish.inventory import FOLDER, Inventories, Stamp, stamp
 from digest.publish.manifest import Stats
@@ -23,15 +23,15 @@ def sync(
     outputs: Iterable[Output],
     target: Path,
     root: Path,
-    promises: Sequence[Promise] = (),
+    sketches: Sequence[Sketch] = (),
     make: Make = nothing,
 ) -> Stats:
-    """Make `target` hold the outputs, the promised files and nothing else; it is a whole site
+    """Make `target` hold the outputs, the sketched files and nothing else; it is a whole site
     at every moment. The state of the files that stand there then, by path in the folder.
 
     The new site is written where no one looks, and takes the old one's name in one step.
     The old one stays as a spare under `.digest/`, and the next build only writes into it
-    what has changed since: of the promised files, those that neither tree has are made.
+    what has changed since: of the sketched files, those that neither tree has are made.
     Killed at any point, a build leaves the old or the new site, and a spare that is finished
     by the next build. The caller holds the site's lock.
 
@@ -39,7 +39,7 @@ def sync(
         outputs: Taken one by one; whatever they raise leaves the old site in place.
         target: The output folder.
         root: The site's root, of which the output folder must not be a part that matters.
-        promises: Files that need not be made where they stand already.
+        sketches: Files that need not be made where they stand already.
         make: Asked for those that have to be; what it raises leaves the old site, too.
 
     Raises:
@@ -56,7 +56,7 @@ def sync(
             _clear(place.spare, root)
         keep = place.keeps_spare
         try:
-            made = _write(outputs, promises, make, target, place)
+            made = _write(outputs, sketches, make, target, place)
             put_in_place(place.spare, str(target), place.aside)
         except OSError:
             keep = False  # Give the space back that there may be none of.
@@ -70,16 +70,16 @@ def sync(
 
 def _write(
     outputs: Iterable[Output],
-    promises: Sequence[Promise],
+    sketches: Sequence[Sketch],
     make: Make,
     target: Path,
     place: _Workplace,
 ) -> dict[str, Stamp]:
     """Make the spare tree the new site, and remember what it is made of."""
-    known = place.inventories.load(place.spare) if promises else {}
+    known = place.inventories.load(place.spare) if sketches else {}
     find = partial(_find, target, place.inventories)
-    made = write_tree(outputs, place.spare, promises, make, known, find)
-    if promises and made != known:
+    made = write_tree(outputs, place.spare, sketches, make, known, find)
+    if sketches and made != known:
         place.inventories.save(place.spare, made)
     return made
 
@@ -90,21 +90,21 @@ takes 20 ms to read of 10,000 files what they are made of, and 0.5 ms to render 
 
 
 def _find(
-    target: Path, inventories: Inventories, promises: Sequence[Promise]
-) -> Callable[[Promise], bytes | None]:
-    """How to find promised files in the tree that stands at `target`."""
-    known = inventories.load(str(target)) if len(promises) > FEW and target.is_dir() else {}
+    target: Path, inventories: Inventories, sketches: Sequence[Sketch]
+) -> Callable[[Sketch], bytes | None]:
+    """How to find sketched files in the tree that stands at `target`."""
+    known = inventories.load(str(target)) if len(sketches) > FEW and target.is_dir() else {}
 
-    def found(promise: Promise) -> bytes | None:
-        there = known.get(promise.path)
-        if there is None or not promise.key or there.key != promise.key:
+    def found(sketch: Sketch) -> bytes | None:
+        there = known.get(sketch.path)
+        if there is None or not sketch.key or there.key != sketch.key:
             return None
         try:
-            handle = os.open(target / promise.path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+            handle = os.open(target / sketch.path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
         except OSError:
             return None  # Somebody's hands were in the published site: it is made again.
         with open(handle, "rb") as file:
-            same = stamp(promise.key, os.fstat(handle)) == there
+            same = stamp(sketch.key, os.fstat(handle)) == there
             return file.read() if same else None
 
     return found

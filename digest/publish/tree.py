@@ -9,7 +9,7 @@ import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from digest.errors import OutputError, Problem
-from digest.model import Location, Output, Promise
+from digest.model import Location, Output, Sketch
 from digest.publish.inventory import Inventory, Stamp, stamp
 from digest.publish.listing import listed
 from digest.publish.target import MARK, MARK_TEXT
@@ -19,22 +19,22 @@ FOLDER_MODE = 0o755
 """GitHub Pages refuses what others can't read; the umask of the one who builds is nobody's
 business."""
 
-Make = Callable[[Sequence[Promise]], Iterable[Output]]
-"""The promised files, in their order."""
+Make = Callable[[Sequence[Sketch]], Iterable[Output]]
+"""The sketched files, in their order."""
 
-Find = Callable[[Sequence[Promise]], Callable[[Promise], bytes | None]]
+Find = Callable[[Sequence[Sketch]], Callable[[Sketch], bytes | None]]
 """How to find the content of such of these files as are at hand elsewhere."""
 
 
-def nothing(promises: Sequence[Promise]) -> Iterable[Output]:
-    """For a site of which nothing is promised."""
-    assert not promises
+def nothing(sketches: Sequence[Sketch]) -> Iterable[Output]:
+    """For a site of which nothing is sketched."""
+    assert not sketches
     return ()
 
 
-def nowhere(promises: Sequence[Promise]) -> Callable[[Promise], bytes | None]:
+def nowhere(sketches: Sequence[Sketch]) -> Callable[[Sketch], bytes | None]:
     """Where nothing is at hand."""
-    del promises
+    del sketches
     return lambda _: None
 
 
@@ -47,12 +47,12 @@ _NOT_A_PATH = re.compile(r"(?:^|/)\.{0,2}(?:/|$)|[\x00-\x1f\x7f\\]")
 def write_tree(
     outputs: Iterable[Output],
     folder: str,
-    promises: Sequence[Promise] = (),
+    sketches: Sequence[Sketch] = (),
     make: Make = nothing,
     known: Inventory | None = None,
     find: Find = nowhere,
 ) -> dict[str, Stamp]:
-    """Make `folder` hold digest's mark, the outputs, the promised files and nothing else; what
+    """Make `folder` hold digest's mark, the outputs, the sketched files and nothing else; what
     each file is made of now.
 
     It may hold anything before, such as an older site: a file that is already right, byte
@@ -66,10 +66,10 @@ def write_tree(
     Args:
         outputs: Files that are made already.
         folder: Made, if it isn't there.
-        promises: Files that are not.
-        make: Asked for the promised files that are nowhere at hand.
+        sketches: Files that are not.
+        make: Asked for the sketched files that are nowhere at hand.
         known: What the files in `folder` are made of.
-        find: Asked for the content of promised files that `folder` does not hold.
+        find: Asked for the content of sketched files that `folder` does not hold.
 
     Raises:
         OutputError: paths that leave the folder, are taken, or can't be file names; all of
@@ -84,8 +84,8 @@ def write_tree(
         writer.write(Output(MARK, MARK_TEXT, _MARK_ORIGIN))
         for output in outputs:
             writer.write(output)
-        keys = {promise.path: promise.key for promise in promises}
-        missing = [promise for promise in promises if not writer.keep(promise)]
+        keys = {sketch.path: sketch.key for sketch in sketches}
+        missing = [sketch for sketch in sketches if not writer.keep(sketch)]
         for output in _fulfilled(missing, find, make):
             writer.write(output, keys[output.path])
         writer.remove_the_rest()
@@ -96,16 +96,16 @@ def write_tree(
     return writer.inventory
 
 
-def _fulfilled(promises: Sequence[Promise], find: Find, make: Make) -> Iterator[Output]:
-    """The promised files: found, and made where they are not."""
-    found = find(promises)
+def _fulfilled(sketches: Sequence[Sketch], find: Find, make: Make) -> Iterator[Output]:
+    """The sketched files: found, and made where they are not."""
+    found = find(sketches)
     left = []
-    for promise in promises:
-        content = found(promise)
+    for sketch in sketches:
+        content = found(sketch)
         if content is None:
-            left.append(promise)
+            left.append(sketch)
         else:
-            yield Output(promise.path, content, promise.origin)
+            yield Output(sketch.path, content, sketch.origin)
     if left:
         yield from make(left)
 
@@ -173,14 +173,14 @@ class _Writer:
             self._remove_old_folder(path)
         self.inventory[path] = stamp(key, self._write_file(path, output.data))
 
-    def keep(self, promise: Promise) -> bool:
+    def keep(self, sketch: Sketch) -> bool:
         """The file stands here already, made of the same; or its path can't be one's."""
-        path = promise.path
+        path = sketch.path
         found = self._old_files.get(path)
-        known = self._known.get(path) if found and promise.key else None
-        if not found or known is None or known != stamp(promise.key, found) or not _is_fit(found):
+        known = self._known.get(path) if found and sketch.key else None
+        if not found or known is None or known != stamp(sketch.key, found) or not _is_fit(found):
             return False
-        if self._claim(promise):
+        if self._claim(sketch):
             del self._old_files[path]
             self.inventory[path] = known
         return True
@@ -194,7 +194,7 @@ class _Writer:
         for path in sorted(rest, key=len, reverse=True):
             os.rmdir(path, dir_fd=self._handle)
 
-    def _claim(self, output: Output | Promise) -> bool:
+    def _claim(self, output: Output | Sketch) -> bool:
         """Give a file its path and the folders above, or note why that can't be."""
         problem = self._problem(output)
         if problem:
@@ -204,7 +204,7 @@ class _Writer:
         self._make_folder(output.path.rpartition("/")[0], output.origin)
         return True
 
-    def _problem(self, output: Output | Promise) -> Problem | None:
+    def _problem(self, output: Output | Sketch) -> Problem | None:
         """Why this output can't be written, if so."""
         origin = Location(output.origin or output.path)
         fault = path_fault(output.path)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from digest.model import Output, Promise
+from digest.model import Output, Sketch
 from digest.publish.exchange import exchange
 from digest.publish.lock import locked
 from digest.publish.sync import sync
@@ -42,8 +42,8 @@ def publish(number: int, root: Path) -> None:
 def publish_what_changed(number: int, root: Path) -> None:
     """An edition whose files are only made where they are not at hand."""
     made = {output.path: output for output in edition(number)}
-    promises = [Promise(path, b"%d" % number) for path in made]
-    sync((), root / "site", root, promises, lambda wanted: [made[one.path] for one in wanted])
+    sketches = [Sketch(path, b"%d" % number) for path in made]
+    sync((), root / "site", root, sketches, lambda wanted: [made[one.path] for one in wanted])
 
 
 def build_for_ever(root: Path, publish: Callable[[int, Path], None]) -> None:

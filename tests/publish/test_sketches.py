@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.errors import ContentError
-from digest.model import Location, Output, Promise
+from digest.model import Location, Output, Sketch
 from digest.publish.sync import FEW, sync
 from tests.publish.test_sync import files
 
@@ -23,7 +23,7 @@ MANY = {f"posts/{number}/index.html": b"post %d" % number for number in range(2 
 
 
 class Press:
-    """Makes promised files, and remembers which it was asked for."""
+    """Makes sketched files, and remembers which it was asked for."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
@@ -32,16 +32,16 @@ class Press:
     def publish(self, tree: Tree) -> list[str]:
         """The paths of the files that had to be made."""
         self.asked.clear()
-        promises = [
-            Promise(path, blake2b(data, digest_size=16).digest(), "the test")
+        sketches = [
+            Sketch(path, blake2b(data, digest_size=16).digest(), "the test")
             for path, data in tree.items()
         ]
 
-        def make(wanted: Sequence[Promise]) -> list[Output]:
-            self.asked += [promise.path for promise in wanted]
+        def make(wanted: Sequence[Sketch]) -> list[Output]:
+            self.asked += [sketch.path for sketch in wanted]
             return [Output(p.path, tree[p.path], p.origin) for p in wanted]
 
-        found = sync((), self.root / "site", self.root, promises, make)
+        found = sync((), self.root / "site", self.root, sketches, make)
         assert files(self.root / "site") == tree
         assert found.keys() == {*tree, ".digest"}
         return sorted(self.asked)
@@ -73,23 +73,23 @@ def test_what_the_idle_tree_lacks_is_copied_from_the_site(press: Press) -> None:
 def test_a_file_without_a_key_is_always_made(tmp_path: Path) -> None:
     made = []
 
-    def make(wanted: Sequence[Promise]) -> list[Output]:
+    def make(wanted: Sequence[Sketch]) -> list[Output]:
         made.extend(wanted)
-        return [Output(promise.path, b"x") for promise in wanted]
+        return [Output(sketch.path, b"x") for sketch in wanted]
 
     for _ in range(4):
-        sync((), tmp_path / "site", tmp_path, [Promise("a", b"")], make)
+        sync((), tmp_path / "site", tmp_path, [Sketch("a", b"")], make)
     assert len(made) == 4
 
 
 def test_what_can_not_be_made_leaves_the_old_site(press: Press) -> None:
     press.publish(MANY)
 
-    def make(wanted: Sequence[Promise]) -> list[Output]:
+    def make(wanted: Sequence[Sketch]) -> list[Output]:
         raise ContentError.at(Location(wanted[0].path), "can't be made")
 
     with pytest.raises(ContentError):
-        sync((), press.root / "site", press.root, [Promise("a", b"k")], make)
+        sync((), press.root / "site", press.root, [Sketch("a", b"k")], make)
     assert files(press.root / "site") == MANY
     press.publish({"a": b"x"})
 
@@ -190,7 +190,7 @@ trees = st.dictionaries(paths, st.sampled_from([b"", b"x", b"y", b"long"]), max_
 
 @settings(deadline=None)
 @given(st.lists(st.tuples(trees, st.sampled_from(DAMAGE), paths), min_size=1, max_size=8))
-def test_the_site_is_what_was_promised_whatever_was_before(
+def test_the_site_is_what_was_sketched_whatever_was_before(
     tmp_path_factory: pytest.TempPathFactory,
     course: list[tuple[Tree, Callable[[Path, str], None], str]],
 ) -> None:
