@@ -41,9 +41,10 @@ MAY_IMPORT = {
     "proof": BELOW_STAGES
     | STAGES
     | {"engine", "cache", "build", "reading", "rendering", "writing"},
+    "desk": BELOW_STAGES | STAGES | {"engine", "build", "configfile", "proof", "reading"},
     "cli": BELOW_STAGES
     | STAGES
-    | {"engine", "configfile", "build", "proof", "reading", "summarizing", "intake"},
+    | {"engine", "configfile", "build", "desk", "proof", "reading", "summarizing", "intake"},
     "start": {"cli", "publish"},
     "__main__": {"start"},
 }

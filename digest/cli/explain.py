@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from digest.cli.explanations import event_lines, lines
-from digest.cli.naming import named
 from digest.cli.options import clock, json_option, now_option, open_site, site_option
 from digest.cli.printing import Bar, print_json
+from digest.desk.naming import named
 
 if TYPE_CHECKING:
     from digest.model import Article, Event

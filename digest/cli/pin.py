@@ -6,8 +6,7 @@ from pathlib import Path
 
 import click
 
-from digest.cli.mistakes import wrong_use
-from digest.cli.options import clock, now_option, open_site, site_option
+from digest.cli.options import now_option, site_option
 
 
 @click.command("pin")
@@ -20,20 +19,13 @@ def command(name: str, off: bool, now: str | None, start: Path) -> None:
 
     It is written into the event's file in content/events/.
     """
-    from digest.cli.shaping import Desk
-    from digest.publish.lock import locked
+    from digest.cli.deciding import at_the_desk
+    from digest.desk.decisions import pin
 
-    root, config = open_site(start)
-    with locked(root):
-        desk = Desk.of(root, config, clock(now))
-        event = desk.event(name)
-        own = [article for article in event.articles if article.pinned]
-        if off and own:
-            what = f"{event.id} is pinned by `pin` in {own[0].location.path}"
-            raise wrong_use(name, what, "that line to be removed")
-        if (event.note is not None and event.note.pin) is not off:
-            click.echo(f"{event.id} is not pinned" if off else f"{event.id} is pinned already")
-            return
-        path = desk.pin(event, pinned=not off)
-    click.echo(f"{path}: {'no longer pin' if off else 'pin'} {event.id}")
+    with at_the_desk(start, now) as desk:
+        edit, event = pin(desk, name, pinned=not off), desk.event(name)
+    if edit is None:
+        click.echo(f"{event.id} is not pinned" if off else f"{event.id} is pinned already")
+        return
+    click.echo(f"{edit.path}: {edit.said}")
     click.echo("`digest build` publishes it")

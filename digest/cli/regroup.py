@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from digest.cli.naming import event_of, named
 from digest.cli.options import clock, json_option, now_option, open_site, site_option
 from digest.cli.printing import Bar, counted, print_json, print_problems, printable
+from digest.desk.naming import event_of, named
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -15,6 +15,7 @@ from digest.sources.reader import read_bytes
 from digest.sources.splitting import split
 
 ListKey = Literal["merge", "include", "exclude"]
+ValueKey = Literal["pin", "title"]
 
 _PLAIN = re.compile(r"[A-Za-z][\w./-]*")
 """What needs no quotes in YAML."""
@@ -26,9 +27,10 @@ _BELOW = re.compile(r"\w+[ \t]*:[ \t]*(?:#.*)?")
 """A key whose list stands on the next lines."""
 _MEMBER = re.compile(r"([ \t]*-[ \t]+)\S")
 _FLAG = re.compile(r"(\w+[ \t]*[:=][ \t]*)(\w+)([ \t]*(?:#.*)?)")
+_KEY = re.compile(r"(\w+[ \t]*[:=][ \t]*)\S.*")
 
 
-def new_note(event: str, key: ListKey | Literal["pin"], values: Sequence[str] = ()) -> bytes:
+def new_note(event: str, key: ListKey | ValueKey, values: Sequence[str]) -> bytes:
     """An event file that holds this decision alone.
 
     >>> print(new_note("ev-7k3q9d", "merge", ["ev-2b8c4f"]).decode(), end="")
@@ -37,8 +39,7 @@ def new_note(event: str, key: ListKey | Literal["pin"], values: Sequence[str] = 
     merge: [ev-2b8c4f]
     ---
     """
-    value = "true" if key == "pin" else f"[{_joined(values, 'yaml')}]"
-    return f"---\nid: {event}\n{key}: {value}\n---\n".encode()
+    return f"---\nid: {event}\n{key}: {_written(key, values, 'yaml')}\n---\n".encode()
 
 
 def with_values(
@@ -55,15 +56,15 @@ def with_values(
     return _changed(name, raw, key, values, replace(before, **{key: held}), config)  # type: ignore[arg-type]
 
 
-def with_pin(name: str, raw: bytes, config: Config, *, pinned: bool) -> bytes:
-    """The file `name`, whose content is `raw`, with its event pinned or not.
+def with_value(name: str, raw: bytes, key: ValueKey, value: str, config: Config) -> bytes:
+    """The file `name`, whose content is `raw`, with its event pinned or not, or called anew.
 
     Raises:
         ContentError: as above.
     """
     before = _note(name, raw, config)
-    word = "true" if pinned else "false"
-    return _changed(name, raw, "pin", [word], replace(before, pin=pinned), config)
+    wanted = replace(before, pin=value == "true") if key == "pin" else replace(before, title=value)
+    return _changed(name, raw, key, [value], wanted, config)
 
 
 def _note(name: str, raw: bytes, config: Config) -> EventNote:
@@ -104,7 +105,7 @@ def _inserted(
     notation = split("\n".join(lines).replace("\r", "").lstrip("\ufeff")).notation
     at = wanted.lines.get("id", 0)
     sign = " = " if notation == "toml" else ": "
-    value = values[0] if key == "pin" else f"[{_joined(values, notation)}]"
+    value = _written(key, values, notation)
     ending = "\r" if lines[at - 1].endswith("\r") else ""
     return [*lines[:at], f"{key}{sign}{value}{ending}", *lines[at:]]
 
@@ -116,6 +117,10 @@ def _extended(lines: list[str], at: int, key: str, values: Sequence[str]) -> lis
     notation = "toml" if re.match(r"\w+[ \t]*=", bare) else "yaml"
     if key == "pin" and (flag := _FLAG.fullmatch(bare)):
         return [*lines[:at], flag[1] + values[0] + flag[3] + ending, *lines[at + 1 :]]
+    if key == "title":
+        found = _KEY.fullmatch(bare)
+        changed = found and found[1] + _written(key, values, notation) + ending
+        return [*lines[:at], changed, *lines[at + 1 :]] if changed else None
     if found := _ONE_LINE.fullmatch(bare):
         held = found[2].strip().rstrip(",")
         inner = f"{held}, {_joined(values, notation)}" if held else _joined(values, notation)
@@ -130,6 +135,15 @@ def _extended(lines: list[str], at: int, key: str, values: Sequence[str]) -> lis
         more = [found[1] + _quoted(value, notation) + ending for value in values]
         return [*lines[:end], *more, *lines[end:]]
     return None
+
+
+def _written(key: str, values: Sequence[str], notation: str) -> str:
+    """What stands behind a key that is new."""
+    if key == "pin":
+        return values[0]
+    if key == "title":
+        return json.dumps(values[0], ensure_ascii=False)
+    return f"[{_joined(values, notation)}]"
 
 
 def _joined(values: Sequence[str], notation: str) -> str:

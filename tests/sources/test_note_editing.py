@@ -6,7 +6,7 @@ import pytest
 
 from digest.config import Config
 from digest.errors import ContentError
-from digest.sources.note_editing import new_note, with_pin, with_values
+from digest.sources.note_editing import new_note, with_value, with_values
 
 NAME = "content/events/quay.md"
 
@@ -84,7 +84,33 @@ def test_any_path_is_read_again_as_it_was_written(value: str) -> None:
 
 
 def test_pinning_and_back() -> None:
-    raw = new_note("ev-aaaaaa", "pin")
-    off = with_pin(NAME, raw, Config(), pinned=False)
+    raw = new_note("ev-aaaaaa", "pin", ["true"])
+    off = with_value(NAME, raw, "pin", "false", Config())
     assert off.decode() == "---\nid: ev-aaaaaa\npin: false\n---\n"
-    assert with_pin(NAME, off, Config(), pinned=True) == raw
+    assert with_value(NAME, off, "pin", "true", Config()) == raw
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("---\nid: ev-a\n---\n", '---\nid: ev-a\ntitle: "Ä: # \\"x\\""\n---\n'),
+        (
+            "---\nid: ev-a\ntitle: Old # note\npin: true\n---\nBody\n",
+            '---\nid: ev-a\ntitle: "Ä: # \\"x\\""\npin: true\n---\nBody\n',
+        ),
+        (
+            "+++\r\nid = 'ev-a'\r\ntitle = 'Old'\r\n+++\r\n",
+            '+++\r\nid = \'ev-a\'\r\ntitle = "Ä: # \\"x\\""\r\n+++\r\n',
+        ),
+    ],
+    ids=["new", "yaml", "toml"],
+)
+def test_an_event_is_called_anew_and_the_rest_stays(before: str, after: str) -> None:
+    changed = with_value(NAME, before.encode(), "title", 'Ä: # "x"', Config())
+    assert changed.decode() == after
+
+
+def test_a_title_on_several_lines_is_left_to_the_editor() -> None:
+    raw = b"---\nid: ev-a\ntitle: >\n  Old\n  words\n---\n"
+    with pytest.raises(ContentError, match="can't be changed for you"):
+        with_value(NAME, raw, "title", "New", Config())

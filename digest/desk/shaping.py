@@ -1,4 +1,4 @@
-"""The editor's decision, as `merge`, `split` and `pin` write it: into the event's own file."""
+"""A site as its editor finds it, and one decision more in an event's own file."""
 
 from __future__ import annotations
 
@@ -6,20 +6,34 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from digest.cli.mistakes import wrong_use
-from digest.cli.naming import event_of, named
-from digest.cli.printing import Bar
+from digest.desk.mistakes import wrong_use
+from digest.desk.naming import event_of, named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
     from digest.config import Config
+    from digest.engine import Engine
     from digest.events import Assignment, Ledger
     from digest.model import Article, Event
     from digest.reading import Reading
 
-Key = Literal["merge", "include", "exclude"]
+ListKey = Literal["merge", "include", "exclude"]
+ValueKey = Literal["pin", "title"]
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A decision, as it was written."""
+
+    path: str
+    """Of the event's file, from the site's root."""
+    before: bytes | None
+    """None where there was no file."""
+    after: bytes
+    said: str
+    """What was decided, in a phrase: `merge ev-2b8c4f with ev-7k3q9d`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +48,16 @@ class Desk:
     """As the last build wrote it."""
 
     @classmethod
-    def of(cls, root: Path, config: Config, now: datetime) -> Desk:
+    def of(cls, root: Path, config: Config, now: datetime, engine: Engine) -> Desk:
         """The site at `root`.
 
         Raises:
             DigestError: its content has mistakes already.
         """
         from digest.build import LEDGER, survey
-        from digest.engine import Engine
         from digest.events import read_ledger
 
-        reading, assigned = survey(root, config, now, Engine(config.build.jobs, Bar()))
+        reading, assigned = survey(root, config, now, engine)
         return cls(root, config, reading, assigned, read_ledger(root / LEDGER))
 
     def event(self, name: str) -> Event:
@@ -72,42 +85,49 @@ class Desk:
             raise wrong_use(name, "is an event", "an article, by path, id or URL")
         return found
 
-    def write(self, event: Event, key: Key, values: Sequence[str]) -> str:
-        """Add to a list of the event's file; the path of the file.
+    def add(self, event: Event, key: ListKey, values: Sequence[str], said: str) -> Edit:
+        """Add to a list of the event's file.
 
         Raises:
             ContentError: something else that the editor said contradicts it; nothing is written.
         """
         from digest.sources.note_editing import new_note, with_values
 
-        path = self._path(event)
-        if event.note:
-            raw = (self.root / path).read_bytes()
-            return self._replace(path, with_values(path, raw, key, values, self.config))
-        return self._replace(path, new_note(event.id, key, values))
+        path, before = self._file(event)
+        if before is None:
+            after = new_note(event.id, key, values)
+        else:
+            after = with_values(path, before, key, values, self.config)
+        return self._replace(Edit(path, before, after, said))
 
-    def pin(self, event: Event, *, pinned: bool) -> str:
-        """Pin an event, or no longer; the path of its file."""
-        from digest.sources.note_editing import new_note, with_pin
+    def set(self, event: Event, key: ValueKey, value: str, said: str) -> Edit:
+        """Set a key of the event's file that has a single value.
 
-        path = self._path(event)
-        if event.note:
-            raw = (self.root / path).read_bytes()
-            return self._replace(path, with_pin(path, raw, self.config, pinned=pinned))
-        return self._replace(path, new_note(event.id, "pin"))
+        Raises:
+            ContentError: as above.
+        """
+        from digest.sources.note_editing import new_note, with_value
+
+        path, before = self._file(event)
+        if before is None:
+            after = new_note(event.id, key, [value])
+        else:
+            after = with_value(path, before, key, value, self.config)
+        return self._replace(Edit(path, before, after, said))
 
     def _named(self, name: str) -> Article | Event:
         return named(name, self.root, self.reading, self.assigned)
 
-    def _path(self, event: Event) -> str:
-        """The event's file: the one that it has, else a free name."""
+    def _file(self, event: Event) -> tuple[str, bytes | None]:
+        """The event's file and what it holds; else a free name, and None."""
         if event.note:
-            return event.note.location.path
+            path = event.note.location.path
+            return path, (self.root / path).read_bytes()
         names = (event.slug or event.id, event.id, f"{event.slug}-{event.id}")
         paths = [f"content/events/{name}.md" for name in names]
-        return next(path for path in paths if not (self.root / path).exists())
+        return next(path for path in paths if not (self.root / path).exists()), None
 
-    def _replace(self, path: str, content: bytes) -> str:
+    def _replace(self, edit: Edit) -> Edit:
         """Write a file of the editor's, if what it says agrees with the rest."""
         from digest.errors import stop_on_errors
         from digest.events.editor import hear
@@ -115,12 +135,13 @@ class Desk:
         from digest.publish.atomic import replace_file
         from digest.sources.reader import read_bytes
 
-        note, problems = read_bytes(path, content, "event", self.config)
+        note, problems = read_bytes(edit.path, edit.after, "event", self.config)
         stop_on_errors(problems)
         assert isinstance(note, EventNote)
-        others = [one for one in self.reading.notes if one.location.path != path]
+        others = [one for one in self.reading.notes if one.location.path != edit.path]
         word = hear(self.reading.articles, [*others, note], self.assigned.ledger)
         stop_on_errors(word.problems)
-        (self.root / path).parent.mkdir(parents=True, exist_ok=True)
-        replace_file(self.root / path, content)
-        return path
+        path = self.root / edit.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(path, edit.after)
+        return edit

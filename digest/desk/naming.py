@@ -1,11 +1,11 @@
-"""What verbs that take articles and events make of a name."""
+"""A name that an editor gives, of an article or an event, to that article or event."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digest.cli.mistakes import wrong_use
+from digest.desk.mistakes import wrong_use
 
 if TYPE_CHECKING:
     from digest.events import Assignment

@@ -1,0 +1,26 @@
+"""What `merge`, `split` and `pin` have in common: the site as its editor finds it, locked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from digest.cli.options import clock, open_site
+from digest.cli.printing import Bar
+
+if TYPE_CHECKING:
+    from digest.desk.shaping import Desk
+
+
+@contextmanager
+def at_the_desk(start: Path, now: str | None) -> Iterator[Desk]:
+    """The site around `start`, which no build touches meanwhile."""
+    from digest.desk.shaping import Desk
+    from digest.engine import Engine
+    from digest.publish.lock import locked
+
+    root, config = open_site(start)
+    with locked(root):
+        yield Desk.of(root, config, clock(now), Engine(config.build.jobs, Bar()))
