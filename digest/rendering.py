@@ -16,7 +16,7 @@ from digest.pages.theme import Theme
 _ROOMS = ("pages", "text", "config.py", "errors.py", "model", "rendering.py", "locale")
 """What rendering may import or read, itself included."""
 _TEXT_LIBRARIES = ("Markdown", "nh3", "Pygments")
-_PAGE_LIBRARIES = ("Jinja2", "MarkupSafe", "tzdata")
+_PAGE_LIBRARIES = ("Babel", "Jinja2", "MarkupSafe", "tzdata")
 
 Each = Callable[[Callable[[Any], Any], Sequence[Any], str], list[Any]]
 """As `Engine.each`."""

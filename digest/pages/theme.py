@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime
 from functools import lru_cache, partial
@@ -214,21 +214,22 @@ def _filters(base_url: str, zone: ZoneInfo, words: Wording) -> dict[str, object]
         "time": partial(words.time, zone=zone),
         "isodate": isodate,
         "number": words.number,
-        "bdi": apart,
-        "listed": partial(_listed, words=words),
+        "bdi": _apart,
+        "listed": _listing(words),
     }
 
 
-def apart(text: str) -> Markup:
+def _apart(text: str) -> Markup:
     """Text of any direction, set apart from what stands around it."""
-    return Markup("<bdi>%s</bdi>") % text
+    return Markup(f"<bdi>{escape(text)}</bdi>")  # noqa: S704 - escaped
 
 
-def _listed(texts: Iterable[str], words: Wording) -> Markup:
-    """The texts one after the other; from right to left each has to be set apart by itself."""
+def _listing(words: Wording) -> Callable[[Iterable[str]], Markup]:
+    """Puts texts one after the other; from right to left each has to be set apart by itself."""
+    between = escape(words.say(", "))
     if is_right_to_left(words.language):
-        return escape(words.say(", ")).join(map(apart, texts))
-    return apart(words.listed(texts))
+        return lambda texts: between.join(map(_apart, texts))
+    return lambda texts: _apart(between.join(texts))
 
 
 class _UndefinedNameError(jinja2.UndefinedError):

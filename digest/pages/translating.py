@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 import jinja2
@@ -38,6 +39,8 @@ class TranslatingEnvironment(jinja2.Environment):
         )
         self.words = words
         self.newstyle_gettext = True
+        # "2 articles" stands on every page.
+        self._counted = lru_cache(maxsize=4096)(words.counted)
         self.globals.update(_=self._say, gettext=self._say, ngettext=self._count)
 
     def _generate(
@@ -54,9 +57,11 @@ class TranslatingEnvironment(jinja2.Environment):
         return Markup(self.words.catalog.gettext(message)) % values  # noqa: S704 - a theme's own
 
     def _count(self, one: str, many: str, number: int, **values: object) -> Markup:
+        if not values:
+            return Markup(self._counted(one, many, number))  # noqa: S704 - a theme's own
         form = self.words.catalog.ngettext(one, many, number)
         values["count"] = self.words.number(number)
-        return Markup(form) % values  # noqa: S704 - as the templates, catalogs are a theme's own
+        return Markup(form) % values  # noqa: S704 - a theme's own
 
 
 class _Translator(NodeTransformer):
