@@ -1,25 +1,26 @@
-"""`digest import FORMAT FILE`: an archive's articles, or a reader's feeds, into the site."""
+"""`digest import FORMAT FILE`: what another program has gathered, into the site."""
 
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from digest.cli.intake import Answer, Asked, line, take_in
 from digest.cli.mistakes import wrong_use
 from digest.cli.options import clock, json_option, now_option, open_site, site_option
-from digest.cli.printing import counted, print_json, print_problems, printable
-from digest.errors import DigestError, Problem
+from digest.cli.printing import counted, print_json, print_problems
+from digest.errors import DigestError
 
 if TYPE_CHECKING:
     from digest.config import Config
-    from digest.intake.original import Taken
 
 
 @click.command("import")
-@click.argument("form", metavar="FORMAT", type=click.Choice(["jsonl"]))
+@click.argument("form", metavar="FORMAT", type=click.Choice(["jsonl", "kite"]))
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
 @json_option
@@ -32,50 +33,73 @@ def command(
 
     \b
     digest import jsonl articles.jsonl    article records, one JSON object a line
+    digest import kite world.json         the articles of Kagi Kite's stories, from the web
 
     Articles that the site has already are left as they are.
     """  # noqa: D301 (click wants the character \\b itself: keep the lines as they are)
     root, config = open_site(start)
-    taken, problems = _records(file, root, config, clock(now), dry_run=dry_run)
+    answers = _READERS[form](file, root, config, clock(now), dry_run=dry_run)
+    taken = [answer.taken for answer in answers if answer.taken]
     new = [one for one in taken if one.outcome == "new"]
+    failed = [problem for answer in answers for problem in answer.problems]
     if as_json:
-        print_json({"new": [one.path for one in new], "known": len(taken) - len(new)})
+        print_json([answer.record() for answer in answers])
     else:
         for one in new:
-            click.echo(printable(f"{one.path}: {'would be new' if dry_run else 'new'}"))
-        click.echo(f"{file}: {counted(len(new), 'article')} new, {len(taken) - len(new):,} known")
-    print_problems(problem for one in taken for problem in one.warnings)
-    if problems:
-        raise DigestError(*problems)
+            click.echo(line(one, dry_run=dry_run))
+        told = f"{counted(len(new), 'article')} new, {len(taken) - len(new):,} known"
+        click.echo(f"{file}: {told}" + (f", {len(failed):,} failed" if failed else ""))
+    print_problems(warning for one in taken for warning in one.warnings)
+    if failed:
+        raise DigestError(*failed)
 
 
 def _records(
     file: Path, root: Path, config: Config, moment: datetime, *, dry_run: bool
-) -> tuple[list[Taken], list[Problem]]:
-    """What came of each record, and of those that can't be written."""
-    from digest.intake.library import Library  # as in `add`
-    from digest.intake.original import Taken
+) -> list[Answer]:
+    from digest.intake.library import Library  # as in `take_in`
     from digest.intake.records import recorded
     from digest.intake.taking import file as file_article
     from digest.publish.lock import locked
 
-    taken, problems = list[Taken](), list[Problem]()
+    answers = []
     lines = _text(file).split("\n")
     with locked(root):
         library = Library.open(root, config)
         for found, digest in recorded(lines, str(file)):
             try:
-                taken.append(file_article(found, digest, library, moment, dry_run=dry_run))
+                taken = file_article(found, digest, library, moment, dry_run=dry_run)
+                answers.append(Answer(found.metadata.title, taken))
             except DigestError as error:
-                problems.extend(error.problems)
+                answers.append(Answer(found.metadata.title, None, error.problems))
         library.save()
-    return taken, problems
+    return answers
+
+
+def _kite(
+    file: Path, root: Path, config: Config, moment: datetime, *, dry_run: bool
+) -> list[Answer]:
+    from digest.intake.kite import read_kite  # as in `take_in`
+    from digest.intake.visiting import visitor
+
+    visit = visitor(config)
+    originals = read_kite(_bytes(file), str(file))
+    asked = [Asked(one.name, one.url, partial(visit, one)) for one in originals]
+    return take_in(asked, root, config, moment, dry_run=dry_run)
+
+
+_READERS = {"jsonl": _records, "kite": _kite}
 
 
 def _text(file: Path) -> str:
     try:
-        return file.read_bytes().decode("utf-8-sig")
+        return _bytes(file).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise wrong_use(str(file), "is not UTF-8", "a file in UTF-8") from error
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
     except OSError as error:
         raise wrong_use(str(file), error.strerror or "can't be read", "a file") from error

@@ -34,7 +34,7 @@ class Original:
     name: str
     """What people call it: a path, a URL, "-"; its ending tells the format where nothing else
     does."""
-    content: bytes
+    content: bytes = b""
     url: str = ""
     """Where it was, after redirects; "" for a file."""
     media_type: str = ""

@@ -28,6 +28,8 @@ _INLINE = frozenset(
     "a abbr b bdi bdo big cite code del dfn em font i img ins kbd label mark q s samp small span "
     "strike strong sub sup time tt u var wbr".split()
 )
+_PAGE = re.compile(r"<(?:body|head|html|title|meta)\b", re.IGNORECASE)
+"""What a fragment has none of; a page may leave out any of these but one."""
 _WORD = re.compile(r"\w+")
 _ENTRY = re.compile(r"^(?:[-•*]|\d{1,3}\.) (?=\S)")
 _LATEST = "2100-01-01"
@@ -85,7 +87,7 @@ def read_html(body: str, first_line: int = 1, url: str = "") -> tuple[Told, Draf
 def _parse(body: str) -> lxml.html.HtmlElement | None:
     """The tree of a page or of a fragment; None where there is nothing to see."""
     parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    if "<body" not in body.lower():
+    if not _PAGE.search(body):
         body = f"<body>{body}</body>"
     try:
         return lxml.html.document_fromstring(body.encode("utf-8", "replace"), parser=parser)

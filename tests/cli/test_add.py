@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from tests.site import digest, healthy_site, tree
+from tests.web.server import page, redirect, serving
 
 TEXT = """Orchard thieves take forty crates of pears
 
@@ -45,7 +46,8 @@ def test_one_bad_input_stops_no_other_and_is_named_at_the_end(tmp_path: Path) ->
     }
     assert result.err.splitlines() == [
         "in/empty.html: holds no text; expected the text of an article",
-        "in/nowhere.txt: No such file or directory; expected a file, or - for standard input",
+        "in/nowhere.txt: No such file or directory; "
+        "expected a file, a URL, or - for standard input",
     ]
 
 
@@ -67,3 +69,35 @@ def test_a_dry_run_writes_no_article(tmp_path: Path) -> None:
     before = tree(site / "content")
     assert digest(site, "add", "--dry-run", "-", stdin=TEXT).out.startswith(f"{WOULD_BE}: would be")
     assert tree(site / "content") == before
+
+
+def test_a_page_of_the_web_is_taken_in_under_its_own_address(tmp_path: Path) -> None:
+    fetch = '\n[fetch]\nallow_hosts = ["127.0.0.1"]\ndelay_seconds = 0.0\n'
+    site = healthy_site(tmp_path)
+    (site / "digest.toml").write_text((site / "digest.toml").read_text("utf-8") + fetch, "utf-8")
+    paragraphs = "".join(f"<p>{text}</p>" for text in TEXT.split("\n\n")[2:])
+    with serving() as web:
+        body = f"<title>Pears stolen in Tollbrook</title>{paragraphs}<p>Caf\xe9</p>"
+        web.routes["/2026/11/17/pears"] = page(
+            body.encode("latin-1"), content_type="text/html; charset=latin-1"
+        )
+        web.routes["/old"] = redirect("/2026/11/17/pears?utm_source=mail")
+        result = digest(site, "add", f"{web.base}/old", f"{web.base}/gone")
+        assert result.status == 1
+        assert f"{web.base}/gone: is not there (status 404)" in result.err
+        again = digest(site, "add", f"{web.base}/2026/11/17/pears#top", f"{web.base}/old")
+    path = "content/articles/2026/11/pears-stolen-in-tollbrook.md"
+    assert result.out == f"{path}: new; found no authors\n"
+    assert again.out == f"{path}: known, left as it is\n" * 2
+    written = (site / path).read_text("utf-8")
+    assert f'url: "{web.base}/2026/11/17/pears"\n' in written
+    assert 'name: "127.0.0.1"\n' in written
+    assert "date: 2026-11-17\n" in written
+    assert "Café" in written
+
+
+def test_no_address_of_this_machine_is_asked(tmp_path: Path) -> None:
+    with serving() as web:
+        result = digest(healthy_site(tmp_path), "add", f"{web.base}/x")
+        assert result.status == 1
+        assert web.requests == []

@@ -7,6 +7,7 @@ import pytest
 
 from tests.cli.test_verbs import RECORDS
 from tests.site import digest, healthy_site, tree
+from tests.web.server import page, serving
 
 
 def test_records_become_articles_that_keep_their_events(tmp_path: Path) -> None:
@@ -23,7 +24,7 @@ def test_records_become_articles_that_keep_their_events(tmp_path: Path) -> None:
     assert 'name: "Coastal Courier"\n' in first.read_text("utf-8")
     before = tree(site / "content")
     again = digest(site, "import", "jsonl", "--json", "in/a.jsonl")
-    assert json.loads(again.out) == {"new": [], "known": 3}
+    assert [answer["outcome"] for answer in json.loads(again.out)] == ["known"] * 3
     assert tree(site / "content") == before
     assert digest(site, "build", "--strict").status == 0
 
@@ -44,3 +45,47 @@ def test_a_file_that_is_not_records_changes_nothing(
     assert result.status == status
     assert said in result.err
     assert tree(site / "content") == before
+
+
+def kite(base: str) -> dict[str, object]:
+    """A file of one category, in the form of Kite's."""
+    articles = [
+        {"title": "Hinted", "link": f"{base}/{name}", "domain": "tollbrook.example", "date": day}
+        for name, day in (("pears", "2026-11-17T08:00:00+00:00"), ("crates", "2026-11-17"))
+    ]
+    wrong = [{"title": "No address"}, {"link": "javascript:alert(1)"}, 7]
+    story = {"cluster_number": 1, "title": "Pears stolen", "articles": [*articles, *wrong]}
+    return {"category": "World", "timestamp": 1_795_000_000, "clusters": [story, {}, None]}
+
+
+def test_the_stories_of_kite_become_events(tmp_path: Path) -> None:
+    with serving() as web:
+        text = "Thieves emptied an orchard near Tollbrook and left with forty crates of pears, the"
+        for name in ("pears", "crates"):
+            body = f"<p>{text} grower of the {name} told police.</p>" * 3
+            web.routes[f"/{name}"] = page(body.encode(), content_type="text/html")
+        web.routes["/robots.txt"] = page(b"")
+        files = {"world.json": json.dumps(kite(web.base))}
+        config = (healthy_site(tmp_path, files) / "digest.toml").read_text("utf-8")
+        fetch = '\n[fetch]\nallow_hosts = ["127.0.0.1"]\ndelay_seconds = 0.0\n'
+        (tmp_path / "digest.toml").write_text(config + fetch, "utf-8")
+        result = digest(tmp_path, "import", "kite", "--json", "world.json")
+        answers = json.loads(result.out)
+        assert [answer["outcome"] for answer in answers] == ["new", "new"], result.err
+        asked = len(web.paths)
+        again = digest(tmp_path, "import", "kite", "world.json")
+        assert again.out == "world.json: 0 articles new, 2 known\n"
+        assert len(web.paths) == asked
+    written = [(tmp_path / answer["path"]).read_text("utf-8") for answer in answers]
+    assert all('event: "pears-stolen-2026-11-18"\n' in text for text in written)
+    assert all('via: "Kagi Kite"\n' in text for text in written)
+    assert "date: 2026-11-17T08:00:00Z\n" in written[0]
+    assert "date: 2026-11-17\n" in written[1]
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{", '{"clusters": 3}', "[" * 100_000])
+def test_a_file_that_is_not_kites_says_so(content: str, tmp_path: Path) -> None:
+    site = healthy_site(tmp_path, {"world.json": content})
+    result = digest(site, "import", "kite", "world.json")
+    assert result.status == 1
+    assert "world.json: " in result.err
