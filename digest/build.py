@@ -43,6 +43,7 @@ from digest.publish.sync import sync
 from digest.reading import Reading, read
 from digest.rendering import page_renderer, sketch_pages, text_renderer
 from digest.seams import module_file, site_modules
+from digest.searching import search_files
 from digest.writing import setback_problems, write_entries
 
 if TYPE_CHECKING:
@@ -137,7 +138,8 @@ def build(
         composed = compose(
             reading.documents, assigned.events, entries, root, config, each, theme.words
         )
-    files = lay_out_files(composed, root, config, theme, engine, local_day(now, config.zone))
+        today = local_day(now, config.zone)
+        files = lay_out_files(composed, root, config, theme, engine, memory, today)
     target = root / config.build.output
     published = sync(files.made, target, root, files.sketched, files.make)
     for path in rewritten:
@@ -221,12 +223,14 @@ def lay_out_files(
     config: Config,
     theme: Theme,
     engine: Engine,
+    memory: Memory,
     today: date | None = None,
 ) -> Files:
     """Every file of the site; nothing is written. What `today` holds is no finished edition yet.
 
     Raises:
-        DigestError: two pages claim one URL, or there is no such theme.
+        DigestError: two pages claim one URL, there is no such theme, or no program to make the
+            search index that the site wants.
     """
     layout = lay_out(composed.publication, config, composed.gallery, theme.words, today)
     pages = plan(layout)
@@ -237,6 +241,7 @@ def lay_out_files(
         *machine_files(pages, layout),
         *assets(theme),
         *media(composed.gallery, root),
+        *search_files(layout, memory),
     )
     refuse_collisions((*pages, *made))
     return Files(made, sketch_pages(pages, theme), page_renderer(pages, theme, engine))

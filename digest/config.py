@@ -170,6 +170,8 @@ class PagesConfig:
     names: bool = True
     """A list of entries for each person, organization and place that several of them name."""
     archive: bool = True
+    search: bool = False
+    """An index for the page at `/search/`, by Pagefind, of the extra `search`."""
 
 
 @dataclass(frozen=True, slots=True)

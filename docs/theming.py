@@ -26,6 +26,7 @@ TEMPLATES = {
     "page.html": ("StaticView", "document"),
     "list.html": ("ListView", ""),
     "index.html": ("IndexView", ""),
+    "search.html": ("SearchView", ""),
     "redirect.html": ("RedirectView", ""),
     "404.html": ("", ""),
     "newsletter.html": ("NewsletterView", ""),

@@ -35,9 +35,19 @@ MAY_IMPORT = {
     "chronicle": BELOW_STAGES | {"events", "engine", "cache", "writing"},
     "reading": BELOW_STAGES | {"sources", "engine", "cache"},
     "rendering": BELOW_STAGES | {"pages", "engine", "cache"},
+    "searching": BELOW_STAGES | {"pages", "cache"},
     "build": BELOW_STAGES
     | STAGES
-    | {"engine", "cache", "configfile", "chronicle", "reading", "rendering", "writing"},
+    | {
+        "engine",
+        "cache",
+        "configfile",
+        "chronicle",
+        "reading",
+        "rendering",
+        "searching",
+        "writing",
+    },
     "proof": BELOW_STAGES
     | STAGES
     | {"engine", "cache", "build", "reading", "rendering", "writing"},

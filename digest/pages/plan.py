@@ -13,7 +13,8 @@ from digest.pages.layout import Layout
 from digest.pages.list_pages import list_pages
 from digest.pages.post_pages import post_pages, static_pages
 from digest.pages.redirects import redirect_pages
-from digest.pages.routes import NOT_FOUND
+from digest.pages.routes import NOT_FOUND, SEARCH
+from digest.pages.search_pages import search_page
 
 
 def plan(layout: Layout) -> tuple[Page, ...]:
@@ -34,5 +35,7 @@ def _pages(layout: Layout) -> Iterator[Page]:
     yield from static_pages(layout)
     yield from edition_pages(layout)
     yield from list_pages(layout)
+    if SEARCH not in layout.paths.values():  # an editor's own page at that address comes first
+        yield search_page(layout)
     head = Head(title=layout.words.say("Not found"), noindex=True)
     yield make_page(layout, NOT_FOUND, "404.html", {}, head, "the page for what is not found")

@@ -30,6 +30,7 @@ def site_view(publication: Publication, config: Config, words: Wording) -> SiteV
         updated=_last_moment(publication),
         options=config.theme,
         generator=f"digest {__version__}",
+        search=config.pages.search,
     )
 
 

@@ -70,6 +70,8 @@ class SiteView:
     """`[theme]` of the configuration."""
     generator: str
     """`digest 0.1.0`."""
+    search: bool = False
+    """Whether there is an index for the page at `/search/`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,6 +289,15 @@ class ListView:
     pager: Pager
     feed: str = ""
     """Path of its own feed, or ""."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """The variables of `search.html`."""
+
+    links: tuple[LinkView, ...]
+    """To every list, and to the pages of `content/pages/`: for readers without JavaScript, and
+    of a site without an index."""
 
 
 @dataclass(frozen=True, slots=True)

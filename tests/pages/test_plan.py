@@ -70,6 +70,7 @@ class Links(HTMLParser):
 def test_everything_published_has_its_page() -> None:
     assert set(pages()) == {
         "404.html",
+        "search/index.html",
         "about/index.html",
         "archive/2026/11/index.html",
         "archive/index.html",
@@ -115,7 +116,12 @@ def test_every_link_of_every_page_leads_to_a_page_under_the_base_path() -> None:
 
 def test_a_site_without_content_has_a_front_page_that_helps() -> None:
     empty = Publication()
-    assert set(pages(empty)) == {"index.html", "404.html", "archive/index.html"}
+    assert set(pages(empty)) == {
+        "index.html",
+        "404.html",
+        "archive/index.html",
+        "search/index.html",
+    }
     assert "content/articles/" in html_of(empty)["index.html"]
 
 

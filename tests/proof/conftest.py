@@ -24,10 +24,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
-    """The sample site, served below `/repo/`."""
+    """The sample site with a search index, served below `/repo/`."""
     root = tmp_path_factory.mktemp("sample")
     shutil.copytree(ROOT / "content", root / "content")
-    shutil.copy(ROOT / "digest.toml", root)
+    config = (ROOT / "digest.toml").read_text("utf-8")
+    (root / "digest.toml").write_text(f"{config}\n[pages]\nsearch = true\n", "utf-8")
     with served(root / "site") as base:
         built = digest(root, "build", "--base-url", base)
         assert built.status == 0, built.err

@@ -11,6 +11,8 @@ CROWDED = "events/coast-guard-holds-freighter-with-missing-anchor-after-island-c
 """The entry with the most sources, five."""
 POST = "posts/why-a-digest/index.html"
 
+SEARCH = "search/index.html"
+
 KINDS = (
     FRONT,
     ENTRY,
@@ -30,6 +32,7 @@ KINDS = (
     "tags/fire/index.html",
     "categories/index.html",
     "categories/sea/index.html",
+    SEARCH,
     "404.html",
 )
 """A page of each kind that the theme has."""

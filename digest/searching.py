@@ -1,0 +1,32 @@
+"""What the site shows to its search index, which is made anew only where a text has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from digest.cache import Memory, Recipe, code_version
+from digest.model import Output
+from digest.pages.layout import Layout
+from digest.pages.search_index import index, pagefind, script
+from digest.pages.search_texts import SearchText, search_texts
+
+_MODULES = ("pages/search_index.py",)
+
+
+def search_files(layout: Layout, memory: Memory) -> tuple[Output, ...]:
+    """The index and the script; nothing where the site has no search.
+
+    Raises `ConfigError` where Pagefind is missing or fails.
+    """
+    if not layout.config.pages.search:
+        return ()
+    pagefind()
+    language = layout.site.language
+
+    def make(missing: Sequence[tuple[SearchText, ...]]) -> list[tuple[Output, ...]]:
+        return [index(texts, language) for texts in missing]
+
+    code = code_version(_MODULES, ("pagefind-bin",))
+    recipe = Recipe("search", tuple[Output, ...], code, language)
+    (files,) = memory.each(recipe, [search_texts(layout)], make)
+    return (script(), *files)
