@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import chain
 
 from digest.entries.function_words import function_words
@@ -68,9 +68,8 @@ def headline(
     titles += [(title, reading) for reading in own if (title := _first_line(reading))]
     if not titles:
         return _made(readings, chosen)
-    calm = _spelling(readings)
     best = max(titles, key=lambda each: _worth(each[0], each[1], measure, tolls))
-    return _quiet(best[0], calm)
+    return _quiet(best[0], readings)
 
 
 def shortened(sentence: str) -> str:
@@ -168,11 +167,12 @@ def _worth(title: str, reading: Reading, measure: Measure, tolls: Tolls) -> floa
     return worth * (_BAIT_WORTH if hangs or _BAIT.search(title) else 1.0)
 
 
-def _quiet(title: str, spelling: Mapping[str, str]) -> str:
+def _quiet(title: str, readings: Sequence[Reading]) -> str:
     """`title` without repeated exclamation marks, and in the texts' own case where it shouts."""
     calm = re.sub(r"\s*!+(?=\s|$)", "", title)
     letters = [char for char in calm if char.isalpha()]
     if len(letters) > 12 and sum(map(str.isupper, letters)) > 0.7 * len(letters):
+        spelling = _spelling(readings)
         calm = re.sub(r"[\w’']+", lambda m: spelling.get(m[0].lower(), m[0].lower()), calm)
         calm = calm[:1].upper() + calm[1:]
     return calm

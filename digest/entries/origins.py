@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import chain
 from typing import Self
 
 from digest.entries.reading import Reading
@@ -30,12 +31,17 @@ VOCABULARY = 0.25
 """Share of all words below which nothing was rewritten (rewrites: 0.33 or more)."""
 MATCHING = 0.25
 """Share of weighted words at which two sentences may tell the same detail."""
+GRAIN = 1 << 30
+"""How finely words are weighed."""
 MIN_SENTENCES = 4
 """Of fewer, order and details say nothing: all first sentences of an event are akin."""
 MIN_SENTENCE = 5
 """Words; headings and captions are not told in an order."""
 AS_LONG = 0.8
 """A text so long, against the longest of its origin, may be the original if it is older."""
+
+_Row = list[tuple[int, float]]
+"""The sentences of another text that tell some of what one tells: which, and 0.25..1 of it."""
 
 
 def derive(readings: Sequence[Reading]) -> tuple[tuple[int, ...], ...]:
@@ -82,7 +88,8 @@ def _related(a: _Retold, b: _Retold) -> bool:
     if vocabulary < VOCABULARY or min(len(a.details), len(b.details)) < MIN_SENTENCES:
         return False
     matches = _matches(a.details, b.details)
-    return copied + vocabulary + _coverage(matches) + _order(matches) >= REWRITTEN
+    told = copied + vocabulary + _coverage(matches, len(b.details))
+    return told + _order(matches, len(b.details)) >= REWRITTEN
 
 
 def containment(a: frozenset[tuple[str, ...]], b: frozenset[tuple[str, ...]]) -> float:
@@ -95,49 +102,66 @@ def containment(a: frozenset[tuple[str, ...]], b: frozenset[tuple[str, ...]]) ->
 
 def resemblance(a: frozenset[str], b: frozenset[str]) -> float:
     """Share of their words that two texts have in common, in 0..1 (Jaccard)."""
-    return len(a & b) / max(1, len(a | b))
+    shared = len(a & b)
+    return shared / max(1, len(a) + len(b) - shared)
 
 
-def _matches(mine: Sequence[frozenset[str]], theirs: Sequence[frozenset[str]]) -> list[list[float]]:
-    """How far each sentence of one text tells what each of the other tells, 0 or 0.25..1.
+def _matches(mine: Sequence[frozenset[str]], theirs: Sequence[frozenset[str]]) -> list[_Row]:
+    """How far each sentence of one text tells what each of the other tells.
 
     The share of the words of the shorter one, the words that are rare in both texts more.
     """
-    frequency = Counter(word for sentence in (*mine, *theirs) for word in sentence)
-    total = len(mine) + len(theirs)
-    weight = {word: math.log(1 + total / count) for word, count in frequency.items()}
-    sizes = [math.fsum(weight[word] for word in sentence) for sentence in theirs]
-    matches = []
+    weight = _weights(mine, theirs)
+    sizes = [sum([weight[word] for word in sentence]) for sentence in theirs]
+    places: dict[str, list[int]] = {}
+    for at, sentence in enumerate(theirs):
+        for word in sentence:
+            places.setdefault(word, []).append(at)
+    rows = []
     for sentence in mine:
-        own = math.fsum(weight[word] for word in sentence)
-        shared = (
-            0.0
-            if sentence.isdisjoint(other)
-            else math.fsum([weight[word] for word in sentence & other])
-            for other in theirs
-        )
-        shares = [part / min(own, size) for part, size in zip(shared, sizes, strict=True)]
-        matches.append([share if share >= MATCHING else 0.0 for share in shares])
-    return matches
+        own = sum([weight[word] for word in sentence])
+        shared: dict[int, int] = {}
+        for word in sentence:
+            for at in places.get(word, ()):
+                shared[at] = shared.get(at, 0) + weight[word]
+        shares = [(at, part / min(own, sizes[at])) for at, part in sorted(shared.items())]
+        rows.append([(at, share) for at, share in shares if share >= MATCHING])
+    return rows
 
 
-def _coverage(matches: Sequence[Sequence[float]]) -> float:
+def _weights(mine: Iterable[frozenset[str]], theirs: Iterable[frozenset[str]]) -> dict[str, int]:
+    """What each word weighs: a whole number, so that no sum depends on its order."""
+    frequency = Counter(chain.from_iterable((*mine, *theirs)))
+    total = sum(1 for _ in chain(mine, theirs))
+    known = [round(GRAIN * math.log(1 + total / count)) for count in range(1, total + 1)]
+    return {word: known[count - 1] for word, count in frequency.items()}
+
+
+def _coverage(rows: Sequence[_Row], columns: int) -> float:
     """How much of each text the other tells in whatever order, the smaller of the two; 0..1."""
-    rows, columns = matches, list(zip(*matches, strict=True))
-    return min(math.fsum(map(max, side)) / len(side) for side in (rows, columns))
+    best = [0.0] * columns
+    for row in rows:
+        for at, share in row:
+            best[at] = max(best[at], share)
+    told = math.fsum(max((share for _, share in row), default=0.0) for row in rows)
+    return min(told / len(rows), math.fsum(best) / columns)
 
 
-def _order(matches: Sequence[Sequence[float]]) -> float:
+def _order(rows: Sequence[_Row], columns: int) -> float:
     """How much of the text with fewer sentences the other tells in the same order; 0..1.
 
     The best alignment of their sentences that never crosses.
     """
-    best = [0.0] * (len(matches[0]) + 1)
-    for row in matches:
-        before, best = best, [0.0]
-        for column, match in enumerate(row):
-            best.append(max(before[column] + match, before[column + 1], best[column]))
-    return best[-1] / min(len(matches), len(matches[0]))
+    best = [0.0] * (columns + 1)
+    """Of the sentences so far, with so many of the other text; it never falls."""
+    for row in rows:
+        for at, share in reversed(row):
+            told = best[at] + share
+            at += 1
+            while at <= columns and best[at] < told:
+                best[at] = told
+                at += 1
+    return best[-1] / min(len(rows), columns)
 
 
 def _runs(stems: Sequence[str]) -> frozenset[tuple[str, ...]]:
