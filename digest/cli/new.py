@@ -1,4 +1,4 @@
-"""`digest new post|event|page TITLE`: a file with its front matter filled in."""
+"""`digest new post|event|page TITLE`: a file with its front matter filled in; `new theme NAME`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ FOLDERS = {"post": "posts", "event": "events", "page": "pages"}
 
 
 @click.command("new")
-@click.argument("kind", type=click.Choice(sorted(FOLDERS)))
+@click.argument("kind", type=click.Choice(sorted([*FOLDERS, "theme"])))
 @click.argument("title")
 @click.option("--id", "event", metavar="EVENT", help="The event to shape (event only).")
 @click.option("--include", multiple=True, metavar="ARTICLE", help="Put it in (event only).")
@@ -25,12 +25,13 @@ FOLDERS = {"post": "posts", "event": "events", "page": "pages"}
 def command(
     kind: str, title: str, event: str | None, include: tuple[str, ...], start: Path, now: str | None
 ) -> None:
-    """Write a post, an event file or a page with its front matter filled in.
+    """Write a post, an event file or a page with its front matter filled in, or a theme.
 
     \b
     digest new post "What we learned this week"
     digest new event "A better headline" --id ev-7k3q9d
     digest new event "Storm on the coast" --include articles/a.md --include articles/b.md
+    digest new theme evening
     """  # noqa: D301 (click wants the character \\b itself: keep the lines as they are)
     if not title.strip():
         raise click.UsageError("the title is empty")
@@ -41,6 +42,9 @@ def command(
             "an event file needs --id EVENT (see `digest list events`) or --include ARTICLE"
         )
     root, config = open_site(start)
+    if kind == "theme":
+        _write_theme(root, title)
+        return
     fields = _fields(kind, title, event or slugify(title), include, clock(now), config.zone)
     path = root / "content" / FOLDERS[kind] / f"{slugify(title)}.md"
     name = path.relative_to(root).as_posix()
@@ -49,6 +53,21 @@ def command(
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(f"---\n{fields}---\n\n", encoding="utf-8")
     click.echo(name)
+
+
+def _write_theme(root: Path, name: str) -> None:
+    if slugify(name) != name:
+        raise click.UsageError(f"a theme needs a name such as {slugify(name)!r}")
+    folder = root / "themes" / name
+    if folder.exists():
+        raise stands_already([f"themes/{name}"], "another name, or edit that theme")
+    from digest.cli.theme_files import theme_files  # Jinja, which no other kind needs.
+
+    for path, content in theme_files(name).items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(content, encoding="utf-8")
+        click.echo(f"themes/{name}/{path}")
 
 
 def _fields(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from digest.model import Output
@@ -10,11 +12,15 @@ from digest.pages.theme import Theme
 
 ASSETS = "assets"
 
+_IMPORT = re.compile(rb'^@import "([\w.-]{1,80})";$', re.MULTILINE)
+"""As CSS has it, on a line of its own: a browser would do the same, with one request more."""
+
 
 def assets(theme: Theme) -> tuple[Output, ...]:
     """Every file of the theme's `assets/`, the site's own before the built-in of one name.
 
-    Stylesheets are published without their comments and indentation.
+    Stylesheets are published without their comments and indentation, and with the theme's own
+    stylesheets in the places where they import them: a page asks for one file.
 
     Links are passed over: what is published holds none, and none leads out of a theme.
     """
@@ -23,13 +29,26 @@ def assets(theme: Theme) -> tuple[Output, ...]:
         for path, file in _files(folder / ASSETS, ASSETS):
             found.setdefault(path, file)
     return tuple(
-        Output(path, _published(file), f"the asset {path}") for path, file in sorted(found.items())
+        Output(path, _published(path, found), f"the asset {path}") for path in sorted(found)
     )
 
 
-def _published(file: Path) -> bytes:
-    written = file.read_bytes()
-    return compact(written) if file.suffix == ".css" else written
+def _published(path: str, found: Mapping[str, Path]) -> bytes:
+    if not path.endswith(".css"):
+        return found[path].read_bytes()
+    return compact(_joined(path, found, ()))
+
+
+def _joined(path: str, found: Mapping[str, Path], importing: tuple[str, ...]) -> bytes:
+    """A stylesheet with those in it that it imports by their names, each at its place."""
+    folder = path.rpartition("/")[0]
+
+    def imported(match: re.Match[bytes]) -> bytes:
+        wanted = f"{folder}/{match[1].decode()}"
+        known = wanted in found and wanted not in (*importing, path)
+        return _joined(wanted, found, (*importing, path)) if known else match[0]
+
+    return _IMPORT.sub(imported, found[path].read_bytes())
 
 
 def _files(folder: Path, path: str) -> list[tuple[str, Path]]:

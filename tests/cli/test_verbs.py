@@ -222,3 +222,30 @@ def test_deploy_commits_the_site_and_nothing_else(tmp_path: Path) -> None:
     ).stdout.splitlines()
     assert "index.html" in listed
     assert "digest.toml" not in listed
+
+
+def test_a_new_theme_shows_a_line_of_the_sites_own(tmp_path: Path) -> None:
+    root = healthy_site(tmp_path)
+    made = digest(root, "new", "theme", "evening").out.splitlines()
+    assert made == [f"themes/evening/{name}" for name in ("README.md", "post.html", COLORS)]
+    readme = (root / "themes/evening/README.md").read_text("utf-8")
+    assert "| `post.html` | `main`, `body` | `post` |" in readme
+    settings = (root / "digest.toml").read_text("utf-8")
+    settings = settings.replace("[site]", '[site]\ntheme = "evening"', 1)
+    settings += '\n[theme]\nbelow_posts = "Write to <us>."\n'
+    write_files(root, {"digest.toml": settings, f"themes/evening/{COLORS}": ":root { --ink: red }"})
+    assert digest(root, "build").status == 0
+    posts = [path.read_text("utf-8") for path in (root / "site/posts").glob("*/index.html")]
+    assert posts
+    assert all('<p class="note">Write to &lt;us&gt;.</p>' in post for post in posts)
+    assert (root / "site/assets/style.css").read_text("utf-8").startswith(":root{--ink:red}")
+
+
+COLORS = "assets/colors.css"
+
+
+@pytest.mark.parametrize("name", ["../evil", "Evening News", "", "newspaper/x", "."])
+def test_a_theme_has_a_name_that_a_folder_can_have(name: str, tmp_path: Path) -> None:
+    root = healthy_site(tmp_path)
+    assert digest(root, "new", "theme", name).status == 2
+    assert not (root / "themes").exists()

@@ -168,3 +168,21 @@ def test_a_page_knows_every_template_that_it_is_made_of(tmp_path: Path) -> None:
         "page.html",
         "parts.html",
     )
+
+
+def test_a_stylesheet_is_published_with_what_it_imports(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        "assets/style.css": '@import "colors.css";\n@import "none.css";\na { }\n',
+        "assets/colors.css": '@import "style.css";\n@import "more.css";\nb { }\n',
+        "assets/more.css": "c { }\n",
+    }
+    found = {output.path: output.data for output in assets(theme(tmp_path, files))}
+    sheet = found["assets/style.css"].decode()
+    assert sheet == '@import "style.css";c{}b{}@import "none.css";a{}'
+
+
+def test_a_site_changes_the_colors_alone(tmp_path: Path) -> None:
+    mine = theme(tmp_path, {"assets/colors.css": ":root { --paper: #fff; }"}, "newspaper")
+    sheet = next(o.data for o in assets(mine) if o.path == "assets/style.css").decode()
+    assert sheet.startswith(":root{--paper:#fff;}:root{color-scheme:light dark;")
+    assert "--accent:#8a1a12" not in sheet

@@ -15,11 +15,12 @@ from playwright.sync_api import Browser, Page, Route
 
 from digest import model
 from digest.config import Config, SiteConfig
+from digest.pages.assets import assets
 from digest.pages.theme import BUILT_IN, load_theme
 from tests.pages import look_samples
 
-ASSETS = BUILT_IN / "newspaper" / "assets"
-CSS = (ASSETS / "style.css").read_text("utf-8")
+ASSETS = {output.path: output.data for output in assets(load_theme(BUILT_IN, Config()))}
+CSS = ASSETS["assets/style.css"].decode()
 PREFIX = urlsplit(look_samples.BASE).path
 TYPES = {".html": "text/html", ".css": "text/css", ".svg": "image/svg+xml", ".png": "image/png"}
 
@@ -38,8 +39,7 @@ def site() -> dict[str, bytes]:
         theme.render(model.Page(path, template, context, "the sample"))
         for path, (template, context) in look_samples.pages().items()
     ]
-    assets = {f"assets/{asset.name}": asset.read_bytes() for asset in ASSETS.iterdir()}
-    return {output.path: output.data for output in outputs} | assets
+    return {output.path: output.data for output in outputs} | ASSETS
 
 
 @pytest.mark.parametrize("path", [*KINDS, REDIRECT])
@@ -215,8 +215,8 @@ def _url(path: str) -> str:
 
 def _palettes() -> Iterator[dict[str, str]]:
     """The custom properties that are colors: by light, and what the dark changes."""
-    dark = CSS.index("prefers-color-scheme: dark")
-    for part in (CSS[:dark], CSS[dark : CSS.index("/* Ground */")]):
+    colors = (BUILT_IN / "newspaper" / "assets" / "colors.css").read_text("utf-8")
+    for part in colors.split("prefers-color-scheme: dark"):
         yield dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", part))
 
 
