@@ -35,15 +35,16 @@ def refuse_collisions(claims: Iterable[Claim]) -> None:
         other = files.setdefault(_folded(claim.path), claim)
         if other is not claim:
             problems.append(_collision(claim, other))
-    for claim in ordered:
-        folders = (folder for folder in _folders(_folded(claim.path)) if folder in files)
-        problems.extend(_collision(claim, files[folder]) for folder in folders)
+    if any(folder in files for folder in {folder for path in files for folder in _folders(path)}):
+        for claim in ordered:
+            folders = (folder for folder in _folders(_folded(claim.path)) if folder in files)
+            problems.extend(_collision(claim, files[folder]) for folder in folders)
     if problems:
         raise ContentError(*sorted(problems))
 
 
 def _folded(path: str) -> str:
-    return unicodedata.normalize("NFC", path).casefold()
+    return path.lower() if path.isascii() else unicodedata.normalize("NFC", path).casefold()
 
 
 def _folders(path: str) -> Iterator[str]:

@@ -32,6 +32,8 @@ _ATTRIBUTE = re.compile(r' ([^\s="]+)="([^"]*)"')
 
 def picture_sources(html: str) -> tuple[str, ...]:
     """The sources of the pictures in `html` that may stand in the site's folder, each once."""
+    if "<img" not in html:
+        return ()
     found = (_attributes(match[2]).get("src", "") for match in _LINKED_TAG.finditer(html))
     return tuple(dict.fromkeys(src.removeprefix(LOCAL) for src in found if src.startswith(LOCAL)))
 

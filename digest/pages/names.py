@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from digest.pages.routes import distinct_slugs
 from digest.pages.views import LinkView
@@ -13,6 +14,7 @@ Names = Mapping[str, LinkView]
 """By `name_key`, in the order of the keys."""
 
 
+@lru_cache(maxsize=65_536)  # of the same few thousand, several times a post
 def name_key(name: str) -> str:
     """What two spellings of one name have in common.
 

@@ -149,6 +149,7 @@ def site_url(path: str, base: str) -> str:
     return base + quote(path.lstrip("/"), safe=_SAFE_IN_PATHS) + hash_mark + fragment
 
 
+@lru_cache(maxsize=65_536)  # a page has its own several times
 def absolute_url(path: str, base_url: str) -> str:
     """A path in the site as a full URL.
 
@@ -280,6 +281,8 @@ def _natural_path(document: Document) -> str:
 
 def _free_path(path: str, key: str, taken: set[str]) -> str:
     """`path`, or where that is taken, `path` with digits of the hash of `key`."""
+    if path.casefold() not in taken:
+        return path
     digest = hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()
     stem, slash = (path[:-1], "/") if path.endswith("/") else (path, "")
     free, length = path, 4

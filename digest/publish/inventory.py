@@ -8,7 +8,7 @@ digest wrote: a record that is stale, or of another tree, says nothing wrong.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import suppress
 from hashlib import blake2b
 from typing import NamedTuple
@@ -20,7 +20,7 @@ from digest.publish.atomic import replace_file
 FOLDER = "trees"
 """In `.digest/`. Deleting it costs a build, nothing else."""
 
-_FORMAT = 1
+_FORMAT = 2
 _SUM_BYTES = 16
 
 
@@ -35,8 +35,24 @@ class Stamp(NamedTuple):
     """Nanoseconds, as the one before: no write hides from it."""
 
 
-Inventory = Mapping[str, Stamp]
-"""By path in the tree."""
+class Folder(NamedTuple):
+    """A folder of a tree: while it is the same, the same names stand in it."""
+
+    inode: int
+    modified: int
+    changed: int
+
+    @classmethod
+    def of(cls, found: os.stat_result) -> Folder:
+        """The folder as it was found."""
+        return cls(found.st_ino, found.st_mtime_ns, found.st_ctime_ns)
+
+
+class Inventory(NamedTuple):
+    """A tree, by path; the tree's own folder is ""."""
+
+    files: dict[str, Stamp]
+    folders: dict[str, Folder]
 
 
 def stamp(key: bytes, found: os.stat_result) -> Stamp:
@@ -52,19 +68,17 @@ class Inventories:
         self._folder = folder
         self._name = name
 
-    def load(self, tree: str) -> dict[str, Stamp]:
+    def load(self, tree: str) -> Inventory:
         """The record of the tree that stands at a path; empty where there is none to trust."""
         try:
             with open(self._file(tree), "rb") as file:
                 content = file.read()
             if content[:_SUM_BYTES] != _sum(content[_SUM_BYTES:]):
-                return {}
-            form, files = msgspec.msgpack.decode(
-                content[_SUM_BYTES:], type=tuple[int, dict[str, Stamp]]
-            )
+                return Inventory({}, {})
+            form, found = msgspec.msgpack.decode(content[_SUM_BYTES:], type=tuple[int, Inventory])
         except (OSError, msgspec.DecodeError):
-            return {}  # Not to be read, or nothing of ours: every file is made again.
-        return files if form == _FORMAT else {}
+            return Inventory({}, {})  # Not to be read, or nothing of ours: all is made again.
+        return found if form == _FORMAT else Inventory({}, {})
 
     def save(self, tree: str, inventory: Inventory) -> None:
         """Remember a tree; a disk that is full costs the next build time, not this one its site."""

@@ -13,10 +13,11 @@ from typing import NamedTuple
 from digest.errors import OutputError
 from digest.model import Output, Sketch
 from digest.publish.exchange import put_in_place, recover
-from digest.publish.inventory import FOLDER, Inventories, Stamp, stamp
+from digest.publish.inventory import FOLDER, Inventories, Inventory, stamp
+from digest.publish.making import Make, nothing
 from digest.publish.manifest import Stats
 from digest.publish.target import check_target, is_ours, location
-from digest.publish.tree import Make, nothing, remove_tree, write_tree
+from digest.publish.tree import remove_tree, write_tree
 
 
 def sync(
@@ -65,7 +66,9 @@ def sync(
             if not keep:
                 _clear(place.spare, root)
             place.inventories.forget_all_but((place.spare, str(target)))
-        return {path: [found.size, found.modified, found.changed] for path, found in made.items()}
+        return {
+            path: [found.size, found.modified, found.changed] for path, found in made.files.items()
+        }
 
 
 def _write(
@@ -74,9 +77,9 @@ def _write(
     make: Make,
     target: Path,
     place: _Workplace,
-) -> dict[str, Stamp]:
+) -> Inventory:
     """Make the spare tree the new site, and remember what it is made of."""
-    known = place.inventories.load(place.spare) if sketches else {}
+    known = place.inventories.load(place.spare) if sketches else Inventory({}, {})
     find = partial(_find, target, place.inventories)
     made = write_tree(outputs, place.spare, sketches, make, known, find)
     if sketches and made != known:
@@ -93,7 +96,8 @@ def _find(
     target: Path, inventories: Inventories, sketches: Sequence[Sketch]
 ) -> Callable[[Sketch], bytes | None]:
     """How to find sketched files in the tree that stands at `target`."""
-    known = inventories.load(str(target)) if len(sketches) > FEW and target.is_dir() else {}
+    wanted = len(sketches) > FEW and target.is_dir()
+    known = inventories.load(str(target)).files if wanted else {}
 
     def found(sketch: Sketch) -> bytes | None:
         there = known.get(sketch.path)

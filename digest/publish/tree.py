@@ -6,37 +6,19 @@ import os
 import re
 import shutil
 import stat
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from digest.errors import OutputError, Problem
 from digest.model import Location, Output, Sketch
-from digest.publish.inventory import Inventory, Stamp, stamp
+from digest.publish.inventory import Folder, Inventory, Stamp, stamp
 from digest.publish.listing import listed
+from digest.publish.making import Find, Make, fulfilled, nothing, nowhere
 from digest.publish.target import MARK, MARK_TEXT
 
 FILE_MODE = 0o644
 FOLDER_MODE = 0o755
 """GitHub Pages refuses what others can't read; the umask of the one who builds is nobody's
 business."""
-
-Make = Callable[[Sequence[Sketch]], Iterable[Output]]
-"""The sketched files, in their order."""
-
-Find = Callable[[Sequence[Sketch]], Callable[[Sketch], bytes | None]]
-"""How to find the content of such of these files as are at hand elsewhere."""
-
-
-def nothing(sketches: Sequence[Sketch]) -> Iterable[Output]:
-    """For a site of which nothing is sketched."""
-    assert not sketches
-    return ()
-
-
-def nowhere(sketches: Sequence[Sketch]) -> Callable[[Sketch], bytes | None]:
-    """Where nothing is at hand."""
-    del sketches
-    return lambda _: None
-
 
 _MARK_ORIGIN = "digest's own mark"
 _SEGMENT_BYTES = 255
@@ -51,7 +33,7 @@ def write_tree(
     make: Make = nothing,
     known: Inventory | None = None,
     find: Find = nowhere,
-) -> dict[str, Stamp]:
+) -> Inventory:
     """Make `folder` hold digest's mark, the outputs, the sketched files and nothing else; what
     each file is made of now.
 
@@ -80,34 +62,21 @@ def write_tree(
     os.chmod(folder, FOLDER_MODE)
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
     try:
-        writer = _Writer(handle, known or {})
+        writer = _Writer(handle, known or Inventory({}, {}))
         writer.write(Output(MARK, MARK_TEXT, _MARK_ORIGIN))
         for output in outputs:
             writer.write(output)
         keys = {sketch.path: sketch.key for sketch in sketches}
         missing = [sketch for sketch in sketches if not writer.keep(sketch)]
-        for output in _fulfilled(missing, find, make):
+        for output in fulfilled(missing, find, make):
             writer.write(output, keys[output.path])
         writer.remove_the_rest()
+        made = writer.inventory()
     finally:
         os.close(handle)
     if writer.problems:
         raise OutputError(*writer.problems)
-    return writer.inventory
-
-
-def _fulfilled(sketches: Sequence[Sketch], find: Find, make: Make) -> Iterator[Output]:
-    """The sketched files: found, and made where they are not."""
-    found = find(sketches)
-    left = []
-    for sketch in sketches:
-        content = found(sketch)
-        if content is None:
-            left.append(sketch)
-        else:
-            yield Output(sketch.path, content, sketch.origin)
-    if left:
-        yield from make(left)
+    return made
 
 
 def remove_tree(folder: str) -> None:
@@ -149,12 +118,15 @@ class _Writer:
 
     def __init__(self, handle: int, known: Inventory) -> None:
         self._handle = handle
-        self._old_files, self._old_folders = listed(handle)
-        self._known = known
+        found = listed(handle, known)
+        self._old_files, self._old_folders = found.files, found.folders
+        self._known = known.files
         self._origins: dict[str, str] = {}
         self._folders: dict[str, str] = {"": ""}
         self._plain_umask = False
-        self.inventory: dict[str, Stamp] = {}
+        self._files: dict[str, Stamp] = {}
+        self._touched: set[str] = {""}
+        """Folders in which a name came or went."""
         self.problems: list[Problem] = []
 
     def write(self, output: Output, key: bytes = b"") -> None:
@@ -166,12 +138,13 @@ class _Writer:
         if found is not None:
             right = self._is_right(found, path, output.data)
             if right is not None:
-                self.inventory[path] = stamp(key, right)
+                self._files[path] = stamp(key, right)
                 return
             os.unlink(path, dir_fd=self._handle)
         elif path in self._old_folders:
             self._remove_old_folder(path)
-        self.inventory[path] = stamp(key, self._write_file(path, output.data))
+        self._touch(path)
+        self._files[path] = stamp(key, self._write_file(path, output.data))
 
     def keep(self, sketch: Sketch) -> bool:
         """The file stands here already, made of the same; or its path can't be one's."""
@@ -182,17 +155,34 @@ class _Writer:
             return False
         if self._claim(sketch):
             del self._old_files[path]
-            self.inventory[path] = known
+            self._files[path] = known
         return True
 
     def remove_the_rest(self) -> None:
         """Delete what no output stands for."""
         for path in self._old_files:
+            self._touch(path)
             os.unlink(path, dir_fd=self._handle)
         # Longer paths first: a folder comes after all that it holds.
         rest = self._old_folders.keys() - self._folders.keys()
         for path in sorted(rest, key=len, reverse=True):
+            self._touch(path)
             os.rmdir(path, dir_fd=self._handle)
+
+    def inventory(self) -> Inventory:
+        """What stands there now."""
+        folders = {
+            path: Folder.of(
+                os.stat(path or ".", dir_fd=self._handle, follow_symlinks=False)
+                if path in self._touched or path not in self._old_folders
+                else self._old_folders[path]
+            )
+            for path in self._folders
+        }
+        return Inventory(self._files, folders)
+
+    def _touch(self, path: str) -> None:
+        self._touched.add(path.rpartition("/")[0])
 
     def _claim(self, output: Output | Sketch) -> bool:
         """Give a file its path and the folders above, or note why that can't be."""
@@ -236,12 +226,15 @@ class _Writer:
         self._make_folder(folder.rpartition("/")[0], origin)
         if folder in self._old_files:
             del self._old_files[folder]
+            self._touch(folder)
             os.unlink(folder, dir_fd=self._handle)
-        mode = self._old_folders.get(folder)
-        if mode is None:
+        found = self._old_folders.get(folder)
+        if found is None:
+            self._touch(folder)
             os.mkdir(folder, FOLDER_MODE, dir_fd=self._handle)
-            mode = self._mode_of_new_folder(folder)
+        mode = stat.S_IMODE(found.st_mode) if found else self._mode_of_new_folder(folder)
         if mode != FOLDER_MODE:
+            self._touched.add(folder)
             os.chmod(folder, FOLDER_MODE, dir_fd=self._handle)
         self._folders[folder] = origin
 

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
+from functools import lru_cache
 
 MAX_LENGTH = 80
 """Characters; the file systems that matter take 255 bytes a name, readers far less."""
 
 
+_ASCII_WORDS = re.compile("[a-z0-9]+")
+
+
+@lru_cache(maxsize=65_536)  # a build asks for each title twice, and for each tag once a post
 def slugify(title: str, max_length: int = MAX_LENGTH) -> str:
     """Lower-case words of `title` joined by hyphens; never empty, never a path.
 
@@ -21,14 +27,12 @@ def slugify(title: str, max_length: int = MAX_LENGTH) -> str:
     >>> slugify("../../etc/passwd")
     'etc-passwd'
     """
-    folded = _fold(title.replace("’", "").replace("'", ""))
-    kept = "".join(char if _is_word(char) else " " for char in folded)
-    slug = "-".join(kept.split())
+    slug = "-".join(_words(title.replace("’", "").replace("'", "")))
+    if slug and len(slug.encode()) <= max_length:
+        return slug
     digest = hashlib.sha256(title.encode("utf-8", "replace")).hexdigest()
     if not slug:
         return digest[:8]
-    if len(slug.encode()) <= max_length:
-        return slug
     cut = slug.encode()[: max_length - 5].decode(errors="ignore")
     return f"{cut.rpartition('-')[0] or cut}-{digest[:4]}"
 
@@ -44,6 +48,12 @@ def short_slug(title: str, max_length: int = 70) -> str:
         return whole
     words = whole.encode()[: max_length + 1].decode(errors="ignore").rpartition("-")[0]
     return words or slugify(title, max_length)
+
+
+def _words(title: str) -> list[str]:
+    if title.isascii():
+        return _ASCII_WORDS.findall(title.lower())
+    return "".join(char if _is_word(char) else " " for char in _fold(title)).split()
 
 
 def _fold(text: str) -> str:

@@ -1,0 +1,39 @@
+"""Sketched files to files: found where they are at hand, made where they are not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from digest.model import Output, Sketch
+
+Make = Callable[[Sequence[Sketch]], Iterable[Output]]
+"""The sketched files, in their order."""
+
+Find = Callable[[Sequence[Sketch]], Callable[[Sketch], bytes | None]]
+"""How to find the content of such of these files as are at hand elsewhere."""
+
+
+def nothing(sketches: Sequence[Sketch]) -> Iterable[Output]:
+    """For a site of which nothing is sketched."""
+    assert not sketches
+    return ()
+
+
+def nowhere(sketches: Sequence[Sketch]) -> Callable[[Sketch], bytes | None]:
+    """Where nothing is at hand."""
+    del sketches
+    return lambda _: None
+
+
+def fulfilled(sketches: Sequence[Sketch], find: Find, make: Make) -> Iterator[Output]:
+    """The sketched files."""
+    found = find(sketches)
+    left = []
+    for sketch in sketches:
+        content = found(sketch)
+        if content is None:
+            left.append(sketch)
+        else:
+            yield Output(sketch.path, content, sketch.origin)
+    if left:
+        yield from make(left)
