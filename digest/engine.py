@@ -16,7 +16,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor
 from dataclasses import dataclass, field
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from digest.errors import DigestError
 from digest.model import Location
@@ -28,7 +28,8 @@ TRIAL_SECONDS = 0.2
 """So much work of a stage is done inline first, and tells how long the rest will take."""
 
 WORTHWHILE_SECONDS = 0.6
-"""Less work than this stays inline: two workers take about 0.1 s to start and to be told."""
+"""Less work than this stays inline: two workers take about 0.1 s to start, and forked
+ones as much again to write to what they share."""
 
 CHUNKS_PER_WORKER = 8
 """Small enough that the workers end together, large enough that sending is cheap."""
@@ -80,11 +81,11 @@ class Engine:
         units: Sequence[Unit],
         label: str,
         *,
-        inline: bool = False,
+        bulky: bool = False,
     ) -> list[Result]:
         """What `stage` makes of each unit, in the order of the units.
 
-        `inline` stages never use workers: for units that cost more to send than to do.
+        `bulky` units cost more to send than to do: only workers that find them by fork get any.
 
         Raises:
             DigestError: a stage's own, or a worker was killed.
@@ -92,8 +93,7 @@ class Engine:
         self.progress.start(label, len(units))
         results: list[Result] = []
         try:
-            found = map(stage, units) if inline else self._results(stage, units)
-            for result in found:
+            for result in self._results(stage, units, bulky=bulky):
                 results.append(result)
                 self.progress.advance(1)
         except BrokenExecutor as error:
@@ -103,38 +103,58 @@ class Engine:
             self.progress.finish()
         return results
 
-    def _results(self, stage: Callable[[Unit], Result], units: Sequence[Unit]) -> Iterator[Result]:
-        if self.executor is not None:
-            yield from self._map(self.executor, stage, units)
+    def _results(
+        self, stage: Callable[[Unit], Result], units: Sequence[Unit], *, bulky: bool
+    ) -> Iterator[Result]:
+        if self.executor is not None and not bulky:
+            yield from self.executor.map(stage, units, chunksize=self._chunk(len(units)))
             return
         done = 0
-        if self.jobs > 1:
+        if self.jobs > 1 and self.executor is None and (_can_fork() or not bulky):
             began = time.perf_counter()
             while done < len(units) and time.perf_counter() - began < TRIAL_SECONDS:
                 yield stage(units[done])
                 done += 1
             left = (time.perf_counter() - began) * (len(units) - done) / max(done, 1)
             if left > WORTHWHILE_SECONDS:
-                with _workers(self.jobs) as workers:
-                    yield from self._map(workers, stage, units[done:])
+                yield from self._over_processes(stage, units[done:])
                 return
         yield from map(stage, units[done:])
 
-    def _map(
-        self, executor: Executor, stage: Callable[[Unit], Result], units: Sequence[Unit]
+    def _over_processes(
+        self, stage: Callable[[Unit], Result], units: Sequence[Unit]
     ) -> Iterator[Result]:
-        chunk = max(1, len(units) // (self.jobs * CHUNKS_PER_WORKER))
-        return executor.map(stage, units, chunksize=chunk)
+        """The results of worker processes, which are told no more than they do not know yet."""
+        # 40 ms that only a long stage has to pay.
+        from concurrent.futures import ProcessPoolExecutor
+        from multiprocessing import get_context
+
+        chunk = self._chunk(len(units))
+        if not _can_fork():
+            with ProcessPoolExecutor(self.jobs, get_context("spawn")) as workers:
+                yield from workers.map(stage, units, chunksize=chunk)
+            return
+        _at_hand.append((stage, units))
+        try:
+            with ProcessPoolExecutor(self.jobs, get_context("fork")) as workers:
+                yield from workers.map(_do, range(len(units)), chunksize=chunk)
+        finally:
+            _at_hand.pop()
+
+    def _chunk(self, units: int) -> int:
+        return max(1, units // (self.jobs * CHUNKS_PER_WORKER))
 
 
-def _workers(jobs: int) -> Executor:
-    """Processes that start by fork, which lets them find everything loaded, where that is safe.
+_at_hand: list[tuple[Callable[[Any], Any], Sequence[Any]]] = []
+"""The stage that is running, and its units: a forked process finds them here."""
 
-    A process that has threads, as `digest serve` has, may hold locks that a fork would keep.
-    """
-    # 40 ms that only a long stage has to pay.
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
 
-    can_fork = sys.platform == "linux" and threading.active_count() == 1
-    return ProcessPoolExecutor(jobs, get_context("fork" if can_fork else "spawn"))
+def _do(index: int) -> Any:
+    """The result of one unit, in a forked process."""
+    stage, units = _at_hand[-1]
+    return stage(units[index])
+
+
+def _can_fork() -> bool:
+    """A process that has threads, as `digest serve` has, may hold locks that a fork would keep."""
+    return sys.platform == "linux" and threading.active_count() == 1

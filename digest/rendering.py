@@ -52,6 +52,6 @@ def page_renderer(
 
     def make(sketches: Sequence[Sketch]) -> list[Output]:
         wanted = [by_path[sketch.path] for sketch in sketches]
-        return engine.each(theme.render, wanted, "rendering pages", inline=True)
+        return engine.each(theme.render, wanted, "rendering pages", bulky=True)
 
     return make
