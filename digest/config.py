@@ -11,7 +11,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from digest.model import FREE_RIGHTS, Article
+from digest.model import FREE_RIGHTS, Article, Rights
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,9 +194,46 @@ class FeedsConfig:
 
 
 @dataclass(frozen=True, slots=True)
+class FeedSource:
+    """`[[fetch.feeds]]`: a feed whose articles `digest fetch` takes in."""
+
+    url: str
+    name: str = ""
+    """How the command line calls it; the URL's host where it has none."""
+    publisher: str = ""
+    """Of all its articles, whatever they say themselves."""
+    include: tuple[str, ...] = ()
+    """Regular expressions, of which one is found in an entry's title, address or tags."""
+    exclude: tuple[str, ...] = ()
+    """The same, of which none is."""
+    language: str = ""
+    """Entries in other languages are left out."""
+    limit: int | None = None
+    """New articles in one run; None for `fetch.limit`."""
+    text: Literal["auto", "feed", "page"] = "auto"
+    """Where the text is: `auto` takes the feed's where it is the whole, else the page's."""
+    tags: tuple[str, ...] = ()
+    """Of each article."""
+    rights: Rights | None = None
+    """Of each article; None for quote."""
+
+    @property
+    def label(self) -> str:
+        """What people call it."""
+        return self.name or (urlsplit(self.url).hostname or self.url)
+
+
+@dataclass(frozen=True, slots=True)
 class FetchConfig:
     """`[fetch]`: what digest asks of the web, and how politely."""
 
+    feeds: tuple[FeedSource, ...] = ()
+    opml: str = ""
+    """A file with more feeds, seen from the site's root."""
+    limit: int = 20
+    """New articles of one feed in one run; what is over waits for the next."""
+    parallel: int = 8
+    """Hosts that are asked at once."""
     allow_hosts: tuple[str, ...] = ()
     """Hosts that may be at private addresses, e.g. `localhost`; all others must be public."""
     delay_seconds: float = 1.0

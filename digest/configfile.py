@@ -14,7 +14,7 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from digest.config import Config, Link, SourceExcerpts
+from digest.config import Config, FeedSource, Link, SourceExcerpts
 from digest.errors import ConfigError, Problem, UsageError, suggest
 from digest.model import Location
 
@@ -184,11 +184,24 @@ def _section(source: _Source, name: str, kind: type, problems: list[Problem]) ->
     values = {}
     for key, hint in _fields(kind):
         if key in table:
+            mistyped = list(_unknown_within(source, (name, key), table[key], hint))
+            problems.extend(mistyped)
             value = _convert(table[key], hint)
-            if value is None:
+            if value is None and not mistyped:
                 problems.append(source.wrong((name,), key, _in_words(hint)))
             values[key] = value
     return kind(**values)
+
+
+def _unknown_within(
+    source: _Source, section: tuple[str, ...], tables: Any, hint: Any
+) -> Iterator[Problem]:
+    """Keys that no table of a list of tables has."""
+    member = typing.get_args(hint)[0] if typing.get_origin(hint) is tuple else None
+    if dataclasses.is_dataclass(member) and isinstance(member, type) and isinstance(tables, list):
+        for table in tables:
+            if isinstance(table, dict):
+                yield from _unknown(source, section, table, member)
 
 
 def _convert(value: Any, hint: Any) -> Any:
@@ -201,7 +214,7 @@ def _convert(value: Any, hint: Any) -> Any:
             return None
         converted = tuple(_convert(one, member) for one in value)
         return None if None in converted else converted
-    if isinstance(hint, UnionType):
+    if isinstance(hint, UnionType) or typing.get_origin(hint) is typing.Union:
         return _convert(value, typing.get_args(hint)[0])
     if dataclasses.is_dataclass(hint):
         return _table(value, hint)
@@ -233,6 +246,7 @@ def _in_words(hint: Any) -> str:
         tuple[Link, ...]: 'a list of links: [{ name = "About", url = "/about/" }]',
         tuple[SourceExcerpts, ...]: "tables: [[entries.sources]] with name or host, "
         "and excerpt_sentences or excerpt_words",
+        tuple[FeedSource, ...]: 'tables: [[fetch.feeds]] with url = "https://..."',
     }[hint]
 
 
@@ -269,6 +283,8 @@ def _mistakes(source: _Source, config: Config) -> Iterator[Problem]:
             "an http(s) or mailto URL",
         ),
         ("feeds", "count", config.feeds.count >= 1, "1 or more"),
+        ("fetch", "limit", config.fetch.limit >= 1, "1 or more"),
+        ("fetch", "parallel", 1 <= config.fetch.parallel <= 64, "1 to 64"),
         ("fetch", "delay_seconds", 0 <= config.fetch.delay_seconds <= 60, "a number from 0 to 60"),
         ("fetch", "timeout_seconds", 1 <= config.fetch.timeout_seconds <= 600, "1 to 600"),
         ("fetch", "most_bytes", config.fetch.most_bytes >= 1000, "1000 or more"),
@@ -279,6 +295,7 @@ def _mistakes(source: _Source, config: Config) -> Iterator[Problem]:
             what = f"`{section}.{key}` can't be {value!r}"
             yield Problem(source.at((section,), key), what, expected)
     yield from _model_mistakes(source, config)
+    yield from _feed_mistakes(source, config)
     for special in config.entries.sources:
         least = min(special.excerpt_sentences or 0, special.excerpt_words or 0)
         if not (special.name or special.host) or least < 0:
@@ -306,6 +323,28 @@ def _model_mistakes(source: _Source, config: Config) -> Iterator[Problem]:
         what = "`llm.key_from` is no name of an environment variable"
         expected = f'{_KEY_REMEDY}: key_from = "OPENAI_API_KEY"'
         yield Problem(source.at(("llm",), "key_from"), what, expected)
+
+
+def _feed_mistakes(source: _Source, config: Config) -> Iterator[Problem]:
+    """Of `[[fetch.feeds]]`."""
+    place = source.at(("fetch",), "feeds")
+    for feed in config.fetch.feeds:
+        if urlsplit(feed.url).scheme not in ("http", "https"):
+            what = f"`fetch.feeds` has the url {feed.url!r}"
+            yield Problem(place, what, "an address such as https://example.org/feed.xml")
+        for pattern in (*feed.include, *feed.exclude):
+            try:
+                re.compile(pattern)
+            except re.error as error:
+                what = f"`fetch.feeds` has the pattern {pattern!r}: {error}"
+                yield Problem(place, what, "a regular expression")
+        if feed.language and not _is_language(feed.language):
+            what = f"`fetch.feeds` has the language {feed.language!r}"
+            yield Problem(place, what, 'a language tag: "en", "pt-BR"')
+    for kind in ("url", "name"):
+        named = [getattr(feed, kind) for feed in config.fetch.feeds]
+        for name in sorted({name for name in named if name and named.count(name) > 1}):
+            yield Problem(place, f"`fetch.feeds` has two tables with the {kind} {name!r}", "one")
 
 
 def _is_web(url: str, *, empty: bool = False) -> bool:

@@ -113,11 +113,17 @@ def test_a_publisher_may_have_excerpt_limits_of_its_own(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "table",
-    ["excerpt_words = 20", 'host = "wire.example"\nwords = 20', "host = 3", "name = 'A'\n"
+    ["excerpt_words = 20", "host = 3", "name = 'A'\n"
      "excerpt_words = -1"],
-    ids=["covers nothing", "unknown key", "wrong type", "below zero"],
+    ids=["covers nothing", "wrong type", "below zero"],
 )  # fmt: skip
 def test_a_table_that_limits_nobody_is_a_mistake(tmp_path: Path, table: str) -> None:
     write(tmp_path, f"[site]\n[[entries.sources]]\n{table}\n")
     with pytest.raises(ConfigError, match=r"^digest.toml:2: `entries.sources`"):
+        read_config(tmp_path)
+
+
+def test_an_unknown_key_of_a_table_in_a_list_is_told_with_its_line(tmp_path: Path) -> None:
+    write(tmp_path, '[[entries.sources]]\nhost = "wire.example"\nexcerpt_word = 20\n')
+    with pytest.raises(ConfigError, match=r"^digest.toml:3: .* did you mean 'excerpt_words'"):
         read_config(tmp_path)

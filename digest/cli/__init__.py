@@ -18,6 +18,7 @@ VERBS = {
     "new": "digest.cli.new",
     "add": "digest.cli.add",
     "import": "digest.cli.importing",
+    "fetch": "digest.cli.fetch",
     "build": "digest.cli.build",
     "serve": "digest.cli.serve",
     "check": "digest.cli.check",

@@ -63,12 +63,14 @@ def counted(count: int, one: str, many: str = "") -> str:
 class Bar:
     """A progress bar on standard error, only where that is a terminal."""
 
-    def __init__(self) -> None:
+    def __init__(self, least: int = 50) -> None:
+        """`least` units make a stage long enough to watch."""
+        self._least = least
         self._bar: Any = None
 
     def start(self, label: str, total: int) -> None:
         """Open a bar for a stage that is long enough to watch."""
-        if sys.stderr.isatty() and total >= 50:
+        if sys.stderr.isatty() and total >= self._least:
             self._bar = click.progressbar(length=total, label=f"{label:<22}", file=sys.stderr)
             self._bar.__enter__()
 
