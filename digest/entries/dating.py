@@ -158,7 +158,7 @@ def datings(reading: Reading) -> tuple[Dating, ...]:
 
 def _dating(sentence: Sentence, reading: Reading) -> Iterator[Dating]:
     article = reading.article
-    named = named_dates(sentence.text)
+    named = named_dates(sentence.text) if sentence.numbers else ()
     if len(named) != 1 or _FURNITURE.search(sentence.text):
         return
     published = article.published.year if article.published else 0

@@ -109,7 +109,7 @@ def _hedged(reading: Reading, wording: Wording) -> Iterator[_Doubted]:
     roots = [root for root in DOUBTING[language].roots if root in article]
     for sentence, text in enumerate(wording.sentences if roots else ()):
         lower = text.lower()
-        if len(text) > LONGEST or not any(root in lower for root in roots):
+        if len(text) > LONGEST or not any(map(lower.__contains__, roots)):
             continue
         for hedge in DOUBTING[language].hedge.finditer(text):
             found = (_charged if hedge["charge"] else _called)(hedge, sentence, wording, language)

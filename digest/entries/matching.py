@@ -100,9 +100,11 @@ class Finder:
         self._known: dict[tuple[int, int], list[list[Match]]] = {}
         self._places: dict[tuple[str, ...], list[tuple[int, int]]] = {run: [] for run in wanted}
         """Of each run, the articles and where they have it, in order."""
+        opening = {run[0] for run in wanted}
         for article, wording in enumerate(wordings):
-            for at, run in enumerate(_runs(wording.keys)):
-                found = self._places.get(run)
+            keys = wording.keys
+            for at in [at for at, key in enumerate(keys) if key in opening]:
+                found = self._places.get(tuple(keys[at : at + RUN]))
                 if found is not None and (len(found) < MOST or found[-MOST][0] != article):
                     found.append((article, at))
 

@@ -73,23 +73,19 @@ def names_of(
     """
     lower = _lower_words(readings)
     found = _Found({_key(name) for name in strangers})
-    runs = [
-        (origin_of[reading_number], run, function_words(reading.article.language), reading)
-        for reading_number, reading in enumerate(readings)
+    runs = Counter(
+        (run, origin, reading.article.language)
+        for reading, origin in zip(readings, origin_of, strict=True)
         for sentence in reading.sentences
         for run in name_runs(sentence.text)
-    ]
-    inside = {word for _, run, _, _ in runs for word in run.words[run.opens :]}
-    known = {run.words for _, run, _, _ in runs if not run.opens}
-    trimmed: dict[tuple[Run, str], tuple[str, ...]] = {}
-    for origin, run, hollow, reading in runs:
-        kind = run, reading.article.language
-        words = trimmed.get(kind)
-        if words is None:  # most names come again and again
-            words = trimmed[kind] = _trimmed(run, hollow, lower, inside, known)
+    )
+    inside = {word for run, _, _ in runs for word in run.words[run.opens :]}
+    known = {run.words for run, _, _ in runs if not run.opens}
+    for (run, origin, language), mentions in runs.items():
+        words = _trimmed(run, function_words(language), lower, inside, known)
         common = len(words) == 1 and (run.numbered or words[0].lower() in lower)
-        if not common and _is_name(words, reading.article.language):
-            found.add(words, origin, run.acronym)
+        if not common and _is_name(words, language):
+            found.add(words, origin, run.acronym, mentions)
     found.drop_derived()
     found.merge_short_forms()
     return found.ranked()
@@ -164,13 +160,13 @@ class _Found:
     acronyms: dict[str, str] = field(default_factory=dict)
     """Key of an acronym to the key of its name."""
 
-    def add(self, words: tuple[str, ...], origin: int, acronym: str) -> None:
-        """Note one mention."""
+    def add(self, words: tuple[str, ...], origin: int, acronym: str, mentions: int) -> None:
+        """Note the mentions of an origin."""
         name = " ".join(words)
         key = _key(name)
         if key in self.strangers:
             return
-        self.spellings.setdefault(key, Counter())[name] += 1
+        self.spellings.setdefault(key, Counter())[name] += mentions
         self.origins.setdefault(key, set()).add(origin)
         if acronym:
             self.acronyms[_key(acronym)] = key

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import filterfalse
 
 from digest.entries.function_words import function_words
 from digest.model import Article, Citation
@@ -120,9 +121,8 @@ def content_words(text: str, language: str = "") -> tuple[str, ...]:
 def numbers_in(tokens: Sequence[str]) -> frozenset[str]:
     """The figures among `tokens`, small numbers that are spelled out too."""
     figures = [token for token in tokens if token[0].isdigit()]
-    if _COUNTS.keys().isdisjoint(tokens):
-        return frozenset(figures)
-    return frozenset(figures + [_COUNTS[token] for token in tokens if token in _COUNTS])
+    figures += map(_COUNTS.__getitem__, filter(_COUNTS.__contains__, tokens))
+    return frozenset(figures)
 
 
 def _read(number: int, article: Article) -> Reading:
@@ -143,7 +143,7 @@ def _read(number: int, article: Article) -> Reading:
                 index,
                 text,
                 word_count(text),
-                (telling := tuple([stem for stem in stems[index] if stem not in hollow])),
+                (telling := tuple(filterfalse(hollow.__contains__, stems[index]))),
                 frozenset(telling),
                 numbers_in(stems[index]),
                 inside.intersection(named[index]),

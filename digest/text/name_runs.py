@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _UPPER = "".join(char for char in map(chr, range(0x0590)) if char.isupper())
 _INITIALS = rf"(?:\.(?:[{_UPPER}]\.)*(?= |$)|\.(?:[{_UPPER}]\.)+)"
@@ -27,8 +27,7 @@ LONGEST = 6
 """Words of a name; a longer run is a headline in capitals."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):  # an event has hundreds, and most are looked up again
     """Words with capitals that stand side by side."""
 
     words: tuple[str, ...]

@@ -59,6 +59,8 @@ _RANGE = re.compile(r"[ \u00a0]?(?:[-–—]|to|and|or)[ \u00a0]?[$€£]?$")
 _BETWEEN = re.compile(r"\bbetween[ \u00a0][$€£]?$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom[ \u00a0](?:[a-z]+[ \u00a0]){0,2}?[$€£]?$", re.IGNORECASE)
 _FORMER = re.compile(r"\b(?:up|down|from|after|against|compared with|compared to)[ \u00a0]$")
+_FORMERLY = ("up", "down", "from", "after", "against", "with", "to")
+"""How that ends: most numbers stand behind none, and this tells it fast."""
 _MONTH = re.compile(
     r"[ \u00a0](?:of )?(?:january|february|march|april|may|june|july|august|september|october|"
     r"november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|januar|februar|märz|mai|juni|"
@@ -210,14 +212,21 @@ def _quantity(
     text: str, start: int, end: int, value: tuple[float, float, float], unit: Unit
 ) -> Quantity:
     bound: Bound = ""
-    former = bool(_FORMER.search(text, max(0, start - 16), start))
+    former = _is_former(text, start)
     before = text[max(0, start - _LONGEST_BOUND) : start].lower().split()
     bounded = bool(before) and before[-1] in _LAST_WORDS
     if bounded and (found := _BEFORE.search(text, max(0, start - _LONGEST_BOUND), start)):
         bound, start = _BOUNDS[found[1].lower()], found.start()
-        former = bool(_FORMER.search(text, max(0, start - 16), start))
+        former = _is_former(text, start)
     low, high, grain = (round(part * unit.factor, 6) for part in value)
     return Quantity(start, end, low, high, grain, unit, bound, former)
+
+
+def _is_former(text: str, start: int) -> bool:
+    """Does what stands before the number say that it was so once?"""
+    return text.endswith(_FORMERLY, 0, max(0, start - 1)) and bool(
+        _FORMER.search(text, max(0, start - 16), start)
+    )
 
 
 def _ranged(text: str, first: Numeral, last: Numeral) -> Quantity | None:
