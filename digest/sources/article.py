@@ -107,7 +107,7 @@ def titled(title: str, text: str) -> tuple[str, bool]:
     if len(first) > LONG:
         sentence = _SENTENCE.match(first)
         first = sentence.group() if sentence else _cut(first)
-    return first.removesuffix("."), True
+    return first.removesuffix(".").rstrip(), True
 
 
 def content_hash(title: str, text: str) -> str:

@@ -258,6 +258,8 @@ LINES = st.one_of(
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(LINES, max_size=6), WORDS, st.sampled_from(["a.md", "a.txt", "a.html"]))
+@example([], "0\t.", "a.txt")
+@example([], "The council voted to rebuild the old bridge, the mayor said.\r.", "a.txt")
 @example(["{{ x }}", "# a", "> b", "1. c", FIRST], "A: b | c - d | The Times | e", "a.html")
 def test_the_file_says_what_was_found(lines: list[str], title: str, name: str) -> None:
     body = "".join(f"<p>{line}</p>\n" for line in lines) if name.endswith("html") else ""
