@@ -135,9 +135,7 @@ def build(
             refuse_rewriting(root, path, frozen=frozen)
         theme = load_theme(root, config)
         each = text_renderer(memory, engine, config)
-        composed = compose(
-            reading.documents, assigned.events, entries, root, config, each, theme.words
-        )
+        composed = compose(reading.documents, assigned.events, entries, root, config, each, theme)
         today = local_day(now, config.zone)
         files = lay_out_files(composed, root, config, theme, engine, memory, today)
     target = root / config.build.output

@@ -47,9 +47,7 @@ def pull(root: Path, config: Config, now: datetime, engine: Engine) -> Proof:
         entries, _ = write_entries(assigned, config, engine, memory, root)
         theme = load_theme(root, config)
         each = text_renderer(memory, engine, config)
-        composed = compose(
-            reading.documents, assigned.events, entries, root, config, each, theme.words
-        )
+        composed = compose(reading.documents, assigned.events, entries, root, config, each, theme)
     today = local_day(now, config.zone)
     layout = lay_out(composed.publication, config, composed.gallery, theme.words, today)
     return Proof(reading, assigned, read_ledger(root / LEDGER), layout, theme)

@@ -46,6 +46,16 @@ def is_right_to_left(language: str) -> bool:
     return scripts[0] in ("arab", "hebr", "thaa", "syrc") if scripts else name in RIGHT_TO_LEFT
 
 
+def foreign_language(language: str, own: str) -> str:
+    """A language, if it is not one's own; a country's kind of that is no other.
+
+    >>> foreign_language("de-AT", "de"), foreign_language("fr", "de")
+    ('', 'fr')
+    """
+    name = own.partition("-")[0].lower()
+    return language if language.partition("-")[0].lower() != name else ""
+
+
 def local_day(moment: datetime, zone: ZoneInfo) -> date:
     """The day in `zone` on which a moment falls."""
     return moment.astimezone(zone).date()

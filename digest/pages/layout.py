@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from digest.config import Config
 from digest.model import Entry, Image, Post, Publication, Source
 from digest.pages import routes
-from digest.pages.dates import local_day
+from digest.pages.dates import foreign_language, local_day
 from digest.pages.fragments import opening
 from digest.pages.images import Gallery, picture_key
 from digest.pages.names import Names, link_names, links_of
@@ -82,8 +82,7 @@ class Layout:
 
     def foreign(self, language: str) -> str:
         """A language, if it is not the site's own; a country's kind of that is no other."""
-        own = self.site.language.partition("-")[0].lower()
-        return language if language.partition("-")[0].lower() != own else ""
+        return foreign_language(language, self.site.language)
 
     def publisher(self, source: Source) -> str:
         """Who published a source: of the editor's posts, this site."""

@@ -93,6 +93,10 @@ def _renderer(extensions: tuple[str, ...], *, citing: bool) -> markdown.Markdown
             from digest.pages.references import References
 
             loaded.append(References())
+        else:
+            from digest.pages.shortcode_marks import Shortcodes
+
+            loaded.append(Shortcodes())
         return quicken(markdown.Markdown(extensions=loaded, extension_configs=options))
     except (ImportError, AttributeError, TypeError, ValueError) as error:
         raise _unknown_extension(extensions, error) from error

@@ -33,11 +33,8 @@ def outlines(theme: Theme) -> tuple[Outline, ...]:
 
 
 def _outline(theme: Theme, name: str) -> Outline:
-    environment = theme.environment
-    assert environment.loader
-    source, filename, _ = environment.loader.get_source(environment, name)
-    tree = environment.parse(source, name, filename)
-    named = meta.find_undeclared_variables(tree) - environment.globals.keys()
+    tree = theme.parsed(name)
+    named = meta.find_undeclared_variables(tree) - theme.environment.globals.keys()
     variables = named - set(_made_here(tree))
     blocks = dict.fromkeys(block.name for block in tree.find_all(nodes.Block))
     return Outline(name, tuple(blocks), tuple(sorted(variables)))

@@ -14,9 +14,11 @@ from digest.model import Document, Entry, Event, EventNote, Post, Publication, S
 from digest.pages.bodies import Body, body_of, place_body, render_body, wanted_pictures
 from digest.pages.citing import cite
 from digest.pages.deliveries import URN
+from digest.pages.embeds import embed_views
 from digest.pages.images import Gallery, find_pictures
 from digest.pages.routes import base_path, route_documents
-from digest.pages.wording import ENGLISH_WORDING, Wording
+from digest.pages.shortcodes import Shortcodes
+from digest.pages.theme import Theme
 
 Each = Callable[[Callable[[Any], Any], Sequence[Any], str], list[Any]]
 """`Engine.each`: where a stage runs is no concern of this room."""
@@ -38,27 +40,29 @@ def compose(
     root: Path,
     config: Config,
     each: Each,
-    words: Wording = ENGLISH_WORDING,
+    theme: Theme,
 ) -> Composed:
     """The publication of these posts, pages and entries.
 
     Raises:
-        ContentError: a text can't be rendered or refers to a source that isn't there, or two
-            documents ask for one URL.
+        ContentError: a text can't be rendered or refers to a source that isn't there, has a
+            shortcode that can't be read, or two documents ask for one URL.
+        ThemeError: a shortcode's macro has a mistake.
     """
     articles = {article.id: article for event in events for article in event.articles}
     entry_of = {entry.event: entry for entry in entries}
     notes = {e.id: e.note for e in events if e.note and e.note.body and e.id in entry_of}
     html = _rendered([*documents, *notes.values()], config, each)
+    html, unread = _expanded(html, Shortcodes(theme, partial(embed_views, entries, config)))
     gallery = find_pictures(root, wanted_pictures(html, documents, articles.values()))
-    problems = list(gallery.problems)
+    problems = [*gallery.problems, *unread]
     routes, base = route_documents(documents), base_path(config.site.base_url)
 
     def placed(document: Document | EventNote, entry: Entry | None = None) -> str:
         body = body_of(document)
         text = html[body]
         if entry:
-            text, unknown = cite(text, body, entry, config.site.title, words)
+            text, unknown = cite(text, body, entry, config.site.title, theme.words)
             problems.extend(unknown)
         text, dead = place_body(text, body, routes, gallery, base)
         problems.extend(dead)
@@ -83,6 +87,18 @@ def compose(
     )
     stop_on_errors(problems)
     return Composed(publication, gallery, tuple(problems))
+
+
+def _expanded(
+    html: Mapping[Body, str], shortcodes: Shortcodes
+) -> tuple[dict[Body, str], list[Problem]]:
+    """The texts with their shortcodes expanded, and what is wrong with those that can't be."""
+    problems: list[Problem] = []
+    expanded: dict[Body, str] = {}
+    for body, text in html.items():
+        expanded[body], wrong = shortcodes.expand(text, body)
+        problems.extend(wrong)
+    return expanded, problems
 
 
 def guid_of(document: Document, guids: Mapping[str, str]) -> str:

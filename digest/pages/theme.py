@@ -82,6 +82,27 @@ class Theme:
             raise self._runtime_error(error, page) from error
         return Output(page.path, html.encode("utf-8", "replace"), page.origin)
 
+    def call(self, template: str, macro: str, values: Mapping[str, object], place: Location) -> str:
+        """What a macro of a template prints. Raises `ThemeError`, as `render` does.
+
+        `place` is where it was called.
+        """
+        try:
+            return self._called(template, macro, values)
+        except Exception as error:
+            # As above.
+            called = Page(place.path, template, values, str(place))
+            raise self._runtime_error(error, called) from error
+
+    def parsed(self, template: str) -> jinja2.nodes.Template:
+        """A template's syntax. Raises `ThemeError` where it has none."""
+        assert self.environment.loader
+        try:
+            source, filename, _ = self.environment.loader.get_source(self.environment, template)
+            return self.environment.parse(source, template, filename)
+        except jinja2.TemplateSyntaxError as error:
+            raise self._syntax_error(error) from error
+
     def templates_of(self, template: str) -> tuple[str, ...]:
         """The template and those that it extends, includes or imports, however deep, sorted.
 
@@ -95,6 +116,14 @@ class Theme:
                 found.add(name)
                 waiting.extend(filter(None, self._referenced(name)))
         return tuple(sorted(found))
+
+    def _called(self, template: str, macro: str, values: Mapping[str, object]) -> str:
+        module = self.environment.get_template(template).module
+        try:
+            return str(getattr(module, macro)(**values))
+        except Exception:
+            # Raises it anew, with the lines of the template in place of those of its code.
+            self.environment.handle_exception()
 
     def _referenced(self, name: str) -> Iterator[str | None]:
         assert self.environment.loader

@@ -144,6 +144,21 @@ class Teaser:
 
 
 @dataclass(frozen=True, slots=True)
+class EmbedView:
+    """An event, as a shortcode shows it in a post or a page."""
+
+    title: str
+    url: str
+    text: str
+    """The first statement."""
+    published: datetime | None
+    articles: int
+    origins: int
+    language: str = ""
+    """BCP 47, where it is not the site's own."""
+
+
+@dataclass(frozen=True, slots=True)
 class EntryView:
     """`entry`, in `entry.html`."""
 

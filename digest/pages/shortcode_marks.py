@@ -1,0 +1,36 @@
+"""The editor's `{{ figure(...) }}` to marks, which `shortcodes` expands; the theme is not known
+where a text is rendered.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.blockprocessors import BlockProcessor
+from markdown.extensions import Extension
+
+MARK = "?shortcode="
+AFTER_CODE = 75
+"""Below what is indented as code, above every other kind of block."""
+
+_CALL = re.compile(r"\{\{\s*\w{1,40}\([^{}]{0,5000}\)\s*\}\}")
+
+
+class Shortcodes(Extension):
+    """Makes marks of shortcodes, which stand in a paragraph of their own."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the library's name)
+        """Register the kind of block."""
+        md.parser.blockprocessors.register(_Mark(md.parser), "digest-shortcodes", AFTER_CODE)
+
+
+class _Mark(BlockProcessor):
+    def test(self, parent: Element, block: str) -> bool:
+        return block.startswith("{{") and bool(_CALL.fullmatch(block.strip()))
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        paragraph = SubElement(parent, "p")
+        SubElement(paragraph, "a", {"href": MARK + quote(blocks.pop(0).strip(), safe="")})
