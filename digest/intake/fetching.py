@@ -188,6 +188,7 @@ class Fetch:
                 self.progress.advance(1)
         except BaseException:
             self._stopped.set()
+            self._client.close()
             threads.shutdown(wait=False, cancel_futures=True)
             raise
         finally:

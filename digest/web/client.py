@@ -15,6 +15,7 @@ from digest.config import Config
 from digest.errors import WebError
 from digest.model import Location
 from digest.web.addresses import Resolver, addresses_of, resolve
+from digest.web.cords import Cords
 from digest.web.decompressing import ACCEPTED, decompressed
 from digest.web.failure import Failure, HostFailure, Unreached
 from digest.web.pace import Pace
@@ -63,6 +64,7 @@ class Client:
     clock: Callable[[], float] = time.monotonic
     sleep: Callable[[float], None] = time.sleep
     _pace: Pace = field(init=False)
+    _cords: Cords = field(default_factory=Cords, init=False)
     _rules: dict[str, Rules] = field(default_factory=dict, init=False)
     _rule_locks: dict[str, threading.Lock] = field(default_factory=dict, init=False)
     _lock: threading.Lock = field(default_factory=threading.Lock, init=False)
@@ -88,6 +90,10 @@ class Client:
         except Failure as failure:
             place = Location(url.strip())
             raise WebError.at(place, failure.what, failure.expected) from failure
+
+    def close(self) -> None:
+        """End whatever other threads are still asking for."""
+        self._cords.pull_all()
 
     def _follow(self, target: Target, headers: dict[str, str]) -> Response:
         """The answer at the end of all redirects."""
@@ -164,8 +170,8 @@ class Client:
         *others, last = addresses[:MOST_ADDRESSES]
         for address in others:
             with contextlib.suppress(Unreached):  # the next one may be
-                return _usable(ask(target, address, sent, self._bounds))
-        return _usable(ask(target, last, sent, self._bounds))
+                return _usable(ask(target, address, sent, self._bounds, self._cords))
+        return _usable(ask(target, last, sent, self._bounds, self._cords))
 
     @property
     def _name(self) -> str:

@@ -8,15 +8,14 @@ decompression stay unused, as each would be done before it could be judged.
 
 from __future__ import annotations
 
-import contextlib
 import socket
 import ssl
-import threading
 import time
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from digest.web.cords import Cord, Cords
 from digest.web.failure import Failure, HostFailure, Unreached
 from digest.web.target import Target
 
@@ -49,26 +48,28 @@ class Answer:
     body: bytes
 
 
-def ask(target: Target, address: str, headers: Mapping[str, str], bounds: Bounds) -> Answer:
-    """What the server at `address` answers to a GET of `target`.
+def ask(
+    target: Target, address: str, headers: Mapping[str, str], bounds: Bounds, cords: Cords
+) -> Answer:
+    """What the server at `address` answers to a GET of `target`, unless `cords` are pulled.
 
     Raises:
         Failure: nothing that can be used, or not in time.
     """
     from urllib3.exceptions import HTTPError  # 100 ms that only a request has to pay
 
-    with _cord(bounds.seconds) as cord:
+    with cords.cord(bounds.seconds) as cord:
         try:
             answer = _exchange(target, address, headers, bounds, cord)
         except HTTPError as error:
             raise _failure(error, cord, bounds) from error
-        if cord.cut:  # to a body without a length, the cut looks like its end
+        if cord.pulled:  # to a body without a length, the cut looks like its end
             raise _late(bounds)
         return answer
 
 
 def _exchange(
-    target: Target, address: str, headers: Mapping[str, str], bounds: Bounds, cord: _Cord
+    target: Target, address: str, headers: Mapping[str, str], bounds: Bounds, cord: Cord
 ) -> Answer:
     with _pool(target, address, bounds, cord) as pool:
         response = pool.urlopen(
@@ -110,7 +111,7 @@ def _body(response: BaseHTTPResponse, headers: Mapping[str, str], bounds: Bounds
     return bytes(body)
 
 
-def _pool(target: Target, address: str, bounds: Bounds, cord: _Cord) -> HTTPConnectionPool:
+def _pool(target: Target, address: str, bounds: Bounds, cord: Cord) -> HTTPConnectionPool:
     """A connection to `address` that the cord can cut; for https the certificate names the host."""
     from urllib3 import HTTPConnectionPool, HTTPSConnectionPool, Timeout
     from urllib3.connection import HTTPConnection, HTTPSConnection
@@ -139,54 +140,11 @@ def _pool(target: Target, address: str, bounds: Bounds, cord: _Cord) -> HTTPConn
     return secure
 
 
-@dataclass(slots=True)
-class _Cord:
-    """Ends a connection from another thread: no timeout of a single read sees a slow drip."""
-
-    sockets: list[socket.socket] = field(default_factory=list)
-    """Copies: shutting one down ends the connection also where TLS has taken it over."""
-    cut: bool = False
-    lock: threading.Lock = field(default_factory=threading.Lock)
-
-    def tied(self, connected: socket.socket) -> socket.socket:
-        """`connected`, which ends with the cord."""
-        with self.lock:
-            self.sockets.append(connected.dup())
-            cut = self.cut
-        if cut:
-            self.pull()
-        return connected
-
-    def pull(self) -> None:
-        """End the connection."""
-        with self.lock:
-            self.cut = True
-            for each in self.sockets:
-                with contextlib.suppress(OSError):  # it has ended by itself
-                    each.shutdown(socket.SHUT_RDWR)
-
-
-@contextlib.contextmanager
-def _cord(seconds: float) -> Iterator[_Cord]:
-    """A cord that is pulled after so many seconds."""
-    cord = _Cord()
-    timer = threading.Timer(seconds, cord.pull)
-    timer.daemon = True
-    timer.start()
-    try:
-        yield cord
-    finally:
-        timer.cancel()
-        with cord.lock:
-            for each in cord.sockets:
-                each.close()
-
-
-def _failure(error: Exception, cord: _Cord, bounds: Bounds) -> Failure:
+def _failure(error: Exception, cord: Cord, bounds: Bounds) -> Failure:
     """What an error of the library means to a person."""
     from urllib3 import exceptions
 
-    if cord.cut:
+    if cord.pulled:
         return _late(bounds)
     if isinstance(error, exceptions.NewConnectionError):
         return Unreached("has a host that takes no connection")

@@ -25,6 +25,7 @@ from digest.web import Client
 from digest.web.client import MOST_REDIRECTS, TRIES
 from tests.web.conftest import Clock, MakeClient
 from tests.web.server import (
+    Handler,
     Web,
     dripping,
     endless,
@@ -150,6 +151,26 @@ def test_a_page_that_drips_is_cut_off(web: Web, make_client: MakeClient) -> None
     with pytest.raises(WebError, match=r"takes more than 0\.3 s"):
         client.get(web.base)
     assert time.monotonic() - began < 2
+
+
+def test_a_client_that_is_closed_waits_for_nobody(web: Web, make_client: MakeClient) -> None:
+    asked = threading.Event()
+
+    def stall(handler: Handler) -> None:
+        asked.set()
+        stalling(handler)
+
+    web.routes["/"] = stall
+    client, began = make_client(), time.monotonic()
+    with ThreadPoolExecutor(1) as threads:
+        answer = threads.submit(client.get, web.base)
+        assert asked.wait(5)
+        client.close()
+        with pytest.raises(WebError):
+            answer.result()
+    with pytest.raises(WebError):
+        client.get(web.base)
+    assert time.monotonic() - began < 5
 
 
 def drip_headers(connection: socket.socket, over: threading.Event) -> None:
