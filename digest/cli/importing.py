@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -12,7 +13,7 @@ import click
 from digest.cli.intake import Answer, Asked, line, take_in
 from digest.cli.mistakes import wrong_use
 from digest.cli.options import clock, json_option, now_option, open_site, site_option
-from digest.cli.printing import counted, print_json, print_problems
+from digest.cli.printing import counted, print_json, print_problems, printable
 from digest.errors import DigestError
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @click.command("import")
-@click.argument("form", metavar="FORMAT", type=click.Choice(["jsonl", "kite"]))
+@click.argument("form", metavar="FORMAT", type=click.Choice(["opml", "jsonl", "kite"]))
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
 @json_option
@@ -32,12 +33,16 @@ def command(
     """Take in what another program has gathered.
 
     \b
+    digest import opml feeds.opml         a reader's feeds, into digest.toml
     digest import jsonl articles.jsonl    article records, one JSON object a line
     digest import kite world.json         the articles of Kagi Kite's stories, from the web
 
     Articles that the site has already are left as they are.
     """  # noqa: D301 (click wants the character \\b itself: keep the lines as they are)
     root, config = open_site(start)
+    if form == "opml":
+        _subscribe(file, root, config, as_json=as_json, dry_run=dry_run)
+        return
     answers = _READERS[form](file, root, config, clock(now), dry_run=dry_run)
     taken = [answer.taken for answer in answers if answer.taken]
     new = [one for one in taken if one.outcome == "new"]
@@ -52,6 +57,30 @@ def command(
     print_problems(warning for one in taken for warning in one.warnings)
     if failed:
         raise DigestError(*failed)
+
+
+def _subscribe(file: Path, root: Path, config: Config, *, as_json: bool, dry_run: bool) -> None:
+    from digest.intake.opml import read_opml  # as in `take_in`
+    from digest.intake.subscribing import TABLES, with_feeds
+    from digest.publish.atomic import replace_file
+
+    listed = read_opml(_bytes(file), str(file))
+    known = {feed.url for feed in config.fetch.feeds}
+    names = {feed.label for feed in config.fetch.feeds}
+    new = [feed for feed in listed if feed.url not in known]
+    new = [replace(feed, name="") if feed.name in names else feed for feed in new]
+    place = next(root / name for name in TABLES if (root / name).is_file())
+    changed = with_feeds(place.name, place.read_bytes(), new)
+    if new and not dry_run:
+        replace_file(place, changed)
+    if as_json:
+        print_json([{"url": feed.url, "name": feed.name} for feed in new])
+        return
+    for feed in new:
+        click.echo(printable(f"{feed.label}: {feed.url}"))
+    added = "would be added" if dry_run else "added"
+    known_already = f"{len(listed) - len(new):,} known"
+    click.echo(f"{place.name}: {counted(len(new), 'feed')} {added}, {known_already}")
 
 
 def _records(

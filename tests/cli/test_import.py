@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -89,3 +90,61 @@ def test_a_file_that_is_not_kites_says_so(content: str, tmp_path: Path) -> None:
     result = digest(site, "import", "kite", "world.json")
     assert result.status == 1
     assert "world.json: " in result.err
+
+
+OPML = """<opml version="2.0"><body><outline text="News">
+<outline text="Coastal Courier" type="rss" xmlUrl="https://courier.example/feed.xml"/>
+<outline text="Bay &quot;Radio&quot; \u202e" type="rss" xmlUrl="https://bay.example/rss?a=1&amp;b=2"/>
+</outline></body></opml>"""
+KNOWN = """
+[fetch]
+limit = 5 # a comment
+
+[[fetch.feeds]]
+url = "https://courier.example/feed.xml"
+exclude = ["sport"]
+"""
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+def test_feeds_are_added_and_the_rest_of_the_file_stays(tmp_path: Path, ending: str) -> None:
+    site = healthy_site(tmp_path, {"in.opml": OPML})
+    before = ((site / "digest.toml").read_text("utf-8") + KNOWN).replace("\n", ending).encode()
+    (site / "digest.toml").write_bytes(before)
+    would = digest(site, "import", "opml", "--dry-run", "in.opml")
+    assert would.out.endswith("digest.toml: 1 feed would be added, 1 known\n")
+    assert (site / "digest.toml").read_bytes() == before
+    result = digest(site, "import", "opml", "in.opml")
+    assert (result.status, result.err) == (0, "")
+    after = (site / "digest.toml").read_bytes()
+    assert after.startswith(before)
+    feeds = tomllib.loads(after.decode())["fetch"]["feeds"]
+    assert [feed["url"] for feed in feeds] == [
+        "https://courier.example/feed.xml",
+        "https://bay.example/rss?a=1&b=2",
+    ]
+    again = digest(site, "import", "opml", "in.opml")
+    assert again.out == "digest.toml: 0 feeds added, 2 known\n"
+    assert (site / "digest.toml").read_bytes() == after
+    assert digest(site, "build").status == 0
+
+
+@pytest.mark.parametrize(
+    ("config", "opml", "said"),
+    [
+        ('\n[fetch]\nfeeds = [{url = "https://a.example/x"}]\n', OPML, "can't be added to"),
+        ("", "<rss/>", "in.opml: is <rss>"),
+        ("", "", "in.opml: is no XML"),
+    ],
+    ids=["inline", "rss", "empty"],
+)
+def test_what_can_not_be_added_changes_nothing(
+    config: str, opml: str, said: str, tmp_path: Path
+) -> None:
+    site = healthy_site(tmp_path, {"in.opml": opml})
+    before = (site / "digest.toml").read_text("utf-8") + config
+    (site / "digest.toml").write_text(before, "utf-8")
+    result = digest(site, "import", "opml", "in.opml")
+    assert result.status == 1
+    assert said in result.err
+    assert (site / "digest.toml").read_text("utf-8") == before
