@@ -16,7 +16,7 @@ import zlib
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "docs" / "screenshots"
@@ -79,7 +79,25 @@ def main() -> None:
                     page.goto(BASE + path)
                     file.write_bytes(_small(page.screenshot(), page))
                 page.close()
+        _take_desk(site.parent, browser)
         browser.close()
+
+
+def _take_desk(root: Path, browser: Browser) -> None:
+    """The desk of a running preview, with its secrets in no picture."""
+    command = [sys.executable, "-u", "-m", "digest", "serve", "--port", "0"]
+    with subprocess.Popen(  # noqa: S603 - our own program
+        command, cwd=root, stdout=subprocess.PIPE, text=True, env={"PYTHONPATH": str(ROOT)}
+    ) as serving:
+        assert serving.stdout
+        address = next(line for line in serving.stdout if "token=" in line).split()[-1]
+        next(line for line in serving.stdout if "entries" in line)  # it is built
+        width, height = SIZES[""]
+        page = browser.new_page(viewport={"width": width, "height": height}, color_scheme="light")
+        page.goto(address)
+        (FOLDER / "desk-light.png").write_bytes(_small(page.screenshot(), page))
+        page.close()
+        serving.terminate()
 
 
 def _built(root: Path) -> Path:

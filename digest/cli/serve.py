@@ -6,6 +6,7 @@ import time
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
 
 import click
 
@@ -39,24 +40,40 @@ def command(drafts: bool, future: bool, host: str, port: int, now: str | None, s
     The site is served under its real base path, as it will be once published. It is built
     into .digest/preview, so that site/ keeps its public addresses. A mistake is printed
     and shown in the browser, and the last good site stays.
+
+    The desk, at the second address that is printed, is for merging, splitting, pinning and
+    retitling events. It is never a part of the site, and there on this machine alone.
     """
+    from digest.desk.answering import PREFIX, Answering
+    from digest.desk.gate import Gate
+    from digest.desk.sitting import Sitting
     from digest.pages.routes import base_path
     from digest.pages.theme import BUILT_IN
     from digest.publish.serve import serve
+    from digest.publish.serve.server import is_loopback
     from digest.publish.target import PREVIEW
 
     root, config = open_site(start)
     path = base_path(config.site.base_url)
-    asked = {"drafts": drafts, "future": future, "output": PREVIEW}
-    address: list[str] = []
+    asked: dict[str, Any] = {"drafts": drafts, "future": future, "output": PREVIEW}
+    gate = Gate.new()
+
+    def configured() -> Config:
+        return overridden(open_site(root)[1], **asked)
+
+    sitting = Sitting(root, configured, lambda: clock(now))
 
     def ready(url: str) -> None:
-        address.append(url)
+        asked["base_url"] = url
         click.echo(f"Serving {url} (Ctrl-C ends)")
+        if is_loopback(host):
+            click.echo(f"The desk: {urljoin(url, PREFIX)}?token={gate.token}")
 
     def rebuild() -> None:
         try:
-            _build(root, {**asked, "base_url": address[0]}, now)
+            with sitting.work:
+                sitting.forget()
+                _build(root, asked, now)
         except OSError as error:
             raise unusable(error) from error
 
@@ -68,7 +85,15 @@ def command(drafts: bool, future: bool, host: str, port: int, now: str | None, s
     watched.append(BUILT_IN)
     target = root / PREVIEW
     serve(
-        target, watched, rebuild, base_path=path, host=host, port=port, ready=ready, failed=failed
+        target,
+        watched,
+        rebuild,
+        base_path=path,
+        host=host,
+        port=port,
+        annex=Answering(sitting, gate, configured).annex,
+        ready=ready,
+        failed=failed,
     )
 
 

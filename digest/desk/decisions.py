@@ -41,6 +41,14 @@ def split(desk: Desk, name: str, articles: Sequence[str]) -> Edit:
     return desk.add(event, "exclude", leaving, f"exclude {', '.join(leaving)} from {event.id}")
 
 
+def keep(desk: Desk, name: str, article: str) -> Edit:
+    """Say that this article belongs to that event, whatever grouping makes of it."""
+    event, kept = desk.event(name), desk.article(article)
+    if kept not in event.articles:
+        raise wrong_use(article, f"is not in {event.id}", "an article of it")
+    return desk.add(event, "include", [kept.id], f"keep {kept.id} in {event.id}")
+
+
 def pin(desk: Desk, name: str, *, pinned: bool) -> Edit | None:
     """Show an event first, or no longer; None where that is so already."""
     event = desk.event(name)

@@ -199,7 +199,7 @@ def _load(root: Path, name: str, base_url: str, timezone: str, language: str, st
     words = read_wording(language, catalogs, root)
     # By its folder's name a built-in template can be extended by one that replaces it.
     environment = TranslatingEnvironment(words, (*folders, BUILT_IN), _Named)
-    environment.filters.update(_filters(base_url, ZoneInfo(timezone), words))
+    environment.filters.update(filters(base_url, ZoneInfo(timezone), words))
     return Theme(root, name, base_url, timezone, language, state, folders, environment)
 
 
@@ -223,7 +223,7 @@ def _theme_names(root: Path) -> list[str]:
     return [theme.name for folder in folders for theme in folder.iterdir() if theme.is_dir()]
 
 
-def _filters(base_url: str, zone: ZoneInfo, words: Wording) -> dict[str, object]:
+def filters(base_url: str, zone: ZoneInfo, words: Wording) -> dict[str, object]:
     """The filters that digest adds to Jinja's own; docs/theming.md describes them."""
     base = base_path(base_url)
 

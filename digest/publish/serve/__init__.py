@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from digest.errors import DigestError
+from digest.publish.serve.answers import Annex
 from digest.publish.serve.live import Live
 from digest.publish.serve.server import SiteServer
 from digest.publish.serve.watch import changes
@@ -22,6 +23,7 @@ def serve(
     base_path: str = "/",
     host: str = "127.0.0.1",
     port: int = 8000,
+    annex: Annex | None = None,
     ready: Callable[[str], None],
     failed: Callable[[DigestError], None],
 ) -> None:
@@ -39,6 +41,7 @@ def serve(
         host: Address to listen on. On a loopback address, requests that name another host
             are refused, so that no page of the web can read drafts through this server.
         port: 0 for any that is free.
+        annex: What else is served; only on a loopback address.
         ready: Told the URL once the server listens.
         failed: Told why a build failed.
 
@@ -46,7 +49,7 @@ def serve(
         UsageError: the address can't be listened on.
     """
     live = Live(target)
-    with SiteServer(host, port, target, base_path, live) as server, _stoppable():
+    with SiteServer(host, port, target, base_path, live, annex) as server, _stoppable():
         threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
         try:
             ready(server.url)

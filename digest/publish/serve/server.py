@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import ipaddress
 import os
+import re
 import socket
 import socketserver
 import sys
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -16,11 +17,12 @@ from urllib.parse import unquote
 
 from digest.errors import UsageError
 from digest.model import Location
+from digest.publish.serve.answers import HTML, Annex, Answer, Request
 from digest.publish.serve.live import EVENTS_PATH, SCRIPT, SCRIPT_PATH, Live, State, instrument
 from digest.publish.tree import path_fault
 
 TYPES = {
-    ".html": "text/html; charset=utf-8",
+    ".html": HTML,
     ".css": "text/css; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
     ".mjs": "text/javascript; charset=utf-8",
@@ -61,15 +63,10 @@ _HEARTBEAT_SECONDS = 15.0
 """A comment on a quiet stream this often finds out that its reader has gone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What is sent for a path."""
+_LARGEST_BODY = 1 << 16
+"""Bytes of a form that is sent; the desk's are a hundredth of that."""
 
-    status: HTTPStatus
-    content: bytes
-    type: str = TYPES[".html"]
-    location: str = ""
-    """Where a redirect leads."""
+_BODY_SECONDS = 10.0
 
 
 class SiteServer(ThreadingHTTPServer):
@@ -78,7 +75,15 @@ class SiteServer(ThreadingHTTPServer):
     daemon_threads = True
     block_on_close = False
 
-    def __init__(self, host: str, port: int, site: Path, base_path: str, live: Live) -> None:
+    def __init__(
+        self,
+        host: str,
+        port: int,
+        site: Path,
+        base_path: str,
+        live: Live,
+        annex: Annex | None = None,
+    ) -> None:
         self.site = site
         self.base_path = base_path
         self.live = live
@@ -89,7 +94,8 @@ class SiteServer(ThreadingHTTPServer):
             what = f"can't listen here: {error.strerror}"
             place = Location(f"{host}:{port}")
             raise UsageError.at(place, what, "a free port; choose one with --port") from error
-        self.only_local = _is_loopback(host)
+        self.only_local = is_loopback(host)
+        self.annex = annex if self.only_local else None
 
     @property
     def url(self) -> str:
@@ -109,7 +115,7 @@ class SiteServer(ThreadingHTTPServer):
 
 
 class _Handler(BaseHTTPRequestHandler):
-    """Answers GET and HEAD."""
+    """Answers GET and HEAD for the site, and POST too for the annex."""
 
     server: SiteServer
     protocol_version = "HTTP/1.1"
@@ -124,6 +130,8 @@ class _Handler(BaseHTTPRequestHandler):
         if self.server.only_local and not _names_this_machine(self.headers.get("Host", "")):
             refused = b"This server answers to localhost only."
             self._send(Answer(HTTPStatus.FORBIDDEN, refused, TYPES[".txt"]), version)
+        elif self._is_for_annex(path):
+            self._ask_annex(path, b"")
         elif path == EVENTS_PATH:
             self._stream()
         elif path == SCRIPT_PATH:
@@ -133,23 +141,68 @@ class _Handler(BaseHTTPRequestHandler):
 
     do_HEAD = do_GET  # noqa: N815 - the base calls it so
 
+    def do_POST(self) -> None:
+        """Hand what is sent to the annex; there is nothing else that takes anything."""
+        path = self.path.partition("#")[0].partition("?")[0]
+        status, body = self._body()
+        if self.server.only_local and not _names_this_machine(self.headers.get("Host", "")):
+            status = HTTPStatus.FORBIDDEN
+        elif not self._is_for_annex(path):
+            status = HTTPStatus.METHOD_NOT_ALLOWED
+        if status == HTTPStatus.OK:
+            self._ask_annex(path, body)
+        else:
+            refusal = Answer(status, status.phrase.encode(), TYPES[".txt"])
+            self._send_as_it_is(refusal)
+
+    def _is_for_annex(self, path: str) -> bool:
+        annex = self.server.annex
+        return annex is not None and (path + "/").startswith(annex.prefix)
+
+    def _ask_annex(self, path: str, body: bytes) -> None:
+        assert self.server.annex
+        query = self.path.partition("#")[0].partition("?")[2]
+        headers = {name.lower(): value for name, value in self.headers.items()}
+        request = Request(self.command, path, query, headers, body, self.server.server_port)
+        self._send_as_it_is(self.server.annex.answer(request))
+
+    def _body(self) -> tuple[HTTPStatus, bytes]:
+        """What was sent, all of it; or why it is not read, and then the connection ends."""
+        length = self.headers.get("Content-Length", "")
+        if self.headers.get("Transfer-Encoding") or not re.fullmatch("[0-9]{1,9}", length):
+            self.close_connection = True
+            return HTTPStatus.LENGTH_REQUIRED, b""
+        if int(length) > _LARGEST_BODY:
+            self.close_connection = True
+            return HTTPStatus.REQUEST_ENTITY_TOO_LARGE, b""
+        self.connection.settimeout(_BODY_SECONDS)
+        body = self.rfile.read(int(length))
+        self.connection.settimeout(None)
+        return HTTPStatus.OK, body
+
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base's name
         """Log nothing: whoever called `serve` owns the terminal."""
 
     def _send(self, answer: Answer, version: str) -> None:
-        content = answer.content
-        if content and answer.type == TYPES[".html"]:
-            content = instrument(content, version)
+        if answer.content and answer.type == TYPES[".html"]:
+            answer = replace(answer, content=instrument(answer.content, version))
+        self._send_as_it_is(answer)
+
+    def _send_as_it_is(self, answer: Answer) -> None:
         self.send_response(answer.status)
         self.send_header("Content-Type", answer.type)
-        self.send_header("Content-Length", str(len(content)))
+        self.send_header("Content-Length", str(len(answer.content)))
         self.send_header("Cache-Control", "no-store")
         self.send_header("X-Content-Type-Options", "nosniff")
         if answer.location:
             self.send_header("Location", answer.location)
+        if self.close_connection:
+            self.send_header("Connection", "close")
+        for name, value in answer.headers:
+            self.send_header(name, value)
         self.end_headers()
         if self.command != "HEAD":
-            self.wfile.write(content)
+            self.wfile.write(answer.content)
 
     def _stream(self) -> None:
         """Send the state now and after each build, until the reader or the server goes."""
@@ -209,7 +262,12 @@ def _read(site: Path, inside: str) -> Answer | None:
     return None
 
 
-def _is_loopback(host: str) -> bool:
+def is_loopback(host: str) -> bool:
+    """Can only this machine reach an address?
+
+    >>> is_loopback("127.0.0.1"), is_loopback("0.0.0.0")
+    (True, False)
+    """
     try:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
@@ -219,4 +277,4 @@ def _is_loopback(host: str) -> bool:
 def _names_this_machine(header: str) -> bool:
     """A `Host` header that a page of the web can't have sent by way of its own name."""
     host = header.rpartition(":")[0] if not header.endswith("]") and ":" in header else header
-    return host == "localhost" or host.endswith(".localhost") or _is_loopback(host.strip("[]"))
+    return host == "localhost" or host.endswith(".localhost") or is_loopback(host.strip("[]"))

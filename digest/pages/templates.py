@@ -1,0 +1,19 @@
+"""A folder of templates that belong to no theme, such as the desk's, to what renders them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import jinja2
+
+from digest.pages.theme import filters
+from digest.pages.translating import TranslatingEnvironment
+from digest.pages.wording import ENGLISH_WORDING
+
+
+def load_templates(folder: Path, base_url: str, timezone: str) -> jinja2.Environment:
+    """The folder's templates, in English, with the filters that a theme's have."""
+    environment = TranslatingEnvironment(ENGLISH_WORDING, (folder,), jinja2.StrictUndefined)
+    environment.filters.update(filters(base_url, ZoneInfo(timezone), ENGLISH_WORDING))
+    return environment
