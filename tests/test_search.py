@@ -139,6 +139,7 @@ def test_search_finds_an_entry_under_a_base_path(tab: Page, site: str) -> None:
     tab.wait_for_selector(".search-results h2 a")
     assert tab.inner_text(".search-status") == "Found: 1"
     assert tab.inner_text(".search-results mark").lower() == "propeller"
+    assert "cracked propeller shaft" in tab.inner_text(".search-results p")
     assert tab.inner_text(".search-results .standing") == "18 November 2026"
     tab.click(".search-results h2 a")
     tab.wait_for_url(f"{site}events/**")

@@ -20,7 +20,11 @@ const make = (name, text = "", className = "") => {
 };
 
 // An excerpt is HTML: its text, with <mark> around the words that were found.
-const plain = (html) => new DOMParser().parseFromString(html, "text/html").body.textContent;
+const plain = (html) => {
+  const holder = document.createElement("template");
+  holder.innerHTML = html; // nothing in a template runs, loads or is shown
+  return holder.content.textContent;
+};
 const marked = (excerpt) =>
   excerpt.split(/<\/?mark>/).map((part, at) => (at % 2 ? make("mark", plain(part)) : plain(part)));
 
