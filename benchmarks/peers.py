@@ -37,6 +37,7 @@ events = false
 editions = false
 sources = false
 archive = false
+cards = 0
 [feeds]
 atom = false
 json = false

@@ -8,7 +8,7 @@ between reading and syncing is pure.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -17,13 +17,15 @@ from typing import TYPE_CHECKING, Any
 from digest.cache import Memory, remembering
 from digest.chronicle import chronicle
 from digest.config import Config
+from digest.drawing import draw_cards, sketch_cards
 from digest.engine import Engine
 from digest.errors import LedgerError, Problem, stop_on_errors
 from digest.events import Assignment, Grounds, assign, format_ledger, read_ledger
 from digest.events.history import HISTORY, format_history, read_history
 from digest.events.keeping import ARCHIVE, Keeper
-from digest.model import Entry, Location, Output, Sketch
+from digest.model import Entry, Location, Output, Page, Sketch
 from digest.pages.assets import assets
+from digest.pages.cards import Card, cards
 from digest.pages.claims import refuse_collisions
 from digest.pages.dates import local_day
 from digest.pages.entry_json import entry_files
@@ -212,7 +214,7 @@ class Files:
 
     made: tuple[Output, ...]
     sketched: Sequence[Sketch]
-    make: Callable[[Sequence[Sketch]], list[Output]]
+    make: Callable[[Sequence[Sketch]], Iterable[Output]]
 
 
 def lay_out_files(
@@ -241,8 +243,24 @@ def lay_out_files(
         *media(composed.gallery, root),
         *search_files(layout, memory),
     )
-    refuse_collisions((*pages, *made))
-    return Files(made, sketch_pages(pages, theme), page_renderer(pages, theme, engine))
+    drawn = cards(layout)
+    refuse_collisions((*pages, *made, *drawn))
+    sketched = (*sketch_pages(pages, theme), *sketch_cards(drawn))
+    return Files(made, sketched, _maker(pages, drawn, theme, engine))
+
+
+def _maker(
+    pages: Sequence[Page], drawn: Sequence[Card], theme: Theme, engine: Engine
+) -> Callable[[Sequence[Sketch]], Iterable[Output]]:
+    """How to make the sketched files: pages first, as they are sketched first."""
+    render, cards_by_path = page_renderer(pages, theme, engine), {card.path: card for card in drawn}
+
+    def make(sketches: Sequence[Sketch]) -> Iterator[Output]:
+        wanted = [cards_by_path[s.path] for s in sketches if s.path in cards_by_path]
+        yield from render([s for s in sketches if s.path not in cards_by_path])
+        yield from draw_cards(wanted, engine)
+
+    return make
 
 
 def _inputs(config: Config) -> tuple[str, ...]:

@@ -35,6 +35,7 @@ MAY_IMPORT = {
     "chronicle": BELOW_STAGES | {"events", "engine", "cache", "writing"},
     "reading": BELOW_STAGES | {"sources", "engine", "cache"},
     "rendering": BELOW_STAGES | {"pages", "engine", "cache"},
+    "drawing": BELOW_STAGES | {"pages", "engine", "cache"},
     "searching": BELOW_STAGES | {"pages", "cache"},
     "build": BELOW_STAGES
     | STAGES
@@ -43,6 +44,7 @@ MAY_IMPORT = {
         "cache",
         "configfile",
         "chronicle",
+        "drawing",
         "reading",
         "rendering",
         "searching",

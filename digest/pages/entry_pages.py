@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from digest.model import Citation, Entry, Page, Post, Source
+from digest.pages.cards import card_of
 from digest.pages.citing import anchors, label, shown_citations
 from digest.pages.cleaned import removal_views
 from digest.pages.developments import development_views
@@ -44,14 +45,15 @@ def entry_pages(layout: Layout) -> Iterator[Page]:
 def _entry_page(entry: Entry, posts: tuple[Post, ...], layout: Layout) -> Page:
     image = entry_picture(entry, layout)
     view = _entry_view(entry, posts, image, layout)
+    shared = image or card_of(view.url, entry.title, layout)
     head = Head(
         title=entry.title,
         description=" ".join(statement.text for statement in entry.statements[:2]),
         kind="article",
         published=entry.published,
         updated=entry.updated,
-        image=image,
-        json_ld=news_article(entry, image, layout),
+        image=shared,
+        json_ld=news_article(entry, shared, layout),
     )
     origin = f"the event {entry.event}"
     return make_page(layout, view.url, "entry.html", {"entry": view}, head, origin)

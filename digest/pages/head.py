@@ -8,6 +8,7 @@ from datetime import datetime
 
 from digest.model import Page
 from digest.pages.breadcrumbs import breadcrumbs
+from digest.pages.cards import site_card
 from digest.pages.layout import Layout, clip
 from digest.pages.routes import absolute_url, file_of
 from digest.pages.views import FeedView, HeadView, ImageView, Teaser
@@ -46,7 +47,7 @@ def make_page(
         kind=head.kind,
         published=head.published,
         updated=head.updated,
-        image=head.image,
+        image=head.image or site_card(layout),
         feeds=head.feeds,
         noindex=head.noindex,
         json_ld=head.json_ld,

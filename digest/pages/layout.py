@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import islice
 from zoneinfo import ZoneInfo
 
 from digest.config import Config
 from digest.model import Entry, Image, Post, Publication, Source
 from digest.pages import routes
 from digest.pages.dates import foreign_language, local_day
+from digest.pages.drawable import drawable
 from digest.pages.fragments import opening
 from digest.pages.images import Gallery, picture_key
 from digest.pages.names import Names, link_names, links_of
@@ -68,6 +70,8 @@ class Layout:
     headlines: tuple[Headline, ...]
     """Entries and posts, newest first, undated last."""
     relations: Relations
+    carded: frozenset[str]
+    """Paths of the entries and posts that have a social card of their own."""
     words: Wording = ENGLISH_WORDING
     """What the interface says, in the site's language."""
     today: date | None = None
@@ -123,11 +127,22 @@ def lay_out(
         names=_shared_names(entries) if config.pages.names else {},
         headlines=(),
         relations=Relations.of(entries),
+        carded=frozenset(),
         words=words,
         today=today,
     )
     headlines = _headlines(layout)
-    return replace(layout, headlines=headlines, site=replace(layout.site, menu=_menu(layout)))
+    carded = frozenset(_carded(headlines, config.pages.cards))
+    return replace(
+        layout, headlines=headlines, carded=carded, site=replace(layout.site, menu=_menu(layout))
+    )
+
+
+def _carded(headlines: tuple[Headline, ...], most: int) -> Iterator[str]:
+    """Of the newest without a picture, whose titles can be drawn."""
+    teasers = (line.teaser for line in headlines if not line.teaser.image)
+    beside = (teaser for teaser in teasers if teaser.url.endswith("/"))
+    return islice((teaser.url for teaser in beside if drawable(teaser.title)), most)
 
 
 def _shared_names(entries: tuple[Entry, ...]) -> Names:

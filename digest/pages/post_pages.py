@@ -8,6 +8,7 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from digest.model import Page, Post, StaticPage
+from digest.pages.cards import card_of
 from digest.pages.entry_pages import edit_url
 from digest.pages.fragments import opening
 from digest.pages.head import Head, make_page
@@ -70,7 +71,7 @@ def _post_page(
         language=layout.foreign(article.language),
     )
     head = replace(
-        _post_head(post, authors, image, layout),
+        _post_head(post, authors, image or card_of(view.url, view.title, layout), layout),
         previous=older.url if older else "",
         next=newer.url if newer else "",
     )
