@@ -13,8 +13,9 @@ SAME_NAMES = 0.75
 """Share of its names."""
 MIN_SHARED = 4
 """Words, at least: short sentences are alike by chance."""
-ALIKE = 0.5
-"""Share of the shorter sentence's words; two statements of a summary stay below."""
+ALIKE = 0.45
+"""Share of the shorter sentence's words; two statements of a summary stay below. On the NeuS
+validation set ROUGE-1 is .06 lower at .5 and at .55."""
 
 _DENIAL = re.compile(
     r"\b(?:not|no|never|neither|nor|without|cannot|fail(?:s|ed)?|refus\w+|reject\w*"
