@@ -61,6 +61,37 @@ class Silent:
         """Nothing is shown."""
 
 
+def at_once(
+    function: Callable[[Unit], Result],
+    units: Sequence[Unit],
+    label: str,
+    progress: Progress,
+    threads: int,
+    give_up: Callable[[], None],
+) -> list[Result]:
+    """What `function`, which waits more than it works, gives for each unit, in their order.
+
+    `give_up` is called where the run is broken off: it ends the waiting of those at work.
+    """
+    from concurrent.futures import ThreadPoolExecutor  # as the processes below
+
+    results = list[Result]()
+    workers = ThreadPoolExecutor(threads)
+    progress.start(label, len(units))
+    try:
+        for result in workers.map(function, units):
+            results.append(result)
+            progress.advance(1)
+    except BaseException:
+        workers.shutdown(wait=False, cancel_futures=True)
+        give_up()
+        raise
+    finally:
+        progress.finish()
+    workers.shutdown()
+    return results
+
+
 @dataclass(slots=True)
 class Engine:
     """Runs stages, inline or over an executor."""

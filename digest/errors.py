@@ -84,6 +84,10 @@ class WebError(DigestError):
     """Something on the web can't be had, or must not be asked for."""
 
 
+class GoneError(WebError):
+    """There is nothing at the address, and whoever should know says so."""
+
+
 class UsageError(DigestError):
     """The command was called wrongly. Exit status 2."""
 

@@ -56,7 +56,7 @@ MAY_IMPORT = {
     "desk": BELOW_STAGES | STAGES | {"engine", "build", "configfile", "proof", "reading"},
     "cli": BELOW_STAGES
     | STAGES
-    | {"engine", "configfile", "build", "desk", "proof", "reading", "summarizing", "intake"},
+    | {"engine", "configfile", "build", "desk", "proof", "reading", "summarizing", "intake", "web"},
     "start": {"cli", "publish"},
     "__main__": {"start"},
 }

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import asdict
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,9 +11,10 @@ import click
 
 from digest.cli.options import clock, json_option, now_option, open_site, overridden, site_option
 from digest.cli.printing import Bar, counted, print_json, print_line, print_problems
-from digest.errors import LedgerError, Problem
+from digest.errors import LedgerError, Problem, WebError
 
 if TYPE_CHECKING:
+    from digest.config import Config
     from digest.events.repair import Repair
 
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 @click.option("--base-url", metavar="URL", help="What it was built for.  [default: site.base_url]")
 @click.option("--against", metavar="DIR", help="An earlier site: what it promised must hold.")
 @click.option("--keep", is_flag=True, help="Keep what this site promises, for checks to come.")
+@click.option("--external", is_flag=True, help="Ask for every link to another host, too.")
 @click.option("--fix", is_flag=True, help="Repair ledger and history after a merge, if safe.")
 @json_option
 @now_option
@@ -33,12 +35,13 @@ def command(
     base_url: str | None,
     against: str | None,
     keep: bool,
+    external: bool,
     fix: bool,
     as_json: bool,
     now: str | None,
     start: Path,
 ) -> None:
-    """Check links, anchors, feeds and files of the built site, without the network.
+    """Check links, anchors, feeds and files of the built site; without --external, offline.
 
     An entry that prints more of a source than its excerpt limit allows is a mistake; articles
     that don't say where they come from are named in warnings. Exit status 1 where the site has
@@ -62,7 +65,8 @@ def command(
     site = root / config.build.output
     held = held_by_readers(root, config, reading, moment, against)
     found = check(site, root, config.site.base_url, reading.articles, config.entries, held)
-    problems = (*reading.problems, *found, *_ledger_problems(root, fix=fix))
+    asked = _external_problems(site, config) if external else []
+    problems = (*reading.problems, *found, *asked, *_ledger_problems(root, fix=fix))
     errors = sum(problem.severity == "error" for problem in problems)
     if as_json:
         print_json([asdict(problem) for problem in sorted(problems)])
@@ -73,6 +77,27 @@ def command(
     if keep and not errors:
         keep_promises(root, site, config.site.base_url)
     context.exit(int(errors > 0))
+
+
+def _external_problems(site: Path, config: Config) -> list[Problem]:
+    """What is wrong with the links to other hosts."""
+    from digest.engine import at_once
+    from digest.publish.check.external import check_external
+    from digest.web import Client  # 100 ms that only asking has to pay
+
+    client, threads = Client(config), config.fetch.parallel
+
+    def each(
+        function: Callable[[str], WebError | None], urls: Sequence[str]
+    ) -> list[WebError | None]:
+        return at_once(function, urls, "asking hosts", Bar(least=2), threads, client.close)
+
+    found = check_external(site, config.site.base_url, client.reach, each)
+    output = config.build.output
+    return [
+        replace(one, location=replace(one.location, path=f"{output}/{one.location.path}"))
+        for one in found
+    ]
 
 
 def _ledger_problems(root: Path, *, fix: bool) -> list[Problem]:

@@ -7,16 +7,14 @@ last and in one step.
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
 from digest.config import Config, FeedSource
-from digest.engine import Progress
+from digest.engine import Progress, at_once
 from digest.errors import DigestError, OutputError, Problem, WebError
 from digest.intake.choosing import FeedReport, choose, fingerprint
 from digest.intake.confined import Confined
@@ -27,7 +25,6 @@ from digest.intake.state import FeedState, read_state, write_state
 from digest.intake.taking import take
 from digest.publish.lock import locked
 from digest.web import Client, Response
-from digest.web.failure import Failure
 
 Unit = TypeVar("Unit")
 Result = TypeVar("Result")
@@ -57,11 +54,10 @@ class Fetch:
     limit: int | None = None
     """Of each feed, in place of its own."""
     dry_run: bool = False
-    _stopped: threading.Event = field(default_factory=threading.Event)
     _client: Client = field(init=False)
 
     def __post_init__(self) -> None:
-        self._client = Client(self.config, sleep=self._sleep)
+        self._client = Client(self.config)
 
     def run(self, feeds: Sequence[FeedSource]) -> tuple[list[FeedReport], tuple[Problem, ...]]:
         """A report of each feed, in their order, and notes about the state file.
@@ -178,28 +174,8 @@ class Fetch:
     def _at_once(
         self, function: Callable[[Unit], Result], units: Sequence[Unit], label: str
     ) -> list[Result]:
-        """What `function` gives for each unit, in their order; several are at work at once."""
-        results = list[Result]()
-        self.progress.start(label, len(units))
-        threads = ThreadPoolExecutor(self.config.fetch.parallel)
-        try:
-            for result in threads.map(function, units):
-                results.append(result)
-                self.progress.advance(1)
-        except BaseException:
-            self._stopped.set()
-            self._client.close()
-            threads.shutdown(wait=False, cancel_futures=True)
-            raise
-        finally:
-            self.progress.finish()
-        threads.shutdown()
-        return results
-
-    def _sleep(self, seconds: float) -> None:
-        """Wait, but not beyond the end of a run that is broken off."""
-        if self._stopped.wait(seconds):
-            raise Failure("is not asked any more")
+        threads = self.config.fetch.parallel
+        return at_once(function, units, label, self.progress, threads, self._client.close)
 
 
 def _told(

@@ -49,7 +49,8 @@ def addresses_of(
         found = resolver(host, port)
     except socket.gaierror as error:
         busy = error.errno == socket.EAI_AGAIN
-        raise HostFailure(f"has a host that is not found: {host}", again=busy) from error
+        what = f"has a host that is not found: {host}"
+        raise HostFailure(what, again=busy, gone=not busy) from error
     except (OSError, UnicodeError) as error:
         raise HostFailure(f"has a host that is not found: {host}") from error
     if not found:

@@ -7,12 +7,12 @@ import re
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from email.utils import parsedate_to_datetime
 
 from digest import __version__
 from digest.config import Config
-from digest.errors import WebError
+from digest.errors import GoneError, WebError
 from digest.model import Location
 from digest.web.addresses import Resolver, addresses_of, resolve
 from digest.web.cords import Cords
@@ -40,6 +40,7 @@ _BUSY = frozenset({429, 500, 502, 503, 504})
 """What is worth another try."""
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _MOVED = frozenset({301, 308})
+_GONE = frozenset({404, 410})
 _MEANINGS = {
     401: ("asks who is reading (status 401)", "a URL that everybody may read"),
     403: ("is refused (status 403)", "a host that lets programs read"),
@@ -62,15 +63,17 @@ class Client:
     config: Config
     resolver: Resolver = resolve
     clock: Callable[[], float] = time.monotonic
-    sleep: Callable[[float], None] = time.sleep
+    sleep: Callable[[float], None] | None = None
+    """None for one that ends with the client."""
     _pace: Pace = field(init=False)
     _cords: Cords = field(default_factory=Cords, init=False)
+    _closed: threading.Event = field(default_factory=threading.Event, init=False)
     _rules: dict[str, Rules] = field(default_factory=dict, init=False)
     _rule_locks: dict[str, threading.Lock] = field(default_factory=dict, init=False)
     _lock: threading.Lock = field(default_factory=threading.Lock, init=False)
 
     def __post_init__(self) -> None:
-        self._pace = Pace(self.clock, self.sleep)
+        self._pace = Pace(self.clock, self.sleep or self._sleep)
 
     def get(
         self, url: str, *, etag: str = "", modified: str = "", accept: str = ANYTHING
@@ -85,30 +88,47 @@ class Client:
             headers["If-None-Match"] = etag
         if _VALIDATOR.fullmatch(modified):
             headers["If-Modified-Since"] = modified
-        try:
-            return self._follow(target_of(url.strip()), headers)
-        except Failure as failure:
-            place = Location(url.strip())
-            raise WebError.at(place, failure.what, failure.expected) from failure
+        return self._answer(url, headers, self._bounds)
+
+    def reach(self, url: str) -> str:
+        """Where `url` leads, after all redirects; nothing is read of what is there.
+
+        Raises:
+            WebError: why nobody gets there.
+        """
+        return self._answer(url, {"Accept": ANYTHING}, replace(self._bounds, most_bytes=0)).url
 
     def close(self) -> None:
-        """End whatever other threads are still asking for."""
+        """End whatever other threads are still asking or waiting for."""
+        self._closed.set()
         self._cords.pull_all()
 
-    def _follow(self, target: Target, headers: dict[str, str]) -> Response:
+    def _sleep(self, seconds: float) -> None:
+        if self._closed.wait(seconds):
+            raise Failure("is not asked any more")
+
+    def _answer(self, url: str, headers: dict[str, str], bounds: Bounds) -> Response:
+        """The answer to `url`, or the error that says why there is none."""
+        try:
+            return self._follow(target_of(url.strip()), headers, bounds)
+        except Failure as failure:
+            kind = GoneError if failure.gone else WebError
+            place = Location(url.strip())
+            raise kind.at(place, failure.what, failure.expected) from failure
+
+    def _follow(self, target: Target, headers: dict[str, str], bounds: Bounds) -> Response:
         """The answer at the end of all redirects."""
         moved, for_good = "", True
         for _ in range(MOST_REDIRECTS + 1):
             self._respect_rules(target)
-            answer = self._ask_patiently(target, headers)
+            answer = self._ask_patiently(target, headers, bounds)
             if answer.status in _REDIRECTS and "location" in answer.headers:
                 for_good = for_good and answer.status in _MOVED
                 target = target.led_to(answer.headers["location"])
                 moved = target.url if for_good else moved
                 continue
-            return Response(
-                target.url, answer.status, answer.headers, _content(answer, self._bounds), moved
-            )
+            content = _content(answer, bounds)
+            return Response(target.url, answer.status, answer.headers, content, moved)
         raise Failure(f"redirects more than {MOST_REDIRECTS} times", "a URL that leads somewhere")
 
     def _respect_rules(self, target: Target) -> None:
@@ -136,7 +156,7 @@ class Client:
         """RFC 9309, 2.3.1: no file, no rules; a host in trouble, no requests."""
         for _ in range(MOST_REDIRECTS + 1):
             try:
-                answer = self._ask_patiently(target, {"Accept": "text/plain"})
+                answer = self._ask_patiently(target, {"Accept": "text/plain"}, self._bounds)
                 if answer.status not in _REDIRECTS or "location" not in answer.headers:
                     return _rules_in(answer)
                 target = target.led_to(answer.headers["location"])
@@ -146,12 +166,12 @@ class Client:
                 return Rules(closed=Failure(what, failure.expected))
         return Rules()
 
-    def _ask_patiently(self, target: Target, headers: dict[str, str]) -> Answer:
+    def _ask_patiently(self, target: Target, headers: dict[str, str], bounds: Bounds) -> Answer:
         """The answer of the host, asked again as long as it may be in passing trouble."""
         for attempt in range(1, TRIES + 1):
             with self._pace.turn(target.host) as turn:
                 try:
-                    return self._ask(target, headers)
+                    return self._ask(target, headers, bounds)
                 except Failure as failure:
                     if not failure.again:
                         raise
@@ -162,7 +182,7 @@ class Client:
                         raise
         raise AssertionError("the last try returns or raises")
 
-    def _ask(self, target: Target, headers: dict[str, str]) -> Answer:
+    def _ask(self, target: Target, headers: dict[str, str], bounds: Bounds) -> Answer:
         """The answer of the first address that takes the connection."""
         allowed = {host.lower() for host in self.config.fetch.allow_hosts}
         addresses = addresses_of(target.host, target.port, self.resolver, allowed)
@@ -170,8 +190,8 @@ class Client:
         *others, last = addresses[:MOST_ADDRESSES]
         for address in others:
             with contextlib.suppress(Unreached):  # the next one may be
-                return _usable(ask(target, address, sent, self._bounds, self._cords))
-        return _usable(ask(target, last, sent, self._bounds, self._cords))
+                return _usable(ask(target, address, sent, bounds, self._cords))
+        return _usable(ask(target, last, sent, bounds, self._cords))
 
     @property
     def _name(self) -> str:
@@ -195,7 +215,7 @@ def _content(answer: Answer, bounds: Bounds) -> bytes:
         what, expected = _MEANINGS.get(
             answer.status, (f"is answered with status {answer.status}", "")
         )
-        raise Failure(what, expected)
+        raise Failure(what, expected, gone=answer.status in _GONE)
     return decompressed(answer.body, answer.headers.get("content-encoding", ""), bounds.most_bytes)
 
 

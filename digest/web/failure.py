@@ -7,13 +7,21 @@ class Failure(Exception):  # noqa: N818 - it becomes a WebError, which is the er
     """What happened and what would help; the client makes a `WebError` of it."""
 
     def __init__(
-        self, what: str, expected: str = "", *, again: bool = False, pause_seconds: float = 0
+        self,
+        what: str,
+        expected: str = "",
+        *,
+        again: bool = False,
+        gone: bool = False,
+        pause_seconds: float = 0,
     ) -> None:
         super().__init__(what)
         self.what = what
         self.expected = expected
         self.again = again
         """It may pass by itself: another try is worth it."""
+        self.gone = gone
+        """There is nothing at the address, beyond doubt."""
         self.pause_seconds = pause_seconds
         """How long the host wants to be left alone first; 0 where it does not say."""
 

@@ -35,7 +35,7 @@ class Bounds:
     silence_seconds: float
     """Without a byte."""
     most_bytes: int
-    """Of the body, both as it comes and decompressed."""
+    """Of the body, both as it comes and decompressed; 0 where none is wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,8 @@ def _exchange(
             told = {
                 name.lower(): " ".join(value.split()) for name, value in response.headers.items()
             }
-            body = _body(response, told, bounds) if response.status == 200 else b""
+            wanted = response.status == 200 and bounds.most_bytes
+            body = _body(response, told, bounds) if wanted else b""
             return Answer(response.status, told, body)
         finally:
             response.close()
