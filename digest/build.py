@@ -14,7 +14,7 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from digest.cache import Memory, remembering
+from digest.cache import Memory, Recent, remembering
 from digest.chronicle import chronicle
 from digest.config import Config
 from digest.drawing import draw_cards, sketch_cards
@@ -86,17 +86,21 @@ def publish(
     memo: Callable[[Report], dict[str, Any]],
     *,
     frozen: bool = False,
+    recent: Recent | None = None,
 ) -> dict[str, Any]:
     """Build the site at `root`, alone, and remember it for the next run; what `memo` says of it.
 
     `asked` is what the command line set: the next run is the same only if it asks the same.
+    `recent` is kept by who builds again and again.
 
     Raises:
         DigestError: as `build` does, or another build of this site is at work.
     """
     with locked(root), site_modules(root):
         snapshot = take_snapshot(str(root), _inputs(config))
-        report = build(root, config, now, engine, frozen=frozen, hashes=snapshot.hashes)
+        report = build(
+            root, config, now, engine, frozen=frozen, hashes=snapshot.hashes, recent=recent
+        )
         told = memo(report)
         until = report.until.timestamp() if report.until else None
         output, moment = config.build.output, now.timestamp()
@@ -113,8 +117,10 @@ def build(
     *,
     frozen: bool = False,
     hashes: Mapping[str, str] | None = None,
+    recent: Recent | None = None,
 ) -> Report:
-    """Publish the site at `root`; the caller holds its lock. `hashes` is what `read` takes.
+    """Publish the site at `root`; the caller holds its lock. `hashes` is what `read` takes, and
+    `recent` what `remembering` takes.
 
     Raises:
         DigestError: with every mistake in the editor's own files, or because the ledger
@@ -122,7 +128,7 @@ def build(
             output folder can't be written, and the old site stands.
     """
     keeper = Keeper(root / ARCHIVE)
-    with remembering(root) as memory:
+    with remembering(root, recent) as memory:
         reading, assigned = survey(root, config, now, engine, keeper.recall, memory, hashes)
         keeper.remember(assigned, config, frozen=frozen)
         assigned = replace(assigned, grounds=Grounds())  # large, and of no use to what follows

@@ -21,10 +21,17 @@ Unit = TypeVar("Unit")
 Result = TypeVar("Result")
 
 
+Recent = dict[bytes, object]
+"""Results of the build before this one, in a process that builds again and again."""
+
+
 @contextmanager
-def remembering(root: Path) -> Iterator[Memory]:
-    """The memory of the site at `root`, whose lock the caller holds."""
-    memory = Memory(root / MEMORY)
+def remembering(root: Path, recent: Recent | None = None) -> Iterator[Memory]:
+    """The memory of the site at `root`, whose lock the caller holds.
+
+    What it was asked for stands in `recent` afterwards, and is there found first.
+    """
+    memory = Memory(root / MEMORY, recent)
     try:
         yield memory
     finally:
@@ -34,8 +41,10 @@ def remembering(root: Path) -> Iterator[Memory]:
 class Memory:
     """What earlier builds have made, and what this one adds."""
 
-    def __init__(self, file: Path | None = None) -> None:
+    def __init__(self, file: Path | None = None, recent: Recent | None = None) -> None:
         """Open the file, or make a new one; without a file nothing is remembered."""
+        self._recent = recent
+        self._asked: Recent = {}
         self.notes: tuple[Problem, ...] = ()
         """What is wrong with the file: it is made anew, or left alone."""
         self._file = file
@@ -56,7 +65,8 @@ class Memory:
         if self._store is None:
             return list(make(units))
         keys = recipe.keys(units)
-        found = self._recall(keys, recipe.kind)
+        found = self._look_at_hand(keys, recipe.kind)
+        found |= self._recall([key for key in keys if key not in found], recipe.kind)
         missing = {key: unit for key, unit in zip(keys, units, strict=True) if key not in found}
         if missing:
             made = dict(zip(missing, make(list(missing.values())), strict=True))
@@ -64,10 +74,15 @@ class Memory:
                 {key: result for key, result in made.items() if keep(missing[key], result)}
             )
             found |= made
+        if self._recent is not None:
+            self._asked |= found
         return [found[key] for key in keys]
 
     def close(self) -> None:
         """Let go of the file, and of what nobody has asked for in a long time."""
+        if self._recent is not None:
+            self._recent.clear()
+            self._recent |= self._asked
         self._try(Store.forget)
         if self._store:
             self._store.close()
@@ -81,6 +96,11 @@ class Memory:
             self._begin_anew(file)
         except Unusable as error:
             self._note(f"can't be used ({error}); everything is made again")
+
+    def _look_at_hand(self, keys: Sequence[bytes], kind: type[Result]) -> dict[bytes, Result]:
+        """What the build before this one was asked for under these keys."""
+        recent = self._recent or {}
+        return {key: result for key in keys if isinstance(result := recent.get(key), kind)}
 
     def _recall(self, keys: Sequence[bytes], kind: type[Result]) -> dict[bytes, Result]:
         """What is remembered under these keys, and is what it should be."""

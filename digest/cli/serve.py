@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -57,6 +58,7 @@ def command(drafts: bool, future: bool, host: str, port: int, now: str | None, s
     path = base_path(config.site.base_url)
     asked: dict[str, Any] = {"drafts": drafts, "future": future, "output": PREVIEW}
     gate = Gate.new()
+    recent: dict[bytes, object] = {}
 
     def configured() -> Config:
         return overridden(open_site(root)[1], **asked)
@@ -70,12 +72,15 @@ def command(drafts: bool, future: bool, host: str, port: int, now: str | None, s
             click.echo(f"The desk: {urljoin(url, PREFIX)}?token={gate.token}")
 
     def rebuild() -> None:
+        gc.disable()  # As in `digest build`; what is cyclic waits for the end of this one.
         try:
             with sitting.work:
                 sitting.forget()
-                _build(root, asked, now)
+                _build(root, asked, now, recent)
         except OSError as error:
             raise unusable(error) from error
+        finally:
+            gc.enable()
 
     def failed(error: DigestError) -> None:
         print_problems(error.problems)
@@ -97,7 +102,7 @@ def command(drafts: bool, future: bool, host: str, port: int, now: str | None, s
     )
 
 
-def _build(root: Path, asked: dict[str, Any], now: str | None) -> None:
+def _build(root: Path, asked: dict[str, Any], now: str | None, recent: dict[bytes, object]) -> None:
     from digest.build import publish
     from digest.engine import Engine
     from digest.publish.manifest import recall
@@ -107,7 +112,9 @@ def _build(root: Path, asked: dict[str, Any], now: str | None) -> None:
         return  # What was written was the build's own ledger, or came to the same again.
     _, config = open_site(root)
     engine = Engine(config.build.jobs)
-    memo = publish(root, _local(overridden(config, **asked)), asked, moment, engine, told)
+    memo = publish(
+        root, _local(overridden(config, **asked)), asked, moment, engine, told, recent=recent
+    )
     for line in memo["lines"] + memo["notes"]:
         print_line(line)
     click.echo(f"{memo['summary']} in {time.perf_counter() - began:.1f} s")

@@ -14,7 +14,7 @@ import msgspec
 from markupsafe import Markup
 
 from digest.model import Page
-from digest.pages.makeup import Makeup, Makeups
+from digest.pages.makeup import Makeup, makeups_of
 from digest.pages.theme import Theme
 
 if TYPE_CHECKING:
@@ -29,9 +29,9 @@ class Fingerprints:
 
     def __init__(self, theme: Theme, code: str) -> None:
         """`code` is the version of all that makes a page of its variables."""
-        self._makeups = Makeups(theme)
+        self._makeups = makeups_of(theme)
         known = (theme.name, theme.base_url, theme.timezone, theme.language)
-        told = f"{code}\n{known!r}\n{self._makeups.rest()}\n"
+        told = f"{code}\n{known!r}\n{self._makeups.rest}\n"
         self._start = sha256(told.encode("utf-8", "replace"))
         self._begun: dict[str, _Hash | None] = {}
         self._site: object = None

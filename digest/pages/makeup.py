@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
@@ -24,6 +25,12 @@ class Makeup:
     """The hash of the template and of all that it extends, includes or imports, however deep."""
     fields: frozenset[str] | None
     """What these name of `site`; None where that can't be told."""
+
+
+@lru_cache(maxsize=4)
+def makeups_of(theme: Theme) -> Makeups:
+    """The makeups of a theme, which `digest serve` asks for at every build."""
+    return Makeups(theme)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +61,7 @@ class Makeups:
                 self._found[template] = None
         return self._found[template]
 
+    @cached_property
     def rest(self) -> str:
         """The hash of the theme's files that are neither templates nor assets: word lists."""
         found = blake2b(digest_size=16)

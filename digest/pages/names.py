@@ -47,9 +47,18 @@ def link_names(folder: str, uses: Iterable[tuple[str, ...]]) -> Names:
 
 
 def links_of(names: Iterable[str], links: Names) -> tuple[LinkView, ...]:
-    """The links of an entry's or a post's names, each once, in their order."""
+    """The links of an entry's or a post's names, each once, in their order.
+
+    Without the counts, which stand in indexes: with them, one more post would change the page
+    of every other that shares a name with it.
+    """
     keys = dict.fromkeys(name_key(name) for name in names)
-    return tuple(links[key] for key in keys if key in links)
+    return tuple(_uncounted(links[key]) for key in keys if key in links)
+
+
+@lru_cache(maxsize=65_536)
+def _uncounted(link: LinkView) -> LinkView:
+    return LinkView(link.name, link.url)
 
 
 def _favorite(spellings: Counter[str]) -> str:
