@@ -20,6 +20,9 @@ MOST_MEGABYTES = 500
 """Of the whole process: libraries, atheris and the input."""
 LONGEST = 20_000
 """Bytes of an input: longer ones are the tests' own, which make them by repetition."""
+FEED = b"""<?xml version="1.0"?><rss version="2.0"><channel><title>T</title><item><title>A</title>
+<link>https://a.example/a</link><pubDate>Fri, 05 Sep 2025 10:00:00 +0200</pubDate><description>
+&lt;p&gt;The wall was mended on Monday.&lt;/p&gt;</description></item></channel></rss>"""
 FOUND = ROOT / ".fuzz"
 """Inputs that reach new code, and those that broke something, by target."""
 
@@ -68,7 +71,10 @@ def _seeds(name: str) -> Iterator[bytes]:
         "plain": "**/*.txt",
         "html": "**/*.html",
         "ledger": "*.jsonl",
+        "archive": "*.jsonl",
     }
+    if name == "feed":
+        yield FEED
     for path in sorted((ROOT / "content").glob(patterns.get(name, "**/*.md"))):
         content = path.read_bytes()
         yield (

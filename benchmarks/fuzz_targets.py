@@ -8,15 +8,20 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from digest.config import Config
 from digest.errors import DigestError
 from digest.events.ledger import format_ledger, read_ledger
+from digest.intake.feeds import FeedBytes, read_feed
 from digest.intake.filing import article_file
-from digest.intake.original import Original
+from digest.intake.kite import read_kite
+from digest.intake.opml import read_opml
+from digest.intake.original import Hints, Original
 from digest.intake.reading import Found, read_original
+from digest.intake.records import recorded
 from digest.model import Document, Kind
 from digest.sources.article import to_article
 from digest.sources.reader import read_bytes
@@ -53,6 +58,28 @@ def html(content: bytes) -> None:
     _taken_in("a.html", content)
 
 
+def feed(content: bytes) -> None:
+    """A feed, and the texts that stand in it."""
+    with suppress(DigestError):
+        for entry in read_feed(FeedBytes("https://a.example/feed", content, "application/xml"))[:3]:
+            text = entry.html.encode("utf-8", "replace")
+            hints = Hints(entry.title, entry.published, entry.authors, entry.publisher)
+            original = Original(entry.url, text, entry.url, "text/html", hints=hints)
+            _read_and_written(replace(original, is_text_alone=True))
+
+
+def archive(content: bytes) -> None:
+    """A file that is imported: a reader's feeds, article records, Kite's stories."""
+    with suppress(DigestError):
+        read_opml(content, "a.opml")
+    with suppress(DigestError):
+        read_kite(content, "a.json")
+    with suppress(DigestError):
+        for found, _ in recorded(content.decode("utf-8", "replace").split("\n"), "a.jsonl"):
+            if found.text:
+                _written(found)
+
+
 def ledger(content: bytes) -> None:
     """A ledger; one that can be read can be written, and says the same again."""
     with tempfile.TemporaryDirectory() as folder:
@@ -69,14 +96,20 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     "plain": plain,
     "markdown": markdown,
     "html": html,
+    "feed": feed,
+    "archive": archive,
     "ledger": ledger,
 }
 
 
 def _taken_in(name: str, content: bytes) -> None:
+    _read_and_written(Original(name, content))
+
+
+def _read_and_written(original: Original) -> None:
     """Read an original; what was found is written so that it reads the same."""
     try:
-        found = read_original(Config(), NOW, Original(name, content))
+        found = read_original(Config(), NOW, original)
     except DigestError:
         return
     _written(found)

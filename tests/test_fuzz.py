@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from datetime import timedelta
+from html import escape
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -65,6 +66,10 @@ DEEP = st.builds(lambda name, depth: f"<{name}>" * depth, NAMES, st.sampled_from
 LINKED = st.sampled_from(['{"@type": "NewsArticle", "headline":', '"datePublished": "2026', "}]"])
 MARKUP = st.lists(st.one_of(OPENED, CLOSED, DEEP, PIECES, LINKED, st.just("<!--")), max_size=40)
 
+FEED_TAGS = st.sampled_from(
+    "title link description pubDate dc:creator content:encoded guid category author source".split()
+)
+
 VALUES = st.recursive(
     st.one_of(st.none(), st.booleans(), st.integers(), st.text(max_size=12), WORDS),
     lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(KEYS, inner, max_size=3)),
@@ -95,6 +100,24 @@ def test_text(target: str, text: str) -> None:
 @given(MARKUP)
 def test_html(parts: list[str]) -> None:
     TARGETS["html"]("".join(parts).encode("utf-8", "surrogatepass"))
+
+
+@BOUNDED
+@given(st.lists(st.tuples(FEED_TAGS, MARKUP.map("".join), st.booleans()), max_size=12))
+def test_feed(parts: list[tuple[str, str, bool]]) -> None:
+    items = "".join(
+        f"<{tag}>{text if raw else escape(text)}</{tag}>{'<item>' if raw else ''}"
+        for tag, text, raw in parts
+    )
+    feed = f'<?xml version="1.0"?><rss version="2.0"><channel><item>{items}</item></channel></rss>'
+    TARGETS["feed"](feed.encode("utf-8", "surrogatepass"))
+
+
+@BOUNDED
+@given(st.dictionaries(st.sampled_from(["clusters", "timestamp", "id", "text", "title"]), VALUES))
+def test_archive(record: dict[str, object]) -> None:
+    whole = {"clusters": [{"title": "A", "articles": [record]}], **record}
+    TARGETS["archive"](json.dumps(whole).encode())
 
 
 @BOUNDED

@@ -122,7 +122,7 @@ def _xml_entry(entry: Mapping[str, Any], feed: Mapping[str, Any], base: str) -> 
     return FeedEntry(
         url=_absolute(base, link),
         title=_unmarked(entry.get("title")),
-        published=_moment(entry.get("published_parsed") or entry.get("updated_parsed")),
+        published=_moment(_dated(entry)),
         authors=tuple(name for name in names if name and "@" not in name),
         publisher=_unmarked(origin.get("title") or feed.get("title")),
         language=_line(entry.get("language") or feed.get("language")),
@@ -130,6 +130,15 @@ def _xml_entry(entry: Mapping[str, Any], feed: Mapping[str, Any], base: str) -> 
         tags=tuple(_line(tag.get("term")) for tag in entry.get("tags", ()) if tag.get("term")),
         html=max((_html(text) for text in texts), key=len, default=""),
     )
+
+
+def _dated(entry: Mapping[str, Any]) -> Any:
+    """Its time of publication, or of its last change where it has that alone."""
+    if found := entry.get("published_parsed"):
+        return found
+    if "updated_parsed" not in entry:  # asked for it, feedparser would warn and give the other
+        return None
+    return entry["updated_parsed"]
 
 
 def _html(text: Mapping[str, Any]) -> str:

@@ -88,7 +88,7 @@ def _parse(body: str) -> lxml.html.HtmlElement | None:
     """The tree of a page or of a fragment; None where there is nothing to see."""
     parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     if not _PAGE.search(body):
-        body = f"<body>{body}</body>"
+        body = f"<body><article>{body}</article></body>"  # all of it is the text
     try:
         return lxml.html.document_fromstring(body.encode("utf-8", "replace"), parser=parser)
     except etree.ParserError:

@@ -103,6 +103,11 @@ def test_an_entry_without_an_address_is_none_and_one_address_is_one_entry() -> N
     assert [entry.url for entry in entries_of(RSS)] == [WALL.url, "https://news.example/b"]
 
 
+def test_a_date_that_can_not_be_read_is_none() -> None:
+    feed = RSS.replace("Fri, 05 Sep 2025 10:00:00 +0200", "lately")
+    assert read_feed(FeedBytes(BASE, feed.encode(), "text/xml"))[0].published is None
+
+
 def test_rdf_is_read_too() -> None:
     (entry,) = entries_of(RDF)
     assert (entry.url, entry.published) == ("https://news.example/wall", WALL.published)

@@ -227,6 +227,26 @@ def test_a_day_that_has_not_come_is_none_of_publication() -> None:
     assert found(Original("a.html", page(head))).day is None
 
 
+FRAGMENT = """<p>{first}</p><blockquote><p>We have waited long enough for this day, and so has
+the river.</p></blockquote><h2>What it will cost</h2><ul><li>The <a href="/b">bridge</a> costs 14
+million crowns.</li><li>The ferry costs 2 million more each year.</li></ul><p>{second}</p>"""
+
+
+def test_a_feeds_text_is_the_whole_text() -> None:
+    content = FRAGMENT.format(first=FIRST, second=SECOND).encode()
+    hints = Hints("Velmora rebuilds its bridge")
+    original = Original("u", content, BRIDGE, "text/html", is_text_alone=True, hints=hints)
+    assert found(original).text.split("\n\n") == [
+        FIRST,
+        "We have waited long enough for this day, and so has the river.",
+        "What it will cost",
+        "The bridge costs 14 million crowns.",
+        "The ferry costs 2 million more each year.",
+        SECOND,
+    ]
+    assert found(original).metadata.title == "Velmora rebuilds its bridge"
+
+
 @pytest.mark.parametrize(
     ("charset", "content"),
     [
