@@ -61,3 +61,12 @@ def build_the_sample(fresh: Path, folder: Path) -> None:
     run(fresh / "digest", "build", cwd=folder / "sample")
     assert len(list((folder / "sample/site/events").iterdir())) > 10
     run(fresh / "digest", "check", cwd=folder / "sample")
+    settings = folder / "sample/digest.toml"
+    german = settings.read_text("utf-8").replace('language = "en"', 'language = "de"')
+    settings.write_text(german.replace('theme = "newspaper"', 'theme = "planet"'), "utf-8")
+    run(fresh / "digest", "new", "theme", "evening", cwd=folder / "sample")
+    run(fresh / "digest", "build", cwd=folder / "sample")
+    front = (folder / "sample/site/index.html").read_text("utf-8")
+    assert "20. November 2026" in front
+    assert "Aus der Redaktion" in front
+    assert 'class="rows"' in front

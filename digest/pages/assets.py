@@ -8,12 +8,13 @@ from pathlib import Path
 
 from digest.model import Output
 from digest.pages.stylesheets import compact
-from digest.pages.theme import Theme
+from digest.pages.theme import BUILT_IN, DEFAULT, Theme
 
 ASSETS = "assets"
+_BUILT_IN = f"{DEFAULT}/"
 
-_IMPORT = re.compile(rb'^@import "([\w.-]{1,80})";$', re.MULTILINE)
-"""As CSS has it, on a line of its own: a browser would do the same, with one request more."""
+_IMPORT = re.compile(rb'^@import "((?:newspaper/)?[\w.-]{1,80})";$', re.MULTILINE)
+"""As CSS has it, on a line of its own. As with templates, `newspaper/` means the built-in one."""
 
 
 def assets(theme: Theme) -> tuple[Output, ...]:
@@ -36,19 +37,24 @@ def assets(theme: Theme) -> tuple[Output, ...]:
 def _published(path: str, found: Mapping[str, Path]) -> bytes:
     if not path.endswith(".css"):
         return found[path].read_bytes()
-    return compact(_joined(path, found, ()))
+    return compact(_joined(found[path], path, found, frozenset({found[path]})))
 
 
-def _joined(path: str, found: Mapping[str, Path], importing: tuple[str, ...]) -> bytes:
+def _joined(file: Path, path: str, found: Mapping[str, Path], importing: frozenset[Path]) -> bytes:
     """A stylesheet with those in it that it imports by their names, each at its place."""
     folder = path.rpartition("/")[0]
 
     def imported(match: re.Match[bytes]) -> bytes:
-        wanted = f"{folder}/{match[1].decode()}"
-        known = wanted in found and wanted not in (*importing, path)
-        return _joined(wanted, found, (*importing, path)) if known else match[0]
+        name = match[1].decode()
+        wanted = f"{folder}/{name.removeprefix(_BUILT_IN)}"
+        other = found.get(wanted)
+        if name.startswith(_BUILT_IN):
+            other = BUILT_IN / DEFAULT / wanted
+        if other is None or other in importing or not other.is_file():
+            return match[0]
+        return _joined(other, wanted, found, importing | {other})
 
-    return _IMPORT.sub(imported, found[path].read_bytes())
+    return _IMPORT.sub(imported, file.read_bytes())
 
 
 def _files(folder: Path, path: str) -> list[tuple[str, Path]]:

@@ -4,42 +4,31 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped] # no py.typed
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser
 
 from digest import model
 from digest.config import Config, SiteConfig
 from digest.pages.assets import assets
 from digest.pages.theme import BUILT_IN, load_theme
 from tests.pages import look_samples
+from tests.pages.look import KINDS, PREFIX, REDIRECT, address, contrast, dressed, palettes, tab
 
 ASSETS = {output.path: output.data for output in assets(load_theme(BUILT_IN, Config()))}
 CSS = ASSETS["assets/style.css"].decode()
-PREFIX = urlsplit(look_samples.BASE).path
-TYPES = {".html": "text/html", ".css": "text/css", ".svg": "image/svg+xml", ".png": "image/png"}
 
 ENTRY = "events/harbor/index.html"
 FRONT = "index.html"
-REDIRECT = "old/index.html"
-KINDS = tuple(path for path in look_samples.pages() if path != REDIRECT)
 
 
 @pytest.fixture(scope="module")
 def site() -> dict[str, bytes]:
     """Path to bytes of every sample page and asset."""
-    config = Config(site=SiteConfig(base_url=look_samples.BASE))
-    theme = load_theme(Path(__file__).parent, config)
-    outputs = [
-        theme.render(model.Page(path, template, context, "the sample"))
-        for path, (template, context) in look_samples.pages().items()
-    ]
-    return {output.path: output.data for output in outputs} | ASSETS
+    return dressed("newspaper")
 
 
 @pytest.mark.parametrize("path", [*KINDS, REDIRECT])
@@ -105,11 +94,11 @@ def test_a_page_says(site: dict[str, bytes], path: str, words: str) -> None:
 
 
 def test_every_color_of_text_has_contrast_aaa_on_every_ground() -> None:
-    light, dark = _palettes()
+    light, dark = palettes("newspaper")
     for palette in (light, light | dark):
         for ink in ("ink", "muted", "accent", "code-word", "code-text"):
             for ground in ("paper", "tint"):
-                assert _contrast(palette[ink], palette[ground]) >= 7, (ink, ground)
+                assert contrast(palette[ink], palette[ground]) >= 7, (ink, ground)
 
 
 @pytest.mark.browser
@@ -120,11 +109,11 @@ def test_axe_finds_nothing(
     browser: Browser, site: dict[str, bytes], width: int, scheme: str
 ) -> None:
     # Colors do not depend on the width, nor the layout on the colors: two of four pairs tell all.
-    page = _page(browser, site, width, scheme)
+    page = tab(browser, site, width, scheme)
     tags = [f"wcag{level}" for level in ("2a", "2aa", "2aaa", "21a", "21aa", "22aa")]
     options = {"runOnly": [*tags, "best-practice"]}
     for path in KINDS:
-        page.goto(_url(path))
+        page.goto(address(path))
         page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
         violations = Axe().run(page, options=options).response["violations"]
         assert [(path, one["id"], one["nodes"][0]["html"]) for one in violations] == []
@@ -134,9 +123,9 @@ def test_axe_finds_nothing(
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [320, 768, 1280, 2560])
 def test_nothing_runs_over_the_edge(browser: Browser, site: dict[str, bytes], width: int) -> None:
-    page = _page(browser, site, width)
+    page = tab(browser, site, width)
     for path in KINDS:
-        page.goto(_url(path))
+        page.goto(address(path))
         wide = page.evaluate("document.documentElement.scrollWidth")
         assert wide <= width, path
     page.context.close()
@@ -144,8 +133,8 @@ def test_nothing_runs_over_the_edge(browser: Browser, site: dict[str, bytes], wi
 
 @pytest.mark.browser
 def test_a_citation_leads_to_its_source_and_back(browser: Browser, site: dict[str, bytes]) -> None:
-    page = _page(browser, site, 390)
-    page.goto(_url(ENTRY))
+    page = tab(browser, site, 390)
+    page.goto(address(ENTRY))
     page.click("#cite-3-1")
     assert page.url.endswith("#source-3")
     page.click("#source-3 .back a")
@@ -155,8 +144,8 @@ def test_a_citation_leads_to_its_source_and_back(browser: Browser, site: dict[st
 
 @pytest.mark.browser
 def test_a_citation_shows_its_source_on_focus(browser: Browser, site: dict[str, bytes]) -> None:
-    page = _page(browser, site, 1280)
-    page.goto(_url(ENTRY))
+    page = tab(browser, site, 1280)
+    page.goto(address(ENTRY))
     shown = "getComputedStyle(document.querySelector('#cite-3-1'), '::after').content"
     assert page.evaluate(shown) == "none"
     page.keyboard.press("Tab")
@@ -167,8 +156,8 @@ def test_a_citation_shows_its_source_on_focus(browser: Browser, site: dict[str, 
 
 @pytest.mark.browser
 def test_the_first_key_reaches_the_skip_link(browser: Browser, site: dict[str, bytes]) -> None:
-    page = _page(browser, site, 1280)
-    page.goto(_url(FRONT))
+    page = tab(browser, site, 1280)
+    page.goto(address(FRONT))
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "Skip to the news"
     page.keyboard.press("Enter")
@@ -178,55 +167,7 @@ def test_the_first_key_reaches_the_skip_link(browser: Browser, site: dict[str, b
 
 @pytest.mark.browser
 def test_a_redirect_arrives(browser: Browser, site: dict[str, bytes]) -> None:
-    page = _page(browser, site, 390)
-    page.goto(_url(REDIRECT))
+    page = tab(browser, site, 390)
+    page.goto(address(REDIRECT))
     page.wait_for_url("**/events/harbor/")
     page.context.close()
-
-
-def _page(browser: Browser, site: dict[str, bytes], width: int, scheme: str = "light") -> Page:
-    """A tab that sees the sample site and nothing else; any complaint of the browser's fails."""
-
-    def answer(route: Route) -> None:
-        path = urlsplit(route.request.url).path
-        assert route.request.url.startswith(look_samples.BASE), route.request.url
-        name = path.removeprefix(PREFIX)
-        name += "index.html" if name == "" or name.endswith("/") else ""
-        kind = TYPES[Path(name).suffix]
-        route.fulfill(body=site[name], content_type=kind)
-
-    def complain(text: str) -> None:
-        raise AssertionError(text)
-
-    context = browser.new_context(
-        viewport={"width": width, "height": 900},
-        color_scheme="dark" if scheme == "dark" else "light",
-    )
-    page = context.new_page()
-    page.route("**/*", answer)
-    page.on("console", lambda message: complain(message.text))
-    page.on("pageerror", lambda error: complain(str(error)))
-    return page
-
-
-def _url(path: str) -> str:
-    return look_samples.BASE + path.removesuffix("index.html")
-
-
-def _palettes() -> Iterator[dict[str, str]]:
-    """The custom properties that are colors: by light, and what the dark changes."""
-    colors = (BUILT_IN / "newspaper" / "assets" / "colors.css").read_text("utf-8")
-    for part in colors.split("prefers-color-scheme: dark"):
-        yield dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", part))
-
-
-def _contrast(one: str, other: str) -> float:
-    """Source: WCAG 2.2, contrast ratio."""
-    darker, lighter = sorted((_luminance(one), _luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(color: str) -> float:
-    channels = [int(color[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -1,0 +1,81 @@
+"""The invented news in a theme's clothes, and a browser's tab that sees nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, Page, Route
+
+from digest import model
+from digest.config import Config, SiteConfig
+from digest.pages.assets import assets
+from digest.pages.theme import BUILT_IN, Theme, load_theme
+from tests.pages import look_samples
+
+PREFIX = urlsplit(look_samples.BASE).path
+TYPES = {".html": "text/html", ".css": "text/css", ".svg": "image/svg+xml", ".png": "image/png"}
+REDIRECT = "old/index.html"
+KINDS = tuple(path for path in look_samples.pages() if path != REDIRECT)
+
+
+def dressed(name: str) -> dict[str, bytes]:
+    """Path to bytes of every sample page and asset, in the theme of this name."""
+    site = SiteConfig(base_url=look_samples.BASE, theme=name)
+    theme: Theme = load_theme(Path(__file__).parent, Config(site=site))
+    pages = [
+        model.Page(path, template, context, "the sample")
+        for path, (template, context) in look_samples.pages().items()
+    ]
+    outputs = (*map(theme.render, pages), *assets(theme))
+    return {output.path: output.data for output in outputs}
+
+
+def tab(browser: Browser, site: dict[str, bytes], width: int, scheme: str = "light") -> Page:
+    """A tab that sees the sample site and nothing else; any complaint of the browser's fails."""
+
+    def answer(route: Route) -> None:
+        path = urlsplit(route.request.url).path
+        assert route.request.url.startswith(look_samples.BASE), route.request.url
+        name = path.removeprefix(PREFIX)
+        name += "index.html" if name == "" or name.endswith("/") else ""
+        kind = TYPES[Path(name).suffix]
+        route.fulfill(body=site[name], content_type=kind)
+
+    def complain(text: str) -> None:
+        raise AssertionError(text)
+
+    context = browser.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme="dark" if scheme == "dark" else "light",
+    )
+    page = context.new_page()
+    page.route("**/*", answer)
+    page.on("console", lambda message: complain(message.text))
+    page.on("pageerror", lambda error: complain(str(error)))
+    return page
+
+
+def address(path: str) -> str:
+    return look_samples.BASE + path.removesuffix("index.html")
+
+
+def palettes(theme: str) -> Iterator[dict[str, str]]:
+    """The custom properties that are colors: by light, and what the dark changes."""
+    colors = (BUILT_IN / theme / "assets" / "colors.css").read_text("utf-8")
+    for part in colors.split("prefers-color-scheme: dark"):
+        yield dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", part))
+
+
+def contrast(one: str, other: str) -> float:
+    """Source: WCAG 2.2, contrast ratio."""
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(color: str) -> float:
+    channels = [int(color[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
