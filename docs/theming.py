@@ -10,6 +10,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from digest.config import Config
+from digest.pages.outlines import outlines
+from digest.pages.theme import load_theme
+
 ROOT = Path(__file__).parent.parent
 PAGES = ROOT / "digest" / "pages"
 VIEWS = (PAGES / "views.py", *sorted(PAGES.glob("*_views.py")))
@@ -44,10 +48,16 @@ def current() -> str:
 
 
 def tables() -> str:
-    """A table of the templates, and one of the fields of each view."""
+    """A table of the templates with variables and blocks, and one of the fields of each view."""
     views = {view.name: view for view in _views()}
-    lines = ["| template | its variables, beside `site` and `head` |", "| --- | --- |"]
-    lines += [f"| `{template}` | {_variables(*about)} |" for template, about in TEMPLATES.items()]
+    theme = load_theme(ROOT / "digest", Config())
+    blocks = {one.template: ", ".join(f"`{n}`" for n in one.blocks) for one in outlines(theme)}
+    lines = ["| template | its variables, beside `site` and `head` | its blocks |"]
+    lines += ["| --- | --- | --- |", f"| `base.html` | none | {blocks['base.html']} |"]
+    lines += [
+        f"| `{template}` | {_variables(*about)} | {blocks.get(template, '')} |"
+        for template, about in TEMPLATES.items()
+    ]
     for view in views.values():
         lines += ["", f"### {view.name}", "", _sentence(ast.get_docstring(view) or ""), ""]
         lines += ["| field | type | meaning |", "| --- | --- | --- |"]

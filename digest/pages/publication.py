@@ -15,6 +15,7 @@ from digest.pages.bodies import Body, body_of, place_body, render_body, wanted_p
 from digest.pages.citing import cite
 from digest.pages.deliveries import URN
 from digest.pages.embeds import embed_views
+from digest.pages.footnotes import say_footnotes
 from digest.pages.images import Gallery, find_pictures
 from digest.pages.routes import base_path, route_documents
 from digest.pages.shortcodes import Shortcodes
@@ -66,7 +67,7 @@ def compose(
             problems.extend(unknown)
         text, dead = place_body(text, body, routes, gallery, base)
         problems.extend(dead)
-        return text
+        return say_footnotes(text, theme.words)
 
     guids = {name: guid for event in events for name, guid in event.guids.items()}
     event_of = {article.id: event.id for event in events for article in event.articles}

@@ -1,0 +1,23 @@
+"""Footnotes as Python-Markdown writes them, in the site's language."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+from digest.pages.wording import Wording
+
+_BACK = re.compile(r'title="Jump back to footnote (\d{1,6}) in the text"')
+"""Of the link from a footnote to its place; the extension says it in English alone."""
+
+
+def say_footnotes(html: str, words: Wording) -> str:
+    """`html` with the words of its footnotes in the site's language."""
+    if 'title="Jump back to' not in html:
+        return html
+
+    def replace(match: re.Match[str]) -> str:
+        said = words.say("Jump back to footnote %(number)s in the text", number=match[1])
+        return f'title="{escape(said)}"'
+
+    return _BACK.sub(replace, html)

@@ -1,0 +1,67 @@
+"""The newspaper from right to left: every kind of page in Arabic, in a real browser."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped] # no py.typed
+from playwright.sync_api import Browser
+
+from digest import model
+from digest.config import Config, SiteConfig
+from digest.pages.assets import assets
+from digest.pages.theme import BUILT_IN, load_theme
+from tests.pages import look_samples
+from tests.pages.look import KINDS, address, tab
+
+SIDES = ("left", "right")
+
+
+@pytest.fixture(scope="module")
+def site() -> dict[str, bytes]:
+    config = Config(site=SiteConfig(base_url=look_samples.BASE, language="ar"))
+    theme = load_theme(Path(__file__).parent, config)
+    outputs = list(assets(theme))
+    for path, (template, context) in look_samples.pages().items():
+        arabic = replace(context["site"], language="ar", direction="rtl")
+        page = model.Page(path, template, {**context, "site": arabic}, "the sample")
+        outputs.append(theme.render(page))
+    return {output.path: output.data for output in outputs}
+
+
+def test_the_sheet_names_no_side_but_in_tables() -> None:
+    """Beginnings and ends, not left and right; a column is aligned as its author asks."""
+    sheet = (BUILT_IN / "newspaper" / "assets" / "style.css").read_text("utf-8")
+    naming = [line for line in sheet.splitlines() if any(side in line for side in SIDES)]
+    assert sorted(naming) == [
+        "  text-align: left;",
+        "  text-align: right;",
+        ".align-left {",
+        ".align-right {",
+    ]
+
+
+def test_the_interface_is_arabic(site: dict[str, bytes]) -> None:
+    entry = site["events/harbor/index.html"].decode()
+    assert '<html lang="ar" dir="rtl">' in entry
+    assert "المصادر" in entry
+    assert ">Timeline<" not in entry
+
+
+@pytest.mark.browser
+def test_nothing_runs_over_the_edge_and_axe_finds_nothing(
+    browser: Browser, site: dict[str, bytes]
+) -> None:
+    page = tab(browser, site, 320)
+    tags = [f"wcag{level}" for level in ("2a", "2aa", "2aaa", "21a", "21aa", "22aa")]
+    for path in KINDS:
+        page.goto(address(path))
+        for width in (320, 1280, 2560):
+            page.set_viewport_size({"width": width, "height": 900})
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, (path, width)
+        found = Axe().run(page, options={"runOnly": [*tags, "best-practice"]})
+        violations = found.response["violations"]
+        assert [(path, one["id"], one["nodes"][0]["html"]) for one in violations] == []
+    page.context.close()
