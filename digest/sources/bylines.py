@@ -188,7 +188,8 @@ def reporters(text: str) -> str:
     'Bo Example in Hollin contributed to this report.'
     """
     tail = text[-_TAIL:]
-    if " by " not in tail and "contributed" not in tail:
+    in_brackets = " by " in tail and tail.rstrip().endswith(")")
+    if not in_brackets and "contributed" not in tail:
         return ""
     for pattern in _ENDS:
         if found := pattern.search(tail):
