@@ -44,6 +44,16 @@ class _Wanted:
 
 
 @dataclass(slots=True)
+class _Inside:
+    """What a run has of the site, and needs for everything that it reads."""
+
+    library: Library
+    confined: Confined
+    asked: set[str] = field(default_factory=set)
+    """Pages that some feed of the run has named."""
+
+
+@dataclass(slots=True)
 class Fetch:
     """One run over feeds of a site."""
 
@@ -67,18 +77,17 @@ class Fetch:
         """
         state, notes = read_state(self.root)
         with Confined() as confined:
-            library = Library.open(self.root, self.config)
+            inside = _Inside(Library.open(self.root, self.config), confined)
             reports, rows = list[FeedReport](), list[list[_Wanted]]()
-            asked = set[str]()
             for feed, answer in self._answers(feeds, state):
                 report = FeedReport(feed)
                 reports.append(report)
                 known = state.get(feed.url, FeedState())
-                rows.append(self._new(report, answer, known, library, confined, asked))
-            self._take_in(list(_in_turns(rows)), library, confined)
+                rows.append(self._new(report, answer, known, inside))
+            self._take_in(list(_in_turns(rows)), inside)
         if not self.dry_run:
             with locked(self.root):
-                library.save()
+                inside.library.save()
                 write_state(self.root, state | {one.feed.url: one.memory for one in reports})
         return reports, notes
 
@@ -102,9 +111,7 @@ class Fetch:
         report: FeedReport,
         answer: Response | WebError,
         known: FeedState,
-        library: Library,
-        confined: Confined,
-        asked: set[str],
+        inside: _Inside,
     ) -> list[_Wanted]:
         """The entries of one feed that are to be taken in."""
         report.state = known
@@ -119,32 +126,30 @@ class Fetch:
         kind = answer.headers.get("content-type", "")
         try:
             content = FeedBytes(answer.url, answer.body, kind)
-            entries = confined.call(read_feed, content, feed.url)
+            entries = inside.confined.call(read_feed, content, feed.url)
         except DigestError as error:
             report.problem = error.problems[0]
             return []
         report.state = FeedState(fingerprint(feed), answer.etag, answer.modified, {})
         limit = self.limit or feed.limit or self.config.fetch.limit
-        chosen = choose(report, entries, known, library, limit, asked)
+        chosen = choose(report, entries, known, inside.library, limit, inside.asked)
         return [_Wanted(entry, report) for entry in chosen]
 
-    def _take_in(self, wanted: Sequence[_Wanted], library: Library, confined: Confined) -> None:
+    def _take_in(self, wanted: Sequence[_Wanted], inside: _Inside) -> None:
         for start in range(0, len(wanted), BATCH):
             batch = wanted[start : start + BATCH]
             originals = self._at_once(self._original, batch, "asking pages")
             with locked(self.root):
                 for one, original in zip(batch, originals, strict=True):
-                    self._take_one(one, original, library, confined)
+                    self._take_one(one, original, inside)
 
-    def _take_one(
-        self, one: _Wanted, original: Original | WebError, library: Library, confined: Confined
-    ) -> None:
+    def _take_one(self, one: _Wanted, original: Original | WebError, inside: _Inside) -> None:
         url = one.entry.url
         if isinstance(original, WebError):
             one.report.fail(url, original.problems)
             return
         try:
-            taken = take(original, library, confined, self.now, dry_run=self.dry_run)
+            taken = take(original, inside.library, inside.confined, self.now, dry_run=self.dry_run)
         except OutputError:  # the site's trouble, not the article's
             raise
         except DigestError as error:

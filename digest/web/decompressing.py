@@ -75,7 +75,7 @@ def _brotli(body: bytes, most_bytes: int) -> bytes:
 
 
 def _broken() -> Failure:
-    return Failure("is compressed, and can't be unpacked", again=True)
+    return Failure("is compressed, and can't be unpacked")
 
 
 _DECODERS: dict[str, Callable[[bytes, int], bytes]] = {

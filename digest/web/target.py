@@ -15,6 +15,8 @@ from digest.web.failure import Failure
 
 LONGEST_URL = 4_000
 """Characters; servers refuse more than about 8,000."""
+MOST_REDIRECTS = 5
+"""RFC 9309 wants five followed for a robots.txt; pages need one or two."""
 PORTS = {"http": 80, "https": 443}
 
 _UNFIT = re.compile(r"[\x00-\x1f\x7f\\]")

@@ -20,9 +20,10 @@ import pytest
 import trustme
 
 from digest import __version__
-from digest.errors import WebError
+from digest.errors import GoneError, WebError
 from digest.web import Client
-from digest.web.client import MOST_REDIRECTS, TRIES
+from digest.web.client import TRIES
+from digest.web.target import MOST_REDIRECTS
 from tests.web.conftest import Clock, MakeClient
 from tests.web.server import (
     Handler,
@@ -151,6 +152,21 @@ def test_a_page_that_drips_is_cut_off(web: Web, make_client: MakeClient) -> None
     with pytest.raises(WebError, match=r"takes more than 0\.3 s"):
         client.get(web.base)
     assert time.monotonic() - began < 2
+
+
+def test_what_is_gone_is_told_from_what_can_not_be_had(web: Web, make_client: MakeClient) -> None:
+    def nowhere(host: str, port: int) -> list[str]:
+        raise socket.gaierror(socket.EAI_NONAME, "unknown")
+
+    with pytest.raises(GoneError):
+        make_client(nowhere).get("http://news.example/")
+    with pytest.raises(GoneError):
+        make_client().reach(f"{web.base}/missing")
+    web.routes |= {"/": page(b"", 403), "/large": endless}
+    with pytest.raises(WebError) as told:
+        make_client().reach(web.base)
+    assert not isinstance(told.value, GoneError)
+    assert make_client().reach(f"{web.base}/large") == f"{web.base}/large"
 
 
 def test_a_client_that_is_closed_waits_for_nobody(web: Web, make_client: MakeClient) -> None:
