@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 @click.command("check")
 @click.option("-o", "--output", metavar="DIR", help="The built site.  [default: build.output]")
 @click.option("--base-url", metavar="URL", help="What it was built for.  [default: site.base_url]")
-@click.option("--against", metavar="DIR", help="An earlier site: what it promised must hold.")
-@click.option("--keep", is_flag=True, help="Keep what this site promises, for checks to come.")
+@click.option("--against", metavar="DIR|URL", help="An earlier site: its addresses must hold.")
+@click.option("--keep", is_flag=True, help="Keep the addresses of this site, for checks to come.")
 @click.option("--external", is_flag=True, help="Ask for every link to another host, too.")
 @click.option("--fix", is_flag=True, help="Repair ledger and history after a merge, if safe.")
 @json_option
@@ -48,12 +48,13 @@ def command(
     mistakes.
 
     A published address that is gone without a redirect, and an id of a feed's entry that has
-    changed, are mistakes too. What was published is what --against says, else what
-    `digest deploy` or --keep has written to content/published.jsonl, else what the ledger knows.
+    changed, are mistakes too. What was published is what --against says, a folder or a site on
+    the web, else what `digest deploy` or --keep has written to content/published.jsonl, else what
+    the ledger knows.
 
     Nothing else is written, but ledger and history with --fix.
     """
-    from digest.cli.promised import held_by_readers, keep_promises
+    from digest.cli.published import held_by_readers, keep_addresses
     from digest.engine import Engine
     from digest.publish.check import check
     from digest.reading import read
@@ -75,7 +76,7 @@ def command(
         warnings = counted(len(problems) - errors, "warning")
         click.echo(f"{config.build.output}/: {counted(errors, 'mistake')}, {warnings}")
     if keep and not errors:
-        keep_promises(root, site, config.site.base_url)
+        keep_addresses(root, site, config.site.base_url)
     context.exit(int(errors > 0))
 
 

@@ -23,13 +23,13 @@ def command(branch: str, remote: str, message: str, push: bool, start: Path) -> 
 
     Sites with the workflow that `digest init` writes need not do this.
     """
-    from digest.cli.promised import keep_promises
+    from digest.cli.published import keep_addresses
     from digest.publish.deploy import deploy
 
     root, config = open_site(start)
     site = root / config.build.output
     done = deploy(site, root, branch=branch, remote=remote, message=message, push=push)
-    keep_promises(root, site, config.site.base_url)
+    keep_addresses(root, site, config.site.base_url)
     what = "published" if done.changed else "already holds this site"
     place = f"{remote}/{branch}" if push else branch
     click.echo(f"{place}: {what} ({done.commit[:10]})")

@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 
 from digest.errors import ContentError
-from digest.publish.check import Held, check
-from digest.publish.promises import (
-    PROMISES,
-    Promise,
-    format_promises,
-    promises_of,
-    promising_files,
-    read_promises,
+from digest.publish.addresses import (
+    PUBLISHED,
+    Address,
+    addressed_files,
+    addresses_of,
+    format_addresses,
+    read_addresses,
 )
+from digest.publish.check import Held, check
 from tests.publish.test_site_check import ATOM, BASE, SOUND
 
 REDIRECT = '<meta http-equiv="refresh" content="0; url=/repo/events/a/">'
@@ -29,9 +29,9 @@ def written(root: Path, **changes: str) -> Path:
     return root / "site"
 
 
-def promised(site: Path) -> tuple[Promise, ...]:
+def promised(site: Path) -> tuple[Address, ...]:
     names = [path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()]
-    return promises_of(promising_files(site, names), BASE)
+    return addresses_of(addressed_files(site, names), BASE)
 
 
 def broken(root: Path, held: Held, **changes: str) -> list[str]:
@@ -42,26 +42,26 @@ def broken(root: Path, held: Held, **changes: str) -> list[str]:
 
 def test_pages_and_feeds_are_promised_and_what_they_deliver(tmp_path: Path) -> None:
     assert promised(written(tmp_path)) == (
-        Promise("/"),
-        Promise("/atom.xml"),
-        Promise("/events/a/", ("urn:1", "urn:digest:ev-1")),
-        Promise("/feed.json"),
-        Promise("/feed.xml"),
+        Address("/"),
+        Address("/atom.xml"),
+        Address("/events/a/", ("urn:1", "urn:digest:ev-1")),
+        Address("/feed.json"),
+        Address("/feed.xml"),
     )
 
 
 def test_the_ids_of_developments_are_nobodys_own(tmp_path: Path) -> None:
     site = written(tmp_path, **{"atom.xml": ATOM.replace("urn:1", "urn:digest:ev-1:2026-11-19")})
-    found = {promise.path: promise.ids for promise in promised(site)}
+    found = {address.path: address.ids for address in promised(site)}
     assert found["/events/a/"] == ("urn:1", "urn:digest:ev-1")
 
 
 def test_promises_are_kept_as_lines_and_read_again(tmp_path: Path) -> None:
-    promises = (Promise("/b/ä/", ("urn:1", "urn:2")), Promise("/a.xml"))
+    addresses = (Address("/b/ä/", ("urn:1", "urn:2")), Address("/a.xml"))
     path = tmp_path / "published.jsonl"
-    path.write_bytes(format_promises(promises))
-    assert read_promises(path) == tuple(sorted(promises))
-    assert read_promises(tmp_path / "none.jsonl") == ()
+    path.write_bytes(format_addresses(addresses))
+    assert read_addresses(path) == tuple(sorted(addresses))
+    assert read_addresses(tmp_path / "none.jsonl") == ()
 
 
 @pytest.mark.parametrize(
@@ -70,33 +70,33 @@ def test_promises_are_kept_as_lines_and_read_again(tmp_path: Path) -> None:
 def test_a_line_that_is_no_promise_is_named(tmp_path: Path, line: str) -> None:
     path = tmp_path / "published.jsonl"
     path.write_text(f'{{"path": "/"}}\n{line}\n')
-    with pytest.raises(ContentError, match=f"^{PROMISES}:2: is no promise"):
-        read_promises(path)
+    with pytest.raises(ContentError, match=f"^{PUBLISHED}:2: is no address"):
+        read_addresses(path)
 
 
 @pytest.mark.parametrize(
-    "promise",
+    "address",
     [
-        Promise("/"),
-        Promise("/events/a/", ("urn:digest:ev-1",)),
-        Promise("/events/a", ("urn:digest:ev-1",)),
-        Promise("/events/old/", ("urn:old",)),
-        Promise("/events/old/", ("urn:1",)),
-        Promise("/assets/site.css"),
-        Promise("/events/page/3/"),
-        Promise("/given-up/"),
-        Promise("/below/given-up/"),
+        Address("/"),
+        Address("/events/a/", ("urn:digest:ev-1",)),
+        Address("/events/a", ("urn:digest:ev-1",)),
+        Address("/events/old/", ("urn:old",)),
+        Address("/events/old/", ("urn:1",)),
+        Address("/assets/site.css"),
+        Address("/events/page/3/"),
+        Address("/given-up/"),
+        Address("/below/given-up/"),
     ],
-    ids=lambda promise: promise.path,
+    ids=lambda address: address.path,
 )
-def test_what_holds_is_no_problem(tmp_path: Path, promise: Promise) -> None:
-    held = Held((promise,), gone=("/given-up/", "/below/*"))
+def test_what_holds_is_no_problem(tmp_path: Path, address: Address) -> None:
+    held = Held((address,), gone=("/given-up/", "/below/*"))
     changes = {"events/old/index.html": REDIRECT, "events/a/index.json": SIDECAR}
     assert broken(tmp_path, held, **changes) == []
 
 
 def test_an_address_without_a_redirect_is_lost(tmp_path: Path) -> None:
-    held = Held((Promise("/posts/x/"), Promise("/tags/x/"), Promise("/old.xml")), (), ("/tags/*",))
+    held = Held((Address("/posts/x/"), Address("/tags/x/"), Address("/old.xml")), (), ("/tags/*",))
     assert broken(tmp_path, held) == [
         "error: site/old.xml: /old.xml was published and is gone; expected the feed, since no page"
         " can lead on from it; or its path in `gone` under [site]",
@@ -108,7 +108,7 @@ def test_an_address_without_a_redirect_is_lost(tmp_path: Path) -> None:
 
 
 def test_what_moved_is_said_to_have(tmp_path: Path) -> None:
-    held = Held((Promise("/posts/x/", ("urn:digest:ev-1",)),))
+    held = Held((Address("/posts/x/", ("urn:digest:ev-1",)),))
     assert broken(tmp_path, held) == [
         "error: site/posts/x/: /posts/x/ was published and is gone; what stood there is at"
         " /events/a/; expected /posts/x/ among the `aliases` of /events/a/"
@@ -117,11 +117,11 @@ def test_what_moved_is_said_to_have(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("path", ["/events/a/", "/events/old/"])
 def test_a_changed_id_is_a_mistake_also_behind_a_redirect(tmp_path: Path, path: str) -> None:
-    held = Held((Promise(path, ("urn:former",)),))
+    held = Held((Address(path, ("urn:former",)),))
     [problem] = broken(tmp_path, held, **{"events/old/index.html": REDIRECT})
     assert f"feeds knew {path} as urn:former, and now as urn:1; expected the old id" in problem
 
 
 def test_what_no_feed_holds_any_more_has_kept_its_id(tmp_path: Path) -> None:
-    held = Held((Promise("/about/", ("urn:7",)),))
+    held = Held((Address("/about/", ("urn:7",)),))
     assert broken(tmp_path, held, **{"about/index.html": "about"}) == []

@@ -1,4 +1,4 @@
-"""A built site to its mistakes: links, files, feeds, excerpts, provenance, broken promises."""
+"""A built site to its mistakes: links, files, feeds, excerpts, provenance, lost addresses."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from pathlib import Path
 from digest.config import EntriesConfig
 from digest.errors import Problem
 from digest.model import Article, Location
+from digest.publish.addresses import Address
 from digest.publish.check.budget import check_budget
 from digest.publish.check.files import check_files
-from digest.publish.check.guard import check_promises
+from digest.publish.check.guard import check_addresses
 from digest.publish.check.links import check_links
 from digest.publish.check.machine import check_machine_readable
 from digest.publish.check.provenance import check_provenance
-from digest.publish.promises import Promise
 from digest.publish.target import location
 
 _DEFAULT = EntriesConfig()
@@ -25,7 +25,7 @@ _DEFAULT = EntriesConfig()
 class Held:
     """What readers hold of an earlier site."""
 
-    promises: tuple[Promise, ...] = ()
+    addresses: tuple[Address, ...] = ()
     gone: tuple[str, ...] = ()
     """Paths that the editor has given up; one that ends in `*` is all that begin so."""
     derived: tuple[str, ...] = ()
@@ -66,8 +66,8 @@ def check(
     problems += machine_problems
     problems += check_links(site, tree, base_url, references)
     problems += check_budget(site, tree, articles, entries)
-    problems += check_promises(
-        held.promises, site, tree, base_url, gone=held.gone, derived=held.derived
+    problems += check_addresses(
+        held.addresses, site, tree, base_url, gone=held.gone, derived=held.derived
     )
     prefix = location(site, root).path
     placed = {_below(problem, prefix) for problem in problems}

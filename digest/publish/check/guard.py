@@ -12,17 +12,17 @@ from urllib.parse import urljoin
 
 from digest.errors import Problem, Severity
 from digest.model import Location
+from digest.publish.addresses import Address, addressed_files, addresses_of, inside
 from digest.publish.check.files import Tree
 from digest.publish.check.references import read_html
-from digest.publish.promises import Promise, inside, promises_of, promising_files
 
 _LEAD_ON = "a page with this path in its `aliases`, or the path in `gone` under [site]"
 _NO_FEED = "the feed, since no page can lead on from it; or its path in `gone` under [site]"
 _SAME_ID = "the old id as its `guid` in front matter, or its line in the ledger as it was"
 
 
-def check_promises(
-    held: Iterable[Promise],
+def check_addresses(
+    held: Iterable[Address],
     site: Path,
     tree: Tree,
     base_url: str,
@@ -41,25 +41,25 @@ def check_promises(
         derived: The same of lists that come and go with their entries: their loss is a warning.
     """
     now = _Site(site, tree, base_url)
-    for promise in held:
-        if _is_among(promise.path, gone) or _goes_on(promise.path):
+    for address in held:
+        if _is_among(address.path, gone) or _goes_on(address.path):
             continue
-        file = now.file(promise.path)
+        file = now.file(address.path)
         if not file:
-            yield _lost(promise, now, _is_among(promise.path, derived))
-        elif promise.ids and (ids := now.ids(promise.path, file)).isdisjoint(promise.ids) and ids:
-            what = f"feeds knew {promise.path} as {promise.ids[0]}, and now as {min(ids)}"
+            yield _lost(address, now, _is_among(address.path, derived))
+        elif address.ids and (ids := now.ids(address.path, file)).isdisjoint(address.ids) and ids:
+            what = f"feeds knew {address.path} as {address.ids[0]}, and now as {min(ids)}"
             yield Problem(Location(file), what, _SAME_ID)
 
 
 class _Site:
-    """The new site, as far as promises go."""
+    """The new site, as far as addresses go."""
 
     def __init__(self, site: Path, tree: Tree, base_url: str) -> None:
         self._folder, self._tree, self._base_url = site, tree, base_url
-        promises = promises_of(promising_files(site, tree.files), base_url)
-        self._ids = {one.path: frozenset(one.ids) for one in promises}
-        self.path_of = {id_: one.path for one in promises for id_ in one.ids}
+        addresses = addresses_of(addressed_files(site, tree.files), base_url)
+        self._ids = {one.path: frozenset(one.ids) for one in addresses}
+        self.path_of = {id_: one.path for one in addresses for id_ in one.ids}
 
     def file(self, path: str) -> str:
         """The file that answers to a path, as GitHub Pages would look for it; or ""."""
@@ -78,16 +78,16 @@ class _Site:
         return self._ids.get(inside(target, self._base_url), frozenset())
 
 
-def _lost(promise: Promise, now: _Site, is_derived: bool) -> Problem:
+def _lost(address: Address, now: _Site, is_derived: bool) -> Problem:
     """The problem of an address that is gone, with where its entry now stands."""
     severity: Severity = "warning" if is_derived else "error"
-    moved = next((now.path_of[id_] for id_ in promise.ids if id_ in now.path_of), "")
-    remedy = _NO_FEED if promise.path.endswith((".xml", ".json")) else _LEAD_ON
-    what = f"{promise.path} was published and is gone"
+    moved = next((now.path_of[id_] for id_ in address.ids if id_ in now.path_of), "")
+    remedy = _NO_FEED if address.path.endswith((".xml", ".json")) else _LEAD_ON
+    what = f"{address.path} was published and is gone"
     if moved:
         what += f"; what stood there is at {moved}"
-        remedy = f"{promise.path} among the `aliases` of {moved}"
-    return Problem(Location(promise.path.lstrip("/")), what, remedy, severity=severity)
+        remedy = f"{address.path} among the `aliases` of {moved}"
+    return Problem(Location(address.path.lstrip("/")), what, remedy, severity=severity)
 
 
 def _is_among(path: str, places: Sequence[str]) -> bool:

@@ -1,6 +1,6 @@
-"""What a published site promises its readers: addresses, and the ids under which feeds deliver.
+"""What readers hold of a published site: addresses, and the ids under which feeds deliver.
 
-A `Promise` is read from a site's folder or its feeds, and kept as a line of JSON.
+An `Address` is read from a site's folder or its feeds, and kept as a line of JSON.
 """
 
 from __future__ import annotations
@@ -16,15 +16,15 @@ from xml.etree import ElementTree as ET
 from digest.errors import ContentError, Problem
 from digest.model import Location
 
-PROMISES = "content/published.jsonl"
+PUBLISHED = "content/published.jsonl"
 """Of the last deployment, in the site's root."""
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
-_FEEDS = (".xml", ".rss", ".atom", ".json")
+FEED_ENDINGS = (".xml", ".rss", ".atom", ".json")
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Promise:
+class Address:
     """An address that readers may have kept."""
 
     path: str
@@ -33,14 +33,17 @@ class Promise:
     """Under which feeds deliver what stands there, sorted; those of its developments left out."""
 
 
-def promises_of(files: Mapping[str, bytes], base_url: str) -> tuple[Promise, ...]:
-    """What these files of a site promise, by path: pages, redirects, and feeds.
+def addresses_of(
+    files: Mapping[str, bytes], base_url: str, others: Iterable[str] = ()
+) -> tuple[Address, ...]:
+    """The addresses of these files of a site, by path: pages, redirects, and feeds.
 
     Args:
-        files: Path in the site to content, as `promising_files` has them.
+        files: Path in the site to content, as `addressed_files` has them.
         base_url: That the site was built for, ending in a slash.
+        others: Paths that are known to be there, without a look into them.
     """
-    ids: dict[str, set[str]] = {}
+    ids: dict[str, set[str]] = {path: set() for path in others}
     for name, content in files.items():
         if name.endswith(".html"):
             ids.setdefault(path_of(name), set())
@@ -51,49 +54,49 @@ def promises_of(files: Mapping[str, bytes], base_url: str) -> tuple[Promise, ...
         for url, id_ in delivered:
             if path := inside(url, base_url):
                 ids.setdefault(path, set()).add(id_)
-    return tuple(Promise(path, _own(found)) for path, found in sorted(ids.items()))
+    return tuple(Address(path, _own(found)) for path, found in sorted(ids.items()))
 
 
-def promising_files(site: Path, names: Iterable[str]) -> dict[str, bytes]:
-    """The files that can promise something; of pages the name alone, which is all that counts."""
+def addressed_files(site: Path, names: Iterable[str]) -> dict[str, bytes]:
+    """The files that readers can hold; of pages the name alone, which is all that counts."""
     files = {}
     for name in names:
         if name.endswith(".html") and name != "404.html":
             files[name] = b""
-        elif name.endswith(_FEEDS):
+        elif name.endswith(FEED_ENDINGS):
             files[name] = (site / name).read_bytes()
     return files
 
 
-def read_promises(path: Path) -> tuple[Promise, ...]:
-    """The promises that are kept in this file; none where there is no file.
+def read_addresses(path: Path) -> tuple[Address, ...]:
+    """The addresses that are kept in this file; none where there is no file.
 
     Raises:
         ContentError: lines that are none, each at its place.
     """
     if not path.exists():
         return ()
-    promises, problems = [], []
+    addresses, problems = [], []
     for number, line in enumerate(path.read_bytes().splitlines(), 1):
-        promise = _promise(line)
-        if promise:
-            promises.append(promise)
+        address = _address(line)
+        if address:
+            addresses.append(address)
         else:
             what, expected = (
-                "is no promise of a path and ids",
+                "is no address with its ids",
                 "the line as `digest deploy` wrote it",
             )
-            problems.append(Problem(Location(PROMISES, number), what, expected))
+            problems.append(Problem(Location(PUBLISHED, number), what, expected))
     if problems:
         raise ContentError(*problems)
-    return tuple(promises)
+    return tuple(addresses)
 
 
-def format_promises(promises: Iterable[Promise]) -> bytes:
+def format_addresses(addresses: Iterable[Address]) -> bytes:
     """The file: a line for each, by path."""
     lines = (
         json.dumps({"path": one.path, "ids": list(one.ids)}, ensure_ascii=False)
-        for one in sorted(promises)
+        for one in sorted(addresses)
     )
     return "".join(f"{line}\n" for line in lines).encode("utf-8", "replace")
 
@@ -161,7 +164,7 @@ def _own(ids: set[str]) -> tuple[str, ...]:
     )
 
 
-def _promise(line: bytes) -> Promise | None:
+def _address(line: bytes) -> Address | None:
     try:
         found = json.loads(line)
     except (ValueError, RecursionError):
@@ -170,4 +173,4 @@ def _promise(line: bytes) -> Promise | None:
         return None
     ids = found.get("ids", [])
     known = isinstance(ids, list) and all(isinstance(one, str) for one in ids)
-    return Promise(found["path"], tuple(ids)) if known and found["path"][:1] == "/" else None
+    return Address(found["path"], tuple(ids)) if known and found["path"][:1] == "/" else None

@@ -19,7 +19,7 @@ OLD = "/posts/a-word-before-the-first-edition/"
 
 @pytest.fixture(scope="module")
 def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A built site whose promises are kept."""
+    """A built site whose addresses are kept."""
     root = healthy_site(tmp_path_factory.mktemp("site"))
     assert digest(root, "build").status == 0
     assert digest(root, "check", "--keep").status == 0

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from digest.config import Config
     from digest.events.records import Record
+    from digest.publish.addresses import Address
     from digest.publish.check import Held
-    from digest.publish.promises import Promise
     from digest.reading import Reading
 
 
@@ -25,60 +25,76 @@ def held_by_readers(
     """What may not break: of the site `against`, else as it was kept, else as the ledger has it.
 
     Raises:
-        UsageError: there is no site at `against`.
+        UsageError: there is no site in the folder `against`.
+        WebError: the site at the URL `against` can't be read.
         DigestError: the file in which it is kept has mistakes.
     """
     from digest.pages import routes
+    from digest.publish.addresses import PUBLISHED, read_addresses
     from digest.publish.check import Held
-    from digest.publish.promises import PROMISES, read_promises
 
     records = _records(root)
     named = (routes.TAGS, routes.CATEGORIES, routes.SOURCES, routes.NAMES)
     below = (f"{path}*" for path in (*named, routes.EDITIONS, routes.ARCHIVE))
     derived = (*below, routes.POSTS, routes.EVENTS)
-    if against is not None:
-        promises = _of_folder(Path(against))
-    elif (root / PROMISES).exists():
-        promises = read_promises(root / PROMISES)
+    if against is not None and "://" in against:
+        addresses = _of_url(against, config)
+    elif against is not None:
+        addresses = _of_folder(Path(against))
+    elif (root / PUBLISHED).exists():
+        addresses = read_addresses(root / PUBLISHED)
     else:
-        promises = tuple(_of_ledger(records, config, reading))
-    return Held(promises, (*config.site.gone, *_expired(records, reading, now)), derived)
+        addresses = tuple(_of_ledger(records, config, reading))
+    return Held(addresses, (*config.site.gone, *_expired(records, reading, now)), derived)
 
 
-def keep_promises(root: Path, site: Path, base_url: str) -> None:
-    """Write down what a site promises, where nothing else is written down already."""
+def keep_addresses(root: Path, site: Path, base_url: str) -> None:
+    """Write down the addresses of a site, where nothing else is written down already."""
+    from digest.publish.addresses import PUBLISHED, addressed_files, addresses_of, format_addresses
     from digest.publish.atomic import replace_file
-    from digest.publish.promises import PROMISES, format_promises, promises_of, promising_files
 
-    files = promising_files(site, _names(site))
-    content = format_promises(promises_of(files, base_url))
-    path = root / PROMISES
+    files = addressed_files(site, _names(site))
+    content = format_addresses(addresses_of(files, base_url))
+    path = root / PUBLISHED
     if not path.exists() or path.read_bytes() != content:
         replace_file(path, content)
 
 
-def _of_folder(site: Path) -> tuple[Promise, ...]:
-    """What a site in a folder promises, whatever URL it was built for."""
+def _of_folder(site: Path) -> tuple[Address, ...]:
+    """The addresses of a site in a folder, whatever URL it was built for."""
+    from digest.publish.addresses import addressed_files, addresses_of
     from digest.publish.check.references import read_html
-    from digest.publish.promises import promises_of, promising_files
 
     front = site / "index.html"
     if not front.is_file():
         raise wrong_use("--against", f"there is no site in {site}", "the folder of a built site")
     base_url = read_html(front.read_text(encoding="utf-8", errors="replace")).canonical
-    return promises_of(promising_files(site, _names(site)), base_url.rstrip("/") + "/")
+    return addresses_of(addressed_files(site, _names(site)), base_url.rstrip("/") + "/")
 
 
-def _of_ledger(records: Sequence[Record], config: Config, reading: Reading) -> Iterator[Promise]:
+def _of_url(url: str, config: Config) -> tuple[Address, ...]:
+    """The addresses of the site that is published at a URL; none where there is none yet."""
+    from digest.cli.printing import print_line
+    from digest.errors import GoneError
+    from digest.publish.remote import published_at
+
+    try:
+        return published_at(url, config)
+    except GoneError:
+        print_line(f"note: {url}: nothing is published there yet, so nothing can be lost")
+        return ()
+
+
+def _of_ledger(records: Sequence[Record], config: Config, reading: Reading) -> Iterator[Address]:
     """The pages of all events but those whose articles are all held back, or all posts."""
     from digest.pages.deliveries import URN
-    from digest.publish.promises import Promise
+    from digest.publish.addresses import Address
 
     unseen = {document.id for document in reading.held_back}
     for record in records if config.pages.events else ():
         shown = {member.id for member in record.members} - unseen
         if any(not name.startswith("posts/") for name in shown):
-            yield from (Promise(path, (URN + record.id,)) for path in _paths(record))
+            yield from (Address(path, (URN + record.id,)) for path in _paths(record))
 
 
 def _expired(records: Sequence[Record], reading: Reading, now: datetime) -> Iterator[str]:
