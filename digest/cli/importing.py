@@ -89,19 +89,17 @@ def _records(
     from digest.intake.library import Library  # as in `take_in`
     from digest.intake.records import recorded
     from digest.intake.taking import file as file_article
-    from digest.publish.lock import locked
 
     answers = []
     lines = _text(file).split("\n")
-    with locked(root):
-        library = Library.open(root, config)
-        for found, digest in recorded(lines, str(file)):
-            try:
-                taken = file_article(found, digest, library, moment, dry_run=dry_run)
-                answers.append(Answer(found.metadata.title, taken))
-            except DigestError as error:
-                answers.append(Answer(found.metadata.title, None, error.problems))
-        library.save()
+    library = Library.open(root, config)
+    for found, digest in recorded(lines, str(file)):
+        try:
+            taken = file_article(found, digest, library, moment, dry_run=dry_run)
+            answers.append(Answer(found.metadata.title, taken))
+        except DigestError as error:
+            answers.append(Answer(found.metadata.title, None, error.problems))
+    library.save()
     return answers
 
 

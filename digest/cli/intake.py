@@ -63,9 +63,6 @@ def take_in(
     from digest.intake.library import Library
     from digest.intake.original import Taken
     from digest.intake.taking import take
-    from digest.publish.lock import locked
-
-    answers = []
 
     def answer(one: Asked, library: Library, confined: Confined) -> Answer:
         if one.url and (path := library.page(one.url)):
@@ -76,10 +73,11 @@ def take_in(
         except DigestError as error:
             return Answer(one.name, None, error.problems)
 
-    with locked(root), Confined() as confined:
-        library = Library.open(root, config)
+    # Without the site's lock: a new file is no more to a build than one that an editor saves.
+    library = Library.open(root, config)
+    with Confined() as confined:
         answers = [answer(one, library, confined) for one in asked]
-        library.save()
+    library.save()
     return answers
 
 

@@ -7,6 +7,7 @@ down with it costs one answer, and the next text finds a new process.
 
 from __future__ import annotations
 
+import os
 import resource
 import sys
 import threading
@@ -119,6 +120,7 @@ class Confined:
 
 def _serve(pipe: Connection, megabytes: int) -> None:
     """Answer calls until nobody asks any more."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # each of 64 would ask for its own room
     _bound_memory(megabytes)
     with suppress(EOFError, KeyboardInterrupt):
         while True:

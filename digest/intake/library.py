@@ -13,7 +13,6 @@ import msgspec
 from digest.config import Config
 from digest.intake.addresses import same_page
 from digest.model import Document
-from digest.publish.atomic import replace_file
 from digest.sources.article import to_article
 from digest.sources.reader import read_document
 from digest.sources.scan import scan
@@ -90,7 +89,10 @@ class Library:
             return
         (self.root / INDEX).parent.mkdir(exist_ok=True)
         content = msgspec.json.encode(_Index(_FORMAT, self._cards))
-        replace_file(self.root / INDEX, content, durable=False)
+        path = self.root / INDEX
+        partial = path.with_name(f".{path.name}.{os.getpid()}")  # two runs may end at once
+        partial.write_bytes(content)
+        partial.replace(path)
         self._is_changed = False
 
     def _enter(self, name: str, card: _Card | None) -> None:

@@ -1,6 +1,6 @@
 """An original into the site: its article's file, or the word that it is known.
 
-`add` and `fetch` both end here. The caller holds the site's lock.
+`add`, `import` and `fetch` all end here.
 """
 
 from __future__ import annotations

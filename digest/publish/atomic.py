@@ -36,7 +36,7 @@ def write_new(path: str | os.PathLike[str], content: bytes) -> None:
         FileExistsError: it stands already, and is as before.
         OSError: it can't be written.
     """
-    partial = _sibling(path)
+    partial = f"{_sibling(path)}.{os.getpid()}"  # two runs may write a file of one name at once
     try:
         _write(partial, content, durable=True)
         os.link(partial, path)  # unlike a rename, this never replaces what stands there

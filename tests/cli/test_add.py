@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from digest.publish.lock import locked
 from tests.site import digest, healthy_site, tree
 from tests.web.server import page, redirect, serving
 
@@ -101,3 +102,9 @@ def test_no_address_of_this_machine_is_asked(tmp_path: Path) -> None:
         result = digest(healthy_site(tmp_path), "add", f"{web.base}/x")
         assert result.status == 1
         assert web.requests == []
+
+
+def test_an_article_may_come_while_a_build_is_at_work(tmp_path: Path) -> None:
+    site = healthy_site(tmp_path)
+    with locked(site):
+        assert digest(site, "add", "-", stdin=TEXT).status == 0
