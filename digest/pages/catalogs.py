@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from gettext import GNUTranslations, NullTranslations
+from gettext import GNUTranslations, NullTranslations, c2py
 from io import BytesIO
 from pathlib import Path
 
@@ -15,6 +15,12 @@ from babel.messages.pofile import PoFileError, read_po
 from digest.errors import Problem, ThemeError
 from digest.model import Location
 
+MOST_FORMS = 6
+"""Of a plural: Arabic has that many, and no language more."""
+TRIED = 200
+"""Numbers by which a catalog's rule of the plurals is tried; rules look at two digits."""
+
+_FORMS = re.compile(rb"nplurals\s*=\s*(\d+)")
 _PLACE = re.compile(r"%\((\w+)\)s")
 
 
@@ -41,24 +47,35 @@ def placeholders(text: str) -> set[str]:
 
 def _read(path: Path, root: Path) -> GNUTranslations:
     shown = str(path.relative_to(root) if path.is_relative_to(root) else path)
+    written = path.read_bytes()
+    if (forms := _FORMS.search(written)) and int(forms[1][:9]) > MOST_FORMS:
+        what = "the language has too many forms of a plural"
+        raise ThemeError.at(Location(shown, 1), what, f"at most {MOST_FORMS}")
     try:
-        with path.open("rb") as file:
-            catalog = read_po(file, path.stem.replace("-", "_"), abort_invalid=True)
+        catalog = read_po(BytesIO(written), path.stem.replace("-", "_"), abort_invalid=True)
+        problems = [problem for message in catalog for problem in _mistakes(message, shown)]
+        translations = _compiled(catalog)
     except PoFileError as error:
         raise ThemeError.at(Location(shown, error.lineno), str(error), "a catalog") from error
-    except (UnicodeDecodeError, ValueError, LookupError) as error:
+    except (ArithmeticError, LookupError, ValueError) as error:
         raise ThemeError.at(Location(shown, 1), str(error), "a catalog in UTF-8") from error
-    problems = [problem for message in catalog for problem in _mistakes(message, shown)]
     if problems:
         raise ThemeError(*problems)
-    return _compiled(catalog)
+    return translations
 
 
 def _compiled(catalog: Catalog) -> GNUTranslations:
+    """Raises `ValueError` or `ArithmeticError` where the rule of the plurals can't be used."""
     compiled = BytesIO()
     write_mo(compiled, catalog)
     compiled.seek(0)
-    return GNUTranslations(compiled)
+    translations = GNUTranslations(compiled)
+    # Babel leaves the rule out where it does not know the language.
+    rule = c2py(catalog.plural_expr)
+    for number in range(TRIED):
+        rule(number)
+    translations.plural = rule  # type: ignore[attr-defined] # where `ngettext` looks for it
+    return translations
 
 
 def _mistakes(message: Message, path: str) -> Iterator[Problem]:

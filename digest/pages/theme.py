@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache, partial
 from hashlib import blake2b
@@ -21,6 +21,7 @@ from digest.model import Location, Output, Page
 from digest.pages.dates import is_right_to_left, local_day
 from digest.pages.routes import absolute_url, base_path, site_url
 from digest.pages.translating import TranslatingEnvironment
+from digest.pages.undefined import Named, UndefinedNameError
 from digest.pages.wording import CATALOGS, LOCALE, Wording, read_wording
 
 DEFAULT = "newspaper"
@@ -140,7 +141,7 @@ class Theme:
         if isinstance(error, jinja2.TemplateNotFound):
             known = suggest(str(error.name), self.environment.list_templates())
             return ThemeError.at(location, f"no template {str(error.name)!r}", suggestion=known)
-        if isinstance(error, _UndefinedNameError):
+        if isinstance(error, UndefinedNameError):
             expected = "a variable of docs/theming.md"
             return ThemeError.at(location, str(error), expected, error.suggestion(page.context))
         what = f"{type(error).__name__}: {error} (at {page.path}, made from {page.origin})"
@@ -198,7 +199,7 @@ def _load(root: Path, name: str, base_url: str, timezone: str, language: str, st
     read_wording.cache_clear()  # Its files may have changed as well.
     words = read_wording(language, catalogs, root)
     # By its folder's name a built-in template can be extended by one that replaces it.
-    environment = TranslatingEnvironment(words, (*folders, BUILT_IN), _Named)
+    environment = TranslatingEnvironment(words, (*folders, BUILT_IN), Named)
     environment.filters.update(filters(base_url, ZoneInfo(timezone), words))
     return Theme(root, name, base_url, timezone, language, state, folders, environment)
 
@@ -259,44 +260,3 @@ def _listing(words: Wording) -> Callable[[Iterable[str]], Markup]:
     if is_right_to_left(words.language):
         return lambda texts: between.join(map(_apart, texts))
     return lambda texts: _apart(between.join(texts))
-
-
-class _UndefinedNameError(jinja2.UndefinedError):
-    """A name that a template uses and nobody defines; knows what it was looked up in."""
-
-    def __init__(self, owner: object, name: str, message: str) -> None:
-        if owner is not jinja2.utils.missing:
-            message = f"{type(owner).__name__} has no {name!r}"
-        super().__init__(message)
-        self.owner = owner
-        self.name = name
-
-    def suggestion(self, context: Mapping[str, object]) -> str:
-        """The name that was probably meant."""
-        return suggest(str(self.name), self._known(context))
-
-    def _known(self, context: Mapping[str, object]) -> Iterable[str]:
-        if self.owner is jinja2.utils.missing:
-            return context
-        if is_dataclass(self.owner):
-            return (field.name for field in fields(self.owner))
-        return map(str, self.owner) if isinstance(self.owner, Mapping) else ()
-
-
-class _Named(jinja2.StrictUndefined):
-    """Strict, and its error carries the name, for "did you mean"."""
-
-    __slots__ = ()
-
-    def __init__(
-        self,
-        hint: str | None = None,
-        obj: object = jinja2.utils.missing,
-        name: str | None = None,
-        exc: type[jinja2.TemplateRuntimeError] = jinja2.UndefinedError,
-    ) -> None:
-        if exc is jinja2.UndefinedError and name is not None:
-            raised = partial(_UndefinedNameError, obj, name)
-            super().__init__(hint, obj, name, raised)  # type: ignore[arg-type] # makes the error, as the class does
-        else:
-            super().__init__(hint, obj, name, exc)

@@ -12,9 +12,12 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
-from digest.config import Config, SiteConfig
+from digest.config import Config, MarkdownConfig, SiteConfig
 from digest.errors import ThemeError
+from digest.model import Location
+from digest.pages.bodies import Body, render_body
 from digest.pages.catalogs import placeholders
+from digest.pages.footnotes import say_footnotes
 from digest.pages.theme import load_theme
 from digest.pages.wording import CATALOGS, Wording, read_wording, tags
 
@@ -155,11 +158,24 @@ def test_a_sites_theme_brings_catalogs_of_its_own(tmp_path: Path) -> None:
     assert (words.say("Newer"), words.say("Older")) == ("More recent", "Older")
 
 
+HEADER = """msgid ""
+msgstr ""
+"Plural-Forms: {}\\n"
+
+msgid "%(count)s article"
+msgid_plural "%(count)s articles"
+msgstr[0] "a"
+msgstr[1] "b"
+"""
+
 BROKEN = [
     ('msgid "Newer"\nmsgstr "%(when)s"\n', "xx.po:1: the translation '%(when)s'"),
     ('msgid "Newer"\nmsgstr "100 %"\n', "xx.po:1: the translation '100 %' has a bare %"),
     ('msgid "Newer"\n\nmsgstr "\\xff"\nwhat is this\n', "xx.po:"),
     ("\0\udcff", "xx.po:"),
+    (HEADER.format("nplurals=2; plural=__import__;"), "xx.po:1: invalid token"),
+    (HEADER.format("nplurals=2; plural=n/0;"), "xx.po:1: integer division"),
+    (HEADER.format("nplurals=99999999999; plural=n;"), "xx.po:1: the language has too many forms"),
 ]
 
 
@@ -169,6 +185,13 @@ def test_a_broken_catalog_is_told_with_its_place(text: str, said: str, tmp_path:
     with pytest.raises(ThemeError) as raised:
         read_wording("xx", (tmp_path,), tmp_path)
     assert str(raised.value).startswith(said)
+
+
+def test_a_language_that_no_library_knows_has_its_own_plurals(tmp_path: Path) -> None:
+    (tmp_path / "qaa.po").write_text(HEADER.format("nplurals=2; plural=n%2;"), "utf-8")
+    words = read_wording("qaa", (tmp_path,), tmp_path)
+    said = [words.counted("%(count)s article", "%(count)s articles", n) for n in (1, 2, 3)]
+    assert said == ["b", "a", "b"]
 
 
 def test_wording_crosses_to_a_worker() -> None:
@@ -188,3 +211,12 @@ def test_texts_of_two_directions_are_set_apart(language: str, expected: str) -> 
     shown = theme.environment.from_string("{{ names|listed }}")
     assert shown.render(names=("The Ward", "الميناء")) == expected
     assert theme.environment.from_string('{{ "<i>"|bdi }}').render() == "<bdi>&lt;i&gt;</bdi>"
+
+
+def test_a_footnote_leads_back_in_the_sites_language() -> None:
+    written = 'a<a class="footnote-backref" href="#1" title="Jump back to footnote 1 in the text">'
+    german = read_wording("de", (CATALOGS,), ROOT)
+    assert 'title="Zurück zur Fußnote 1 im Text"' in say_footnotes(written, german)
+    assert say_footnotes(written, Wording()) == written
+    body = Body(Location("content/posts/a.md", 1), "One.[^1]\n\n[^1]: Two.")
+    assert "Zurück" in say_footnotes(render_body(body, MarkdownConfig()), german)
