@@ -8,7 +8,7 @@ between reading and syncing is pure.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -17,20 +17,20 @@ from typing import TYPE_CHECKING, Any
 from digest.cache import Memory, Recent, remembering
 from digest.chronicle import chronicle
 from digest.config import Config
-from digest.drawing import draw_cards, sketch_cards
+from digest.drawing import Drawing, draw_all, picture_looker, sketch_drawings
 from digest.engine import Engine
 from digest.errors import LedgerError, Problem, stop_on_errors
 from digest.events import Assignment, Grounds, assign, format_ledger, read_ledger
 from digest.events.history import HISTORY, format_history, read_history
 from digest.events.keeping import ARCHIVE, Keeper
-from digest.model import Entry, Location, Output, Page, Sketch
+from digest.model import Entry, Location, Output, Sketch
 from digest.pages.assets import assets
-from digest.pages.cards import Card, cards
+from digest.pages.cards import cards
 from digest.pages.claims import refuse_collisions
 from digest.pages.dates import local_day
 from digest.pages.entry_json import entry_files
 from digest.pages.feeds import feeds
-from digest.pages.images import media
+from digest.pages.images import media, sizes_of
 from digest.pages.layout import lay_out
 from digest.pages.opml import opml_files
 from digest.pages.plan import plan
@@ -40,6 +40,7 @@ from digest.pages.theme import BUILT_IN, Theme, load_theme
 from digest.pages.wording import CATALOGS
 from digest.publish.atomic import replace_file
 from digest.publish.lock import locked
+from digest.publish.making import Make
 from digest.publish.manifest import record, take_snapshot
 from digest.publish.sync import sync
 from digest.reading import Reading, read
@@ -143,7 +144,10 @@ def build(
             refuse_rewriting(root, path, frozen=frozen)
         theme = load_theme(root, config)
         each = text_renderer(memory, engine, config)
-        composed = compose(reading.documents, assigned.events, entries, root, config, each, theme)
+        look = picture_looker(root, memory, engine)
+        composed = compose(
+            reading.documents, assigned.events, entries, root, config, each, theme, look
+        )
         today = local_day(now, config.zone)
         files = lay_out_files(composed, root, config, theme, engine, memory, today)
     target = root / config.build.output
@@ -220,7 +224,7 @@ class Files:
 
     made: tuple[Output, ...]
     sketched: Sequence[Sketch]
-    make: Callable[[Sequence[Sketch]], Iterable[Output]]
+    make: Make
 
 
 def lay_out_files(
@@ -249,22 +253,21 @@ def lay_out_files(
         *media(composed.gallery, root),
         *search_files(layout, memory),
     )
-    drawn = cards(layout)
-    refuse_collisions((*pages, *made, *drawn))
-    sketched = (*sketch_pages(pages, theme), *sketch_cards(drawn))
-    return Files(made, sketched, _maker(pages, drawn, theme, engine))
+    drawings: tuple[Drawing, ...] = (*cards(layout), *sizes_of(composed.gallery))
+    refuse_collisions((*pages, *made, *drawings))
+    sketched = (*sketch_pages(pages, theme), *sketch_drawings(drawings))
+    render = page_renderer(pages, theme, engine)
+    return Files(made, sketched, _maker(render, drawings, root, engine))
 
 
-def _maker(
-    pages: Sequence[Page], drawn: Sequence[Card], theme: Theme, engine: Engine
-) -> Callable[[Sequence[Sketch]], Iterable[Output]]:
+def _maker(render: Make, drawings: Sequence[Drawing], root: Path, engine: Engine) -> Make:
     """How to make the sketched files: pages first, as they are sketched first."""
-    render, cards_by_path = page_renderer(pages, theme, engine), {card.path: card for card in drawn}
+    drawn = {drawing.path: drawing for drawing in drawings}
 
     def make(sketches: Sequence[Sketch]) -> Iterator[Output]:
-        wanted = [cards_by_path[s.path] for s in sketches if s.path in cards_by_path]
-        yield from render([s for s in sketches if s.path not in cards_by_path])
-        yield from draw_cards(wanted, engine)
+        yield from render([sketch for sketch in sketches if sketch.path not in drawn])
+        wanted = [drawn[sketch.path] for sketch in sketches if sketch.path in drawn]
+        yield from draw_all(wanted, root, engine)
 
     return make
 

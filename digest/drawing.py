@@ -1,31 +1,57 @@
-"""Cards to sketches and files; a card that stands in the site already is not drawn again."""
+"""Cards and pictures to sketches and files: what stands in the site already is not made again."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
 
-from digest.cache import Recipe, code_version
+from digest.cache import Memory, Recipe, code_version
 from digest.engine import Engine
 from digest.model import Output, Sketch
 from digest.pages.card_drawing import draw_card
 from digest.pages.cards import Card
+from digest.pages.images import LookAll
+from digest.pages.resizing import Look, PictureFile, Sized, look_at, resize
 
-_MODULES = ("pages/card_drawing.py", "pages/fonts")
+_CARDS = ("pages/card_drawing.py", "pages/fonts")
+_PICTURES = ("pages/resizing.py",)
+_LIBRARIES = ("pillow",)
+
+Drawing = Card | Sized
 
 AT_ONCE = 500
-"""Cards that are held in memory together: some ten megabytes."""
+"""Files that are held in memory together: of cards, some ten megabytes."""
 
 
-def sketch_cards(cards: Sequence[Card]) -> list[Sketch]:
-    """What each card will be, told by all that it is drawn from."""
-    if not cards:
+def sketch_drawings(drawings: Sequence[Drawing]) -> list[Sketch]:
+    """What each card and each picture will be, told by all that it is made of."""
+    if not drawings:
         return []
-    recipe = Recipe("card", Output, code_version(_MODULES, ("pillow",)))
-    keys = recipe.keys(cards)
-    return [Sketch(card.path, key, card.origin) for card, key in zip(cards, keys, strict=True)]
+    recipe = Recipe("drawing", Output, code_version((*_CARDS, *_PICTURES), _LIBRARIES))
+    keys = recipe.keys(drawings)
+    return [Sketch(one.path, key, one.origin) for one, key in zip(drawings, keys, strict=True)]
 
 
-def draw_cards(cards: Sequence[Card], engine: Engine) -> Iterator[Output]:
-    """The files of the cards, in their order."""
-    for start in range(0, len(cards), AT_ONCE):
-        yield from engine.each(draw_card, cards[start : start + AT_ONCE], "drawing cards")
+def draw_all(drawings: Sequence[Drawing], root: Path, engine: Engine) -> Iterator[Output]:
+    """The files, in their order."""
+    for start in range(0, len(drawings), AT_ONCE):
+        wanted = drawings[start : start + AT_ONCE]
+        yield from engine.each(partial(_draw, root), wanted, "drawing cards and pictures")
+
+
+def picture_looker(root: Path, memory: Memory, engine: Engine) -> LookAll:
+    """How to look at pictures: at those alone that nobody remembers."""
+    recipe = Recipe("picture", Look, code_version(_PICTURES, _LIBRARIES))
+
+    def look(files: Sequence[PictureFile]) -> Sequence[Look]:
+        def seen(missing: Sequence[PictureFile]) -> list[Look]:
+            return engine.each(partial(look_at, root), missing, "looking at pictures")
+
+        return memory.each(recipe, files, seen)
+
+    return look
+
+
+def _draw(root: Path, drawing: Drawing) -> Output:
+    return draw_card(drawing) if isinstance(drawing, Card) else resize(root, drawing)

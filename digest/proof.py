@@ -9,6 +9,7 @@ from pathlib import Path
 from digest.build import LEDGER, survey
 from digest.cache import remembering
 from digest.config import Config
+from digest.drawing import picture_looker
 from digest.engine import Engine
 from digest.events import Assignment, Ledger, read_ledger
 from digest.pages.dates import local_day
@@ -47,7 +48,10 @@ def pull(root: Path, config: Config, now: datetime, engine: Engine) -> Proof:
         entries, _ = write_entries(assigned, config, engine, memory, root)
         theme = load_theme(root, config)
         each = text_renderer(memory, engine, config)
-        composed = compose(reading.documents, assigned.events, entries, root, config, each, theme)
+        look = picture_looker(root, memory, engine)
+        composed = compose(
+            reading.documents, assigned.events, entries, root, config, each, theme, look
+        )
     today = local_day(now, config.zone)
     layout = lay_out(composed.publication, config, composed.gallery, theme.words, today)
     return Proof(reading, assigned, read_ledger(root / LEDGER), layout, theme)

@@ -52,7 +52,7 @@ MAY_IMPORT = {
     },
     "proof": BELOW_STAGES
     | STAGES
-    | {"engine", "cache", "build", "reading", "rendering", "writing"},
+    | {"engine", "cache", "build", "drawing", "reading", "rendering", "writing"},
     "desk": BELOW_STAGES | STAGES | {"engine", "build", "configfile", "proof", "reading"},
     "cli": BELOW_STAGES
     | STAGES

@@ -44,11 +44,11 @@ PARSED = ("categories/", "sources/")
 OURS = frozenset("article bdi body footer h1 header main nav".split())
 """What the theme needs beside what an author may write."""
 
-CHECK = """(allowed) => {
+CHECK = r"""(allowed) => {
   // Whatever a script would call to be noticed.
   window.ran = [];
   const asked = location.origin;
-  const DANGEROUS = /^(on.*|style|srcdoc|srcset|action|formaction|background|.*:href)$/i;
+  const DANGEROUS = /^(on.*|style|srcdoc|action|formaction|background|.*:href)$/i;
   window.wrongOf = (doc, page) => {
     const wrong = [];
     for (const one of doc.querySelectorAll('*')) {
@@ -64,6 +64,8 @@ CHECK = """(allowed) => {
       if (one.hasAttribute('href') && !['http:', 'https:', 'mailto:'].includes(one.protocol ??
           new URL(one.href, doc.baseURI).protocol)) say(one.href);
       if (one.hasAttribute('src') && !one.src?.startsWith(asked)) say(one.src);
+      for (const choice of one.getAttribute('srcset')?.split(', ') ?? [])
+        if (!/^\/repo\/media\/[\w-]+\.webp \d+w$/.test(choice)) say('srcset');
     }
     return wrong;
   };

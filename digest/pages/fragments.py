@@ -14,11 +14,14 @@ from urllib.parse import quote, unquote, urljoin
 
 from markupsafe import Markup
 
-from digest.pages.images import Gallery, picture_key
+from digest.pages.images import Gallery, Picture, picture_key
 from digest.pages.routes import site_url
 from digest.pages.sanitize import LOCAL
 
 DOCUMENT_SUFFIXES = (".md", ".markdown", ".txt", ".html", ".htm")
+
+SIZES = "(min-width: 60em) 50rem, 100vw"
+"""How wide a picture stands in a text of the newspaper, at most."""
 
 _LINKED_TAG = re.compile(r'<(a|/a|img)((?: [^\s="]+="[^"]*")*)>')
 _RELATIVE = "/?#[]@!$&'()*+,;=-._~%"
@@ -121,11 +124,18 @@ def _placed_picture(
             return escape(alt)
         size = {"width": str(picture.width), "height": str(picture.height)}
         size = size if picture.width else {}
-        placed = {"src": site_url(picture.path, base), **attributes, **size, "loading": "lazy"}
+        sized = {"srcset": srcset(picture, base), "sizes": SIZES} if len(picture.sizes) > 1 else {}
+        address = {"src": site_url(picture.path, base), **sized}
+        placed = {**address, **attributes, **size, "loading": "lazy"}
         return _tag("img", placed)
     if linkable and src.strip().lower().startswith(("http:", "https:")):
         return f"{_tag('a', {'href': src})}{escape(alt or src)}</a>"
     return escape(alt)
+
+
+def srcset(picture: Picture, base: str) -> str:
+    """The picture's sizes, as a browser chooses among them."""
+    return ", ".join(f"{site_url(size.path, base)} {size.width}w" for size in picture.sizes)
 
 
 def _target(url: str, here: str, routes: Mapping[str, str], base: str) -> str | None:

@@ -20,7 +20,7 @@ from digest.pages.rank import front_rank
 from digest.pages.relations import Relations
 from digest.pages.routes import LATEST
 from digest.pages.site_view import site_view
-from digest.pages.views import ImageView, LinkView, SiteView, Teaser
+from digest.pages.views import ImageSizeView, ImageView, LinkView, SiteView, Teaser
 from digest.pages.wording import ENGLISH_WORDING, Wording
 
 TEASER_CHARACTERS = 280
@@ -82,7 +82,9 @@ class Layout:
         found = image and self.gallery.pictures.get(picture_key(document, image.src))
         if not image or not found:
             return None
-        return ImageView(found.path, image.alt, found.width, found.height)
+        sizes = [ImageSizeView(f"/{size.path}", size.width) for size in found.sizes]
+        shown = tuple(sizes) if len(sizes) > 1 else ()
+        return ImageView(found.path, image.alt, found.width, found.height, shown)
 
     def foreign(self, language: str) -> str:
         """A language, if it is not the site's own; a country's kind of that is no other."""

@@ -16,7 +16,7 @@ from digest.pages.citing import cite
 from digest.pages.deliveries import URN
 from digest.pages.embeds import embed_views
 from digest.pages.footnotes import say_footnotes
-from digest.pages.images import Gallery, find_pictures
+from digest.pages.images import Gallery, LookAll, find_pictures
 from digest.pages.routes import base_path, route_documents
 from digest.pages.shortcodes import Shortcodes
 from digest.pages.theme import Theme
@@ -42,6 +42,7 @@ def compose(
     config: Config,
     each: Each,
     theme: Theme,
+    look: LookAll | None = None,
 ) -> Composed:
     """The publication of these posts, pages and entries.
 
@@ -55,7 +56,7 @@ def compose(
     notes = {e.id: e.note for e in events if e.note and e.note.body and e.id in entry_of}
     html = _rendered([*documents, *notes.values()], config, each)
     html, unread = _expanded(html, Shortcodes(theme, partial(embed_views, entries, config)))
-    gallery = find_pictures(root, wanted_pictures(html, documents, articles.values()))
+    gallery = find_pictures(root, wanted_pictures(html, documents, articles.values()), look)
     problems = [*gallery.problems, *unread]
     routes, base = route_documents(documents), base_path(config.site.base_url)
 

@@ -75,6 +75,15 @@ class SiteView:
 
 
 @dataclass(frozen=True, slots=True)
+class ImageSizeView:
+    """A picture at one width."""
+
+    url: str
+    width: int
+    """In pixels."""
+
+
+@dataclass(frozen=True, slots=True)
 class ImageView:
     """A picture that the site itself holds."""
 
@@ -83,6 +92,8 @@ class ImageView:
     width: int = 0
     height: int = 0
     """In pixels; 0 where it was not measured."""
+    sizes: tuple[ImageSizeView, ...] = ()
+    """For `srcset`, the narrowest first; empty where there is but one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from digest.pages import markdown
 from digest.pages.bodies import Body, body_of, place_body, render_body, wanted_pictures
 from digest.pages.fragments import paragraphs, with_absolute_links
 from digest.pages.images import Gallery, Picture
+from digest.pages.resizing import PictureFile, Sized
 from digest.pages.sanitize import TAGS, sanitize
 from tests.pages.samples import document
 
@@ -201,6 +202,18 @@ def test_a_picture_of_the_site_gets_its_address_and_size() -> None:
     assert 'src="/repo/media/0-quay.png"' in html
     assert 'width="40" height="30"' in html
     assert 'alt="The quay"' in html
+
+
+def test_a_picture_in_several_sizes_lets_the_browser_choose() -> None:
+    file = PictureFile("content/posts/quay.jpg", "0" * 64)
+    sizes = (Sized("media/0-quay-480.webp", file, 480), Sized("media/0-quay.webp", file, 900))
+    gallery = Gallery(
+        {("content/posts", "quay.jpg"): Picture("/media/0-quay.webp", "", 900, 600, sizes)}
+    )
+    html = placed("![The quay](quay.jpg)", gallery)
+    assert 'src="/repo/media/0-quay.webp"' in html
+    chosen = "/repo/media/0-quay-480.webp 480w, /repo/media/0-quay.webp 900w"
+    assert f'srcset="{chosen}" sizes="' in html
 
 
 def test_a_picture_from_elsewhere_becomes_a_link() -> None:

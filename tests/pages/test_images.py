@@ -1,28 +1,46 @@
 from __future__ import annotations
 
+import io
 import struct
-import zlib
 from pathlib import Path
+from typing import Any
 
 import pytest
+from PIL import Image
 
 from digest.model import Location
 from digest.pages.dimensions import image_size
-from digest.pages.images import Gallery, find_pictures, media
+from digest.pages.images import Gallery, Picture, find_pictures, media, sizes_of
+from digest.pages.resizing import Look, PictureFile, Sized, resize
 
 HERE = Location("content/posts/a.md", 9)
 HOSTILE = Path(__file__).parents[3] / "shared" / "eval" / "hostile" / "files"
 
 
-def png(width: int = 40, height: int = 30) -> bytes:
-    def chunk(kind: bytes, body: bytes) -> bytes:
-        return (
-            struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
-        )
+def picture(kind: str = "PNG", size: tuple[int, int] = (40, 30), **options: Any) -> bytes:
+    """A small landscape: the sky above the sea."""
+    image = Image.new("RGB", size, "skyblue")
+    image.paste("navy", (0, size[1] // 2, *size))
+    file = io.BytesIO()
+    image.save(file, kind, **options)
+    return file.getvalue()
 
-    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IEND", b"")
 
+def moving() -> bytes:
+    frames = [Image.new("RGB", (40, 30), color) for color in ("navy", "skyblue")]
+    file = io.BytesIO()
+    frames[0].save(file, "GIF", save_all=True, append_images=frames[1:])
+    return file.getvalue()
+
+
+def _bomb() -> bytes:
+    file = io.BytesIO()
+    Image.new("1", (30_000, 30_000)).save(file, "PNG")
+    return file.getvalue()
+
+
+BOMB = _bomb()
+"""A hundred kilobytes that unfold to a hundred megabytes."""
 
 JPEG = (
     b"\xff\xd8\xff\xe0\x00\x04JF\xff\xff\xc4\x00\x03x"
@@ -45,14 +63,16 @@ AVIF = (
 
 @pytest.mark.parametrize(
     "data",
-    [png(), JPEG, GIF, WEBP_LOSSY, WEBP_LOSSLESS, WEBP_EXTENDED, AVIF],
+    [picture(), JPEG, GIF, WEBP_LOSSY, WEBP_LOSSLESS, WEBP_EXTENDED, AVIF],
     ids=["png", "jpeg", "gif", "webp lossy", "webp lossless", "webp extended", "avif"],
 )
 def test_the_size_is_read_from_the_header(data: bytes) -> None:
     assert image_size(data) == (40, 30)
 
 
-@pytest.mark.parametrize("data", [png(), JPEG, GIF, WEBP_LOSSY, WEBP_LOSSLESS, WEBP_EXTENDED, AVIF])
+@pytest.mark.parametrize(
+    "data", [picture(), JPEG, GIF, WEBP_LOSSY, WEBP_LOSSLESS, WEBP_EXTENDED, AVIF]
+)
 def test_a_header_that_breaks_off_gives_no_size_and_no_crash(data: bytes) -> None:
     for length in range(len(data)):
         assert image_size(data[:length]) in (None, (0, 0), (40, 30), (4, 3))
@@ -68,7 +88,7 @@ def root(tmp_path: Path) -> Path:
     for name in ("content/posts/quay.png", "content/images/bay.jpg", "secret.png"):
         file = tmp_path / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(JPEG if name.endswith("jpg") else png())
+        file.write_bytes(picture("JPEG" if name.endswith("jpg") else "PNG"))
     return tmp_path
 
 
@@ -90,12 +110,13 @@ def test_a_picture_is_found_beside_its_document_or_in_content(
     root: Path, src: str, file: str
 ) -> None:
     gallery = find(root, src)
-    (picture,) = gallery.pictures.values()
-    assert (picture.file, picture.width, picture.height) == (file, 40, 30)
-    assert picture.path.startswith("/media/")
-    assert picture.path.endswith(("-quay.png", "-bay.jpg"))
+    (found,) = gallery.pictures.values()
+    assert (found.file, found.width, found.height) == (file, 40, 30)
+    assert found.path.startswith("/media/")
+    assert found.path.endswith(("-quay.webp", "-bay.webp"))
     assert gallery.problems == ()
-    assert [output.path for output in media(gallery, root)] == [picture.path[1:]]
+    assert [size.path for size in sizes_of(gallery)] == [found.path[1:]]
+    assert media(gallery, root) == ()
 
 
 @pytest.mark.parametrize(
@@ -152,9 +173,9 @@ def test_hostile_pictures_are_refused(root: Path, name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "data"),
     [
-        ("bomb.png", png(30_000, 30_000)),
+        ("bomb.png", BOMB),
         ("x.svg", b"<svg/>"),
-        ("large.png", png() + bytes(10_000_001)),
+        ("large.png", picture() + bytes(10_000_001)),
     ],
     ids=["pixels", "svg", "bytes"],
 )
@@ -168,8 +189,100 @@ def test_one_picture_under_two_names_is_published_once(root: Path) -> None:
         root, [(HERE, "quay.png"), (HERE, "posts/quay.png"), (HERE, "quay.png")]
     )
     assert len(gallery.pictures) == 2
-    assert len(media(gallery, root)) == 1
+    assert len(sizes_of(gallery)) == 1
 
 
 def test_pictures_elsewhere_are_passed_over_in_silence(root: Path) -> None:
     assert find(root, "https://a.example/quay.png") == Gallery()
+
+
+def put(root: Path, data: bytes, name: str = "x.jpg") -> Picture:
+    """The picture that is made of a file beside the document."""
+    (root / "content/posts" / name).write_bytes(data)
+    gallery = find(root, name)
+    assert gallery.problems == ()
+    (found,) = gallery.pictures.values()
+    return found
+
+
+def made(root: Path, found: Picture) -> list[Image.Image]:
+    return [Image.open(io.BytesIO(resize(root, size).data)) for size in found.sizes]
+
+
+@pytest.mark.parametrize(
+    ("width", "widths"),
+    [
+        (40, [40]),
+        (480, [480]),
+        (500, [480, 500]),
+        (1600, [480, 960, 1600]),
+        (4000, [480, 960, 1600]),
+    ],
+)
+def test_a_picture_is_published_in_the_sizes_that_screens_have(
+    root: Path, width: int, widths: list[int]
+) -> None:
+    found = put(root, picture("JPEG", (width, width // 2)))
+    files = made(root, found)
+    assert [image.format for image in files] == ["WEBP"] * len(widths)
+    assert [image.width for image in files] == [size.width for size in found.sizes] == widths
+    assert (found.width, found.height) == files[-1].size == (widths[-1], widths[-1] // 2)
+    assert found.sizes[-1].path == found.path[1:]
+
+
+def test_nothing_of_the_camera_is_published_and_the_picture_stands_upright(root: Path) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6  # turned
+    exif[0x010F] = "A secret camera"
+    found = put(root, picture("JPEG", (40, 30), exif=exif, comment=b"A secret place"))
+    assert (found.width, found.height) == (30, 40)
+    data = resize(root, found.sizes[-1]).data
+    assert b"secret" not in data
+    assert Image.open(io.BytesIO(data)).size == (30, 40)
+    assert not Image.open(io.BytesIO(data)).getexif()
+
+
+def test_a_drawing_keeps_its_colors_and_what_shines_through(root: Path) -> None:
+    drawing = Image.new("RGBA", (40, 30), (10, 20, 30, 0))
+    drawing.paste((200, 100, 50, 255), (0, 0, 20, 30))
+    file = io.BytesIO()
+    drawing.save(file, "PNG")
+    (image,) = made(root, put(root, file.getvalue(), "x.png"))
+    assert image.convert("RGBA").getpixel((5, 5)) == (200, 100, 50, 255)
+    assert image.convert("RGBA").getpixel((35, 5))[3] == 0  # type: ignore[index] # of four parts
+
+
+def test_what_moves_is_published_as_it_is(root: Path) -> None:
+    found = put(root, moving(), "x.gif")
+    assert found.sizes == ()
+    (file,) = media(find(root, "x.gif"), root)
+    assert (file.path, file.data) == (found.path[1:], moving())
+
+
+@pytest.mark.parametrize(
+    "data",
+    [picture("JPEG", (400, 300))[:1500], picture()[:60], JPEG, GIF, WEBP_EXTENDED, AVIF],
+    ids=["half a photograph", "half a drawing", "jpeg", "gif", "webp", "avif"],
+)
+def test_a_picture_that_breaks_off_is_a_warning(root: Path, data: bytes) -> None:
+    (root / "content/posts/x.png").write_bytes(data)
+    gallery = find(root, "x.png")
+    assert gallery.pictures == {}
+    assert "can't be read" in str(gallery.problems[0])
+
+
+def test_who_remembers_a_picture_need_not_look_again(root: Path) -> None:
+    asked: list[PictureFile] = []
+
+    def remember(files: Any) -> list[Look]:
+        asked.extend(files)
+        return [Look(2000, 1000) for _ in files]
+
+    gallery = find_pictures(root, [(HERE, "quay.png"), (HERE, "./quay.png")], remember)
+    assert [file.file for file in asked] == ["content/posts/quay.png"]
+    assert {len(found.sizes) for found in gallery.pictures.values()} == {3}
+
+
+def test_the_same_picture_gives_the_same_bytes(root: Path) -> None:
+    size: Sized = put(root, picture("JPEG", (700, 500))).sizes[0]
+    assert resize(root, size) == resize(root, size)
