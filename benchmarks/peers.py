@@ -20,11 +20,11 @@ class Site:
     command: list[str]
 
 
-def digest_site(root: Path) -> Site:
+def digest_site(root: Path, engine: str = "python-markdown") -> Site:
     """A blog of posts: no events, no editions, one feed."""
     write(
         root / "digest.toml",
-        """
+        f"""
 [site]
 title = "Bench"
 base_url = "https://bench.example/"
@@ -32,6 +32,7 @@ base_url = "https://bench.example/"
 mode = "off"
 [markdown]
 extensions = ["tables", "fenced_code"]
+engine = "{engine}"
 [pages]
 events = false
 editions = false

@@ -156,6 +156,9 @@ class MarkdownConfig:
         "toc",
         "smarty",
     )
+    engine: Literal["python-markdown", "commonmark"] = "python-markdown"
+    """`commonmark`: a native renderer, with the extra of that name. An event's note, which cites
+    its sources, is Python-Markdown's in any case."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,11 @@ from digest.config import Config
 from digest.engine import Engine
 from digest.model import Output, Page, Sketch
 from digest.pages.fingerprints import Fingerprints
-from digest.pages.markdown import OWN_EXTENSIONS
+from digest.pages.markdown import OWN_EXTENSIONS, libraries
 from digest.pages.theme import Theme
 
 _ROOMS = ("pages", "text", "config.py", "errors.py", "model", "rendering.py", "locale")
 """What rendering may import or read, itself included."""
-_TEXT_LIBRARIES = ("Markdown", "nh3", "Pygments")
 _PAGE_LIBRARIES = ("Babel", "Jinja2", "MarkupSafe", "tzdata")
 
 Each = Callable[[Callable[[Any], Any], Sequence[Any], str], list[Any]]
@@ -29,7 +28,7 @@ def text_renderer(memory: Memory, engine: Engine, config: Config) -> Each:
     """
     if not OWN_EXTENSIONS.issuperset(config.markdown.extensions):
         return engine.each
-    code = code_version(_ROOMS, _TEXT_LIBRARIES)
+    code = code_version(_ROOMS, libraries(config.markdown))
     recipe = Recipe("text", str, code, config.markdown)
 
     def each(stage: Callable[[Any], Any], units: Sequence[Any], label: str) -> list[Any]:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from digest.config import MarkdownConfig
 from digest.errors import ConfigError, ContentError, suggest
 from digest.model import Location
+from digest.pages import commonmark
 from digest.pages.sanitize import sanitize
 
 if TYPE_CHECKING:
@@ -33,14 +34,18 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "codehilite": {"guess_lang": False, "css_class": "codehilite"},
 }
 
+LIBRARIES = ("Markdown", "nh3", "Pygments")
+
 OWN_EXTENSIONS = frozenset(
     "abbr admonition attr_list codehilite def_list extra fenced_code footnotes legacy_attrs "
     "legacy_em md_in_html meta nl2br sane_lists smarty tables toc wikilinks".split()
 )
 """Python-Markdown's own: a text and its extensions are all that they make HTML of."""
 
-_ALIGNED_CELL = re.compile(r'<(t[hd]) style="text-align: (left|center|right);">')
-"""A cell as the extension `tables` writes it; inline styles are not allowed on our pages."""
+_NESTED, _FLATTER = "lists or quotations are nested too deeply", "a few levels at most"
+
+_ALIGNED_CELL = re.compile(r'<(t[hd]) style="text-align: (left|center|right);?">')
+"""A cell as both renderers write it; inline styles are not allowed on our pages."""
 
 
 def render_markdown(
@@ -58,6 +63,8 @@ def render_markdown(
     if len(text) > MAX_CHARACTERS:
         what = f"the text has {len(text):,} characters"
         raise ContentError.at(location, what, f"at most {MAX_CHARACTERS:,}")
+    if config.engine == "commonmark" and not citing:
+        return _by_commonmark(text, location, config)
     renderer = _renderer(config.extensions, citing=citing)
     try:
         with _time_limit(MAX_SECONDS):
@@ -67,10 +74,30 @@ def render_markdown(
         what = f"rendering the Markdown takes more than {MAX_SECONDS:g} s"
         raise _unreadable(location, what, "no long runs of unclosed brackets or fences") from None
     except RecursionError:
-        what = "lists or quotations are nested too deeply"
-        raise _unreadable(location, what, "a few levels at most") from None
+        raise _unreadable(location, _NESTED, _FLATTER) from None
     except ValueError as error:
         raise _unreadable(location, str(error), "closed HTML elements") from error
+
+
+def libraries(config: MarkdownConfig) -> tuple[str, ...]:
+    """The packages, as they are installed, whose versions decide what texts look like.
+
+    Raises `ConfigError` where one is missing.
+    """
+    if config.engine == "commonmark":
+        commonmark.require(config.extensions)
+        return (*LIBRARIES, commonmark.LIBRARY)
+    return LIBRARIES
+
+
+def _by_commonmark(text: str, location: Location, config: MarkdownConfig) -> str:
+    try:
+        html = commonmark.render(text, config.extensions)
+        return sanitize(_ALIGNED_CELL.sub(r'<\1 class="align-\2">', html))
+    except RecursionError:
+        raise ContentError.at(location, _NESTED, _FLATTER) from None
+    except ValueError as error:
+        raise ContentError.at(location, str(error), "closed HTML elements") from error
 
 
 def _unreadable(location: Location, what: str, expected: str) -> ContentError:
