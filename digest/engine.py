@@ -121,18 +121,27 @@ class Engine:
         Raises:
             DigestError: a stage's own, or a worker was killed.
         """
+        return list(self.stream(stage, units, label, bulky=bulky))
+
+    def stream(
+        self,
+        stage: Callable[[Unit], Result],
+        units: Sequence[Unit],
+        label: str,
+        *,
+        bulky: bool = False,
+    ) -> Iterator[Result]:
+        """As `each`, one by one: for results that need not be held all at once."""
         self.progress.start(label, len(units))
-        results: list[Result] = []
         try:
             for result in self._results(stage, units, bulky=bulky):
-                results.append(result)
+                yield result
                 self.progress.advance(1)
         except BrokenExecutor as error:
             what = f"a worker process ended while {label}"
             raise DigestError.at(Location("digest"), what, "more memory, or --jobs 1") from error
         finally:
             self.progress.finish()
-        return results
 
     def _results(
         self, stage: Callable[[Unit], Result], units: Sequence[Unit], *, bulky: bool

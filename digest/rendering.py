@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from digest.cache import Memory, Recipe, code_version
@@ -45,12 +45,12 @@ def sketch_pages(pages: Sequence[Page], theme: Theme) -> list[Sketch]:
 
 def page_renderer(
     pages: Sequence[Page], theme: Theme, engine: Engine
-) -> Callable[[Sequence[Sketch]], list[Output]]:
+) -> Callable[[Sequence[Sketch]], Iterator[Output]]:
     """How to make the sketched pages."""
     by_path = {page.path: page for page in pages}
 
-    def make(sketches: Sequence[Sketch]) -> list[Output]:
+    def make(sketches: Sequence[Sketch]) -> Iterator[Output]:
         wanted = [by_path[sketch.path] for sketch in sketches]
-        return engine.each(theme.render, wanted, "rendering pages", bulky=True)
+        return engine.stream(theme.render, wanted, "rendering pages", bulky=True)
 
     return make

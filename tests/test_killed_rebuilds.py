@@ -1,0 +1,71 @@
+"""kill -9 at any moment of a rebuild: the site is the old or the new one, the next is right."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+from digest.build import publish
+from digest.configfile import read_config
+from digest.engine import Engine
+from tests.changing import contents
+from tests.site import healthy_site
+
+KILLS = 50
+NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
+
+
+def build(root: Path) -> dict[str, bytes]:
+    """What stands in the site then."""
+    publish(root, read_config(root), {}, NOW, Engine(1), lambda _: {})
+    return contents(root)
+
+
+def edit(root: Path, number: int) -> None:
+    post = root / "content" / "posts" / "hello.md"
+    post.write_text(f"---\ntitle: Edition {number}\ndate: 2026-11-18\n---\n\nNumber {number}.\n")
+    about = root / "content" / "pages" / f"page-{number % 3}.md"
+    about.write_text(f"---\ntitle: Page {number}\n---\n\nText {number}.\n")
+
+
+def kill_while_building(root: Path, seconds: float) -> bool:
+    """Whether the build was still at work then."""
+    child = os.fork()
+    if not child:
+        try:
+            build(root)
+        finally:
+            os._exit(0)
+    time.sleep(seconds)
+    os.kill(child, signal.SIGKILL)
+    return os.WIFSIGNALED(os.waitpid(child, 0)[1])
+
+
+def site(found: dict[str, bytes]) -> dict[str, bytes]:
+    return {path: content for path, content in found.items() if path.startswith("site/")}
+
+
+def test_a_rebuild_that_is_killed_leaves_the_old_site_or_the_new_one(tmp_path: Path) -> None:
+    root, clean = healthy_site(tmp_path / "a"), healthy_site(tmp_path / "b")
+    old = build(root)
+    assert build(clean) == old
+    moments, killed = random.Random(20261120), 0
+    began = time.perf_counter()
+    for copy in (root, clean):
+        edit(copy, 0)
+    old, lasts = build(root), time.perf_counter() - began
+    assert build(clean) == old
+    for number in range(1, KILLS + 1):
+        for copy in (root, clean):
+            edit(copy, number)
+        new = build(clean)
+        killed += kill_while_building(root, moments.uniform(0, lasts))
+        assert site(contents(root)) in (site(old), site(new))
+        assert build(root) == new
+        assert {*os.listdir(root)} == {".digest", "content", "digest.toml", "site"}
+        old = new
+    assert killed > KILLS // 10, "the kills hit nothing: the test proves nothing"
