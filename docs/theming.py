@@ -26,6 +26,7 @@ TEMPLATES = {
     "front.html": ("FrontView", ""),
     "entry.html": ("EntryView", "entry"),
     "edition.html": ("EditionView", ""),
+    "week.html": ("WeekView", ""),
     "post.html": ("PostView", "post"),
     "page.html": ("StaticView", "document"),
     "list.html": ("ListView", ""),

@@ -14,7 +14,7 @@ from digest.cli.printing import Bar
 
 if TYPE_CHECKING:
     from digest.pages.layout import Layout
-    from digest.pages.newsletter import Span
+    from digest.pages.spans import Span
 
 FOLDER = "newsletters"
 """In the site's root: what is kept there is the editor's, and no build reads it."""
@@ -74,7 +74,8 @@ def _write(path: Path, content: bytes) -> None:
 
 def _span(day: str | None, layout: Layout, *, week: bool) -> Span:
     """The days that are asked for."""
-    from digest.pages.newsletter import Span, newest_day
+    from digest.pages.newsletter import newest_day
+    from digest.pages.spans import Span
 
     if day is None:
         first = newest_day(layout)

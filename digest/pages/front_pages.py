@@ -1,4 +1,4 @@
-"""The front page with its further pages, and an edition a day."""
+"""The front page with its further pages, and what there is of each day."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from datetime import date
 from itertools import groupby, islice
 
 from digest.model import Page
+from digest.pages.edition_views import DayView, FrontView
 from digest.pages.entry_pages import statement_views
-from digest.pages.head import Head, in_short, make_page, newest_moment, variables
+from digest.pages.head import Head, make_page, variables
 from digest.pages.layout import Headline, Layout
 from digest.pages.routes import FRONT, edition_path, numbered_path
 from digest.pages.slices import pager, slices
 from digest.pages.structured import website
-from digest.pages.views import DayView, EditionView, FrontView, LinkView, Teaser
+from digest.pages.views import LinkView, Teaser
 
 SECONDS = 4
 """As many as stand beside the lead on a wide screen without outgrowing it."""
@@ -32,7 +33,7 @@ def front_pages(layout: Layout) -> Iterator[Page]:
     """
     posts = _newest_posts(layout)
     ranked = _ranked(layout, without=posts)
-    top, rest = ranked[: 1 + SECONDS], sorted(ranked[1 + SECONDS :], key=_day_order)
+    top, rest = ranked[: 1 + SECONDS], sorted(ranked[1 + SECONDS :], key=day_order)
     newest_editions = tuple(islice(editions(layout).values(), NEWEST_EDITIONS))
     per_page = layout.config.pages.per_page
     parts = slices(rest, per_page, first=max(per_page - len(top), 1))
@@ -41,36 +42,12 @@ def front_pages(layout: Layout) -> Iterator[Page]:
         view = FrontView(
             lead=_lead(top[0], layout) if opening and top else None,
             seconds=tuple(line.teaser for line in top[1:]) if opening else (),
-            days=_days(lines, layout),
+            days=day_views(lines, layout),
             posts=tuple(line.teaser for line in posts) if opening else (),
             editions=newest_editions,
             pager=pager(FRONT, number, len(parts)),
         )
         yield _front_page(view, layout)
-
-
-def edition_pages(layout: Layout) -> Iterator[Page]:
-    """A page for each day on which something was published, newest first."""
-    days = list(_by_day(layout).items()) if layout.config.pages.editions else []
-    for at, (day, lines) in enumerate(days):
-        before = days[at + 1][0] if at + 1 < len(days) else None
-        after = days[at - 1][0] if at else None
-        teasers = tuple(line.teaser for line in sorted(lines, key=_front_order))
-        view = EditionView(
-            day, teasers, _edition_link(before, layout), _edition_link(after, layout)
-        )
-        title = layout.words.say("Edition of %(day)s", day=layout.words.day(day))
-        head = Head(
-            title=title,
-            description=in_short(teasers),
-            updated=newest_moment(teasers),
-            previous=view.previous.url if view.previous else "",
-            next=view.next.url if view.next else "",
-        )
-        path = edition_path(day)
-        yield make_page(
-            layout, path, "edition.html", variables(view), head, f"the edition of {day}"
-        )
 
 
 def editions(layout: Layout) -> dict[date, LinkView]:
@@ -91,6 +68,24 @@ def headlines_by_day(layout: Layout) -> dict[date, list[Headline]]:
 def ranked(lines: Iterable[Headline]) -> list[Headline]:
     """Pinned ones first, then by rank."""
     return sorted(lines, key=_front_order)
+
+
+def day_views(lines: Sequence[Headline], layout: Layout) -> tuple[DayView, ...]:
+    """These lines, sorted by day, under their days."""
+    with_editions = layout.config.pages.editions
+    return tuple(
+        DayView(
+            day=day,
+            url=edition_path(day) if day and with_editions else "",
+            teasers=tuple(line.teaser for line in of_day),
+        )
+        for day, of_day in groupby(lines, key=lambda line: line.day)
+    )
+
+
+def day_order(line: Headline) -> tuple[int, bool, float, str]:
+    """Newest day first, undated last; by rank within a day."""
+    return (-line.day.toordinal() if line.day else 1, *_front_order(line))
 
 
 def _front_page(view: FrontView, layout: Layout) -> Page:
@@ -134,23 +129,6 @@ def _front_order(line: Headline) -> tuple[bool, float, str]:
     return (not line.teaser.pinned, -line.rank, line.key)
 
 
-def _day_order(line: Headline) -> tuple[int, bool, float, str]:
-    """Newest day first, undated last; by rank within a day."""
-    return (-line.day.toordinal() if line.day else 1, *_front_order(line))
-
-
-def _days(lines: Sequence[Headline], layout: Layout) -> tuple[DayView, ...]:
-    with_editions = layout.config.pages.editions
-    return tuple(
-        DayView(
-            day=day,
-            url=edition_path(day) if day and with_editions else "",
-            teasers=tuple(line.teaser for line in of_day),
-        )
-        for day, of_day in groupby(lines, key=lambda line: line.day)
-    )
-
-
 def _by_day(layout: Layout) -> dict[date, list[Headline]]:
     """Each day on which something was published, newest first."""
     days: dict[date, list[Headline]] = {}
@@ -158,7 +136,3 @@ def _by_day(layout: Layout) -> dict[date, list[Headline]]:
         if line.day and line.stands_for_event:
             days.setdefault(line.day, []).append(line)
     return days
-
-
-def _edition_link(day: date | None, layout: Layout) -> LinkView | None:
-    return LinkView(layout.words.day(day), edition_path(day)) if day else None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
 
 from markupsafe import Markup
 
@@ -20,38 +20,12 @@ from digest.pages.head import Head, make_page, variables
 from digest.pages.layout import Headline, Layout
 from digest.pages.newsletter_views import MailedView, NewsletterView
 from digest.pages.routes import absolute_url
+from digest.pages.spans import Span
 from digest.pages.theme import Theme
 from digest.text.printable import printable
 
 COLUMNS = 72
 """Of the plain text. Source: RFC 5322, 2.1.1, asks for 78 at most, and replies indent."""
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """The days of a letter."""
-
-    first: date
-    days: int = 1
-
-    @classmethod
-    def week_of(cls, day: date) -> Span:
-        """The week of this day, Monday to Sunday."""
-        return cls(day - timedelta(days=day.weekday()), 7)
-
-    def __contains__(self, day: date) -> bool:
-        return self.first <= day < self.end
-
-    @property
-    def end(self) -> date:
-        """The day after the last."""
-        return self.first + timedelta(days=self.days)
-
-    @property
-    def name(self) -> str:
-        """`2026-11-20`, or of a week `2026-W47`."""
-        year, week, _ = self.first.isocalendar()
-        return self.first.isoformat() if self.days == 1 else f"{year}-W{week:02}"
 
 
 def newest_day(layout: Layout) -> date | None:
@@ -91,10 +65,10 @@ def _view(span: Span, lines: Sequence[Headline], layout: Layout) -> NewsletterVi
     else:
         heading = words.say("Week of %(day)s", day=first)
     entries = {entry.event: entry for entry in layout.entries}
-    with_page = span.days == 1 and layout.config.pages.editions
+    page = routes.edition_path if span.days == 1 else routes.week_path
     return NewsletterView(
         heading=heading,
-        url=routes.edition_path(span.first) if with_page else routes.FRONT,
+        url=page(span.first) if layout.config.pages.editions else routes.FRONT,
         preview=". ".join(line.teaser.title for line in lines[:3]),
         mailed=tuple(_mailed(line, entries.get(line.key), layout) for line in lines),
         unsubscribe=layout.config.newsletter.unsubscribe,

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from digest.model import Page
 from digest.pages.claims import refuse_collisions
+from digest.pages.edition_pages import edition_pages
 from digest.pages.entry_pages import entry_pages
-from digest.pages.front_pages import edition_pages, front_pages
+from digest.pages.front_pages import front_pages
 from digest.pages.head import Head, make_page
 from digest.pages.layout import Layout
 from digest.pages.list_pages import list_pages

@@ -12,6 +12,7 @@ from urllib.parse import quote, urlsplit
 
 from digest.errors import ContentError, Problem
 from digest.model import Document, Entry, Location
+from digest.pages.spans import week_name
 from digest.text.slugs import slugify
 
 FRONT = "/"
@@ -21,6 +22,7 @@ TAGS = "/tags/"
 CATEGORIES = "/categories/"
 SOURCES = "/sources/"
 NAMES = "/names/"
+AUTHORS = "/authors/"
 EDITIONS = "/editions/"
 ARCHIVE = "/archive/"
 SEARCH = "/search/"
@@ -92,6 +94,15 @@ def edition_path(day: date) -> str:
     '/editions/2026-11-20/'
     """
     return f"{EDITIONS}{day.isoformat()}/"
+
+
+def week_path(day: date) -> str:
+    """Path of the week of a day.
+
+    >>> week_path(date(2026, 11, 20))
+    '/editions/2026-W47/'
+    """
+    return f"{EDITIONS}{week_name(day)}/"
 
 
 def month_path(day: date) -> str:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 
 from markupsafe import Markup
 
@@ -262,46 +262,6 @@ class Pager:
     previous: str = ""
     """Path of the page with newer entries, or ""."""
     next: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class DayView:
-    """A day's entries, in lists that are split by day."""
-
-    day: date | None
-    """None for what has no date."""
-    url: str
-    """Its edition, or ""."""
-    teasers: tuple[Teaser, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FrontView:
-    """The variables of `front.html`. All empty on a site without content: it then helps."""
-
-    lead: Teaser | None
-    """Only on the first page."""
-    seconds: tuple[Teaser, ...]
-    """The next few by rank; only on the first page."""
-    days: tuple[DayView, ...]
-    """The rest, ranked within each day."""
-    posts: tuple[Teaser, ...]
-    """The editor's newest posts; only on the first page."""
-    editions: tuple[LinkView, ...]
-    """The newest few editions."""
-    pager: Pager
-
-
-@dataclass(frozen=True, slots=True)
-class EditionView:
-    """The variables of `edition.html`: one day."""
-
-    day: date
-    teasers: tuple[Teaser, ...]
-    """Ranked."""
-    previous: LinkView | None
-    """The edition before it in time."""
-    next: LinkView | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from digest.pages.edition_views import DayView, EditionView, FrontView, WeekView
 from digest.pages.evidence_views import (
     CitationView,
     CorrectionView,
@@ -24,11 +25,8 @@ from digest.pages.evidence_views import (
 from digest.pages.figure_views import AmountView, FigureView
 from digest.pages.timeline_views import MomentView, TimelineView
 from digest.pages.views import (
-    DayView,
-    EditionView,
     EntryView,
     FeedView,
-    FrontView,
     HeadView,
     IndexView,
     LinkView,
@@ -91,6 +89,9 @@ def pages() -> dict[str, tuple[str, dict[str, Any]]]:
             "post.html", "/posts/method/", "How the figures are checked", {"post": post()}
         ),
         "about/index.html": _page("page.html", "/about/", "About", {"document": about()}),
+        "editions/2026-W47/index.html": _page(
+            "week.html", "/editions/2026-W47/", "Week of 16 November 2026", _flat(week())
+        ),
         "editions/2026-11-20/index.html": _page(
             "edition.html", "/editions/2026-11-20/", "20 November 2026", _flat(edition())
         ),
@@ -162,7 +163,14 @@ def empty_front() -> FrontView:
 def edition() -> EditionView:
     teasers = (*(teaser(number) for number in range(3)), post_teaser(), teaser(4))
     before = LinkView("19 November 2026", "/editions/2026-11-19/")
-    return EditionView(date(2026, 11, 20), teasers, before, None)
+    week = LinkView("Week of 16 November 2026", "/editions/2026-W47/")
+    return EditionView(date(2026, 11, 20), teasers, week, before, None)
+
+
+def week() -> WeekView:
+    before = LinkView("Week of 9 November 2026", "/editions/2026-W46/")
+    days = front().days[:2]
+    return WeekView(date(2026, 11, 16), date(2026, 11, 22), teaser(0), days, before, None)
 
 
 def tag_list() -> ListView:

@@ -4,10 +4,10 @@ import json
 import random
 import re
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from hypothesis import given
@@ -77,6 +77,7 @@ def test_everything_published_has_its_page() -> None:
         "archive/undated/index.html",
         "editions/2026-11-19/index.html",
         "editions/2026-11-20/index.html",
+        "editions/2026-W47/index.html",
         "editions/index.html",
         "events/ferry/index.html",
         "events/index.html",
@@ -224,6 +225,18 @@ def test_days_begin_in_the_site_s_zone() -> None:
     whole = Publication(entries=(entry(published=late),))
     assert "editions/2026-11-20/index.html" in pages(whole)
     assert "editions/2026-11-19/index.html" in pages(whole, site={"timezone": "UTC"})
+
+
+def test_a_week_has_its_lead_and_the_rest_by_day() -> None:
+    week: Any = pages()["editions/2026-W47/index.html"].context
+    assert (week["first"], week["last"]) == (date(2026, 11, 16), date(2026, 11, 22))
+    shown = [week["lead"], *(teaser for day in week["days"] for teaser in day.teasers)]
+    editions = [page for path, page in pages().items() if path.startswith("editions/2026-11-")]
+    assert {teaser.url for teaser in shown} == {
+        teaser.url for page in editions for teaser in cast(Any, page.context)["teasers"]
+    }
+    assert {cast(Any, page.context)["week"].url for page in editions} == {"/editions/2026-W47/"}
+    assert (week["previous"], week["next"]) == (None, None)
 
 
 def test_editions_know_their_neighbors() -> None:
