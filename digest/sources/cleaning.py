@@ -87,10 +87,10 @@ def _judged(draft: Draft, known: str, *, pasted: bool) -> tuple[list[Verdict], s
     """A verdict a line, and the title that stood above the text where none is `known`."""
     verdicts = judge(draft.lines)
     title = _take_title(verdicts, known)
+    judge_closer(verdicts)
     if pasted:
         mark_chrome(verdicts)
         title = title or _take_title(verdicts, known)  # it may have stood below a menu
-    judge_closer(verdicts)
     return verdicts, title
 
 

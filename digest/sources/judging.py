@@ -23,7 +23,8 @@ CALL = "call-to-action"
 END = "end-label"
 AUTHOR_BOX = "author-box"
 
-_ENDS = re.compile(r"[.!?…:;]['\"”’»)\]]*$")
+_STOPS = frozenset(".!?…:;")
+_CLOSING = "'\"”’»)]"
 _QUOTED = re.compile(r"[\"“”„«»]")
 _BRACES = re.compile(r"[\s{}()\[\];,<>/\\*#=_|~^`.\-]+")
 _TRAILING_BRACE = re.compile(r"(?<=[.!?\"”’'])\s*[{}\[\]][\s{}\[\];]*$")
@@ -77,7 +78,7 @@ class Verdict:
     @property
     def is_sentence(self) -> bool:
         """Whether it ends as sentences do."""
-        return bool(_ENDS.search(self.text[-8:]))
+        return self.text[-8:].rstrip(_CLOSING)[-1:] in _STOPS
 
     @property
     def is_prose(self) -> bool:
@@ -101,7 +102,7 @@ def judge(lines: Sequence[Line]) -> list[Verdict]:
 def judge_closer(verdicts: Sequence[Verdict]) -> None:
     """Take away what no phrase tells, but its form: addresses, counters, calls, author boxes.
 
-    Apart from `judge`, for the line model knows a page by what `judge` says of its lines.
+    Apart from `judge`, for between the two the title is taken out of the text.
     """
     behind = True
     for verdict in reversed(verdicts):
