@@ -62,9 +62,8 @@ class Sitting:
         """
         with self.work:
             if self._proof is None:
-                config = self._configured()
                 with locked(self.root):
-                    self._proof = pull(self.root, config, self._now(), Engine(config.build.jobs))
+                    self._proof = self._pulled(self._configured())
             return self._proof
 
     def decide(self, decision: Decision) -> Done | None:
@@ -75,7 +74,8 @@ class Sitting:
         """
         with self.work, locked(self.root):
             config = self._configured()
-            desk = Desk.of(self.root, config, self._now(), Engine(config.build.jobs))
+            found = self._pulled(config)
+            desk = Desk(self.root, config, found.reading, found.assigned, found.ledger)
             kept = {path: _content(self.root / path) for path in (LEDGER, HISTORY)}
             edit = decision(desk)
             if edit is None:
@@ -110,6 +110,10 @@ class Sitting:
             outcome = "Undone." if alone else _PARTLY
             self.done[number - 1] = replace(done, outcome=outcome)
             self.forget()
+
+    def _pulled(self, config: Config) -> Proof:
+        """The site as it is now; unlike `Desk.of`, by what builds remember of it."""
+        return pull(self.root, config, self._now(), Engine(config.build.jobs))
 
     def _around(self, edit: Edit) -> dict[str, str]:
         """Hashes of what events are made from, but for what the edit and builds after it write."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -12,6 +13,7 @@ from digest.pages.translating import TranslatingEnvironment
 from digest.pages.wording import ENGLISH_WORDING
 
 
+@cache
 def load_templates(folder: Path, base_url: str, timezone: str) -> jinja2.Environment:
     """The folder's templates, in English, with the filters that a theme's have."""
     environment = TranslatingEnvironment(ENGLISH_WORDING, (folder,), jinja2.StrictUndefined)
