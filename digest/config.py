@@ -175,7 +175,7 @@ class PagesConfig:
     archive: bool = True
     cards: int = 100
     """So many of the newest entries and posts without a picture have a social card, which stands
-    beside shared links: it costs 5 ms and 15 KB, once. All others show the site's; 0 for none."""
+    beside shared links: it costs 8 ms and 15 KB, once. All others show the site's; 0 for none."""
     search: bool = False
     """An index for the page at `/search/`, by Pagefind, of the extra `search`."""
 

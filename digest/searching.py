@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from digest.cache import Memory, Recipe, code_version
 from digest.model import Output
@@ -11,6 +12,13 @@ from digest.pages.search_index import index, pagefind, script
 from digest.pages.search_texts import SearchText, search_texts
 
 _MODULES = ("pages/search_index.py",)
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """What Pagefind has made of all texts."""
+
+    files: tuple[Output, ...]
 
 
 def search_files(layout: Layout, memory: Memory) -> tuple[Output, ...]:
@@ -23,10 +31,10 @@ def search_files(layout: Layout, memory: Memory) -> tuple[Output, ...]:
     pagefind()
     language = layout.site.language
 
-    def make(missing: Sequence[tuple[SearchText, ...]]) -> list[tuple[Output, ...]]:
-        return [index(texts, language) for texts in missing]
+    def make(missing: Sequence[tuple[SearchText, ...]]) -> list[Index]:
+        return [Index(index(texts, language)) for texts in missing]
 
     code = code_version(_MODULES, ("pagefind-bin",))
-    recipe = Recipe("search", tuple[Output, ...], code, language)
-    (files,) = memory.each(recipe, [search_texts(layout)], make)
-    return (script(), *files)
+    recipe = Recipe("search", Index, code, language)
+    (found,) = memory.each(recipe, [search_texts(layout)], make)
+    return (script(), *found.files)
