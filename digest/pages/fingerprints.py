@@ -63,13 +63,13 @@ class Fingerprints:
             self._begun.clear()
         if template not in self._begun:
             makeup = self._makeups.of(template)
-            self._begun[template] = self._started(makeup, site) if makeup else None
+            self._begun[template] = self._started(template, makeup, site) if makeup else None
         return self._begun[template]
 
-    def _started(self, makeup: Makeup, site: object) -> _Hash:
+    def _started(self, template: str, makeup: Makeup, site: object) -> _Hash:
         start = self._start.copy()
         seen = _seen(site, makeup.fields)
-        start.update(f"{makeup.sources}\n{seen!r}\n".encode("utf-8", "replace"))
+        start.update(f"{template}\n{makeup.sources}\n{seen!r}\n".encode("utf-8", "replace"))
         return start
 
 

@@ -1,0 +1,73 @@
+"""What is remembered of reading depends on nothing that its key leaves out."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from digest.cache import Memory
+from digest.config import Config
+from digest.engine import Engine
+from digest.reading import read
+from tests.conftest import ROOT
+from tests.site import write_files
+
+NOW = datetime(2026, 11, 20, tzinfo=UTC)
+TOLD = {"zone", "site.language", "pages.events"}
+"""Of the configuration: `digest.reading` passes these on, and makes them a part of the key."""
+
+
+def test_reading_asks_for_no_other_part_of_the_configuration() -> None:
+    found = set()
+    for path in (ROOT / "digest" / "sources").glob("*.py"):
+        found |= set(re.findall(r"\bconfig\.([a-z_]+(?:\.[a-z_]+)?)", path.read_text("utf-8")))
+    assert found <= TOLD
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "---\ntitle: A\nseen: 2026-11-20\nn: [1, {a: 2.5}]\n---",
+        "+++\ntitle = 'A'\nseen = 2026-11-20\nat = 2026-11-20T10:00:00+02:00\n+++",
+        "+++\ntitle = 'A'\nn = 99999999999999999\n+++",
+        '---\ntitle: "A \\ud800"\n---',
+        "---\ntitle: A\ndate: 2026-11-20 01:00 +0500\nupdated: never\n---",
+    ],
+    ids=["YAML", "TOML dates", "numbers", "half a character", "moments, and a mistake"],
+)
+def test_what_is_remembered_is_what_was_read(tmp_path: Path, front: str) -> None:
+    write_files(tmp_path, {"content/posts/a.md": f"{front}\n\nThe ferry sails.\n"})
+    (tmp_path / ".digest").mkdir()
+    readings = []
+    for known in ({}, {}, {"content/posts/a.md": "0" * 32}):
+        memory = Memory(tmp_path / ".digest" / "memory.sqlite")
+        readings.append(
+            read(tmp_path, Config(), NOW, Engine(1), memory, known or _hashes(tmp_path))
+        )
+        memory.close()
+    assert len({repr(reading) for reading in readings}) == 1
+
+
+def _hashes(root: Path) -> dict[str, str]:
+    from digest.publish.manifest import take_snapshot
+
+    return take_snapshot(str(root), ["content"]).hashes
+
+
+def test_a_file_that_changes_after_it_was_looked_at_is_not_remembered_as_it_was(
+    tmp_path: Path,
+) -> None:
+    write_files(tmp_path, {"content/posts/a.md": "Old."})
+    (tmp_path / ".digest").mkdir()
+    before = _hashes(tmp_path)
+    write_files(tmp_path, {"content/posts/a.md": "New."})
+    found = []
+    for text in ("New.", "Old."):
+        write_files(tmp_path, {"content/posts/a.md": text})
+        memory = Memory(tmp_path / ".digest" / "memory.sqlite")
+        found.append(read(tmp_path, Config(), NOW, Engine(1), memory, before).documents[0].body)
+        memory.close()
+    assert found == ["New.", "Old."]
