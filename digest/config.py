@@ -172,6 +172,8 @@ class PagesConfig:
     sources: bool = True
     names: bool = True
     """A list of entries for each person, organization and place that several of them name."""
+    authors: bool = True
+    """A list of posts for each of those who wrote them."""
     archive: bool = True
     cards: int = 100
     """So many of the newest entries and posts without a picture have a social card, which stands

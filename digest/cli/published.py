@@ -34,7 +34,7 @@ def held_by_readers(
     from digest.publish.check import Held
 
     records = _records(root)
-    named = (routes.TAGS, routes.CATEGORIES, routes.SOURCES, routes.NAMES)
+    named = (routes.TAGS, routes.CATEGORIES, routes.SOURCES, routes.NAMES, routes.AUTHORS)
     below = (f"{path}*" for path in (*named, routes.EDITIONS, routes.ARCHIVE))
     derived = (*below, routes.POSTS, routes.EVENTS)
     if against is not None and "://" in against:

@@ -50,4 +50,5 @@ def _indexes(layout: Layout) -> tuple[tuple[str, str, bool], ...]:
         (routes.CATEGORIES, "Sections", bool(layout.categories)),
         (routes.SOURCES, "Sources", bool(layout.sources)),
         (routes.NAMES, "Names", bool(layout.names)),
+        (routes.AUTHORS, "Authors", bool(layout.authors)),
     )

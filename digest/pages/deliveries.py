@@ -8,13 +8,13 @@ from datetime import datetime
 from html import escape
 
 from digest.model import Correction, Entry, Post, Source
+from digest.pages.authors import post_authors
 from digest.pages.citing import shown_citations
 from digest.pages.dates import local_day
 from digest.pages.entry_pages import source_url
 from digest.pages.feed_parts import feed_parts
 from digest.pages.fragments import with_absolute_links
 from digest.pages.layout import Headline, Layout
-from digest.pages.post_pages import post_authors
 from digest.pages.reasons import source_name
 from digest.pages.routes import absolute_url
 from digest.pages.wording import ENGLISH_WORDING, Wording
@@ -84,7 +84,7 @@ def _of_post(post: Post, line: Headline, layout: Layout) -> Delivery:
         html=printable(with_absolute_links(post.html, url)),
         published=post.article.published,
         updated=post.article.updated,
-        authors=tuple(printable(name) for name in post_authors(post, layout)),
+        authors=tuple(printable(name) for name in post_authors(post, layout.config)),
         tags=_names(line),
     )
 

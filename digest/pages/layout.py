@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from digest.config import Config
 from digest.model import Entry, Image, Post, Publication, Source
 from digest.pages import routes
+from digest.pages.authors import post_authors
 from digest.pages.dates import foreign_language, local_day
 from digest.pages.drawable import drawable
 from digest.pages.fragments import opening
@@ -41,6 +42,8 @@ class Headline:
     categories: tuple[LinkView, ...]
     sources: tuple[LinkView, ...]
     names: tuple[LinkView, ...]
+    authors: tuple[LinkView, ...]
+    """Of a post."""
     stands_for_event: bool
     """Every entry does, and a post whose event has no entry: news that is shown once."""
 
@@ -67,6 +70,8 @@ class Layout:
     sources: Names
     names: Names
     """Of people, organizations and places that several entries name."""
+    authors: Names
+    """Of the editor's posts."""
     headlines: tuple[Headline, ...]
     """Entries and posts, newest first, undated last."""
     relations: Relations
@@ -112,6 +117,7 @@ def lay_out(
     documents += [page.document for page in publication.pages]
     tagged = [entry.tags for entry in entries] + [post.article.tags for post in posts]
     filed = [entry.categories for entry in entries] + [post.article.categories for post in posts]
+    written = [post_authors(post, config) for post in posts]
     cited = [tuple(dict.fromkeys(publishers(entry))) for entry in entries]
     layout = Layout(
         config=config,
@@ -127,6 +133,7 @@ def lay_out(
         categories=link_names(routes.CATEGORIES, filed),
         sources=link_names(routes.SOURCES, cited) if config.pages.sources else {},
         names=_shared_names(entries) if config.pages.names else {},
+        authors=link_names(routes.AUTHORS, written) if config.pages.authors else {},
         headlines=(),
         relations=Relations.of(entries),
         carded=frozenset(),
@@ -217,6 +224,7 @@ def _entry_headline(entry: Entry, layout: Layout) -> Headline:
         categories=links_of(entry.categories, layout.categories),
         sources=links_of(publishers(entry), layout.sources),
         names=links_of((name.text for name in entry.names), layout.names),
+        authors=(),
         stands_for_event=True,
     )
 
@@ -245,6 +253,7 @@ def _post_headline(post: Post, layout: Layout, belongs_to_entry: bool) -> Headli
         categories=links_of(article.categories, layout.categories),
         sources=(),
         names=(),
+        authors=links_of(post_authors(post, layout.config), layout.authors),
         stands_for_event=not belongs_to_entry,
     )
 

@@ -1,4 +1,4 @@
-"""Lists of entries and posts: by tag, category, source, name and month, and the indexes of them."""
+"""Lists of entries and posts by tag, section, source, name, author and month, and their indexes."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def named_feeds(layout: Layout) -> Iterator[NamedFeed]:
 
 
 def by_name(kind: str, layout: Layout) -> dict[str, list[Headline]]:
-    """Path of a tag, category, source or name to its entries and posts, newest first."""
+    """Path of a tag, category, source, name or author to its entries and posts, newest first."""
     lines: dict[str, list[Headline]] = {}
     for line in layout.headlines:
         links = {
@@ -68,6 +68,7 @@ def by_name(kind: str, layout: Layout) -> dict[str, list[Headline]]:
             "category": line.categories,
             "source": line.sources,
             "name": line.names,
+            "author": line.authors,
         }[kind]
         for link in links:
             lines.setdefault(link.url, []).append(line)
@@ -75,7 +76,7 @@ def by_name(kind: str, layout: Layout) -> dict[str, list[Headline]]:
 
 
 def _name_pages(layout: Layout) -> Iterator[Page]:
-    """The lists of tags, categories, sources and names, each with its index."""
+    """The lists of tags, categories, sources, names and authors, each with its index."""
     for kind, folder, heading, names in _kinds(layout):
         lines = by_name(kind, layout)
         for link in names.values():
@@ -95,6 +96,7 @@ def _kinds(layout: Layout) -> tuple[tuple[str, str, str, Names], ...]:
         ("category", routes.CATEGORIES, say("Sections"), layout.categories),
         ("source", routes.SOURCES, say("Sources"), layout.sources),
         ("name", routes.NAMES, say("Names"), layout.names),
+        ("author", routes.AUTHORS, say("Authors"), layout.authors),
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from digest.model import Page, Post, StaticPage
+from digest.pages.authors import post_authors
 from digest.pages.cards import card_of
 from digest.pages.entry_pages import edit_url
 from digest.pages.fragments import opening
@@ -36,12 +37,6 @@ def static_pages(layout: Layout) -> Iterator[Page]:
         yield _static_page(page, layout)
 
 
-def post_authors(post: Post, layout: Layout) -> tuple[str, ...]:
-    """Who wrote a post: the site's author, unless it says otherwise."""
-    site_author = (layout.site.author,) if layout.site.author else ()
-    return post.document.metadata.authors or site_author
-
-
 def _post_page(
     post: Post,
     event: Teaser | None,
@@ -51,14 +46,14 @@ def _post_page(
 ) -> Page:
     metadata, article, path = post.document.metadata, post.article, post.document.location.path
     image = layout.picture(path, metadata.image)
-    authors = post_authors(post, layout)
+    authors = post_authors(post, layout.config)
     view = PostView(
         title=article.title,
         url=layout.paths[post.document.id],
         html=Markup(post.html),  # noqa: S704 - sanitized by `render_markdown`
         published=article.published,
         updated=article.updated,
-        authors=authors,
+        authors=_author_links(authors, layout),
         tags=links_of(article.tags, layout.tags),
         categories=links_of(article.categories, layout.categories),
         source=_source(post),
@@ -112,6 +107,11 @@ def _source(post: Post) -> LinkView | None:
     source = post.document.metadata.source
     url = web_url(source.url)
     return LinkView(source.name or url, url) if source.name or url else None
+
+
+def _author_links(authors: tuple[str, ...], layout: Layout) -> tuple[LinkView, ...]:
+    """Each leads to a list of the author's posts, where the site has such lists."""
+    return links_of(authors, layout.authors) or tuple(LinkView(name, "") for name in authors)
 
 
 def _link(post: Post, layout: Layout) -> LinkView:

@@ -28,6 +28,7 @@ def _lists(layout: Layout) -> tuple[LinkView, ...]:
         (say("Sections"), routes.CATEGORIES, bool(layout.categories)),
         (say("Tags"), routes.TAGS, bool(layout.tags)),
         (say("Names"), routes.NAMES, bool(layout.names)),
+        (say("Authors"), routes.AUTHORS, bool(layout.authors)),
         (say("Sources"), routes.SOURCES, bool(layout.sources)),
     )
     return tuple(LinkView(name, path) for name, path, is_there in lists if is_there)

@@ -223,7 +223,7 @@ class PostView:
     html: Markup
     published: datetime | None
     updated: datetime | None
-    authors: tuple[str, ...]
+    authors: tuple[LinkView, ...]
     tags: tuple[LinkView, ...]
     categories: tuple[LinkView, ...]
     source: LinkView | None
@@ -269,7 +269,7 @@ class ListView:
     """The variables of `list.html`: a tag, a category, a source, a month, all posts."""
 
     kind: str
-    """`tag`, `category`, `source`, `name`, `month`, `posts`, `events`."""
+    """`tag`, `category`, `source`, `name`, `author`, `month`, `posts`, `events`."""
     heading: str
     teasers: tuple[Teaser, ...]
     pager: Pager
@@ -288,12 +288,12 @@ class SearchView:
 
 @dataclass(frozen=True, slots=True)
 class IndexView:
-    """The variables of `index.html`: all tags, all categories, all sources, all names, the
-    archive, all editions.
+    """The variables of `index.html`: all tags, all categories, all sources, all names, all
+    authors, the archive, all editions.
     """
 
     kind: str
-    """`tags`, `categories`, `sources`, `names`, `archive`, `editions`."""
+    """`tags`, `categories`, `sources`, `names`, `authors`, `archive`, `editions`."""
     heading: str
     groups: tuple[tuple[str, tuple[LinkView, ...]], ...]
     """A heading (a letter, a year, or "") and its links with counts."""

@@ -317,7 +317,7 @@ def post() -> PostView:
         html=Markup(POST_BODY),
         published=DAY - timedelta(hours=2),
         updated=DAY,
-        authors=("Ines Okafor",),
+        authors=(LinkView("Ines Okafor", "/authors/ines-okafor/"),),
         tags=(LinkView("method", "/tags/method/"),),
         categories=(),
         source=LinkView("Port authority", "https://port.example/notice"),

@@ -31,6 +31,7 @@ from digest.pages.layout import lay_out
 from digest.pages.plan import plan
 from digest.pages.sitemap import machine_files
 from digest.pages.theme import load_theme, render
+from digest.pages.views import LinkView
 from tests.pages.samples import (
     EVENING,
     MORNING,
@@ -75,6 +76,8 @@ def test_everything_published_has_its_page() -> None:
         "archive/2026/11/index.html",
         "archive/index.html",
         "archive/undated/index.html",
+        "authors/ada-quay/index.html",
+        "authors/index.html",
         "editions/2026-11-19/index.html",
         "editions/2026-11-20/index.html",
         "editions/2026-W47/index.html",
@@ -264,7 +267,30 @@ def test_a_post_shows_the_entry_of_its_event_and_its_neighbors() -> None:
     assert view.event.url == "/events/ferry/"
     assert view.next is None
     assert view.previous.url == "/posts/hello/"
-    assert view.authors == ("Ada Quay",)
+    assert view.authors == (LinkView("Ada Quay", "/authors/ada-quay/"),)
+
+
+def test_an_author_has_a_list_of_all_that_she_wrote_alone_and_with_others() -> None:
+    whole = publication(
+        posts=(
+            post("posts/a.md", "Alone", date=EVENING, authors=("Bea Mole",)),
+            post("posts/b.md", "Together", date=MORNING, authors=("Ada Quay", "bea mole")),
+        )
+    )
+    found = pages(whole)
+    of_bea: Any = found["authors/bea-mole/index.html"].context
+    assert [teaser.title for teaser in of_bea["teasers"]] == ["Alone", "Together"]
+    together: Any = found["posts/together/index.html"].context["post"]
+    assert [link.name for link in together.authors] == ["Ada Quay", "Bea Mole"]
+    assert 'href="/repo/authors/bea-mole/"' in html_of(whole)["posts/together/index.html"]
+
+
+def test_without_lists_of_authors_posts_still_name_them() -> None:
+    changes = {"pages": {"authors": False}}
+    assert not any(path.startswith("authors/") for path in pages(**changes))
+    html = html_of(**changes)["posts/hello/index.html"]
+    assert "Ada Quay" in html
+    assert "/authors/" not in html
 
 
 @pytest.mark.parametrize(
