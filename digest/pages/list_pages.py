@@ -39,7 +39,7 @@ def list_pages(layout: Layout) -> Iterator[Page]:
     if layout.config.pages.archive:
         yield from _archive_pages(layout)
     links = editions(layout)
-    if links:
+    if links or _has_edition_feed(layout) or _is_promised(routes.EDITIONS, layout):
         groups = tuple(
             (layout.words.month(month), tuple(links[day] for day in days))
             for month, days in groupby(links, key=lambda day: day.replace(day=1))
@@ -83,7 +83,7 @@ def _name_pages(layout: Layout) -> Iterator[Page]:
             feed = feed_of(link) if _has_feeds(kind, layout) else ""
             origin = f'the {kind} "{link.name}"'
             yield from _list(layout, link.url, kind, link.name, lines[link.url], origin, feed)
-        if names:
+        if names or _is_promised(folder, layout):
             plural = folder.strip("/")
             yield _index(layout, folder, plural, heading, _by_letter(tuple(names.values())))
 
@@ -105,6 +105,24 @@ def _has_feeds(kind: str, layout: Layout) -> bool:
     return wanted.sources if kind == "source" else wanted.terms and kind in ("tag", "category")
 
 
+def _is_promised(path: str, layout: Layout) -> bool:
+    """Does the menu lead to this page, which holds nothing yet, and nobody else makes it?"""
+    pages = layout.config.pages
+    off = {
+        routes.EVENTS: not pages.events,
+        routes.EDITIONS: not pages.editions,
+        routes.SOURCES: not pages.sources,
+        routes.NAMES: not pages.names,
+    }
+    named = any(link.url == path for link in layout.config.site.menu)
+    return named and not off.get(path, False) and path not in layout.paths.values()
+
+
+def _has_edition_feed(layout: Layout) -> bool:
+    """Is there a feed that calls the index of editions its page?"""
+    return layout.config.pages.editions and layout.config.feeds.editions
+
+
 def _kind_pages(layout: Layout) -> Iterator[Page]:
     """All entries, and all posts."""
     for kind, path, heading in (
@@ -112,7 +130,7 @@ def _kind_pages(layout: Layout) -> Iterator[Page]:
         ("post", routes.POSTS, layout.words.say("Posts")),
     ):
         lines = [line for line in layout.headlines if line.teaser.kind == kind]
-        if lines:
+        if lines or _is_promised(path, layout):
             listed = path.strip("/")
             yield from _list(layout, path, listed, heading, lines, f"the list of {listed}")
 

@@ -249,3 +249,14 @@ def test_a_theme_has_a_name_that_a_folder_can_have(name: str, tmp_path: Path) ->
     root = healthy_site(tmp_path)
     assert digest(root, "new", "theme", name).status == 2
     assert not (root / "themes").exists()
+
+
+def test_a_new_site_passes_its_own_check_however_little_it_holds(tmp_path: Path) -> None:
+    assert digest(tmp_path, "init").status == 0
+    assert digest(tmp_path, "build").status == 0
+    first = digest(tmp_path, "check")
+    assert (first.status, first.err) == (0, "")
+    (tmp_path / "content" / "posts" / "welcome.md").unlink()
+    assert digest(tmp_path, "build").status == 0
+    second = digest(tmp_path, "check")
+    assert (second.status, second.err) == (0, "")
