@@ -218,6 +218,8 @@ def _convert(value: Any, hint: Any) -> Any:
         return _convert(value, typing.get_args(hint)[0])
     if dataclasses.is_dataclass(hint):
         return _table(value, hint)
+    if hint is float and type(value) is int:  # 1 second is 1.0
+        return float(value)
     return value if type(value) is hint else None
 
 
@@ -240,7 +242,7 @@ def _in_words(hint: Any) -> str:
     return {
         str: "text in quotes",
         int: "a whole number",
-        float: "a number with a point",
+        float: "a number",
         bool: "true or false",
         tuple[str, ...]: 'a list of texts: ["one", "two"]',
         tuple[Link, ...]: 'a list of links: [{ name = "About", url = "/about/" }]',

@@ -123,6 +123,11 @@ def test_a_table_that_limits_nobody_is_a_mistake(tmp_path: Path, table: str) -> 
         read_config(tmp_path)
 
 
+def test_a_whole_number_of_seconds_needs_no_point(tmp_path: Path) -> None:
+    write(tmp_path, "[fetch]\ndelay_seconds = 2\n")
+    assert read_config(tmp_path).fetch.delay_seconds == 2.0
+
+
 def test_an_unknown_key_of_a_table_in_a_list_is_told_with_its_line(tmp_path: Path) -> None:
     write(tmp_path, '[[entries.sources]]\nhost = "wire.example"\nexcerpt_word = 20\n')
     with pytest.raises(ConfigError, match=r"^digest.toml:3: .* did you mean 'excerpt_words'"):
