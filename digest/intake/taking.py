@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import partial
+from pathlib import Path, PurePosixPath
 
+from digest.errors import OutputError
 from digest.intake.confined import Confined
 from digest.intake.filing import article_file, paths
 from digest.intake.library import Library
 from digest.intake.original import Original, Taken
 from digest.intake.reading import Found, is_html, read_original
+from digest.model import Location
 from digest.publish.atomic import write_new
 
 
@@ -74,9 +77,25 @@ def _write(content: bytes, found: Found, library: Library, *, dry_run: bool) -> 
     while True:
         path = next(free)
         place = library.root / path
-        place.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(library.root, path)
         try:
             write_new(place, content)
         except FileExistsError:  # it came between
             continue
         return path
+
+
+def _make_folder(root: Path, path: str) -> None:
+    """The folder that `path` names, in the site itself: what lies behind a link is elsewhere.
+
+    Raises:
+        OutputError: a link or a file is in the way.
+    """
+    for folder in reversed(PurePosixPath(path).parents):
+        place = root / folder
+        if place.is_symlink():
+            what = "is a link, and links are not followed"
+            raise OutputError.at(Location(str(folder)), what, "a folder itself")
+        if place.exists() and not place.is_dir():
+            raise OutputError.at(Location(str(folder)), "is a file", "a folder")
+    (root / path).parent.mkdir(parents=True, exist_ok=True)

@@ -3,6 +3,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from digest.publish.lock import locked
 from tests.site import digest, healthy_site, tree
 from tests.web.server import page, redirect, serving
@@ -108,3 +110,26 @@ def test_an_article_may_come_while_a_build_is_at_work(tmp_path: Path) -> None:
     site = healthy_site(tmp_path)
     with locked(site):
         assert digest(site, "add", "-", stdin=TEXT).status == 0
+
+
+@pytest.mark.parametrize("link", ["content/articles", "content/articles/2026"])
+def test_nothing_is_written_through_a_link(tmp_path: Path, link: str) -> None:
+    site = healthy_site(tmp_path / "site")
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    if (site / link).exists():
+        (site / link).rename(tmp_path / "before")
+    (site / link).symlink_to(elsewhere)
+    result = digest(site, "add", "-", stdin=TEXT)
+    expected = "is a link, and links are not followed; expected a folder itself"
+    assert (result.status, result.err) == (1, f"{link}: {expected}\n")
+    assert list(elsewhere.iterdir()) == []
+
+
+def test_a_file_where_a_folder_belongs_is_told(tmp_path: Path) -> None:
+    site = healthy_site(tmp_path, {"content/articles/2026": ""})
+    result = digest(site, "add", "-", stdin=TEXT)
+    assert (result.status, result.err) == (
+        1,
+        "content/articles/2026: is a file; expected a folder\n",
+    )
