@@ -90,8 +90,11 @@ class Confined:
         if isinstance(found, MemoryError):
             what = f"takes more than {self.megabytes:,} MB to read"
             raise IntakeError.at(Location(name), what, "a page of the usual size")
-        if isinstance(found, BaseException):
+        if isinstance(found, DigestError):
             raise found
+        if isinstance(found, Exception):  # a parser that has stumbled: the next text is another
+            what = f"can't be read: {type(found).__name__}: {str(found)[:200]}"
+            raise IntakeError.at(Location(name), what, "a page of the usual kind") from found
         result: Result = found
         return result
 

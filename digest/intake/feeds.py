@@ -21,6 +21,7 @@ from urllib.parse import urljoin
 from digest.errors import WebError
 from digest.model import Location
 from digest.sources.values import is_web_url
+from digest.text.dates import as_moment
 from digest.text.printable import printable
 
 MOST_ENTRIES = 500
@@ -160,8 +161,8 @@ def _moment(parsed: Any) -> datetime | None:
         return None
     try:
         year, month, day, hour, minute, second = parsed[:6]
-        return datetime(year, month, day, hour, minute, second, tzinfo=UTC)
-    except (ValueError, OverflowError):  # a second of 60, a year of 0
+        return as_moment(datetime(year, month, day, hour, minute, second, tzinfo=UTC), UTC)
+    except (ValueError, OverflowError):  # a second of 60, a year of 0 or 9999
         return None
 
 
@@ -210,10 +211,13 @@ def _paragraphs(text: str) -> str:
 
 
 def _iso(stamp: str) -> datetime | None:
+    """A time as it is told; None for what is none, and for a year that no date has."""
     try:
-        return datetime.fromisoformat(stamp) if stamp else None
+        told = datetime.fromisoformat(stamp)
+        as_moment(told, UTC)
     except ValueError:
         return None
+    return told
 
 
 def _line(value: Any) -> str:

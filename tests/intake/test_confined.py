@@ -28,6 +28,10 @@ def greedy(megabytes: int) -> int:
     return len(bytearray(megabytes * 1_000_000))
 
 
+def stumbling(number: int) -> int:
+    raise ValueError(f"the year {number} is out of range")
+
+
 def mistaken(what: str) -> str:
     raise ContentError.at(Location("a.html"), what)
 
@@ -48,9 +52,10 @@ def test_it_answers_from_another_process_that_stays() -> None:
     [
         (asleep, 60, "page.html: was not read within 0 seconds"),
         (dead, 3, "page.html: took the process that read it down with it"),
+        (stumbling, 9999, "page.html: can't be read: ValueError: the year 9999 is out of range"),
         (greedy, 900, "page.html: takes more than 300 MB to read"),
     ],
-    ids=["slow", "crash", "memory"],
+    ids=["slow", "crash", "stumbles", "memory"],
 )
 def test_what_goes_wrong_costs_one_answer(function: object, argument: int, said: str) -> None:
     with Confined(megabytes=300) as confined:

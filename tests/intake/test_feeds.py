@@ -103,9 +103,21 @@ def test_an_entry_without_an_address_is_none_and_one_address_is_one_entry() -> N
     assert [entry.url for entry in entries_of(RSS)] == [WALL.url, "https://news.example/b"]
 
 
-def test_a_date_that_can_not_be_read_is_none() -> None:
-    feed = RSS.replace("Fri, 05 Sep 2025 10:00:00 +0200", "lately")
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "lately",
+        "Fri, 31 Dec 9999 23:59:59 -1200",
+        "9999-12-31T23:59:59-12:00",
+    ],
+)
+def test_a_date_that_can_not_be_read_is_none(stamp: str) -> None:
+    feed = RSS.replace("Fri, 05 Sep 2025 10:00:00 +0200", stamp)
     assert read_feed(FeedBytes(BASE, feed.encode(), "text/xml"))[0].published is None
+    told = {"url": f"{BASE}/a", "date_published": stamp}
+    of_json = {"version": "https://jsonfeed.org/version/1.1", "items": [told]}
+    content = FeedBytes(BASE, json.dumps(of_json).encode(), "application/json")
+    assert read_feed(content)[0].published is None
 
 
 def test_rdf_is_read_too() -> None:
