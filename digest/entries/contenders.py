@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from digest.entries.candidates import is_speech, printable
+from digest.entries.cautions import Cautions
 from digest.entries.ranking import Draft, Measure, Terms
 from digest.entries.reading import Reading, Sentence, first_name, main_language
 from digest.entries.standing import Pointer, points_back
-from digest.entries.tolls import Place, Tolls
+from digest.entries.tolls import Place
 
 BACKGROUND = 0.35
 """How much later, on the scale of an article's length, background and reactions are told."""
@@ -42,11 +43,13 @@ class Contender:
     """It says how many were killed, as far as is known."""
 
 
-def contenders(readings: Sequence[Reading], measure: Measure, tolls: Tolls) -> list[Contender]:
+def contenders(
+    readings: Sequence[Reading], measure: Measure, cautions: Cautions
+) -> list[Contender]:
     """What may be printed and does not open with a pronoun or a connective, in order.
 
-    All is in the language of most articles: a summary in two would read badly. No number that a
-    later report has changed is in it, where there is anything else.
+    All is in the language of most articles: a summary in two would read badly. Nothing that
+    `cautions` speak against is in it, where there is anything else.
     """
     language = main_language(reading.article for reading in readings)
     every = [
@@ -56,17 +59,17 @@ def contenders(readings: Sequence[Reading], measure: Measure, tolls: Tolls) -> l
         for sentence in reading.sentences
     ]
     central = {sentence.place: measure.centrality(sentence.words) for sentence in every}
-    every.sort(key=lambda each: (each.place not in tolls.told, -central[each.place]))
+    every.sort(key=lambda each: (each.place not in cautions.tolls.told, -central[each.place]))
     names = frozenset().union(*(sentence.names for sentence in every))
     most = max(central.values(), default=0.0) or 1.0
-    making = _Making(readings, measure, Draft(measure), tolls, names, central, most)
+    making = _Making(readings, measure, Draft(measure), cautions, names, central, most)
     found: list[Contender] = []
     for sentence in every:
         if len(found) == PROMISING:
             break
         if printable(sentence.text, sentence.size) and (made := making.contender(sentence)):
             found.append(made)
-    fresh = [each for each in found if each.sentence.place not in tolls.overtaken]
+    fresh = [each for each in found if each.sentence.place not in cautions.places]
     return sorted(fresh or found, key=lambda each: each.sentence.place)
 
 
@@ -77,7 +80,7 @@ class _Making:
     readings: Sequence[Reading]
     measure: Measure
     empty: Draft
-    tolls: Tolls
+    cautions: Cautions
     names: frozenset[str]
     central: Mapping[Place, float]
     most_central: float
@@ -102,7 +105,7 @@ class _Making:
             position,
             position + self._apart(sentence),
             self._days_later(reading),
-            sentence.place in self.tolls.told,
+            sentence.place in self.cautions.tolls.told,
         )
 
     def _apart(self, sentence: Sentence) -> float:

@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import chain
 
+from digest.entries.cautions import Cautions
 from digest.entries.function_words import function_words
 from digest.entries.ranking import Measure
 from digest.entries.reading import Reading, Sentence, content_words, main_language
 from digest.entries.standing import points_back
-from digest.entries.tolls import Tolls
 from digest.text.titles import clean_title
 
 MAX_LENGTH = 90
@@ -29,8 +29,9 @@ _BAIT = re.compile(
     re.IGNORECASE,
 )
 _BAIT_WORTH = 0.5
-_OVERTAKEN_WORTH = 0.3
-"""A title with an old toll is used only where the others hardly say anything."""
+_MISLEADING_WORTH = 0.3
+"""A title with an old toll, or that states what others doubt, is used only where the others hardly
+say anything."""
 _CLAUSE_END = re.compile(
     r"(?:[,;:—–]|\s[-(]|\s(?=(?:after|as|while|amid|because|before|since|when|where|which|who|"
     r"although|though|despite|following|including|in order)\b))\s*"
@@ -56,7 +57,7 @@ _HALF = re.compile(
 
 
 def headline(
-    readings: Sequence[Reading], measure: Measure, chosen: Sequence[Sentence], tolls: Tolls
+    readings: Sequence[Reading], measure: Measure, chosen: Sequence[Sentence], cautions: Cautions
 ) -> str:
     """The most informative and central title; made from the summary where no article has one.
 
@@ -68,7 +69,7 @@ def headline(
     titles += [(title, reading) for reading in own if (title := _first_line(reading))]
     if not titles:
         return _made(readings, chosen)
-    best = max(titles, key=lambda each: _worth(each[0], each[1], measure, tolls))
+    best = max(titles, key=lambda each: _worth(each[0], each[1], measure, cautions))
     return _quiet(best[0], readings)
 
 
@@ -152,17 +153,18 @@ def _first_line(reading: Reading) -> str:
     return title if is_heading else ""
 
 
-def _worth(title: str, reading: Reading, measure: Measure, tolls: Tolls) -> float:
+def _worth(title: str, reading: Reading, measure: Measure, cautions: Cautions) -> float:
     """How much of what matters the title says, for its length.
 
-    Less where it is bait, has an old number, or leans on what was told before: "The woman left".
+    Less where it is bait, misleads by an old number or a flat claim, or leans on what was told
+    before: "The woman left".
     """
     found = content_words(title, reading.article.language)
     worth = measure.centrality(found)
     if len(title.split()) not in GOOD_LENGTHS:
         worth /= 2
-    if tolls.are_former(title, reading.article.language):
-        worth *= _OVERTAKEN_WORTH
+    if cautions.against_title(title, reading.article.language):
+        worth *= _MISLEADING_WORTH
     hangs = points_back(title, reading.article.language)
     return worth * (_BAIT_WORTH if hangs or _BAIT.search(title) else 1.0)
 

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from digest.config import Config
 from digest.entries.asking import Answer
 from digest.entries.budget import Allowance
+from digest.entries.cautions import Cautions
 from digest.entries.comparing import Comparison
 from digest.entries.credits import credited
 from digest.entries.figures import figures
@@ -25,7 +26,6 @@ from digest.entries.reading import main_language, read
 from digest.entries.reports import Reports
 from digest.entries.telling import Summary, Terms, tell, tell_nothing
 from digest.entries.timeline import timeline
-from digest.entries.tolls import Tolls
 from digest.model import (
     FREE_RIGHTS,
     Article,
@@ -84,11 +84,11 @@ def _entry(event: Event, terms: Terms, answer: Answer | None) -> Entry:
     measure = Measure(readings, origin_of)
     note = event.note
     body = note.body if note else ""
-    tolls = Tolls.of(reports.tallied, readings, origin_of)
-    summary = tell_nothing(terms) if body else tell(reports, measure, tolls, terms, answer)
+    cautions = Cautions.of(reports)
+    summary = tell_nothing(terms) if body else tell(reports, measure, cautions, terms, answer)
     evidence = _evidence(reports, comparison, summary, terms.zone)
     origins = tuple(_origins(groups, articles, number_of))
-    title = headline(readings, measure, summary.rests_on, tolls)
+    title = headline(readings, measure, summary.rests_on, cautions)
     dates = [article.published for article in articles if article.published]
     return Entry(
         event=event.id,

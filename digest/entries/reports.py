@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from digest.entries.doubted import Doubted, doubted
 from digest.entries.reading import Reading
 from digest.entries.tallying import Group, tally
 from digest.entries.utterances import Wording
@@ -31,6 +32,11 @@ class Reports:
     def tallied(self) -> Sequence[Group]:
         """Their figures."""
         return tally(self.readings)
+
+    @cached_property
+    def doubted(self) -> Sequence[Sequence[Doubted]]:
+        """What some of them hedge, each with all the places that do."""
+        return doubted(self.readings, self.wordings, self.order)
 
     @cached_property
     def order(self) -> Sequence[int]:

@@ -13,11 +13,11 @@ from dataclasses import dataclass, replace
 from digest.config import EntriesConfig
 from digest.entries.agreement import alike
 from digest.entries.budget import Allowance
+from digest.entries.cautions import Cautions
 from digest.entries.contenders import Contender, contenders
 from digest.entries.ranking import Draft, Measure
 from digest.entries.reading import Reading, Sentence
 from digest.entries.sequence import TOLL, first_worth, hanging, ordered, resolves
-from digest.entries.tolls import Tolls
 
 DEFAULT_WORDS = 140
 """What a reader takes in before scrolling on a phone."""
@@ -68,13 +68,13 @@ def choose(
     measure: Measure,
     limits: Limits,
     allowance: Allowance,
-    tolls: Tolls,
+    cautions: Cautions,
 ) -> tuple[Sentence, ...]:
     """The sentences of the summary in reading order; () where no sentence can be printed.
 
     They fit into `allowance`, and nothing is taken from it.
     """
-    every = contenders(readings, measure, tolls)
+    every = contenders(readings, measure, cautions)
     limits = _fitting(readings, origin_of, limits)
     while True:
         chosen = ordered(_select(every, measure, allowance, limits))

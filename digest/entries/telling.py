@@ -12,11 +12,11 @@ from digest.config import Config
 from digest.entries.agreement import says_the_same
 from digest.entries.asking import Answer, limits_of, writer
 from digest.entries.budget import Allowance
+from digest.entries.cautions import Cautions
 from digest.entries.ranking import Measure
 from digest.entries.reading import Sentence
 from digest.entries.reports import Reports
 from digest.entries.summary import Limits, choose
-from digest.entries.tolls import Tolls
 from digest.entries.verification import Refusal, Verified, verify
 from digest.model import Article, Citation, Proposal, Setback, Statement, SummaryLimits
 
@@ -68,7 +68,7 @@ class Summary:
 
 
 def tell(
-    reports: Reports, measure: Measure, tolls: Tolls, terms: Terms, answer: Answer | None
+    reports: Reports, measure: Measure, cautions: Cautions, terms: Terms, answer: Answer | None
 ) -> Summary:
     """The summary that `answer` proposes, if its sources bear it out; else digest's own."""
     setback = answer if isinstance(answer, Setback) else None
@@ -77,7 +77,7 @@ def tell(
             return _others(reports, terms, answer)
         except Refusal as refusal:
             setback = Setback(str(refusal))
-    return _own(reports, measure, tolls, terms, setback)
+    return _own(reports, measure, cautions, terms, setback)
 
 
 def tell_nothing(terms: Terms) -> Summary:
@@ -86,10 +86,10 @@ def tell_nothing(terms: Terms) -> Summary:
 
 
 def _own(
-    reports: Reports, measure: Measure, tolls: Tolls, terms: Terms, setback: Setback | None
+    reports: Reports, measure: Measure, cautions: Cautions, terms: Terms, setback: Setback | None
 ) -> Summary:
     allowance = terms.allowance()
-    chosen = choose(reports.readings, reports.origin_of, measure, terms.own, allowance, tolls)
+    chosen = choose(reports.readings, reports.origin_of, measure, terms.own, allowance, cautions)
     for each in chosen:
         allowance.take(each.article, each.text, sentence=True)
     statements = tuple(_statement(each, reports) for each in chosen)

@@ -68,7 +68,7 @@ class Wording:
     def __init__(self, reading: Reading) -> None:
         self.article = reading.sentences[0].article if reading.sentences else 0
         self.sentences = [sentence.text for sentence in reading.sentences]
-        keys = [_keys(text) for text in self.sentences]
+        keys = [keys_of(text) for text in self.sentences]
         self.keys = [key for sentence in keys for key in sentence]
         """Of all words, in order."""
         self._starts = list(accumulate(map(len, keys), initial=0))
@@ -97,14 +97,9 @@ class Wording:
 
     def squeezed_places(self, sentence: int, target: str) -> Iterator[tuple[int, int]]:
         """Words of a sentence that make up `target` without their blanks and a plural's s."""
-        first, last = self._starts[sentence], self._starts[sentence + 1]
-        if target not in self._squeezed[sentence]:
-            return
-        for start in range(first, last):
-            for end in range(start + 1, min(last, start + LONGEST_TARGET) + 1):
-                if "".join(self.keys[start:end]).rstrip("s") == target:
-                    yield start, end
-                    break
+        if target in self._squeezed[sentence]:
+            first, last = self._starts[sentence], self._starts[sentence + 1]
+            yield from squeezed_runs(self.keys, first, last, target)
 
     @cached_property
     def _squeezed(self) -> list[str]:
@@ -218,7 +213,19 @@ _IN_FULL = {
 """What house styles write in different ways."""
 
 
-def _keys(text: str) -> list[str]:
+def squeezed_runs(
+    keys: Sequence[str], first: int, last: int, target: str
+) -> Iterator[tuple[int, int]]:
+    """The runs from `first` on and before `last` that, without blanks and plural, are `target`."""
+    for start in range(first, last):
+        for end in range(start + 1, min(last, start + LONGEST_TARGET) + 1):
+            if "".join(keys[start:end]).rstrip("s") == target:
+                yield start, end
+                break
+
+
+def keys_of(text: str) -> list[str]:
+    """The words of a text as they are compared."""
     return list(_KEYS.words(text.lower()))
 
 

@@ -1,0 +1,62 @@
+"""What misleads in a summary of all the reports, though its author wrote it in good faith."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from digest.config import Config
+from digest.entries import summarize
+from digest.model import Article, Entry
+
+Make = Callable[..., Article]
+
+FLAT = (
+    "The navy sank a boat near the harbor of Karlov on Tuesday night, killing 11 drug smugglers. "
+    "Fishermen heard three shots from the lighthouse. The harbor of Karlov stayed closed until "
+    "noon, the port office said."
+)
+MILD = (
+    "A boat was sunk by the navy near the harbor of Karlov on Tuesday, and 11 suspected drug "
+    "smugglers were killed. The governor of Karlov asked the navy for its films. Divers looked at "
+    "the wreck on Wednesday morning."
+)
+
+
+def entry_of(make: Make, *articles: tuple[str, str]) -> Entry:
+    made = [make(f"a{number}", text, title=title) for number, (title, text) in enumerate(articles)]
+    return summarize("ev-1", made, Config(), budget=False)
+
+
+def told(entry: Entry) -> str:
+    return " ".join(statement.text for statement in entry.statements)
+
+
+def test_the_mildest_wording_of_a_claim_is_told(article: Make) -> None:
+    entry = entry_of(article, ("", FLAT), ("", MILD))
+    assert "11 suspected drug smugglers" in told(entry)
+    assert "11 drug smugglers" not in told(entry)
+
+
+def test_a_flat_wording_is_told_where_nobody_doubts_it(article: Make) -> None:
+    assert "11 drug smugglers" in told(entry_of(article, ("", FLAT)))
+
+
+def test_an_article_that_doubts_only_sometimes_is_taken_at_its_mildest(article: Make) -> None:
+    again = "The 11 drug smugglers were buried near the harbor of Karlov by the navy on Thursday."
+    entry = entry_of(article, ("", f"{MILD} {again}"), ("", FLAT))
+    assert "11 drug smugglers" not in told(entry)
+
+
+def test_a_title_states_nothing_that_a_report_doubts(article: Make) -> None:
+    entry = entry_of(
+        article,
+        ("Navy sinks boat near Karlov harbor, killing 11 drug smugglers", FLAT),
+        ("Boat sunk by the navy off Karlov, 11 people dead on board", MILD),
+    )
+    assert entry.title == "Boat sunk by the navy off Karlov, 11 people dead on board"
+
+
+def test_what_officials_say_is_not_stated_flatly(article: Make) -> None:
+    said = FLAT.replace("killing 11 drug smugglers", "killing 11 drug smugglers, officials said")
+    entry = entry_of(article, ("", said), ("", MILD.replace("A boat", "A wooden boat")))
+    assert "officials said" in told(entry) or "suspected" in told(entry)
