@@ -7,16 +7,21 @@ a number on which reports differ.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from digest.entries.doubted import Doubted, doubts_too, in_title, is_the_same, told
 from digest.entries.reports import Reports
+from digest.entries.tallying import Group
 from digest.entries.tolls import Place, Tolls
 
 PLAUSIBLE = 1
 """Content words beside the doubted ones that both sentences have, for the milder to be told: that
 accuses nobody, so it takes less than to say that reports differ."""
+
+
+_COMPATIBLE = frozenset({"adds up", "converted"})
+"""Verdicts on numbers that may well be told one after the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +32,20 @@ class Cautions:
     places: frozenset[Place] = frozenset()
     """Sentences that are told only where nothing else is left."""
     doubted: Sequence[Sequence[Doubted]] = ()
+    numbers: Mapping[Place, Mapping[int, frozenset[int]]] = field(default_factory=dict)
+    """Of each sentence, which of several numbers it gives for which figure."""
 
     @classmethod
     def of(cls, reports: Reports) -> Cautions:
         """Those of all the reports together."""
         tolls = Tolls.of(reports.tallied, reports.readings, reports.origin_of)
-        places = tolls.overtaken | frozenset(_stated_flatly(reports))
-        return cls(tolls, places, reports.doubted)
+        places = tolls.overtaken.union(_stated_flatly(reports), _disputed(reports.tallied))
+        return cls(tolls, places, reports.doubted, _rivals(reports.tallied))
+
+    def conflict(self, one: Place, other: Place) -> bool:
+        """Do two sentences give different numbers for one thing?"""
+        mine, theirs = self.numbers.get(one, {}), self.numbers.get(other, {})
+        return any(mine[group].isdisjoint(theirs[group]) for group in mine.keys() & theirs.keys())
 
     def against_title(self, title: str, language: str) -> bool:
         """Does the title give a number that has changed since, or state what another doubts?"""
@@ -52,3 +64,23 @@ def _stated_flatly(reports: Reports) -> Iterator[Place]:
                     continue
                 if any(is_the_same(each, place, readings, PLAUSIBLE) for each in doubted):
                     yield wording.article, place.sentence
+
+
+def _disputed(groups: Iterable[Group]) -> Iterator[Place]:
+    """Sentences that give one side of a number on which reports differ."""
+    for group in groups:
+        if group.verdict == "differs":
+            yield from (mention.place for mention in group.members())
+
+
+def _rivals(groups: Sequence[Group]) -> Mapping[Place, Mapping[int, frozenset[int]]]:
+    """Which numbers stand where, of figures that have several; parts and sums go together."""
+    found: dict[Place, dict[int, frozenset[int]]] = {}
+    for at, group in enumerate(groups):
+        if len(group.numbers) < 2 or group.verdict in _COMPATIBLE:
+            continue
+        for number, mentions in enumerate(group.numbers):
+            for mention in mentions:
+                given = found.setdefault(mention.place, {})
+                given[at] = given.get(at, frozenset()) | {number}
+    return found

@@ -60,6 +60,11 @@ class Mention:
         return self.sentence.article
 
     @property
+    def place(self) -> tuple[int, int]:
+        """Its article and sentence."""
+        return self.sentence.place
+
+    @property
     def text(self) -> str:
         """The number and the noun that it counts, as they stand in the sentence."""
         start, end = self.quantity.start, max(self.quantity.end, self.subject.end)

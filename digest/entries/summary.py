@@ -77,7 +77,7 @@ def choose(
     every = contenders(readings, measure, cautions)
     limits = _fitting(readings, origin_of, limits)
     while True:
-        chosen = ordered(_select(every, measure, allowance, limits))
+        chosen = ordered(_select(every, measure, cautions, allowance, limits))
         loose = hanging(chosen, readings)
         if loose is None:
             return tuple(each.sentence for each in chosen)
@@ -99,6 +99,7 @@ def _fitting(readings: Sequence[Reading], origin_of: Sequence[int], limits: Limi
 def _select(
     every: Sequence[Contender],
     measure: Measure,
+    cautions: Cautions,
     allowance: Allowance,
     limits: Limits,
 ) -> list[Contender]:
@@ -107,7 +108,7 @@ def _select(
     draft = Draft(measure)
     left = list(every)
     while len(chosen) < limits.statements:
-        left = [each for each in left if _fits(each, chosen, allowance, limits)]
+        left = [each for each in left if _fits(each, chosen, cautions, allowance, limits)]
         fresh = [each for each in left if draft.news(each.terms) >= NEWS]
         left = fresh if fresh or len(chosen) >= limits.at_least else left
         standing = [each for each in left if not each.pointer or _led_up_to(each, chosen)]
@@ -133,6 +134,7 @@ def _due(contender: Contender, chosen: Sequence[Contender]) -> float:
 def _fits(
     contender: Contender,
     chosen: Sequence[Contender],
+    cautions: Cautions,
     allowance: Allowance,
     limits: Limits,
 ) -> bool:
@@ -142,6 +144,8 @@ def _fits(
     if chosen and size > (limits.words if len(chosen) < limits.at_least else limits.share):
         return False
     if any(alike(each.sentence, sentence) for each in chosen):
+        return False
+    if any(cautions.conflict(each.sentence.place, sentence.place) for each in chosen):
         return False
     same = [each.sentence.size for each in chosen if each.sentence.article == sentence.article]
     return allowance.fits(sentence.article, len(same) + 1, sum(same) + sentence.size)

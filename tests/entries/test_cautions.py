@@ -60,3 +60,34 @@ def test_what_officials_say_is_not_stated_flatly(article: Make) -> None:
     said = FLAT.replace("killing 11 drug smugglers", "killing 11 drug smugglers, officials said")
     entry = entry_of(article, ("", said), ("", MILD.replace("A boat", "A wooden boat")))
     assert "officials said" in told(entry) or "suspected" in told(entry)
+
+
+def test_two_statements_never_give_different_numbers_for_one_thing(article: Make) -> None:
+    forty_nine = (
+        "The fire at the Halden mill on Friday killed 49 workers and was filmed from across the "
+        "river. The films spread on every network before noon. Owners of three networks were "
+        "called to Halden."
+    )
+    fifty = (
+        "Networks removed a million films of the fire at the Halden mill, which killed 50 workers "
+        "on Friday. A minister asked them for faster filters. The mill had no alarm, the fire "
+        "service of Halden said."
+    )
+    summary = told(entry_of(article, ("", forty_nine), ("", fifty)))
+    assert not ("49 workers" in summary and "50 workers" in summary)
+
+
+def test_one_side_of_a_disputed_number_makes_room_for_what_is_agreed(article: Make) -> None:
+    first = (
+        "The bridge over the Sorn at Meren cost 31 million crowns, the council of Meren said. The "
+        "bridge over the Sorn at Meren was opened by Mayor Ida Holt on Monday. Two thousand people "
+        "walked across it in the rain."
+    )
+    second = (
+        "Mayor Ida Holt opened the bridge over the Sorn at Meren on Monday in the rain. The bridge "
+        "over the Sorn at Meren cost 38 million crowns, the council of Meren said. Boats on the "
+        "Sorn sounded their horns."
+    )
+    entry = entry_of(article, ("", first), ("", second))
+    assert [figure.verdict for figure in entry.figures] == ["differs"]
+    assert "million crowns" not in told(entry)
