@@ -22,6 +22,7 @@ from digest.pages.figures import figure_views
 from digest.pages.fragments import paragraphs
 from digest.pages.head import Head, make_page
 from digest.pages.layout import Layout, entry_picture, marks
+from digest.pages.listed import listed_sources
 from digest.pages.names import links_of
 from digest.pages.passages import cited_passages
 from digest.pages.quotes import hedge_views, passage_views, quote_views
@@ -44,7 +45,8 @@ def entry_pages(layout: Layout) -> Iterator[Page]:
 
 def _entry_page(entry: Entry, posts: tuple[Post, ...], layout: Layout) -> Page:
     image = entry_picture(entry, layout)
-    view = _entry_view(entry, posts, image, layout)
+    listed = listed_sources(entry, (number for number, _ in _body_anchors(entry, layout)))
+    view = _entry_view(entry, posts, image, listed, layout)
     shared = image or card_of(view.url, entry.title, layout)
     head = Head(
         title=entry.title,
@@ -53,14 +55,18 @@ def _entry_page(entry: Entry, posts: tuple[Post, ...], layout: Layout) -> Page:
         published=entry.published,
         updated=entry.updated,
         image=shared,
-        json_ld=news_article(entry, shared, layout),
+        json_ld=news_article(entry, listed, shared, layout),
     )
     origin = f"the event {entry.event}"
     return make_page(layout, view.url, "entry.html", {"entry": view}, head, origin)
 
 
 def _entry_view(
-    entry: Entry, posts: tuple[Post, ...], image: ImageView | None, layout: Layout
+    entry: Entry,
+    posts: tuple[Post, ...],
+    image: ImageView | None,
+    listed: frozenset[int],
+    layout: Layout,
 ) -> EntryView:
     body = layout.publication.bodies.get(entry.event, "")
     return EntryView(
@@ -71,13 +77,14 @@ def _entry_view(
         updated=entry.updated,
         statements=statement_views(entry, layout),
         body=Markup(body) if body else None,  # noqa: S704 - sanitized by `render_markdown`
-        origins=_origins(entry, layout),
+        origins=_origins(entry, listed, layout),
+        unlisted=len(entry.sources) - len(listed),
         articles=len(entry.sources),
         marks=marks(entry),
         tags=links_of(entry.tags, layout.tags),
         categories=links_of(entry.categories, layout.categories),
         corrections=tuple(CorrectionView(note.date, note.text) for note in entry.corrections),
-        reasons=reason_views(entry, layout.words),
+        reasons=reason_views(entry, listed, layout.words),
         posts=tuple(LinkView(post.article.title, layout.paths[post.document.id]) for post in posts),
         names=name_links(entry, layout),
         figures=figure_views(entry, layout),
@@ -123,14 +130,19 @@ def _anchor(statement: int, citation: Citation) -> str:
     return f"cite-{statement}-{citation.number}"
 
 
-def _origins(entry: Entry, layout: Layout) -> tuple[OriginView, ...]:
+def _body_anchors(entry: Entry, layout: Layout) -> Iterator[tuple[int, str]]:
+    return anchors(layout.publication.bodies.get(entry.event, ""))
+
+
+def _origins(entry: Entry, listed: frozenset[int], layout: Layout) -> tuple[OriginView, ...]:
+    """The origins with their listed sources; those that have none are left out."""
     sources = {source.number: source for source in entry.sources}
     backlinks: dict[int, list[str]] = {}
     passages = cited_passages(entry)
     for number, statement in enumerate(entry.statements, 1):
         for citation in shown_citations(statement, entry):
             backlinks.setdefault(citation.number, []).append(f"#{_anchor(number, citation)}")
-    for cited, anchor in anchors(layout.publication.bodies.get(entry.event, "")):
+    for cited, anchor in _body_anchors(entry, layout):
         backlinks.setdefault(cited, []).append(f"#{anchor}")
     return tuple(
         OriginView(
@@ -141,13 +153,16 @@ def _origins(entry: Entry, layout: Layout) -> tuple[OriginView, ...]:
                     sources[number],
                     position > 0,
                     tuple(dict.fromkeys(backlinks.get(number, ()))),
-                    passages.get(number, ()),
+                    passages.get(number, ""),
                     layout,
                 )
                 for position, number in enumerate(origin.sources)
+                if number in listed
             ),
+            unlisted=len(origin.sources) - len(listed.intersection(origin.sources)),
         )
         for origin in entry.origins
+        if not listed.isdisjoint(origin.sources)
     )
 
 
@@ -155,7 +170,7 @@ def _source(
     source: Source,
     copy: bool,
     backlinks: tuple[str, ...],
-    passages: tuple[str, ...],
+    passages: str,
     layout: Layout,
 ) -> SourceView:
     text = layout.publication.texts.get(source.article, "")

@@ -70,8 +70,8 @@ class SourceView:
     removals: tuple[RemovalView, ...] = ()
     text: Markup | None = None
     """The full text, only where its rights allow."""
-    passages: tuple[str, ...] = ()
-    """URLs of the cited sentences, in the original's page."""
+    passages: str = ""
+    """URL of the original's page with the cited sentences marked, or ""."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,8 @@ class OriginView:
     number: int
     credit: str
     sources: tuple[SourceView, ...]
+    unlisted: int = 0
+    """How many more rewrites it has: of an event that thousands copy, a page lists some."""
 
 
 @dataclass(frozen=True, slots=True)

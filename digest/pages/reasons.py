@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from digest.model import Entry, Kinship, Reason
 from digest.pages.evidence_views import ReasonView
@@ -20,8 +20,8 @@ HINDRANCES = {
 _DAYS = re.compile(r"(\d{1,6}) days? apart")
 
 
-def reason_views(entry: Entry, words: Wording) -> tuple[ReasonView, ...]:
-    """The reasons of an entry in the order of its sources; none for one that stands alone."""
+def reason_views(entry: Entry, listed: Container[int], words: Wording) -> tuple[ReasonView, ...]:
+    """Why the listed sources are in an entry, in their order; none where it has but one."""
     if len(entry.sources) < 2:
         return ()
     names = {
@@ -30,7 +30,11 @@ def reason_views(entry: Entry, words: Wording) -> tuple[ReasonView, ...]:
     }
     places = {source.article: source.number for source in entry.sources}
     ordered = sorted(entry.reasons, key=lambda reason: places.get(reason.article, 0))
-    return tuple(_view(reason, names, words) for reason in ordered)
+    return tuple(
+        _view(reason, names, words)
+        for reason in ordered
+        if reason.article not in places or places[reason.article] in listed
+    )
 
 
 def source_name(publisher: str, title: str, number: int, words: Wording) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from digest.model import Entry, Post
 from digest.pages.layout import Layout
@@ -30,9 +30,12 @@ def website(layout: Layout) -> Mapping[str, object]:
     }
 
 
-def news_article(entry: Entry, image: ImageView | None, layout: Layout) -> Mapping[str, object]:
-    """An entry's `NewsArticle`: what it cites, and the originals that it is based on."""
-    cited = [source for source in entry.sources if source.kind == "article"]
+def news_article(
+    entry: Entry, listed: Container[int], image: ImageView | None, layout: Layout
+) -> Mapping[str, object]:
+    """An entry's `NewsArticle`: the originals that it is based on, of those that its page lists."""
+    shown = [source for source in entry.sources if source.number in listed]
+    cited = [source for source in shown if source.kind == "article"]
     originals = [web_url(source.url) for source in cited if web_url(source.url)]
     named = [source for source in cited if source.title or web_url(source.url)]
     sources: dict[str, object] = {

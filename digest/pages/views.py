@@ -190,6 +190,8 @@ class EntryView:
     reasons: tuple[ReasonView, ...]
     posts: tuple[LinkView, ...]
     """The editor's posts on this event."""
+    unlisted: int = 0
+    """How many of its sources only the entry's JSON lists."""
     names: tuple[LinkView, ...] = ()
     """Who and what it is about, the most important first; those that other entries name too
     lead to a list of them."""

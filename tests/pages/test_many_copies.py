@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from digest.model import Citation, Entry, Origin, Publication, Statement
 from digest.pages.citing import SHOWN, shown_citations
 from digest.pages.feeds import feeds
+from digest.pages.listed import MOST
 from digest.pages.plan import plan
 from digest.pages.theme import load_theme
 from tests.pages.samples import config, entry, layout, source
@@ -41,9 +43,28 @@ def test_copies_past_the_first_ten_are_folded(copies: int, told: str) -> None:
     folded = sources.partition("<details>")[2]
     assert re.findall(r"<summary>(.*?)</summary>", sources) == ([told] if told else [])
     folded = folded.partition("</details>")[0]
-    assert folded.count('class="source"') == max(0, copies - 10)
-    assert sources.count('class="source"') == copies + 2
+    listed = min(copies + 2, MOST)
+    assert sources.count('class="source"') == listed
+    assert folded.count('class="source"') == max(0, listed - 12)
     assert f'id="source-{copies + 2}"' not in folded
+
+
+@pytest.mark.parametrize("apart", [False, True], ids=["copies", "origins"])
+def test_a_page_of_thousands_of_sources_is_light_and_says_where_they_stand(apart: bool) -> None:
+    many = copied(2000)
+    if apart:
+        many = replace(many, origins=tuple(Origin(n, (n,)) for n in range(1, 2003)))
+    page = rendered(many, "events/ferry/index.html")
+    assert len(page.encode()) < 80_000
+    assert ">this entry as JSON</a>" in page
+    assert "1,942 more are listed" in page
+
+
+def test_every_cited_source_is_on_the_page() -> None:
+    many = copied(2000)
+    page = rendered(many, "events/ferry/index.html")
+    anchors = set(re.findall(r' id="(source[^"]*)"', page))
+    assert set(re.findall(r'href="#(source[^"]*)"', page)) <= anchors
 
 
 def test_independent_reports_are_cited_before_copies() -> None:
