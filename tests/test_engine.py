@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import os
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
+from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
+from typing import Any
 
 import pytest
 
@@ -79,3 +81,34 @@ def test_progress_hears_of_every_unit() -> None:
 
     Engine(1, progress=Ear()).each(square, range(3), "squaring")
     assert heard == ["squaring", 3, 1, 1, 1, "end"]
+
+
+class ByHand(Executor):
+    """The least that an executor has to be."""
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        future = Future[Any]()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:
+            future.set_exception(error)
+        return future
+
+
+class Lost(Executor):
+    """An executor whose workers have gone."""
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        raise BrokenExecutor
+
+
+def test_an_executor_made_by_hand_serves() -> None:
+    engine = Engine(1, executor=ByHand())
+    assert engine.each(square, range(9), "squaring") == [n * n for n in range(9)]
+    with pytest.raises(ContentError, match=r"posts/7.md:3: is seven"):
+        engine.each(refuse_seven, range(20), "refusing")
+
+
+def test_an_executor_that_is_lost_is_an_error_with_a_remedy() -> None:
+    with pytest.raises(DigestError, match="a worker process ended while squaring"):
+        Engine(1, executor=Lost()).each(square, range(9), "squaring")
