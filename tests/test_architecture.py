@@ -29,6 +29,8 @@ MAY_IMPORT = {
     **dict.fromkeys(STAGES, BELOW_STAGES),
     **dict.fromkeys(("entries", "publish"), BELOW_STAGES | {"web"}),
     "cache": NOUNS,
+    "cluster": NOUNS,
+    "shards": BELOW_STAGES | {"sources", "events", "entries", "engine", "cache"},
     "intake": BELOW_STAGES | {"sources", "web", "engine", "publish"},
     "summarizing": BELOW_STAGES | {"entries", "engine", "publish"},
     "writing": BELOW_STAGES | {"events", "entries", "engine", "cache", "summarizing"},
@@ -56,7 +58,19 @@ MAY_IMPORT = {
     "desk": BELOW_STAGES | STAGES | {"engine", "build", "configfile", "proof", "reading"},
     "cli": BELOW_STAGES
     | STAGES
-    | {"engine", "configfile", "build", "desk", "proof", "reading", "summarizing", "intake", "web"},
+    | {
+        "build",
+        "cluster",
+        "configfile",
+        "desk",
+        "engine",
+        "intake",
+        "proof",
+        "reading",
+        "shards",
+        "summarizing",
+        "web",
+    },
     "start": {"cli", "publish"},
     "__main__": {"start"},
 }

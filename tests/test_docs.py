@@ -11,7 +11,7 @@ from digest.configfile import read_config
 from digest.sources.reader import read_document
 from tests.conftest import ROOT
 
-PAGES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/commands.md")
+PAGES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/commands.md", "docs/scale.md")
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from typing import Literal
+from typing import Any, Literal
 
 import click
 
 from digest.cli.records import read_all
+from digest.cli.sharding import engine_of, plan_of, shard_options, sharding_of
 
 MODES = ("balanced", "precise", "off")
 
@@ -15,12 +16,16 @@ MODES = ("balanced", "precise", "off")
 @click.command("group")
 @click.argument("records", metavar="RECORDS|-")
 @click.option("--mode", type=click.Choice(MODES), default="balanced", show_default=True)
-def command(records: str, mode: Literal["balanced", "precise", "off"]) -> None:
+@shard_options
+def command(records: str, mode: Literal["balanced", "precise", "off"], **shards: Any) -> None:
     """Print {"id": ..., "event": ...} for each article record, a line each.
 
     RECORDS is a file of JSON Lines (or - for standard input): `id` and `text` required;
     `title`, `date`, `url`, `source`, `lang`, `html` optional. The events' names are the ids
     that a new site would give them. Uses default settings, no ledger, no network.
+
+    With --shard-days, or on a cluster, RECORDS may be a folder or a pattern of such files, and
+    more than memory holds; the answers go to --output, a file a shard.
     """
     from dataclasses import replace
 
@@ -29,6 +34,12 @@ def command(records: str, mode: Literal["balanced", "precise", "off"]) -> None:
 
     config = Config()
     config = replace(config, grouping=replace(config.grouping, mode=mode))
+    if sharding := sharding_of(**shards):
+        from digest.shards import group_shards
+
+        with engine_of(sharding) as engine:
+            group_shards(plan_of(records, sharding, config), engine)
+        return
     articles = read_all(records)
     events = assign(articles, (), Ledger(), config).events
     name = {article.id: event.id for event in events for article in event.articles}

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from contextlib import nullcontext
 from pathlib import Path
+from typing import Any
 
 import click
 
 from digest.cli.options import open_site
 from digest.cli.printing import print_problems
 from digest.cli.records import read_all
+from digest.cli.sharding import engine_of, plan_of, shard_options, sharding_of
 
 
 @click.command("summarize")
@@ -30,15 +32,19 @@ from digest.cli.records import read_all
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="Make them as that site is configured to, by its summarizer too.",
 )
+@shard_options
 def command(
     records: str,
     words: int | None,
     excerpt_budget: str,
     start: Path | None,
+    **shards: Any,
 ) -> None:
     """Print one entry a line: title, statements with citations, origins, sources.
 
     The records are grouped first, unless every one of them carries `event`.
+
+    With --shard-days, or on a cluster, as `digest group`: the entries go to --output.
     """
     from digest.config import Config
     from digest.engine import Engine
@@ -49,6 +55,13 @@ def command(
     from digest.summarizing import FOLDER, answers
 
     root, config = open_site(start) if start else (None, Config())
+    if sharding := sharding_of(**shards):
+        from digest.shards import Telling, summarize_shards
+
+        with engine_of(sharding) as workers:
+            telling = Telling(words, budget=excerpt_budget == "on")
+            summarize_shards(plan_of(records, sharding, config), workers, telling)
+        return
     engine, folder = Engine(config.build.jobs), root / FOLDER if root else None
     setbacks = []
     with site_modules(root) if root else nullcontext():

@@ -10,6 +10,9 @@ from typing import Literal
 LENGTH = 6
 """Letters after the prefix; a billion ids, and longer where one is taken."""
 
+FAR_LENGTH = 16
+"""80 bits; two of ten million share them with a chance of one in 10^10."""
+
 
 def mint(prefix: Literal["ev", "po"], content_hash: str, taken: Container[str]) -> str:
     """An id that follows from the content alone, unless that one is taken.
@@ -27,6 +30,16 @@ def mint(prefix: Literal["ev", "po"], content_hash: str, taken: Container[str]) 
             if minted not in taken:
                 return minted
         copy += 1
+
+
+def far_reaching(content_hash: str, article: str) -> str:
+    """An event's id where nobody sees all ids that are taken: by its first article, and so long
+    that among ten million none is expected to be another's.
+
+    >>> far_reaching("06c5c5529f2213ad", "articles/1.md")
+    'ev-mftgoipows46bamz'
+    """
+    return f"ev-{_letters(f'ev {content_hash} {article}')[:FAR_LENGTH]}"
 
 
 def _letters(text: str) -> str:

@@ -1,0 +1,138 @@
+"""`--shard-days` and its kin: what lets a verb on article records run over shards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from glob import glob, has_magic
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from digest.cli.mistakes import wrong_use
+
+if TYPE_CHECKING:
+    from digest.config import Config
+    from digest.engine import Engine
+    from digest.shards import Plan
+
+Decorated = Callable[..., Any]
+
+SHARD_DAYS = 28
+"""Four weeks, as the cluster is meant for archives of years; docs/scale.md has what it costs."""
+OVERLAP_DAYS = 7
+"""On dated news, most events are told within a week; more days bring no more (docs/scale.md)."""
+
+BAR_SHARDS = 3
+"""So many shards take long enough for a progress bar."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sharding:
+    """What the command line says of shards, engine and output."""
+
+    days: int
+    overlap: int
+    output: Path
+    scheduler: str
+    """"" for worker processes on this machine."""
+    jobs: int
+
+
+def shard_options(function: Decorated) -> Decorated:
+    """`--shard-days`, `--overlap-days`, `--engine`, `--scheduler`, `--output` and `--jobs`."""
+    day = click.IntRange(min=1)
+    for option in (
+        click.option("-j", "--jobs", type=click.IntRange(min=0), help="Worker processes."),
+        click.option("-o", "--output", metavar="DIR", help="A new folder: a file a shard."),
+        click.option("--scheduler", metavar="ADDRESS", help="Dask's, as tcp://10.0.0.5:8786."),
+        click.option("--engine", type=click.Choice(["local", "dask"]), default="local"),
+        click.option("--overlap-days", metavar="N", type=click.IntRange(min=0)),
+        click.option("--shard-days", metavar="N", type=day, help="Take N days at a time."),
+    ):
+        function = option(function)
+    return function
+
+
+def sharding_of(
+    *,
+    shard_days: int | None,
+    overlap_days: int | None,
+    engine: str,
+    scheduler: str | None,
+    output: str | None,
+    jobs: int | None,
+) -> Sharding | None:
+    """What these options ask for; None where all is to be done at once.
+
+    Raises:
+        UsageError: they don't fit together.
+    """
+    if (engine == "dask") != (scheduler is not None):
+        raise wrong_use("--engine", "lacks the other", "--engine dask --scheduler ADDRESS")
+    if shard_days is None and engine == "local":
+        if overlap_days is not None or output is not None or jobs is not None:
+            expected = "--shard-days N with --overlap-days, --output and --jobs"
+            raise wrong_use("--shard-days", "is missing", expected)
+        return None
+    if output is None:
+        raise wrong_use("--output", "is missing", "a new folder, for a file of each shard")
+    days = SHARD_DAYS if shard_days is None else shard_days
+    overlap = min(OVERLAP_DAYS, days - 1) if overlap_days is None else overlap_days
+    if overlap >= days:
+        raise wrong_use("--overlap-days", f"is {overlap}", "fewer days than a shard has")
+    return Sharding(days, overlap, Path(output), scheduler or "", 0 if jobs is None else jobs)
+
+
+def plan_of(records: str, sharding: Sharding, config: Config) -> Plan:
+    """The plan to take these records apart.
+
+    Raises:
+        UsageError: there are none, or the configuration asks for what shards can't do.
+    """
+    from digest.shards import Plan
+    from digest.shards.version import code_here
+
+    if config.grouping.grouper or config.entries.summarizer:
+        what = "names a grouper or a summarizer of its own"
+        raise wrong_use("digest.toml", what, "digest's own, over shards")
+    return Plan(
+        partitions=_partitions(records),
+        output=sharding.output.resolve(),
+        config=config,
+        shard_days=sharding.days,
+        overlap_days=sharding.overlap,
+        code=code_here(),
+    )
+
+
+@contextmanager
+def engine_of(sharding: Sharding) -> Iterator[Engine]:
+    """The engine that was asked for, as long as it is needed."""
+    from digest.cli.printing import Bar
+    from digest.engine import Engine
+
+    if not sharding.scheduler:
+        yield Engine(sharding.jobs, Bar(BAR_SHARDS))
+        return
+    from digest.cluster import cluster
+
+    with cluster(sharding.scheduler) as executor:
+        yield Engine(progress=Bar(BAR_SHARDS), executor=executor)
+
+
+def _partitions(records: str) -> tuple[Path, ...]:
+    """The files of a folder (`*.jsonl`, `*.jsonl.gz`), of a pattern, or the one of that name."""
+    path = Path(records)
+    if path.is_dir():
+        found = [*path.glob("*.jsonl"), *path.glob("*.jsonl.gz")]
+    elif path.is_file():
+        found = [path]
+    else:
+        found = [Path(name) for name in glob(records, recursive=True)] if has_magic(records) else []
+    if not found:
+        expected = "a folder or a pattern of .jsonl or .jsonl.gz files"
+        raise wrong_use(records, "no article records there", expected)
+    return tuple(sorted(one.resolve() for one in found if one.is_file()))

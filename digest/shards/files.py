@@ -1,0 +1,28 @@
+"""Files of a run over shards: written as a whole, by whichever worker is first or last."""
+
+from __future__ import annotations
+
+import os
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+
+@contextmanager
+def whole(path: Path, work: Path) -> Iterator[BinaryIO]:
+    """A file to write that stands at `path` only once it is complete.
+
+    Two workers may do one step, where the first was taken for lost: each writes a file of its
+    own in `work`, the same bytes, and the last one's stays.
+    """
+    writer = f"{socket.gethostname()}-{os.getpid()}-{threading.get_ident()}"
+    partial = work / f".{path.name}.{writer}"
+    try:
+        with open(partial, "wb") as file:
+            yield file
+        os.replace(partial, path)
+    finally:
+        partial.unlink(missing_ok=True)

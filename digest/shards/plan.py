@@ -1,0 +1,76 @@
+"""What every step of a run over shards is told, and how days fall into shards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date
+from pathlib import Path
+
+from digest.config import Config
+from digest.model import Article
+
+UNDATED = -1
+"""The day of an article without a date, and the shard of them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How an archive is taken apart, and where its parts lie: the same for every worker."""
+
+    partitions: tuple[Path, ...]
+    """Files of article records, sorted."""
+    output: Path
+    """A folder that the workers reach under the same path."""
+    config: Config
+    shard_days: int
+    overlap_days: int
+    """Days of the next shard that a shard is grouped with; fewer than a shard has."""
+    code: str
+    """The version of digest's code that planned this; another would come to other results."""
+
+    @property
+    def work(self) -> Path:
+        """Where the steps leave files for the next; on the output's disk, and gone at the end."""
+        return self.output / ".shards"
+
+    def shard_of(self, day: int) -> int:
+        """The first day of the shard that a day falls into, whatever else the archive holds."""
+        return UNDATED if day == UNDATED else day // self.shard_days * self.shard_days
+
+    def after(self, shard: int) -> int:
+        """The shard that begins where this one ends."""
+        return shard + self.shard_days
+
+    def days(self, shard: int, *, overlap: bool) -> range:
+        """The days of a shard, and those that it shares with the next one."""
+        if shard == UNDATED:
+            return range(UNDATED, UNDATED + 1)
+        return range(shard, self.after(shard) + (self.overlap_days if overlap else 0))
+
+    def spread(self, number: int) -> Path:
+        """Where the articles of a partition lie, by days."""
+        return self.work / f"spread-{number:06}"
+
+    def parts(self, shard: int) -> Path:
+        """Where the parts of events lie that a shard has found."""
+        return self.work / f"parts-{shard}"
+
+    def result(self, shard: int) -> Path:
+        """What the run leaves of a shard."""
+        named = "undated" if shard == UNDATED else date.fromordinal(max(shard, 1)).isoformat()
+        return self.output / f"{named}.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How entries are to be told."""
+
+    words: int | None = None
+    budget: bool = True
+
+
+def day_of(article: Article) -> int:
+    """The day on which an article came out, in UTC, as Python's calendar counts them."""
+    if article.published is None:
+        return UNDATED
+    return article.published.astimezone(UTC).toordinal()

@@ -1,0 +1,127 @@
+"""A partition of article records, to the same articles in one file, in the order of their days."""
+
+from __future__ import annotations
+
+import gzip
+import io
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+import msgspec
+
+from digest.errors import RecordError
+from digest.model import Article, Location
+from digest.shards.files import whole
+from digest.shards.plan import Plan, day_of
+from digest.shards.version import same_code
+from digest.sources.records import read_records, with_languages
+
+ID_BYTES = 8
+"""Of a hash of an id: enough to see among ten million which few may be there twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """What the conductor has to know of a partition."""
+
+    articles: Counter[int]
+    """How many, by shard."""
+    ids: bytes
+    """The hash of each id, `ID_BYTES` each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Where the articles of one day lie in a file."""
+
+    day: int
+    offset: int
+    length: int
+
+
+def spread(number: int, plan: Plan) -> Spread:
+    """Write the articles of a partition by days, and beside them where each day lies.
+
+    Raises:
+        RecordError: at the first record that can't be used.
+    """
+    same_code(plan)
+    lines: dict[int, list[bytes]] = defaultdict(list)
+    ids = bytearray()
+    for article in _articles(plan.partitions[number]):
+        lines[day_of(article)].append(msgspec.json.encode(article) + b"\n")
+        ids += id_hash(article.id)
+    stretches, offset = [], 0
+    with whole(plan.spread(number), plan.work) as file:
+        for day in sorted(lines):
+            length = file.write(b"".join(lines[day]))
+            stretches.append(Stretch(day, offset, length))
+            offset += length
+    with whole(_index(plan.spread(number)), plan.work) as file:
+        file.write(msgspec.json.encode(stretches))
+    articles = Counter[int]()
+    for day, found in lines.items():
+        articles[plan.shard_of(day)] += len(found)
+    return Spread(articles, bytes(ids))
+
+
+def gather(days: range, plan: Plan) -> list[Article]:
+    """The articles of these days, from all partitions, each with its language, by id.
+
+    Which language a text too brief to tell is in, the others of these days decide.
+    """
+    found = [
+        article
+        for number in range(len(plan.partitions))
+        for article in _of_days(plan.spread(number), days)
+    ]
+    return with_languages(sorted(found, key=lambda article: article.id))
+
+
+def places(number: int, plan: Plan, hashes: frozenset[bytes]) -> list[tuple[str, Location]]:
+    """The ids of a partition whose hashes are among these, and where they stand."""
+    found = _articles(plan.partitions[number])
+    return [(one.id, one.location) for one in found if id_hash(one.id) in hashes]
+
+
+def id_hash(name: str) -> bytes:
+    """A few bytes that stand for an id."""
+    return blake2b(name.encode(), digest_size=ID_BYTES).digest()
+
+
+def _articles(path: Path) -> Iterator[Article]:
+    with open(path, "rb") as file:
+        packed = file.read(2) == b"\x1f\x8b"
+    try:
+        with gzip.open(path) if packed else open(path, "rb") as raw:
+            lines = io.TextIOWrapper(raw, "utf-8-sig", errors="replace", newline="\n")
+            yield from _unplaced(read_records(lines, str(path)))
+    except (EOFError, gzip.BadGzipFile) as error:
+        raise RecordError.at(Location(str(path)), str(error), "a whole file") from error
+
+
+def _unplaced(articles: Iterable[Article]) -> Iterator[Article]:
+    """The same articles, if none of them names its event: that may lie in any other shard."""
+    for article in articles:
+        if article.event:
+            what = "the record names its `event`, which may lie in any shard"
+            expected = "no `event` in the records, or all of them at once, without shards"
+            raise RecordError.at(article.location, what, expected)
+        yield article
+
+
+def _of_days(path: Path, days: range) -> Iterator[Article]:
+    stretches = msgspec.json.decode(_index(path).read_bytes(), type=list[Stretch])
+    decoder = msgspec.json.Decoder(Article)
+    with open(path, "rb") as file:
+        for stretch in stretches:
+            if stretch.day in days:
+                file.seek(stretch.offset)
+                yield from map(decoder.decode, file.read(stretch.length).splitlines())
+
+
+def _index(path: Path) -> Path:
+    return path.with_name(f"{path.name}-days")
