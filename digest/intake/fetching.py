@@ -31,6 +31,8 @@ Result = TypeVar("Result")
 
 BATCH = 40
 """Answers that are kept in memory until they are read, and lost if a run is killed."""
+PATIENCE = 300.0
+"""Seconds to wait for a build or another run to end; what has been asked for is not thrown away."""
 FEEDS = "application/atom+xml, application/rss+xml, application/feed+json, */*;q=0.5"
 PAGES = "text/html, application/xhtml+xml, text/plain;q=0.8, */*;q=0.5"
 
@@ -86,7 +88,7 @@ class Fetch:
                 rows.append(self._new(report, answer, known, inside))
             self._take_in(list(_in_turns(rows)), inside)
         if not self.dry_run:
-            with locked(self.root):
+            with locked(self.root, patience=PATIENCE):
                 inside.library.save()
                 write_state(self.root, state | {one.feed.url: one.memory for one in reports})
         return reports, notes
@@ -139,7 +141,7 @@ class Fetch:
         for start in range(0, len(wanted), BATCH):
             batch = wanted[start : start + BATCH]
             originals = self._at_once(self._original, batch, "asking pages")
-            with locked(self.root):
+            with locked(self.root, patience=PATIENCE):
                 for one, original in zip(batch, originals, strict=True):
                     self._take_one(one, original, inside)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,9 +19,17 @@ _held: set[int] = set()
 """Open lock files of this process, for worker processes to close: see `_let_go`."""
 
 
+_LOOK_AGAIN = 0.1
+"""Seconds between two looks at a lock that is waited for."""
+
+
 @contextmanager
-def locked(root: Path) -> Iterator[None]:
+def locked(root: Path, *, patience: float = 0.0) -> Iterator[None]:
     """Hold the site's lock.
+
+    Args:
+        root: The site's.
+        patience: Seconds to wait for another process that holds it.
 
     Raises:
         OutputError: another process holds it, or the file can't be opened.
@@ -29,7 +38,7 @@ def locked(root: Path) -> Iterator[None]:
     """
     file = _open(root)
     try:
-        _acquire(file)
+        _acquire(file, patience)
         _held.add(file)
         yield
     finally:
@@ -52,16 +61,26 @@ def _open(root: Path) -> int:
         raise OutputError.at(Location(LOCK), what, remedy) from error
 
 
-def _acquire(file: int) -> None:
+def _acquire(file: int, patience: float) -> None:
     """Lock the file and write our process id into it."""
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError as error:
+    until = time.monotonic() + patience
+    while not _is_ours(file):
+        if time.monotonic() < until:
+            time.sleep(_LOOK_AGAIN)
+            continue
         holder = os.pread(file, 20, 0).decode("ascii", "replace").strip() or "unknown"
         what = f"another build of this site is at work (process {holder})"
-        raise OutputError.at(Location(LOCK), what, "one at a time; wait for it") from error
+        raise OutputError.at(Location(LOCK), what, "one at a time; wait for it")
     os.ftruncate(file, 0)
     os.pwrite(file, b"%d\n" % os.getpid(), 0)
+
+
+def _is_ours(file: int) -> bool:
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def _let_go() -> None:

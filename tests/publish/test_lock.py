@@ -77,3 +77,10 @@ def test_a_root_that_is_no_folder_is_one_line(tmp_path: Path) -> None:
     (tmp_path / ".digest").write_text("a file where a folder should be")
     with pytest.raises(OutputError, match=r"\.digest/lock: can't be opened"), locked(tmp_path):
         pass
+
+
+def test_whoever_is_patient_gets_the_lock_when_the_other_is_done(tmp_path: Path) -> None:
+    process, _ = holder(tmp_path, "print(0, flush=True); time.sleep(0.5)")
+    with locked(tmp_path, patience=30):
+        assert process.wait(10) == 0
+    process.communicate()
