@@ -21,7 +21,7 @@ def replace_file(path: str | os.PathLike[str], content: bytes, *, durable: bool 
     """
     partial = _sibling(path)
     try:
-        _write(partial, content, durable=durable)
+        _write(partial, content, path, durable=durable)
         os.replace(partial, path)
     except BaseException:
         if os.path.lexists(partial):
@@ -38,7 +38,7 @@ def write_new(path: str | os.PathLike[str], content: bytes) -> None:
     """
     partial = f"{_sibling(path)}.{os.getpid()}"  # two runs may write a file of one name at once
     try:
-        _write(partial, content, durable=True)
+        _write(partial, content, path, durable=True)
         os.link(partial, path)  # unlike a rename, this never replaces what stands there
     finally:
         if os.path.lexists(partial):
@@ -50,9 +50,12 @@ def _sibling(path: str | os.PathLike[str]) -> str:
     return os.path.join(folder, f".{name}.digest-new")
 
 
-def _write(path: str, content: bytes, *, durable: bool) -> None:
-    with open(path, "wb") as file:
-        file.write(content)
-        if durable:
-            file.flush()
-            os.fsync(file.fileno())
+def _write(partial: str, content: bytes, path: str | os.PathLike[str], *, durable: bool) -> None:
+    try:
+        with open(partial, "wb") as file:
+            file.write(content)
+            if durable:
+                file.flush()
+                os.fsync(file.fileno())
+    except OSError as error:  # what is written, the system does not say: it names no file at all
+        raise type(error)(error.errno, error.strerror, os.fspath(path)) from error
