@@ -331,7 +331,7 @@ def _feed_mistakes(source: _Source, config: Config) -> Iterator[Problem]:
     """Of `[[fetch.feeds]]`."""
     place = source.at(("fetch",), "feeds")
     for feed in config.fetch.feeds:
-        if urlsplit(feed.url).scheme not in ("http", "https"):
+        if not _has_web_scheme(feed.url):
             what = f"`fetch.feeds` has the url {feed.url!r}"
             yield Problem(place, what, "an address such as https://example.org/feed.xml")
         for pattern in (*feed.include, *feed.exclude):
@@ -347,6 +347,13 @@ def _feed_mistakes(source: _Source, config: Config) -> Iterator[Problem]:
         named = [getattr(feed, kind) for feed in config.fetch.feeds]
         for name in sorted({name for name in named if name and named.count(name) > 1}):
             yield Problem(place, f"`fetch.feeds` has two tables with the {kind} {name!r}", "one")
+
+
+def _has_web_scheme(url: str) -> bool:
+    try:
+        return urlsplit(url).scheme in ("http", "https")
+    except ValueError:  # a bracket that nothing closes
+        return False
 
 
 def _is_web(url: str, *, empty: bool = False) -> bool:

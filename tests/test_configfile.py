@@ -123,6 +123,12 @@ def test_a_table_that_limits_nobody_is_a_mistake(tmp_path: Path, table: str) -> 
         read_config(tmp_path)
 
 
+def test_a_feed_whose_url_is_none_is_a_mistake(tmp_path: Path) -> None:
+    write(tmp_path, '[[fetch.feeds]]\nurl = "http://[news.example/feed"\n')
+    with pytest.raises(ConfigError, match=r"`fetch.feeds` has the url 'http://\[news"):
+        read_config(tmp_path)
+
+
 def test_a_whole_number_of_seconds_needs_no_point(tmp_path: Path) -> None:
     write(tmp_path, "[fetch]\ndelay_seconds = 2\n")
     assert read_config(tmp_path).fetch.delay_seconds == 2.0

@@ -9,9 +9,10 @@ from xml.etree import ElementTree
 from digest.config import FeedSource
 from digest.errors import ConfigError
 from digest.model import Location
+from digest.sources.values import is_web_url
+from digest.text.printable import printable
 
 _DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_WEB = ("http://", "https://")
 
 
 def read_opml(content: bytes, name: str) -> tuple[FeedSource, ...]:
@@ -35,9 +36,9 @@ def _feeds(root: ElementTree.Element) -> Iterator[FeedSource]:
     urls, names = set[str](), set[str]()
     for outline in root.iter("outline"):
         url = outline.get("xmlUrl", "").strip()
-        if not url.startswith(_WEB) or url in urls:
+        if not is_web_url(url) or url in urls:
             continue
-        name = " ".join((outline.get("title") or outline.get("text") or "").split())
+        name = " ".join(printable(outline.get("title") or outline.get("text") or "").split())
         yield FeedSource(url, name="" if name in names else name)
         urls.add(url)
         names.add(name)

@@ -240,7 +240,12 @@ OPML = """<?xml version="1.0"?><opml version="2.0"><head><title>Mine</title></he
 <outline text="Bay" title="Bay  Radio" xmlUrl=" https://bay.example/rss "/></outline>
 <outline text="Quay" xmlUrl="https://other.example/"/>
 <outline text="Again" xmlUrl="https://news.example/feed"/>
-<outline text="File" xmlUrl="file:///etc/passwd"/></body></opml>"""
+<outline text="File" xmlUrl="file:///etc/passwd"/>
+<outline text="Code" xmlUrl="javascript:alert(1)"/>
+<outline text="Lines" xmlUrl="https://news.example/&#10;&#10;[site]"/>
+<outline text="Signed in" xmlUrl="https://me:secret@news.example/feed"/>
+<outline text="No host" xmlUrl="https://[news.example/feed"/>
+<outline text="Bell&#127;&#155;[31m" xmlUrl="HTTPS://bell.example/feed"/></body></opml>"""
 
 
 def test_an_opml_file_lists_feeds() -> None:
@@ -248,6 +253,7 @@ def test_an_opml_file_lists_feeds() -> None:
         FeedSource("https://news.example/feed", name="Quay"),
         FeedSource("https://bay.example/rss", name="Bay Radio"),
         FeedSource("https://other.example/"),
+        FeedSource("HTTPS://bell.example/feed", name="Bell[31m"),
     )
 
 
