@@ -83,10 +83,19 @@ class Shortcodes:
                 raise _WrongError(what, "the id or the slug of an event with a page", meant)
             return self._embeds()[value]
         if name == "image":
-            return web_url(value) if urlsplit(value).scheme else LOCAL + value
+            return _picture(value)
         if name == "url":
             return web_url(value) if urlsplit(value).scheme else value
         return value
+
+
+def _picture(value: str) -> str:
+    """A file's path with its mark; a URL as it is, which comes out as a link."""
+    if not urlsplit(value).scheme and value:
+        return LOCAL + value
+    if url := web_url(value):
+        return url
+    raise _WrongError(f"{value!r} is no picture", "a file in content/")
 
 
 class _WrongError(Exception):
@@ -135,6 +144,8 @@ def _arguments(written: str) -> dict[str, str]:
         match = _ARGUMENT.match(written, at)
         if match is None:
             raise _WrongError(f"can't read {written[at : at + 40].strip()!r}", _WRITTEN)
+        if match[1] in arguments:
+            raise _WrongError(f"`{match[1]}` stands there twice", "each argument once")
         arguments[match[1]] = re.sub(r"\\(.)", r"\1", " ".join(match[2].split()))
         at = match.end()
     return arguments

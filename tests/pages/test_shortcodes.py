@@ -93,6 +93,9 @@ WRONG = [
      "expected one of: image, alt, caption, credit; did you mean 'caption'?"),
     ("{{ figure(image='a.jpg') }}", "can't read \"image='a.jpg'\""),
     ("{{ figure(a.jpg) }}", "can't read 'a.jpg'"),
+    ('{{ figure(image="javascript:alert(1)", alt="x") }}', "'javascript:alert(1)' is no picture"),
+    ('{{ figure(image="", alt="x") }}', "'' is no picture; expected a file in content/"),
+    ('{{ quote(text="a", text="b") }}', "`text` stands there twice; expected each argument once"),
     ('{{ embed(event="ev-2") }}', "there is no event 'ev-2'"),
 ]  # fmt: skip
 
