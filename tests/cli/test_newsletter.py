@@ -44,6 +44,14 @@ def test_a_day_that_is_none_is_refused(site: Path, day: str, said: str) -> None:
     assert said in result.err
 
 
+def test_a_letter_whose_links_lead_nowhere_is_warned_of(site: Path) -> None:
+    result = digest(site, "newsletter", "--base-url", "http://localhost:8000/", "-o", "local.eml")
+    assert result.status == 0
+    assert result.err.startswith(
+        "warning: digest.toml: every link of the letter leads to http://localhost:8000/, "
+    )
+
+
 def test_headers_are_kept_on_one_line(site: Path) -> None:
     text = (site / "digest.toml").read_text()
     (site / "digest.toml").write_text(text + '[newsletter]\nsender = "a\\nBcc: b"\n')
