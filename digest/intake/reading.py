@@ -6,6 +6,7 @@ import codecs
 import re
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from html import unescape
 from typing import get_args
 
 from digest.config import Config
@@ -43,6 +44,7 @@ _CHARSET = re.compile(
     re.I,
 )
 """Those of pages; Python knows some more that no page has, and that are slow."""
+_TITLE = re.compile(r"<title\b[^<>]{0,200}>([^<]{1,1000})", re.IGNORECASE)
 _LATIN = frozenset(("iso8859-1", "ascii"))
 """What servers say where they mean Windows-1252 (WHATWG Encoding, 4.2)."""
 
@@ -166,11 +168,27 @@ def _in_utf8(original: Original) -> bytes:
 
 def _title(original: Original, document: Document, cleaned: Cleaned, publisher: str) -> str:
     """The title that is told, without labels and site names; a file's own stays as it is."""
-    told = cleaned.title or original.hints.title
+    told = _headline(cleaned.title, original.hints.title, document.body)
     if document.metadata.title and not original.is_text_alone:
         return repair(document.metadata.title)[0]
     title = repair(clean_title(repair(document.metadata.title or told)[0], publisher))[0]
     return title if len(title) <= LONGEST_TITLE else ""
+
+
+def _headline(page: str, feed: str, body: str) -> str:
+    """The page's title, or the feed's where the page's is but the site's name beside it.
+
+    >>> _headline("Northern Wire", "Ferry sails", "<title>Northern Wire - Ferry sails</title>")
+    'Ferry sails'
+    """
+    element = _TITLE.search(body[:200_000]) if page and feed else None
+    if element is None:
+        return page or feed
+    whole, ours, theirs = (
+        " ".join(title.casefold().split()) for title in (unescape(element[1]), page, feed)
+    )
+    are_parts = ours in whole and theirs in whole
+    return page if not are_parts or ours in theirs or theirs in ours else feed
 
 
 def _metadata(

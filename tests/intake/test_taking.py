@@ -211,6 +211,15 @@ def test_the_editors_word_comes_before_the_pages_and_hints_behind() -> None:
     assert found(own).metadata.source.name == "My name for it"
 
 
+@pytest.mark.parametrize("whole", ["Northern Wire - {}", "{} | Northern Wire"])
+def test_a_site_that_puts_its_name_before_the_headline_is_told_from_it(whole: str) -> None:
+    headline = "Velmora rebuilds its bridge & quay"
+    title = whole.format(headline.replace("&", "&amp;"))
+    text = f"<html><head><title>{title}</title></head><body><p>{FIRST}</p></body></html>"
+    hinted = Original("a", text.encode(), BRIDGE, "text/html", hints=Hints(headline))
+    assert found(hinted).metadata.title == headline
+
+
 def test_the_exact_time_of_a_feed_counts_before_the_day_of_the_page() -> None:
     head = '<meta name="date" content="2026-11-19">'
     exact = datetime(2026, 11, 19, 8, 30, tzinfo=UTC)
