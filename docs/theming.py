@@ -32,6 +32,7 @@ TEMPLATES = {
     "list.html": ("ListView", ""),
     "index.html": ("IndexView", ""),
     "search.html": ("SearchView", ""),
+    "subscribe.html": ("SubscribeView", ""),
     "redirect.html": ("RedirectView", ""),
     "404.html": ("", ""),
     "newsletter.html": ("NewsletterView", ""),

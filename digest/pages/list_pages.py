@@ -28,6 +28,8 @@ class NamedFeed:
     kind: str
     heading: str
     """Of all that are of its kind."""
+    index: str
+    """Path of the index of these."""
     link: LinkView
     path: str
 
@@ -54,9 +56,10 @@ def feed_of(link: LinkView) -> str:
 
 def named_feeds(layout: Layout) -> Iterator[NamedFeed]:
     """Each list of a name that has a feed of its own."""
-    for kind, _, heading, names in _kinds(layout):
+    for kind, folder, heading, names in _kinds(layout):
         if _has_feeds(kind, layout):
-            yield from (NamedFeed(kind, heading, link, feed_of(link)) for link in names.values())
+            for link in names.values():
+                yield NamedFeed(kind, heading, folder, link, feed_of(link))
 
 
 def by_name(kind: str, layout: Layout) -> dict[str, list[Headline]]:

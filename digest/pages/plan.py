@@ -14,8 +14,9 @@ from digest.pages.layout import Layout
 from digest.pages.list_pages import list_pages
 from digest.pages.post_pages import post_pages, static_pages
 from digest.pages.redirects import redirect_pages
-from digest.pages.routes import NOT_FOUND, SEARCH
+from digest.pages.routes import NOT_FOUND, SEARCH, SUBSCRIBE
 from digest.pages.search_pages import search_page
+from digest.pages.subscribe_pages import subscribe_page
 
 
 def plan(layout: Layout) -> tuple[Page, ...]:
@@ -36,7 +37,11 @@ def _pages(layout: Layout) -> Iterator[Page]:
     yield from static_pages(layout)
     yield from edition_pages(layout)
     yield from list_pages(layout)
-    if SEARCH not in layout.paths.values():  # an editor's own page at that address comes first
+    # An editor's own page at one of these addresses comes first.
+    taken = set(layout.paths.values())
+    if SEARCH not in taken:
         yield search_page(layout)
+    if SUBSCRIBE not in taken:
+        yield subscribe_page(layout)
     head = Head(title=layout.words.say("Not found"), noindex=True)
     yield make_page(layout, NOT_FOUND, "404.html", {}, head, "the page for what is not found")

@@ -94,6 +94,7 @@ def test_everything_published_has_its_page() -> None:
         "sources/courier-2/index.html",
         "sources/courier-3/index.html",
         "sources/index.html",
+        "subscribe/index.html",
         "tags/harbor/index.html",
         "tags/index.html",
         "tags/shipping/index.html",
@@ -105,6 +106,7 @@ def test_every_link_of_every_page_leads_to_a_page_under_the_base_path() -> None:
     rendered = html_of()
     files = {f"/repo/{path}" for path in rendered}
     files |= {f"/repo/{name}" for name in ("feed.xml", "atom.xml", "feed.json", "updates.xml")}
+    files |= {"/repo/feeds.opml", "/repo/sources.opml"}
     lists = ("/tags/", "/sources/", "/editions/")
     files |= {re.sub("index.html$", "feed.xml", p) for p in files if any(one in p for one in lists)}
     files |= {re.sub("html$", "json", path) for path in files if "/events/" in path}
@@ -125,6 +127,7 @@ def test_a_site_without_content_has_a_front_page_that_helps() -> None:
         "404.html",
         "archive/index.html",
         "search/index.html",
+        "subscribe/index.html",
     }
     assert "content/articles/" in html_of(empty)["index.html"]
 

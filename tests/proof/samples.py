@@ -33,6 +33,7 @@ KINDS = (
     "categories/index.html",
     "categories/sea/index.html",
     SEARCH,
+    "subscribe/index.html",
     "404.html",
 )
 """A page of each kind that the theme has."""
