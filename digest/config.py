@@ -175,6 +175,9 @@ class PagesConfig:
     authors: bool = True
     """A list of posts for each of those who wrote them."""
     archive: bool = True
+    colophon: bool = True
+    """How the digest is made, in figures, at the end of the editor's page at `/about/`; where
+    there is none, as that page."""
     cards: int = 100
     """So many of the newest entries and posts without a picture have a social card, which stands
     beside shared links: it costs 8 ms and 15 KB, once. All others show the site's; 0 for none."""

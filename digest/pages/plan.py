@@ -12,9 +12,9 @@ from digest.pages.front_pages import front_pages
 from digest.pages.head import Head, make_page
 from digest.pages.layout import Layout
 from digest.pages.list_pages import list_pages
-from digest.pages.post_pages import post_pages, static_pages
+from digest.pages.post_pages import about_page, post_pages, static_pages
 from digest.pages.redirects import redirect_pages
-from digest.pages.routes import NOT_FOUND, SEARCH, SUBSCRIBE
+from digest.pages.routes import ABOUT, NOT_FOUND, SEARCH, SUBSCRIBE, file_of
 from digest.pages.search_pages import search_page
 from digest.pages.subscribe_pages import subscribe_page
 
@@ -38,10 +38,10 @@ def _pages(layout: Layout) -> Iterator[Page]:
     yield from edition_pages(layout)
     yield from list_pages(layout)
     # An editor's own page at one of these addresses comes first.
-    taken = set(layout.paths.values())
-    if SEARCH not in taken:
-        yield search_page(layout)
-    if SUBSCRIBE not in taken:
-        yield subscribe_page(layout)
+    taken = {file_of(path) for path in layout.paths.values()}
+    for path, make in ((SEARCH, search_page), (SUBSCRIBE, subscribe_page), (ABOUT, about_page)):
+        made = None if file_of(path) in taken else make(layout)
+        if made:
+            yield made
     head = Head(title=layout.words.say("Not found"), noindex=True)
     yield make_page(layout, NOT_FOUND, "404.html", {}, head, "the page for what is not found")

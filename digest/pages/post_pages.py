@@ -10,12 +10,13 @@ from markupsafe import Markup
 from digest.model import Page, Post, StaticPage
 from digest.pages.authors import post_authors
 from digest.pages.cards import card_of
+from digest.pages.colophon import colophon
 from digest.pages.entry_pages import edit_url
 from digest.pages.fragments import opening
 from digest.pages.head import Head, make_page
 from digest.pages.layout import Layout
 from digest.pages.names import links_of
-from digest.pages.routes import place_of_path, web_url
+from digest.pages.routes import ABOUT, file_of, place_of_path, web_url
 from digest.pages.structured import blog_posting
 from digest.pages.views import ImageView, LinkView, PostView, StaticView, Teaser
 
@@ -35,6 +36,18 @@ def static_pages(layout: Layout) -> Iterator[Page]:
     ordered = sorted(layout.publication.pages, key=lambda page: page.document.id)
     for page in ordered:
         yield _static_page(page, layout)
+
+
+def about_page(layout: Layout) -> Page | None:
+    """The page at `/about/` where the editor has written none; None where it would be empty."""
+    made = colophon(layout)
+    if made is None:
+        return None
+    view = StaticView(layout.words.say("About"), ABOUT, Markup(""), None, colophon=made)
+    head = Head(title=view.title, description=layout.site.description)
+    return make_page(
+        layout, ABOUT, "page.html", {"document": view}, head, "the note on how the digest is made"
+    )
 
 
 def _post_page(
@@ -92,12 +105,14 @@ def _post_head(
 def _static_page(page: StaticPage, layout: Layout) -> Page:
     document = page.document
     metadata, origin = document.metadata, str(place_of_path(document))
+    path = layout.paths[document.id]
     view = StaticView(
         title=metadata.title,
-        url=layout.paths[document.id],
+        url=path,
         html=Markup(page.html),  # noqa: S704 - sanitized by `render_markdown`
         updated=metadata.updated,
         extra=metadata.extra,
+        colophon=colophon(layout) if file_of(path) == file_of(ABOUT) else None,
     )
     head = Head(title=metadata.title, description=metadata.summary, updated=metadata.updated)
     return make_page(layout, view.url, "page.html", {"document": view}, head, origin)

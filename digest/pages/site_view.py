@@ -30,8 +30,14 @@ def site_view(publication: Publication, config: Config, words: Wording) -> SiteV
         updated=_last_moment(publication),
         options=config.theme,
         generator=f"digest {__version__}",
+        about=f"{routes.ABOUT}#made" if _has_colophon(publication, config) else "",
         search=config.pages.search,
     )
+
+
+def _has_colophon(publication: Publication, config: Config) -> bool:
+    pages = config.pages
+    return pages.colophon and pages.events and bool(publication.entries)
 
 
 def _feeds(config: Config, words: Wording) -> Iterator[FeedView]:

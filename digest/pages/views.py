@@ -15,6 +15,7 @@ from datetime import datetime
 
 from markupsafe import Markup
 
+from digest.pages.colophon_views import ColophonView
 from digest.pages.development_views import DevelopmentView
 from digest.pages.evidence_views import (
     CorrectionView,
@@ -70,6 +71,8 @@ class SiteView:
     """`[theme]` of the configuration."""
     generator: str
     """`digest 0.1.0`."""
+    about: str = ""
+    """Path of the note on how the digest is made, or ""."""
     search: bool = False
     """Whether there is an index for the page at `/search/`."""
 
@@ -252,6 +255,8 @@ class StaticView:
     html: Markup
     updated: datetime | None
     extra: Mapping[str, object] = field(default_factory=dict)
+    colophon: ColophonView | None = None
+    """On the page at `/about/` alone, unless `[pages] colophon` is off."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,37 @@
+"""The site as laid out to the note on how it is made."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from digest.pages.colophon_views import ColophonView, WriterView
+from digest.pages.layout import Layout, publishers
+from digest.pages.names import name_key
+from digest.pages.routes import web_url
+
+
+def colophon(layout: Layout) -> ColophonView | None:
+    """How the digest is made, in figures; None where that is not wanted, or no entry was made."""
+    entries, limits, grouping = layout.entries, layout.config.entries, layout.config.grouping
+    if not layout.site.about:
+        return None
+    cited = {name_key(name) for entry in entries for name in publishers(entry)}
+    return ColophonView(
+        articles=sum(len(entry.sources) for entry in entries),
+        origins=sum(len(entry.origins) for entry in entries),
+        events=len(entries),
+        publishers=len(cited),
+        posts=len(layout.posts),
+        excerpt_sentences=limits.excerpt_sentences,
+        excerpt_words=limits.excerpt_words,
+        grouper=grouping.grouper,
+        by_hand=grouping.mode == "off" and not grouping.grouper,
+        writers=_writers(layout),
+        repository=web_url(layout.config.site.repository),
+    )
+
+
+def _writers(layout: Layout) -> tuple[WriterView, ...]:
+    counts = Counter(entry.written_by for entry in layout.entries if entry.written_by)
+    ordered = sorted(counts.items(), key=lambda found: (-found[1], found[0]))
+    return tuple(WriterView(name, count) for name, count in ordered)
