@@ -7,10 +7,10 @@ from datetime import date, timedelta
 
 from digest.model import Page
 from digest.pages.edition_views import EditionView, WeekView
-from digest.pages.front_pages import day_order, day_views, headlines_by_day, ranked
+from digest.pages.front_pages import day_order, day_views, headlines_by_day, ranked, week_link
 from digest.pages.head import Head, in_short, make_page, newest_moment, variables
 from digest.pages.layout import Headline, Layout
-from digest.pages.routes import edition_path, week_path
+from digest.pages.routes import edition_path
 from digest.pages.spans import Span
 from digest.pages.views import LinkView, Teaser
 
@@ -35,13 +35,6 @@ def edition_pages(layout: Layout) -> Iterator[Page]:
             f"the edition of {day}",
         )
     yield from _week_pages(days, layout)
-
-
-def week_link(day: date, layout: Layout) -> LinkView:
-    """The week of a day, named by its Monday."""
-    words = layout.words
-    monday = Span.week_of(day).first
-    return LinkView(words.say("Week of %(day)s", day=words.day(monday)), week_path(day))
 
 
 def _week_pages(days: Mapping[date, list[Headline]], layout: Layout) -> Iterator[Page]:

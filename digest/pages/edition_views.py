@@ -34,6 +34,11 @@ class FrontView:
     editions: tuple[LinkView, ...]
     """The newest few editions."""
     pager: Pager
+    weeks: tuple[LinkView, ...] = ()
+    """The newest few weeks that have an edition."""
+    developing: tuple[Teaser, ...] = ()
+    """Events that several report and that have gone on lately, the last updated first; none of
+    the lead and the seconds. Only on the first page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,14 @@ from datetime import date
 from itertools import groupby, islice
 
 from digest.model import Page
+from digest.pages.developing import developing
 from digest.pages.edition_views import DayView, FrontView
 from digest.pages.entry_pages import statement_views
 from digest.pages.head import Head, make_page, variables
 from digest.pages.layout import Headline, Layout
-from digest.pages.routes import FRONT, edition_path, numbered_path
+from digest.pages.routes import FRONT, edition_path, numbered_path, week_path
 from digest.pages.slices import pager, slices
+from digest.pages.spans import Span
 from digest.pages.structured import website
 from digest.pages.views import LinkView, Teaser
 
@@ -22,6 +24,7 @@ SECONDS = 4
 
 NEWEST_POSTS = 5
 NEWEST_EDITIONS = 7
+NEWEST_WEEKS = 4
 
 
 def front_pages(layout: Layout) -> Iterator[Page]:
@@ -34,7 +37,10 @@ def front_pages(layout: Layout) -> Iterator[Page]:
     posts = _newest_posts(layout)
     ranked = _ranked(layout, without=posts)
     top, rest = ranked[: 1 + SECONDS], sorted(ranked[1 + SECONDS :], key=day_order)
-    newest_editions = tuple(islice(editions(layout).values(), NEWEST_EDITIONS))
+    edition_of = editions(layout)
+    newest_editions = tuple(islice(edition_of.values(), NEWEST_EDITIONS))
+    weeks = dict.fromkeys(week_link(day, layout) for day in edition_of)
+    going_on = tuple(line.teaser for line in developing(layout.headlines, without=top))
     per_page = layout.config.pages.per_page
     parts = slices(rest, per_page, first=max(per_page - len(top), 1))
     for number, lines in enumerate(parts, 1):
@@ -45,6 +51,8 @@ def front_pages(layout: Layout) -> Iterator[Page]:
             days=day_views(lines, layout),
             posts=tuple(line.teaser for line in posts) if opening else (),
             editions=newest_editions,
+            weeks=tuple(islice(weeks, NEWEST_WEEKS)),
+            developing=going_on if opening else (),
             pager=pager(FRONT, number, len(parts)),
         )
         yield _front_page(view, layout)
@@ -58,6 +66,13 @@ def editions(layout: Layout) -> dict[date, LinkView]:
         day: LinkView(layout.words.day(day), edition_path(day), len(lines))
         for day, lines in _by_day(layout).items()
     }
+
+
+def week_link(day: date, layout: Layout) -> LinkView:
+    """The week of a day, named by its Monday."""
+    words = layout.words
+    monday = Span.week_of(day).first
+    return LinkView(words.say("Week of %(day)s", day=words.day(monday)), week_path(day))
 
 
 def headlines_by_day(layout: Layout) -> dict[date, list[Headline]]:

@@ -8,6 +8,8 @@ from itertools import groupby
 
 from digest.model import Page
 from digest.pages import routes
+from digest.pages.coverage import coverage
+from digest.pages.coverage_views import CoverageView
 from digest.pages.front_pages import editions
 from digest.pages.head import Head, in_short, make_page, newest_moment, variables
 from digest.pages.layout import Headline, Layout
@@ -82,10 +84,14 @@ def _name_pages(layout: Layout) -> Iterator[Page]:
     """The lists of tags, categories, sources, names and authors, each with its index."""
     for kind, folder, heading, names in _kinds(layout):
         lines = by_name(kind, layout)
-        for link in names.values():
+        covered = coverage(layout.entries) if kind == "source" else {}
+        for key, link in names.items():
             feed = feed_of(link) if _has_feeds(kind, layout) else ""
             origin = f'the {kind} "{link.name}"'
-            yield from _list(layout, link.url, kind, link.name, lines[link.url], origin, feed)
+            found = lines[link.url]
+            yield from _list(
+                layout, link.url, kind, link.name, found, origin, feed, covered.get(key)
+            )
         if names or _is_promised(folder, layout):
             plural = folder.strip("/")
             yield _index(layout, folder, plural, heading, _by_letter(tuple(names.values())))
@@ -163,13 +169,15 @@ def _list(
     lines: Sequence[Headline],
     origin: str,
     feed: str = "",
+    covered: CoverageView | None = None,
 ) -> Iterator[Page]:
     """A list on as many pages as it needs."""
     parts = slices(lines, layout.config.pages.per_page)
     feeds = (FeedView(heading, feed, "application/rss+xml"),) if feed else ()
     for number, part in enumerate(parts, 1):
         teasers = tuple(line.teaser for line in part)
-        view = ListView(kind, heading, teasers, pager(path, number, len(parts)), feed)
+        here_covered = covered if number == 1 else None
+        view = ListView(kind, heading, teasers, pager(path, number, len(parts)), feed, here_covered)
         title = heading if number == 1 else _continued(heading, number, layout)
         here = routes.numbered_path(path, number)
         head = Head(

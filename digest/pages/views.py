@@ -16,6 +16,7 @@ from datetime import datetime
 from markupsafe import Markup
 
 from digest.pages.colophon_views import ColophonView
+from digest.pages.coverage_views import CoverageView
 from digest.pages.development_views import DevelopmentView
 from digest.pages.evidence_views import (
     CorrectionView,
@@ -282,6 +283,8 @@ class ListView:
     pager: Pager
     feed: str = ""
     """Path of its own feed, or ""."""
+    coverage: CoverageView | None = None
+    """Of a source, on the first page of its list."""
 
 
 @dataclass(frozen=True, slots=True)
