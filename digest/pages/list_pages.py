@@ -122,6 +122,7 @@ def _is_promised(path: str, layout: Layout) -> bool:
         routes.EDITIONS: not pages.editions,
         routes.SOURCES: not pages.sources,
         routes.NAMES: not pages.names,
+        routes.AUTHORS: not pages.authors,
     }
     named = any(link.url == path for link in layout.config.site.menu)
     return named and not off.get(path, False) and path not in layout.paths.values()

@@ -126,6 +126,7 @@ def test_a_site_without_content_has_a_front_page_that_helps() -> None:
         "index.html",
         "404.html",
         "archive/index.html",
+        "editions/index.html",
         "search/index.html",
         "subscribe/index.html",
     }
