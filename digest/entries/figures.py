@@ -84,6 +84,8 @@ class _Scene:
             return True
         if first == "age" or all(mention.subject.part for mention in group.members()):
             return False
+        if all(map(_says_what_kind, group.members())):
+            return False
         if self._origins(group.members()) > 1:
             return first != "count" or most >= SMALL
         if len({mention.article for mention in group.members()}) >= MANY:
@@ -156,6 +158,12 @@ class _Scene:
     def _given(self, mention: Mention | Dating, text: str) -> Given:
         reading, number = self.readings[mention.article], self.number_of[mention.article]
         return Given(text, reading.citation(number, mention.sentence.index))
+
+
+def _says_what_kind(mention: Mention) -> bool:
+    """Does the number tell things apart instead of counting: a "19-year term", a "9mm pistol"?"""
+    unit = mention.quantity.unit.word
+    return unit == "mm" or (mention.subject.kind == "duration" and "-" in mention.text)
 
 
 def _words(each: Mention | Dating) -> str:

@@ -203,3 +203,10 @@ def test_the_five_seeds_agree(shared: Path) -> None:
     since = next(f for f in found_figures if f.amounts[0].given[0].text == "decades")
     assert {"30 years", "three decades"} <= {amount.text for amount in since.amounts}
     assert "differs" not in {figure.verdict for figure in found_figures}
+
+
+def test_a_number_that_says_of_which_kind_a_thing_is_is_no_figure(article: MakeArticle) -> None:
+    first = "A jury in Halden gave Owen Ruud a 19-year term on Monday for theft of a 9mm pistol."
+    second = "Owen Ruud stole a 9mm pistol in Halden; a jury gave him a 19-year term on Monday."
+    entry = summarize("ev-1", [article("a", first), article("b", second)], Config(), budget=False)
+    assert entry.figures == ()
