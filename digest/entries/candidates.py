@@ -31,7 +31,7 @@ _FURNITURE = (
     "click here", "read more", "sign up", "subscribe", "newsletter", "all rights reserved",
     "copyright", "cookie", "follow us", "download the app", "advertisement", "see also",
     "contributed to this", "contributed to the report", "contributed reporting", " | ",
-    "related:", "this article", "this story", "this post", "watch live",
+    "related:", "buy photo", "gallery:", "this article", "this story", "this post", "watch live",
     "watch the video", "photo by", "photograph by", "getty images", "(l)", "(r)", "(c)", "(left)",
     "(right)", "(center)", "(pictured)", "(above)", " here ,", " here .", "read the full",
     "earlier reports", "an earlier version", "available at this time",
@@ -44,6 +44,8 @@ _CAPITALS = re.compile(r"[A-Z]{2,}")
 _LATIN = re.compile(r"[A-Za-z]")
 _TEASER = re.compile(r"(?:What|Why|How)\b[^,;.]{3,80}?\b(?:is|was|remains)\b")
 """In "what they talk about is the factory", nothing is told yet."""
+_OPENED = 4
+"""Words."""
 _OPENING = "\"“„«‘'$€£(¿¡「『"
 _TAIL = 16
 """Characters in which a sentence ends."""
@@ -74,12 +76,23 @@ def printable(text: str, size: int) -> bool:
         return False
     if any(map(lower.__contains__, _FURNITURE)) or _shouts(text) or _TEASER.match(text):
         return False
-    return _balanced(text) and _attributed(text)
+    return _balanced(text) and _attributed(text) and not _begins_again(text)
 
 
 def is_speech(text: str) -> bool:
     """Is most of the sentence a direct quotation?"""
     return sum(map(len, _QUOTED.findall(text))) > _MOSTLY * len(text)
+
+
+def quoted(text: str) -> str:
+    """All that stands in quotation marks, in order; "" where nothing does."""
+    return " ".join(_QUOTED.findall(text))
+
+
+def _begins_again(text: str) -> bool:
+    """Does a title run into the first sentence, so that the opening words come once more?"""
+    opening = " ".join(text.split(None, _OPENED)[:_OPENED])
+    return opening in text[1:]
 
 
 def _shouts(text: str) -> bool:

@@ -107,6 +107,17 @@ _ATTRIBUTED = re.compile(rf"[,\"”’']\s(he|she|it|they)\s(?:also\s|later\s)?(
 """In "the dam was safe, he said", somebody speaks who was named before."""
 _SPOKEN = re.compile(rf"\b(?:{_SAYS}|saying|announced|declared|stated|argued|insisted)\b")
 _NAMED_FIRST = re.compile(r"(?:[A-Z][\w.’'-]*\s){2}")
+_SUCH = re.compile(r"\b(?:second|third|fourth|fifth|latest|first|other|only|last|another) such\b")
+"""In "the second such fire", the first was told before."""
+_PEOPLE = re.compile(
+    r"[^.]*?\S (?:the|both|these|those) (?:two|three|four|other) "
+    rf"(?P<noun>men|women|boys|girls|brothers|sisters|teenagers|suspects|victims|officers){_COMPLETED}\b"
+)
+"""In "police let the two men go", they were told of before."""
+_FIGURE = re.compile(
+    r"\b(?:their|its|his|her|the [a-z]+['’]s?) (?P<noun>figure|estimate|count|tally)s?\b(?! of)"
+)
+"""In "they arrived at their figure", it was given before."""
 _SINCE = re.compile(r"[Tt]he (?:[a-z-]+ ){1,3}?ha(?:s|ve|d) (since) (?!the |an? |its |their )[a-z]")
 """In "the area has since grown", both the area and the time were told before."""
 _OWNER = re.compile(r"(?!(?:and|but|or|so|where|which|while)\b)(?:[\w-]+ ){0,3}[A-Z]")
@@ -154,6 +165,14 @@ def _orphan(text: str, names: frozenset[str]) -> Pointer | None:
         return Pointer("pronoun", act[1].lower())
     if (bare := _BARE.match(text)) and not _TELLS.search(text[: bare.start(1)]):
         return Pointer("pronoun", bare[1].lower())
+    if such := _SUCH.search(text):
+        return Pointer("opening", such[0])
+    if (people := _PEOPLE.match(text)) and not _told_of(
+        text[: people.start("noun")], people["noun"]
+    ):
+        return Pointer("noun", people["noun"])
+    if figure := _FIGURE.search(text):
+        return Pointer("noun", figure["noun"])
     if since := _SINCE.match(text):
         return Pointer("opening", since[1])
     if (speaker := _ATTRIBUTED.search(text)) and not _introduced(text, speaker):
@@ -170,6 +189,11 @@ def _orphan(text: str, names: frozenset[str]) -> Pointer | None:
     clause = text[pronoun.end() :].partition(", ")[2]
     follows = "," not in before and _OWNER.match(clause)
     return None if follows else Pointer("pronoun", pronoun[0])
+
+
+def _told_of(before: str, noun: str) -> bool:
+    """Are they named, or called by the noun, before?"""
+    return noun in before or bool(re.search(r"\b[A-Z]\w+(?:,| and) (?:\w+ )?[A-Z]", before))
 
 
 def _introduced(text: str, speaker: re.Match[str]) -> bool:

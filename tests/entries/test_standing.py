@@ -32,6 +32,9 @@ HANGING = {
     "of somebody named": "The council did not know whether Mr. Ruzic's dog was lost, she said.",
     "a paper says": "Ruzic was serving a life sentence for theft, it said.",
     "somebody's speech": "“The gates were open all night in the valley,” she said.",
+    "such": "The council of Corval opened an inquiry into the second such fire.",
+    "people told of before": "A court in Corval let the two men go on Friday.",
+    "a figure given before": "The police arrived at their figure by counting heads.",
     "German": "Er sagte, das Tor sei offen gewesen.",
     "French": "Cependant, le maire refuse de partir.",
     "Spanish": "También cerraron dos puentes.",
@@ -53,6 +56,10 @@ STANDING = {
     "the one it is about": "Ana Petrova would not resign before the vote, she said.",
     "a speaker goes on": "Petrova told the council that the dam was safe, and it held, she said.",
     "a speaker by trade": "The mayor of Corval would not resign, he said.",
+    "people just named": "Ana Petrova and Jon Ek left court, and the two men wept.",
+    "which people": "A court in Corval let the two men who sold the boat go.",
+    "such and such": "No such fire had been seen in Corval since 1954.",
+    "a figure of something": "The union gave the harbor its figure of 11,000 members.",
     "German article": "Das Gericht hob das Urteil auf.",
 }
 
@@ -88,6 +95,8 @@ def test_what_stands_alone_is_left_alone(name: str) -> None:
         pytest.param("The police in Karlov can be reached at 555-0134 at night.", id="telephone"),
         pytest.param("Staff writer Ana Petrova contributed reporting in Karlov.", id="credit"),
         pytest.param("ANA PETROVA | Daily Post Police say that a dam failed.", id="byline"),
+        pytest.param("Dam fails in Karlov News Dam fails in Karlov A dam failed.", id="title"),
+        pytest.param("Gallery: Ana Petrova and Jon Ek stand on the new dam.", id="gallery"),
         pytest.param("The toll in Karlov stood at " + "1," * 500 + "1 on Monday.", id="no prose"),
     ],
 )  # fmt: skip
