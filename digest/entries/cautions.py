@@ -1,16 +1,19 @@
 """The reports of an event to what had better not be told, where there is anything else.
 
 A sentence that is true of its day, or of what its author knew, misleads in a summary of all: a toll
-that a later report has raised, a deed stated flatly that another report only alleges, one side of
-a number on which reports differ.
+that a later report has raised, a search that goes on where a later one has ended, a deed stated
+flatly that another report only alleges, one side of a number on which reports differ.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from digest.entries.doubted import Doubted, doubts_too, in_title, is_the_same, told
+from digest.entries.ongoing import ended, goes_on, title_goes_on
+from digest.entries.reading import Reading, Sentence
 from digest.entries.reports import Reports
 from digest.entries.tallying import Group
 from digest.entries.tolls import Place, Tolls
@@ -20,6 +23,8 @@ PLAUSIBLE = 1
 accuses nobody, so it takes less than to say that reports differ."""
 
 
+OUTDATED = timedelta(hours=12)
+"""Between two reports, after which what "is" so in the first is no news in the second."""
 _COMPATIBLE = frozenset({"adds up", "converted"})
 """Verdicts on numbers that may well be told one after the other."""
 
@@ -34,22 +39,33 @@ class Cautions:
     doubted: Sequence[Sequence[Doubted]] = ()
     numbers: Mapping[Place, Mapping[int, frozenset[int]]] = field(default_factory=dict)
     """Of each sentence, which of several numbers it gives for which figure."""
+    earlier: frozenset[int] = frozenset()
+    """Articles that came out long before one that tells of the end of a search or a fight."""
 
     @classmethod
     def of(cls, reports: Reports) -> Cautions:
         """Those of all the reports together."""
         tolls = Tolls.of(reports.tallied, reports.readings, reports.origin_of)
         places = tolls.overtaken.union(_stated_flatly(reports), _disputed(reports.tallied))
-        return cls(tolls, places, reports.doubted, _rivals(reports.tallied))
+        earlier = frozenset(_earlier(reports.readings))
+        return cls(tolls, places, reports.doubted, _rivals(reports.tallied), earlier)
 
     def conflict(self, one: Place, other: Place) -> bool:
         """Do two sentences give different numbers for one thing?"""
         mine, theirs = self.numbers.get(one, {}), self.numbers.get(other, {})
         return any(mine[group].isdisjoint(theirs[group]) for group in mine.keys() & theirs.keys())
 
-    def against_title(self, title: str, language: str) -> bool:
-        """Does the title give a number that has changed since, or state what another doubts?"""
+    def against(self, sentence: Sentence) -> bool:
+        """Would it mislead beside the other reports?"""
+        if sentence.place in self.places:
+            return True
+        return sentence.article in self.earlier and goes_on(sentence.text)
+
+    def against_title(self, title: str, article: int, language: str) -> bool:
+        """Is it of an earlier day, or does it state what another report doubts?"""
         if self.tolls.are_former(title, language):
+            return True
+        if article in self.earlier and title_goes_on(title):
             return True
         return any(in_title(each[0], title) for each in self.doubted)
 
@@ -64,6 +80,17 @@ def _stated_flatly(reports: Reports) -> Iterator[Place]:
                     continue
                 if any(is_the_same(each, place, readings, PLAUSIBLE) for each in doubted):
                     yield wording.article, place.sentence
+
+
+def _earlier(readings: Sequence[Reading]) -> Iterator[int]:
+    """By number; undated articles may be as new as any."""
+    dates = {at: date for at, each in enumerate(readings) if (date := each.article.published)}
+    last = max(dates.values(), default=None)
+    old = [at for at, date in dates.items() if last and last - date >= OUTDATED]
+    if old:
+        endings = [date for at, date in dates.items() if ended(readings[at].article.text)]
+        newest = max(endings, default=None)
+        yield from (at for at in old if newest and newest - dates[at] >= OUTDATED)
 
 
 def _disputed(groups: Iterable[Group]) -> Iterator[Place]:

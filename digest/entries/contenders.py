@@ -26,6 +26,8 @@ class Contender:
     """A sentence that may be printed, and what decides whether and where."""
 
     sentence: Sentence
+    language: str
+    """Of its article."""
     terms: Terms
     worth: float
     """Of a summary that has nothing else."""
@@ -69,7 +71,7 @@ def contenders(
             break
         if printable(sentence.text, sentence.size) and (made := making.contender(sentence)):
             found.append(made)
-    fresh = [each for each in found if each.sentence.place not in cautions.places]
+    fresh = [each for each in found if not cautions.against(each.sentence)]
     return sorted(fresh or found, key=lambda each: each.sentence.place)
 
 
@@ -97,6 +99,7 @@ class _Making:
         before = first_name(reading.sentences[sentence.index - 1]) if pointer else frozenset()
         return Contender(
             sentence,
+            reading.article.language,
             terms,
             self.empty.worth_with(terms),
             pointer,

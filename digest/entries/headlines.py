@@ -64,12 +64,14 @@ def headline(
     Never empty: at worst it is the beginning of a text.
     """
     language = main_language(reading.article for reading in readings)
-    own = [each for each in readings if each.article.language in ("", language)]
-    titles = [(reading.title, reading) for reading in own if reading.title]
-    titles += [(title, reading) for reading in own if (title := _first_line(reading))]
+    own = [
+        (at, each) for at, each in enumerate(readings) if each.article.language in ("", language)
+    ]
+    titles = [(reading.title, at, reading) for at, reading in own if reading.title]
+    titles += [(title, at, reading) for at, reading in own if (title := _first_line(reading))]
     if not titles:
         return _made(readings, chosen)
-    best = max(titles, key=lambda each: _worth(each[0], each[1], measure, cautions))
+    best = max(titles, key=lambda each: _worth(each[0], each[1], each[2], measure, cautions))
     return _quiet(best[0], readings)
 
 
@@ -153,7 +155,9 @@ def _first_line(reading: Reading) -> str:
     return title if is_heading else ""
 
 
-def _worth(title: str, reading: Reading, measure: Measure, cautions: Cautions) -> float:
+def _worth(
+    title: str, number: int, reading: Reading, measure: Measure, cautions: Cautions
+) -> float:
     """How much of what matters the title says, for its length.
 
     Less where it is bait, misleads by an old number or a flat claim, or leans on what was told
@@ -163,7 +167,7 @@ def _worth(title: str, reading: Reading, measure: Measure, cautions: Cautions) -
     worth = measure.centrality(found)
     if len(title.split()) not in GOOD_LENGTHS:
         worth /= 2
-    if cautions.against_title(title, reading.article.language):
+    if cautions.against_title(title, number, reading.article.language):
         worth *= _MISLEADING_WORTH
     hangs = points_back(title, reading.article.language)
     return worth * (_BAIT_WORTH if hangs or _BAIT.search(title) else 1.0)
