@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from digest.config import EntriesConfig
-from digest.entries.agreement import alike
+from digest.entries.agreement import alike, quotes_what_is_told
 from digest.entries.budget import Allowance
 from digest.entries.cautions import Cautions
 from digest.entries.contenders import Contender, contenders
@@ -118,10 +118,21 @@ def _select(
             best = max(standing, key=lambda each: draft.worth_with(each.terms) + _due(each, chosen))
         else:
             best = max(standing, key=lambda each: first_worth(each))
+        best = _in_quotation_marks(best, standing)
         chosen.append(best)
         draft.add(best.terms)
         left.remove(best)
     return chosen
+
+
+def _in_quotation_marks(best: Contender, standing: Sequence[Contender]) -> Contender:
+    """The contender that quotes what `best` tells as its own words, if there is one."""
+    quoting = [
+        each
+        for each in standing
+        if quotes_what_is_told(each.sentence, best.sentence, each.language)
+    ]
+    return max(quoting, key=lambda each: each.worth, default=best)
 
 
 def _due(contender: Contender, chosen: Sequence[Contender]) -> float:

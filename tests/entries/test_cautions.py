@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
+
+import pytest
 
 from digest.config import Config
 from digest.entries import summarize
+from digest.entries.ongoing import goes_on
 from digest.model import Article, Entry
 
 Make = Callable[..., Article]
@@ -91,3 +95,77 @@ def test_one_side_of_a_disputed_number_makes_room_for_what_is_agreed(article: Ma
     entry = entry_of(article, ("", first), ("", second))
     assert [figure.verdict for figure in entry.figures] == ["differs"]
     assert "million crowns" not in told(entry)
+
+
+SEARCH = (
+    "Divers are searching the lake near Ostvik for a fisherman whose boat sank on Monday evening. "
+    "The boat of the fisherman sank near Ostvik in a sudden storm, the coast guard said. Two dogs "
+    "were taken along the shore."
+)
+FOUND = (
+    "The fisherman whose boat sank near Ostvik was found alive on an island in the lake, the coast "
+    "guard said. He had swum for two hours. Divers from Ostvik brought him home on Tuesday."
+)
+SEARCH_TITLE = "Divers search for fisherman after boat sinks in lake near Ostvik"
+FOUND_TITLE = "Missing fisherman found alive on island in lake near Ostvik"
+
+
+def lake(make: Make, hours: int) -> Entry:
+    """A search on Monday at noon, and its end so many hours later."""
+    first = make("a", SEARCH, title=SEARCH_TITLE, published=datetime(2026, 3, 2, 12, 5, tzinfo=UTC))
+    moment = datetime(2026, 3, 2 + hours // 24, 12 + hours % 24, 5, tzinfo=UTC)
+    second = make("b", FOUND, title=FOUND_TITLE, published=moment)
+    return summarize("ev-1", [first, second], Config(), budget=False)
+
+
+def test_nobody_is_searching_after_a_later_report_has_found_him(article: Make) -> None:
+    assert "are searching" not in told(lake(article, 24))
+
+
+def test_a_title_of_the_search_gives_way_when_it_is_over(article: Make) -> None:
+    assert lake(article, 24).title == FOUND_TITLE
+
+
+def test_of_two_reports_of_one_morning_neither_is_old(article: Make) -> None:
+    assert lake(article, 1).title == SEARCH_TITLE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police are still looking for a grey van.",
+        "Crews continue to battle the fire above Meren.",
+        "Two hikers remain missing in the Halden hills.",
+        "The driver has not been found.",
+        "Officers are currently trying to find two witnesses.",
+    ],
+)
+def test_a_search_goes_on(text: str) -> None:
+    assert goes_on(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police looked for a grey van.",
+        "The council is looking at three plans for the harbor.",
+        "Police are investigating a fire that killed two people.",
+        "Much remains to be seen.",
+    ],
+)
+def test_a_search_that_is_over_or_none_at_all_does_not_go_on(text: str) -> None:
+    assert not goes_on(text)
+
+
+def test_speech_is_told_with_its_quotation_marks_where_a_source_has_them(article: Make) -> None:
+    bare = (
+        "The judge in the case, Rikke Dahl, said the court had a witness without a memory and a "
+        "letter without a sender. The hearing in Meren goes on next week."
+    )
+    quoting = (
+        "Judge Rikke Dahl, who hears the case in Meren, put it in one sentence: “The court has a "
+        "witness without a memory and a letter without a sender.” A second hearing is to follow."
+    )
+    summary = told(entry_of(article, ("", bare), ("", quoting)))
+    assert "“The court has a witness" in summary
+    assert "said the court had a witness" not in summary
