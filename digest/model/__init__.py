@@ -43,7 +43,16 @@ from digest.model.events import (
     Reason,
     Rule,
 )
-from digest.model.site import Letter, Output, Page, Post, Publication, Sketch, StaticPage
+from digest.model.site import (
+    Ingredients,
+    Letter,
+    Output,
+    Page,
+    Post,
+    Publication,
+    Sketch,
+    StaticPage,
+)
 
 __all__ = [
     "FREE_RIGHTS",
@@ -63,6 +72,7 @@ __all__ = [
     "Given",
     "Hedge",
     "Image",
+    "Ingredients",
     "Kind",
     "Kinship",
     "Letter",

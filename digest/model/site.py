@@ -46,6 +46,20 @@ class Publication:
 
 
 @dataclass(frozen=True, slots=True)
+class Ingredients:
+    """All that the variables of a page follow from, where these are dearer to make than to hash.
+
+    Equal ingredients, equal variables: they are made of nothing else.
+    """
+
+    own: tuple[object, ...]
+    shared: bytes
+    """The hash of what many pages have in common, `site` left out."""
+    site: object
+    """The variable, as it is."""
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One HTML page to be: where it goes, how it is made, and who asked for it."""
 
@@ -53,8 +67,14 @@ class Page:
     """In the site, without a leading slash, e.g. `events/quito/index.html`."""
     template: str
     context: Mapping[str, object]
+    """Of a page with ingredients it is made when somebody asks for it."""
     origin: str
     """A location, or words such as `the tag "energy"`: named when two claim one path."""
+    url: str = ""
+    """Its path as search engines may know it, e.g. `/events/quito/`; "" where they may not."""
+    changed: datetime | None = None
+    """When, as search engines may know."""
+    ingredients: Ingredients | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ the program consist of.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -14,8 +15,10 @@ import msgspec
 from markupsafe import Markup
 
 from digest.model import Page
+from digest.pages.edition_views import DayView
 from digest.pages.makeup import Makeup, makeups_of
 from digest.pages.theme import Theme
+from digest.pages.views import Teaser
 
 if TYPE_CHECKING:
     from hashlib import _Hash
@@ -33,38 +36,66 @@ class Fingerprints:
         known = (theme.name, theme.base_url, theme.timezone, theme.language)
         told = f"{code}\n{known!r}\n{self._makeups.rest}\n"
         self._start = sha256(told.encode("utf-8", "replace"))
-        self._begun: dict[str, _Hash | None] = {}
+        self._begun: dict[tuple[str, bytes], _Hash | None] = {}
         self._site: object = None
+        self._teasers: dict[int, tuple[Teaser, bytes]] = {}
         self._encoder = msgspec.msgpack.Encoder(enc_hook=_plain)
         self._encoded = bytearray()
 
     def of(self, page: Page) -> bytes:
         """The fingerprint of a page; b"" where its variables are beyond telling apart."""
-        own = dict(page.context)
-        begun = self._begin(page.template, own.pop("site", None))
+        known = page.ingredients
+        own: tuple[object, ...]
+        if known:
+            own, shared, site = known.own, known.shared, known.site
+        else:
+            variables = dict(page.context)
+            site, shared = variables.pop("site", None), b""
+            own = (tuple(variables), *variables.values())
+        begun = self._begin(page.template, shared, site)
         try:
-            self._encoder.encode_into(own, self._encoded)
+            self._encoder.encode_into([self._in_short(value) for value in own], self._encoded)
         except (TypeError, ValueError, OverflowError):
             return b""
         if begun is None:
             return b""
         found = begun.copy()
         found.update(self._encoded)
-        for value in own.values():
+        for value in own:
             # The only variables without a type of their own: a date there is no text.
             if extra := getattr(value, "extra", None):
                 found.update(repr(extra).encode("utf-8", "replace"))
         return found.digest()[:_HASH_BYTES]
 
-    def _begin(self, template: str, site: object) -> _Hash | None:
+    def _in_short(self, value: object) -> object:
+        """The same, told by the hashes of its teasers, each of which stands in many lists."""
+        if type(value) is not tuple or not value:
+            return value
+        if type(value[0]) is Teaser:
+            return [self._hash_of(teaser) for teaser in value]
+        if type(value[0]) is DayView:
+            return [(replace(day, teasers=()), self._in_short(day.teasers)) for day in value]
+        return value
+
+    def _hash_of(self, teaser: Teaser) -> bytes:
+        """The hash of a teaser, made once: lists have the same one, and not one like it."""
+        if id(teaser) not in self._teasers:
+            found = sha256(self._encoder.encode(teaser)).digest()[:_HASH_BYTES]
+            self._teasers[id(teaser)] = (teaser, found)  # Held, or its id is another's.
+        return self._teasers[id(teaser)][1]
+
+    def _begin(self, template: str, shared: bytes, site: object) -> _Hash | None:
         """All that pages of a template have in common, hashed."""
         if site is not self._site:
             self._site = site
             self._begun.clear()
-        if template not in self._begun:
+        if (template, shared) not in self._begun:
             makeup = self._makeups.of(template)
-            self._begun[template] = self._started(template, makeup, site) if makeup else None
-        return self._begun[template]
+            begun = self._started(template, makeup, site) if makeup else None
+            if begun:
+                begun.update(shared)
+            self._begun[template, shared] = begun
+        return self._begun[template, shared]
 
     def _started(self, template: str, makeup: Makeup, site: object) -> _Hash:
         start = self._start.copy()

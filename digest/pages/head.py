@@ -55,7 +55,9 @@ def make_page(
         previous=head.previous,
         next=head.next,
     )
-    return Page(file_of(path), template, {"site": layout.site, "head": shown, **view}, origin)
+    context = {"site": layout.site, "head": shown, **view}
+    url = "" if head.noindex else path
+    return Page(file_of(path), template, context, origin, url, head.updated or head.published)
 
 
 def in_short(teasers: Sequence[Teaser]) -> str:

@@ -16,6 +16,7 @@ from digest.pages.dates import foreign_language, local_day
 from digest.pages.drawable import drawable
 from digest.pages.fragments import opening
 from digest.pages.images import Gallery, picture_key
+from digest.pages.indexes import indexes_of
 from digest.pages.names import Names, link_names, links_of
 from digest.pages.rank import front_rank
 from digest.pages.relations import Relations
@@ -81,6 +82,8 @@ class Layout:
     """What the interface says, in the site's language."""
     today: date | None = None
     """In the site's zone; None where all days are over."""
+    indexes: tuple[LinkView, ...] = ()
+    """The lists of all that is of a kind, as far as the site has them."""
 
     def picture(self, document: str, image: Image | None) -> ImageView | None:
         """The picture that the document at a path names, if the site holds it."""
@@ -142,9 +145,9 @@ def lay_out(
     )
     headlines = _headlines(layout)
     carded = frozenset(_carded(headlines, config.pages.cards))
-    return replace(
-        layout, headlines=headlines, carded=carded, site=replace(layout.site, menu=_menu(layout))
-    )
+    site = replace(layout.site, menu=_menu(layout))
+    indexes = tuple(indexes_of(layout))
+    return replace(layout, headlines=headlines, carded=carded, site=site, indexes=indexes)
 
 
 def _carded(headlines: tuple[Headline, ...], most: int) -> Iterator[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -13,22 +12,24 @@ from digest.pages.cards import card_of
 from digest.pages.colophon import colophon
 from digest.pages.entry_pages import edit_url
 from digest.pages.fragments import opening
+from digest.pages.frames import Frame, frame_of, framed_page
 from digest.pages.head import Head, make_page
 from digest.pages.layout import Layout
 from digest.pages.names import links_of
 from digest.pages.routes import ABOUT, file_of, place_of_path, web_url
-from digest.pages.structured import blog_posting
+from digest.pages.structured import Posted, blog_posting
 from digest.pages.views import ImageView, LinkView, PostView, StaticView, Teaser
 
 
 def post_pages(layout: Layout) -> Iterator[Page]:
     """One page for each post, newest first; each knows its neighbors in time."""
     events = {line.key: line.teaser for line in layout.headlines if line.teaser.kind == "entry"}
-    posts = layout.posts
-    for at, post in enumerate(posts):
-        older = _link(posts[at + 1], layout) if at + 1 < len(posts) else None
-        newer = _link(posts[at - 1], layout) if at else None
-        yield _post_page(post, events.get(post.event), older, newer, layout)
+    frame = frame_of(layout)
+    links = [LinkView(post.article.title, layout.paths[post.document.id]) for post in layout.posts]
+    around = zip([*links[1:], None], links, [None, *links], strict=False)
+    for post, (older, own, newer) in zip(layout.posts, around, strict=True):
+        view = _view(post, own.url, events.get(post.event), older, newer, layout)
+        yield _post_page(post, view, frame, layout)
 
 
 def static_pages(layout: Layout) -> Iterator[Page]:
@@ -50,23 +51,22 @@ def about_page(layout: Layout) -> Page | None:
     )
 
 
-def _post_page(
+def _view(
     post: Post,
+    url: str,
     event: Teaser | None,
     older: LinkView | None,
     newer: LinkView | None,
     layout: Layout,
-) -> Page:
+) -> PostView:
     metadata, article, path = post.document.metadata, post.article, post.document.location.path
-    image = layout.picture(path, metadata.image)
-    authors = post_authors(post, layout.config)
-    view = PostView(
+    return PostView(
         title=article.title,
-        url=layout.paths[post.document.id],
+        url=url,
         html=Markup(post.html),  # noqa: S704 - sanitized by `render_markdown`
         published=article.published,
         updated=article.updated,
-        authors=_author_links(authors, layout),
+        authors=_author_links(post_authors(post, layout.config), layout),
         tags=links_of(article.tags, layout.tags),
         categories=links_of(article.categories, layout.categories),
         source=_source(post),
@@ -74,32 +74,39 @@ def _post_page(
         previous=older,
         next=newer,
         extra=metadata.extra,
-        image=image,
+        image=layout.picture(path, metadata.image),
         edit_url=edit_url(path, layout),
         language=layout.foreign(article.language),
     )
-    head = replace(
-        _post_head(post, authors, image or card_of(view.url, view.title, layout), layout),
-        previous=older.url if older else "",
-        next=newer.url if newer else "",
-    )
-    origin = str(place_of_path(post.document))
-    return make_page(layout, view.url, "post.html", {"post": view}, head, origin)
 
 
-def _post_head(
-    post: Post, authors: tuple[str, ...], image: ImageView | None, layout: Layout
-) -> Head:
-    article = post.article
-    return Head(
-        title=article.title,
-        description=post.document.metadata.summary or opening(post.html),
+def _post_page(post: Post, view: PostView, frame: Frame, layout: Layout) -> Page:
+    """A page whose head is made only if it has to be rendered."""
+    article, origin = post.article, str(place_of_path(post.document))
+    authors = post_authors(post, layout.config)
+    posted = Posted(authors, article.language, article.categories, article.tags)
+    image = view.image or card_of(view.url, view.title, layout)
+    own = (view, posted, post.document.metadata.summary, image)
+    changed = view.updated or view.published
+    return framed_page(frame, view.url, "post.html", own, _post, origin, changed)
+
+
+def _post(
+    layout: Layout, view: PostView, posted: Posted, summary: str, image: ImageView | None
+) -> tuple[dict[str, object], Head]:
+    """The variables and the head of a post; made of these alone."""
+    head = Head(
+        title=view.title,
+        description=summary or opening(view.html),
         kind="article",
-        published=article.published,
-        updated=article.updated,
+        published=view.published,
+        updated=view.updated,
         image=image,
-        json_ld=blog_posting(post, authors, image, layout),
+        json_ld=blog_posting(view, posted, image, layout),
+        previous=view.previous.url if view.previous else "",
+        next=view.next.url if view.next else "",
     )
+    return {"post": view}, head
 
 
 def _static_page(page: StaticPage, layout: Layout) -> Page:
@@ -127,7 +134,3 @@ def _source(post: Post) -> LinkView | None:
 def _author_links(authors: tuple[str, ...], layout: Layout) -> tuple[LinkView, ...]:
     """Each leads to a list of the author's posts, where the site has such lists."""
     return links_of(authors, layout.authors) or tuple(LinkView(name, "") for name in authors)
-
-
-def _link(post: Post, layout: Layout) -> LinkView:
-    return LinkView(post.article.title, layout.paths[post.document.id])

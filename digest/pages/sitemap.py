@@ -10,7 +10,6 @@ from digest.pages.layout import Layout
 from digest.pages.news_sitemap import news_sitemap
 from digest.pages.robots import robots
 from digest.pages.routes import SITEMAP, absolute_url
-from digest.pages.views import HeadView
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
@@ -36,7 +35,8 @@ def sitemaps(pages: Iterable[Page], layout: Layout) -> tuple[Output, ...]:
 
     One file, or an index of several where there are more pages than a file may have.
     """
-    urls = [_url(head) for head in _heads(pages) if not head.noindex]
+    shown = sorted((page for page in pages if page.url), key=lambda page: page.url)
+    urls = [_url(page, layout.config.site.base_url) for page in shown]
     parts = [urls[start : start + MAX_URLS] for start in range(0, len(urls), MAX_URLS)]
     if len(parts) <= 1:
         return (_output(SITEMAP, "urlset", urls),)
@@ -51,17 +51,9 @@ def sitemaps(pages: Iterable[Page], layout: Layout) -> tuple[Output, ...]:
     return (_output(SITEMAP, "sitemapindex", index), *files)
 
 
-def _heads(pages: Iterable[Page]) -> list[HeadView]:
-    heads = [page.context["head"] for page in pages]
-    return sorted(
-        (head for head in heads if isinstance(head, HeadView)), key=lambda head: head.path
-    )
-
-
-def _url(head: HeadView) -> str:
-    changed = head.updated or head.published
-    dated = f"<lastmod>{changed.isoformat()}</lastmod>" if changed else ""
-    return f"<url><loc>{escape(head.canonical)}</loc>{dated}</url>"
+def _url(page: Page, base_url: str) -> str:
+    dated = f"<lastmod>{page.changed.isoformat()}</lastmod>" if page.changed else ""
+    return f"<url><loc>{escape(absolute_url(page.url, base_url))}</loc>{dated}</url>"
 
 
 def _output(path: str, element: str, lines: Iterable[str]) -> Output:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
+from dataclasses import dataclass
 
-from digest.model import Entry, Post
+from digest.model import Entry
 from digest.pages.layout import Layout
 from digest.pages.routes import FRONT, absolute_url, web_url
-from digest.pages.views import ImageView
+from digest.pages.views import ImageView, PostView
 
 CONTEXT = "https://schema.org"
 
@@ -68,22 +69,31 @@ def news_article(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """What is said of a post as it is written, and not as its page shows it."""
+
+    authors: tuple[str, ...]
+    language: str
+    categories: tuple[str, ...]
+    tags: tuple[str, ...]
+
+
 def blog_posting(
-    post: Post, authors: tuple[str, ...], image: ImageView | None, layout: Layout
+    view: PostView, posted: Posted, image: ImageView | None, layout: Layout
 ) -> Mapping[str, object]:
     """A post's `BlogPosting`."""
-    article = post.article
-    people = [{"@type": "Person", "name": name} for name in authors]
-    own = _article("BlogPosting", layout.paths[post.document.id], article.title, image, layout)
+    people = [{"@type": "Person", "name": name} for name in posted.authors]
+    own = _article("BlogPosting", view.url, view.title, image, layout)
     return _without_empty(
         {
             **own,
-            "datePublished": article.published and article.published.isoformat(),
-            "dateModified": article.updated and article.updated.isoformat(),
+            "datePublished": view.published and view.published.isoformat(),
+            "dateModified": view.updated and view.updated.isoformat(),
             "author": people or _organization(layout),
-            "inLanguage": article.language or layout.site.language,
-            "articleSection": list(article.categories),
-            "keywords": list(article.tags),
+            "inLanguage": posted.language or layout.site.language,
+            "articleSection": list(posted.categories),
+            "keywords": list(posted.tags),
         }
     )
 

@@ -1,0 +1,116 @@
+"""A layout to what its pages have in common: enough to make a page of its own ingredients."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, fields, replace
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from digest.config import BuildConfig
+from digest.model import Ingredients, Page, Publication
+from digest.pages.head import Head, make_page
+from digest.pages.images import Gallery
+from digest.pages.layout import Layout
+from digest.pages.relations import Relations
+from digest.pages.routes import file_of
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A layout without its contents: what is made of it and of a page's own ingredients can
+    depend on nothing else, for there is nothing else in it.
+    """
+
+    layout: Layout
+    site: object
+    """The variable, whose last change is not among what pages have in common."""
+    told: bytes
+    """All of `layout`. Of its words the theme's fingerprint tells, and the configuration of
+    the zone."""
+
+
+def frame_of(layout: Layout) -> Frame:
+    """What all pages of a layout have in common."""
+    bare = replace(
+        layout,
+        config=replace(layout.config, build=BuildConfig()),
+        site=replace(layout.site, updated=None),
+        entries=(),
+        posts=(),
+        publication=Publication(),
+        gallery=Gallery(),
+        paths={},
+        tags={},
+        categories={},
+        sources={},
+        names={},
+        authors={},
+        headlines=(),
+        relations=Relations.of(()),
+        carded=frozenset(),
+        today=None,
+    )
+    told = [getattr(bare, field.name) for field in fields(bare) if field.name not in _TOLD_APART]
+    return Frame(bare, layout.site, repr(told).encode("utf-8", "replace"))
+
+
+_TOLD_APART = ("words", "zone")
+
+Make = Callable[..., tuple[Mapping[str, object], Head]]
+"""A frame's layout and a page's own ingredients to its view and its head. A pure function at a
+module's top."""
+
+
+def framed_page(
+    frame: Frame,
+    path: str,
+    template: str,
+    own: tuple[object, ...],
+    make: Make,
+    origin: str,
+    changed: datetime | None,
+) -> Page:
+    """The page at `path`, whose variables are made when somebody asks for them."""
+    return Page(
+        path=file_of(path),
+        template=template,
+        context=_Later(partial(_context, frame, path, template, own, make)),
+        origin=origin,
+        url=path,
+        changed=changed,
+        ingredients=Ingredients((path, *own), frame.told, frame.site),
+    )
+
+
+def _context(
+    frame: Frame, path: str, template: str, own: tuple[object, ...], make: Make
+) -> Mapping[str, object]:
+    view, head = make(frame.layout, *own)
+    made = make_page(frame.layout, path, template, view, head, "")
+    return {**made.context, "site": frame.site}
+
+
+class _Later(Mapping[str, Any]):
+    """Variables that are made once, when the first of them is asked for."""
+
+    def __init__(self, make: Callable[[], Mapping[str, object]]) -> None:
+        self._make = make
+        self._made: Mapping[str, object] | None = None
+
+    def __getitem__(self, name: str) -> object:
+        return self._variables()[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._variables())
+
+    def __len__(self) -> int:
+        return len(self._variables())
+
+    def _variables(self) -> Mapping[str, object]:
+        if self._made is None:
+            self._made = self._make()
+        return self._made
