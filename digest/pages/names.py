@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import chain
 
 from digest.pages.routes import distinct_slugs
 from digest.pages.views import LinkView
@@ -30,12 +31,11 @@ def link_names(folder: str, uses: Iterable[tuple[str, ...]]) -> Names:
     `uses` has the names of one entry or post each. The spelling used most is shown, of equals
     the first in alphabetical order.
     """
+    used = list(uses)
     spellings: dict[str, Counter[str]] = {}
-    counts: Counter[str] = Counter()
-    for names in uses:
-        for name in names:
-            spellings.setdefault(name_key(name), Counter())[" ".join(name.split())] += 1
-        counts.update({name_key(name) for name in names})
+    for name, times in Counter(chain.from_iterable(used)).items():
+        spellings.setdefault(name_key(name), Counter())[" ".join(name.split())] += times
+    counts = Counter([key for names in used for key in {name_key(name) for name in names}])
     keys = sorted(key for key in spellings if key)
     # A name that is its own slug keeps it, whatever other names would make of theirs.
     preferred = sorted(keys, key=lambda key: (slugify(key) != key.replace(" ", "-"), key))
@@ -52,13 +52,13 @@ def links_of(names: Iterable[str], links: Names) -> tuple[LinkView, ...]:
     Without the counts, which stand in indexes: with them, one more post would change the page
     of every other that shares a name with it.
     """
-    keys = dict.fromkeys(name_key(name) for name in names)
-    return tuple(_uncounted(links[key]) for key in keys if key in links)
+    keys = dict.fromkeys([name_key(name) for name in names])
+    return tuple([_uncounted(links[key].name, links[key].url) for key in keys if key in links])
 
 
 @lru_cache(maxsize=65_536)
-def _uncounted(link: LinkView) -> LinkView:
-    return LinkView(link.name, link.url)
+def _uncounted(name: str, url: str) -> LinkView:
+    return LinkView(name, url)
 
 
 def _favorite(spellings: Counter[str]) -> str:
