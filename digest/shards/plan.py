@@ -56,9 +56,9 @@ class Plan:
         return self.work / f"parts-{shard}"
 
     def result(self, shard: int) -> Path:
-        """What the run leaves of a shard."""
+        """What the run is to leave of a shard, until all of them are there."""
         named = "undated" if shard == UNDATED else date.fromordinal(max(shard, 1)).isoformat()
-        return self.output / f"{named}.jsonl"
+        return self.work / f"{named}.jsonl"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -53,12 +54,16 @@ def _run(plan: Plan, engine: Engine, last: Callable[[Assembly], None], label: st
             for shard in _largest_first(counts)
         ]
         engine.each(last, assemblies, label)
+        for shard in shards:
+            os.replace(plan.result(shard), plan.output / plan.result(shard).name)
         return counts.total()
 
 
 @contextmanager
 def _work(plan: Plan) -> Iterator[None]:
-    """An output folder with a place for the files between the steps, which are gone at the end."""
+    """An output folder with a place for the files between the steps, which are gone at the end: a
+    run that fails leaves it empty.
+    """
     plan.output.mkdir(parents=True, exist_ok=True)
     if any(plan.output.iterdir()):
         expected = "a new or an empty folder, so that no file of another run stays between"
@@ -67,7 +72,8 @@ def _work(plan: Plan) -> Iterator[None]:
     try:
         yield
     finally:
-        shutil.rmtree(plan.work)
+        # After a mistake, workers of a cluster may still be writing here what nobody wants.
+        shutil.rmtree(plan.work, ignore_errors=True)
 
 
 def _largest_first(counts: Counter[int]) -> list[int]:

@@ -198,6 +198,10 @@ def test_a_record_that_cant_be_used_stops_the_run(line: str, said: str, tmp_path
         (("-o", "out"), "--shard-days: is missing"),
         (("--engine", "dask", "-o", "out"), "--engine dask --scheduler ADDRESS"),
         (("--scheduler", "tcp://127.0.0.1:1", "-o", "out"), "--engine dask --scheduler ADDRESS"),
+        (
+            ("--engine", "dask", "--scheduler", "tcp://h:1", "-j", "2"),
+            "--jobs: is for this machine",
+        ),
         (("--shard-days", "3", "--overlap-days", "3", "-o", "out"), "--overlap-days: is 3"),
         (("--shard-days", "3", "-o", "out"), "in: no article records there"),
     ],
