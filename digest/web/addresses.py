@@ -31,6 +31,10 @@ Oracle's cloud), relays of 6to4, the wire server of Azure. The metadata of other
 link-local or private addresses."""
 
 
+_LINK_LOCAL = ("169.254.", "fe80:")
+"""How addresses begin at which clouds keep the metadata of a machine, with its keys."""
+
+
 def resolve(host: str, port: int) -> Sequence[str]:
     """The addresses of `host` as this machine knows them."""
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
@@ -58,8 +62,15 @@ def addresses_of(
     private = [address for address in found if not is_public(address)]
     if private and host not in allowed:
         what = f"leads to {host} at {private[0]}, which is not on the public internet"
-        raise HostFailure(what, f'allow_hosts = ["{host}"] under [fetch], if that is what you want')
+        raise HostFailure(what, _remedy(host, private))
     return found
+
+
+def _remedy(host: str, private: Sequence[str]) -> str:
+    """How to reach such a host after all; nobody has news at a cloud's metadata."""
+    if any(address.lower().startswith(_LINK_LOCAL) for address in private):
+        return "a host of the internet"
+    return f'allow_hosts = ["{host}"] under [fetch], if that is what you want'
 
 
 def is_public(address: str) -> bool:

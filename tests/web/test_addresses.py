@@ -82,6 +82,12 @@ def test_one_private_address_among_public_ones_is_enough() -> None:
         addresses_of("news.example", 80, lambda host, port: ["93.184.216.34", "10.0.0.1"], ())
 
 
+def test_nobody_is_told_how_to_ask_for_a_clouds_metadata() -> None:
+    with pytest.raises(Failure) as told:
+        addresses_of("news.example", 80, lambda host, port: ["169.254.169.254"], ())
+    assert "allow_hosts" not in told.value.expected
+
+
 def test_a_host_that_the_editor_allows_may_be_anywhere() -> None:
     found = addresses_of("wiki.local", 80, lambda host, port: ["10.0.0.1"], {"wiki.local"})
     assert found == ["10.0.0.1"]
