@@ -35,6 +35,11 @@ LONGEST_TITLE = 300
 AHEAD = timedelta(days=2)
 """A page that is dated further ahead tells of something else than its publication."""
 
+FIRST_NEWSPAPER = datetime(1605, 1, 1, tzinfo=UTC)
+"""What is dated before it was published by nobody: its date was misread."""
+_ZERO = datetime(1970, 1, 1, tzinfo=UTC)
+"""The moment zero of computers, which programs tell that know none."""
+
 _HTML = frozenset(("text/html", "application/xhtml+xml"))
 _TEXT = frozenset(
     ("text/plain", "text/markdown", "text/x-markdown", "application/octet-stream", "")
@@ -257,10 +262,16 @@ def _day(
     if document.format != "html":
         shown = day_beside_title(document.body[:5_000].split("\n"), cleaned.title)
     days = [cleaned.published, hinted, shown, day_of_url(url)]
-    likely = [day for day in days if day and as_moment(day, config.zone) <= fetched + AHEAD]
+    likely = [day for day in days if day and _is_likely(as_moment(day, config.zone), fetched)]
     if not likely:
         return None
     if isinstance(hinted, datetime) and hinted in likely and not isinstance(likely[0], datetime):
         apart = as_moment(hinted, UTC) - as_moment(likely[0], UTC)
         return hinted if abs(apart) <= AHEAD else likely[0]
     return likely[0]
+
+
+def _is_likely(moment: datetime, fetched: datetime) -> bool:
+    """Can an article have been published then?"""
+    is_nothing = abs(moment - _ZERO) < timedelta(days=1)
+    return FIRST_NEWSPAPER <= moment <= fetched + AHEAD and not is_nothing

@@ -231,8 +231,9 @@ def test_the_exact_time_of_a_feed_counts_before_the_day_of_the_page() -> None:
     )
 
 
-def test_a_day_that_has_not_come_is_none_of_publication() -> None:
-    head = '<meta name="date" content="2027-11-19">'
+@pytest.mark.parametrize("day", ["2027-11-19", "1970-01-01T00:00:00Z", "1970-01-01", "1399-12-31"])
+def test_a_day_that_has_not_come_or_stands_for_none_is_none_of_publication(day: str) -> None:
+    head = f'<meta name="date" content="{day}">'
     assert found(Original("a.html", page(head))).day is None
 
 
