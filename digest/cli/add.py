@@ -67,8 +67,10 @@ def _read(name: str) -> Original:
 
     if name == "-":
         return Original("standard input", sys.stdin.buffer.read())
+    expected = "a file, a URL, or - for standard input"
+    if not name:
+        raise wrong_use("digest add", "one of its inputs has no name", expected)
     try:
         return Original(name, Path(name).read_bytes())
     except OSError as error:
-        expected = "a file, a URL, or - for standard input"
         raise wrong_use(name, error.strerror or "can't be read", expected) from error

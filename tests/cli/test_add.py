@@ -133,3 +133,9 @@ def test_a_file_where_a_folder_belongs_is_told(tmp_path: Path) -> None:
         1,
         "content/articles/2026: is a file; expected a folder\n",
     )
+
+
+def test_an_input_without_a_name_is_told(tmp_path: Path) -> None:
+    result = digest(healthy_site(tmp_path), "add", "")
+    assert result.status == 1
+    assert result.err.startswith("digest add: one of its inputs has no name; expected a file")

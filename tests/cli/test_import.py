@@ -24,6 +24,8 @@ def test_records_become_articles_that_keep_their_events(tmp_path: Path) -> None:
     assert 'event: "sant-aldric-ferry"\n' in first.read_text("utf-8")
     assert 'name: "Coastal Courier"\n' in first.read_text("utf-8")
     before = tree(site / "content")
+    piped = digest(site, "import", "jsonl", "-", stdin=lines)
+    assert (piped.status, piped.out) == (0, "-: 0 articles new, 3 known\n")
     again = digest(site, "import", "jsonl", "--json", "in/a.jsonl")
     assert [answer["outcome"] for answer in json.loads(again.out)] == ["known"] * 3
     assert tree(site / "content") == before
