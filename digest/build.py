@@ -23,7 +23,8 @@ from digest.errors import LedgerError, Problem, stop_on_errors
 from digest.events import Assignment, Grounds, assign, format_ledger, read_ledger
 from digest.events.history import HISTORY, format_history, read_history
 from digest.events.keeping import ARCHIVE, Keeper
-from digest.model import Entry, Location, Output, Sketch
+from digest.inputs import inputs
+from digest.model import Location, Output, Publication, Sketch
 from digest.pages.assets import assets
 from digest.pages.cards import cards
 from digest.pages.claims import refuse_collisions
@@ -36,8 +37,7 @@ from digest.pages.opml import opml_files
 from digest.pages.plan import plan
 from digest.pages.publication import Composed, compose
 from digest.pages.sitemap import machine_files
-from digest.pages.theme import BUILT_IN, Theme, load_theme
-from digest.pages.wording import CATALOGS
+from digest.pages.theme import Theme, load_theme
 from digest.publish.atomic import replace_file
 from digest.publish.lock import locked
 from digest.publish.making import Make
@@ -45,7 +45,7 @@ from digest.publish.manifest import record, take_snapshot
 from digest.publish.sync import sync
 from digest.reading import Reading, read
 from digest.rendering import page_renderer, sketch_pages, text_renderer
-from digest.seams import module_file, site_modules
+from digest.seams import site_modules
 from digest.searching import search_files
 from digest.writing import setback_problems, write_entries
 
@@ -53,9 +53,6 @@ if TYPE_CHECKING:
     from digest.events.archive import Archive
 
 LEDGER = "content/ledger.jsonl"
-
-INPUTS = ("digest.toml", "pyproject.toml", "content", "themes")
-"""What a build reads below the site's root."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +95,7 @@ def publish(
         DigestError: as `build` does, or another build of this site is at work.
     """
     with locked(root), site_modules(root):
-        snapshot = take_snapshot(str(root), _inputs(config))
+        snapshot = take_snapshot(str(root), inputs(root, config))
         report = build(
             root, config, now, engine, frozen=frozen, hashes=snapshot.hashes, recent=recent
         )
@@ -174,7 +171,7 @@ def build(
         # What may fare better the next time is tried again, even if nothing has changed.
         until=now
         if any(setback.passing for setback in setbacks)
-        else _sooner(reading.until, _end_of_edition(entries, config, now)),
+        else _sooner(reading.until, _end_of_edition(composed.publication, config, now)),
         published=published,
     )
 
@@ -272,24 +269,12 @@ def _maker(render: Make, drawings: Sequence[Drawing], root: Path, engine: Engine
     return make
 
 
-def _inputs(config: Config) -> tuple[str, ...]:
-    """All that a build reads: the site's files, the built-in themes, functions that it names.
-
-    In a wheel the built-in themes are a part of the package, which is known by its version.
-    """
-    named = {
-        "grouping.grouper": config.grouping.grouper,
-        "entries.summarizer": config.entries.summarizer,
-    }
-    files = [module_file(key, name) for key, name in named.items() if name]
-    model = (config.grouping.model,) if config.grouping.model else ()
-    return (*INPUTS, str(BUILT_IN), str(CATALOGS), *files, *model)
-
-
-def _end_of_edition(entries: Sequence[Entry], config: Config, now: datetime) -> datetime | None:
-    """The coming midnight, where it finishes an edition."""
+def _end_of_edition(shown: Publication, config: Config, now: datetime) -> datetime | None:
+    """The coming midnight, where it finishes an edition: of entries, posts, or both."""
     today = local_day(now, config.zone)
-    if not any(e.published and local_day(e.published, config.zone) >= today for e in entries):
+    moments = [entry.published for entry in shown.entries]
+    moments += [post.article.published for post in shown.posts]
+    if not any(moment and local_day(moment, config.zone) >= today for moment in moments):
         return None
     return datetime.combine(today + timedelta(days=1), time(), config.zone)
 

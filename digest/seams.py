@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from importlib import import_module
+from importlib import import_module, invalidate_caches
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -52,11 +52,41 @@ def module_file(key: str, name: str) -> str:
     return found.origin
 
 
+def module_files(key: str, name: str, root: Path) -> tuple[str, ...]:
+    """The file of the module in `name`, and where it stands in the site's folder, those that it
+    may import from there: its package, or the modules beside it.
+
+    Raises `ConfigError` as `module_file` does.
+    """
+    file = Path(module_file(key, name))
+    if not file.is_relative_to(root):
+        return (str(file),)
+    place = file.relative_to(root)
+    if len(place.parts) > 1:
+        return (place.parts[0],)
+    return tuple(sorted(path.name for path in root.glob("*.py")))
+
+
 @contextmanager
 def site_modules(root: Path) -> Iterator[None]:
-    """Let the configuration name modules that stand in the site's folder."""
+    """Let the configuration name modules that stand in the site's folder.
+
+    They are forgotten afterwards, so that `digest serve` takes them as they are by then.
+    """
+    before = set(sys.modules)
     sys.path.insert(0, str(root))
+    invalidate_caches()
     try:
         yield
     finally:
         sys.path.remove(str(root))
+        for name in sys.modules.keys() - before:
+            if _stands_in(root, name):
+                del sys.modules[name]
+
+
+def _stands_in(root: Path, name: str) -> bool:
+    """Whether a module is the site's own; digest's are not, even if they stand there as well."""
+    top = name.partition(".")[0]
+    file = Path(getattr(sys.modules[name], "__file__", None) or "")
+    return top != "digest" and (file == root / f"{top}.py" or file.is_relative_to(root / top))

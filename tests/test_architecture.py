@@ -39,6 +39,7 @@ MAY_IMPORT = {
     "rendering": BELOW_STAGES | {"pages", "engine", "cache"},
     "drawing": BELOW_STAGES | {"pages", "engine", "cache"},
     "searching": BELOW_STAGES | {"pages", "cache"},
+    "inputs": BELOW_STAGES | {"pages"},
     "build": BELOW_STAGES
     | STAGES
     | {
@@ -47,6 +48,7 @@ MAY_IMPORT = {
         "configfile",
         "chronicle",
         "drawing",
+        "inputs",
         "reading",
         "rendering",
         "searching",
@@ -55,7 +57,7 @@ MAY_IMPORT = {
     "proof": BELOW_STAGES
     | STAGES
     | {"engine", "cache", "build", "drawing", "reading", "rendering", "writing"},
-    "desk": BELOW_STAGES | STAGES | {"engine", "build", "configfile", "proof", "reading"},
+    "desk": BELOW_STAGES | STAGES | {"engine", "build", "configfile", "inputs", "proof", "reading"},
     "cli": BELOW_STAGES
     | STAGES
     | {
@@ -64,6 +66,7 @@ MAY_IMPORT = {
         "configfile",
         "desk",
         "engine",
+        "inputs",
         "intake",
         "proof",
         "reading",

@@ -285,6 +285,46 @@ def test_a_grouper_of_ones_own_is_found_in_the_sites_folder(tmp_path: Path) -> N
     assert {len(members) for members in events(root).values()} == {1}
 
 
+HELPED = """
+from ways.kept import WAY
+
+def group(articles, settled, config):
+    return [[article] for article in articles] if WAY == "apart" else [articles]
+"""
+
+
+def test_midnight_finishes_an_edition_of_posts_alone(tmp_path: Path) -> None:
+    root = healthy_site(tmp_path)
+    assert digest(root, "build", "--now", "2026-11-18T20:00:00Z").status == 0
+    shutil.rmtree(root / "content/articles")
+    assert digest(root, "build", "--now", "2026-11-18T21:00:00Z").status == 0
+    assert "urn:digest:edition" not in (root / "site/editions/feed.xml").read_text()
+    assert digest(root, "build", "--now", "2026-11-18T23:30:00Z").status == 0
+    assert "urn:digest:edition:2026-11-18" in (root / "site/editions/feed.xml").read_text()
+
+
+def test_a_change_of_what_a_grouper_of_ones_own_imports_is_seen(tmp_path: Path) -> None:
+    config = '[grouping]\ngrouper = "ways.group:group"\n'
+    files = {"digest.toml": config, "ways/group.py": HELPED, "ways/kept.py": 'WAY = "apart"'}
+    root = healthy_site(tmp_path, files)
+    assert digest(root, "build").status == 0
+    assert "nothing has changed" in digest(root, "build").out
+    write_files(root, {"ways/kept.py": 'WAY = "joined"'})
+    assert "nothing has changed" not in digest(root, "build").out
+
+
+def test_a_theme_that_is_a_link_is_read_where_it_stands(tmp_path: Path) -> None:
+    root = healthy_site(tmp_path / "site", {"digest.toml": '[site]\ntheme = "shared"\n'})
+    write_files(tmp_path / "shared", {"404.html": "One."})
+    (root / "themes").mkdir()
+    (root / "themes/shared").symlink_to(tmp_path / "shared")
+    assert digest(root, "build").status == 0
+    assert (root / "site/404.html").read_text() == "One."
+    (tmp_path / "shared/404.html").write_text("Two.")
+    assert digest(root, "build").status == 0
+    assert (root / "site/404.html").read_text() == "Two."
+
+
 def test_text_of_others_is_published_only_where_its_rights_say_so(tmp_path: Path) -> None:
     secret = "The ninth buoy is painted green for reasons that nobody at the harbor recalls."
     article = f"---\ntitle: Buoys\nrights: {{}}\n---\n\nA buoy was painted.\n\n{secret}\n"

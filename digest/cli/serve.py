@@ -48,11 +48,12 @@ def command(drafts: bool, future: bool, host: str, port: int, now: str | None, s
     from digest.desk.answering import PREFIX, Answering
     from digest.desk.gate import Gate
     from digest.desk.sitting import Sitting
+    from digest.inputs import inputs
     from digest.pages.routes import base_path
-    from digest.pages.theme import BUILT_IN
     from digest.publish.serve import serve
     from digest.publish.serve.server import is_loopback
     from digest.publish.target import PREVIEW
+    from digest.seams import site_modules
 
     root, config = open_site(start)
     path = base_path(config.site.base_url)
@@ -86,8 +87,8 @@ def command(drafts: bool, future: bool, host: str, port: int, now: str | None, s
         print_problems(error.problems)
         click.echo("The last good site stays.", err=True)
 
-    watched = [root / name for name in ("content", "themes", "digest.toml", "pyproject.toml")]
-    watched.append(BUILT_IN)
+    with site_modules(root):
+        watched = [(root / name).resolve() for name in inputs(root, config)]
     target = root / PREVIEW
     serve(
         target,

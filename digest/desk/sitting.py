@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from digest.build import INPUTS, LEDGER
+from digest.build import LEDGER
 from digest.config import Config
 from digest.desk.mistakes import wrong_use
 from digest.desk.shaping import Desk, Edit
 from digest.engine import Engine
 from digest.events.history import HISTORY
+from digest.inputs import INPUTS
 from digest.proof import Proof, pull
 from digest.publish.atomic import replace_file
 from digest.publish.lock import locked

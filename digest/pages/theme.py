@@ -210,7 +210,7 @@ def _state(folders: Iterable[Path]) -> str:
         (str(path), status.st_size, status.st_mtime_ns, status.st_ino)
         for folder in folders
         for path in sorted(folder.rglob("*"))
-        for status in (path.lstat(),)
+        for status in (path.stat() if path.exists() else path.lstat(),)
     ]
     return blake2b(repr(found).encode("utf-8", "replace"), digest_size=8).hexdigest()
 

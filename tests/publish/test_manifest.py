@@ -95,10 +95,30 @@ CHANGES: dict[str, Callable[[Path], object]] = {
 }
 
 
-def as_link(path: Path) -> None:
+def behind_links(root: Path) -> Path:
+    """The theme's template and the configuration are links, and `themes/` is another's folder."""
+    as_link(root / "themes", "others")
+    as_link(root / "others/mine/base.html", "base.html")
+    as_link(root / "digest.toml", "shared.toml")
+    build(root)
+    return root
+
+
+@pytest.mark.parametrize("path", ["base.html", "shared.toml", "others/mine/new.html"])
+@pytest.mark.parametrize("settled", [False, True], ids=["just built", "built long ago"])
+def test_what_stands_behind_a_link_is_seen(root: Path, path: str, settled: bool) -> None:
+    behind_links(root)
+    if settled:
+        settle(root)
+    assert is_unchanged(root)
+    (root / path).write_text("new")
+    assert not is_unchanged(root)
+
+
+def as_link(path: Path, name: str = "elsewhere") -> None:
     """The same content, behind a symbolic link."""
     root = next(folder for folder in path.parents if (folder / ".digest").is_dir())
-    moved = path.rename(root / "elsewhere")
+    moved = path.rename(root / name)
     path.symlink_to(moved)
 
 
