@@ -2,43 +2,77 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 from tempfile import mkdtemp
+from typing import Any
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from PIL import Image
 
 from digest.build import publish
+from digest.cli.options import overridden
 from digest.configfile import read_config
 from digest.engine import Engine
 from digest.errors import DigestError
+from digest.publish.manifest import recall
+from digest.publish.target import MARK
 from tests.site import healthy_site
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
-LATER = NOW.replace(day=22)
+CLOCKS = (NOW, NOW.replace(day=21), NOW.replace(day=22), NOW.replace(day=25))
 
 NUMBERS = st.integers(0, 5)
 TAGS = st.lists(st.sampled_from(["harbor", "Harbor", "rail", "c++", "año"]), max_size=2)
 PIECES = """\
 ferry harbor "quay" council [1] *storm* _rail_ `code` a--b it's <b>bold</b> &amp; 1,200 school;
 [about](../pages/about.md) ![x](x.png) engine: Marlow. #Pier## -one- | > x@y.example '' ...
+![b](b.png) ميناء 港口 बंदरगाह
 """
-WORDS = st.lists(st.sampled_from([*PIECES.split(), "\n\n", "\n\n## ", "\n- "]), max_size=25).map(
-    " ".join
+SHORTCODES = (
+    '\n\n{{ embed(event="ferry-to-sant-aldric-resumes-after-eleven-days") }}\n\n',
+    '\n\n{{ figure(image="x.png", alt="A ferry", caption="Before dawn") }}\n\n',
+    '\n\n{{ quote(text="We sail", by="Ada Quay") }}\n\n',
 )
-TITLES = st.sampled_from(["A harbor", "Rail again", "Again rail", "Quay: news", "Übersee", ""])
-DAYS = st.sampled_from(["2026-11-17", "2026-11-18T09:00:00Z", "2026-11-19", "2026-11-21", ""])
-EXTRAS = st.sampled_from(["", "mood: calm", "seen: 2026-11-20", "seen: '2026-11-20'", "n: [1, x]"])
+WORDS = st.lists(
+    st.sampled_from([*PIECES.split(), "\n\n", "\n\n## ", "\n- ", *SHORTCODES]), max_size=25
+).map(" ".join)
+TITLES = st.sampled_from(
+    ["A harbor", "Rail again", "Again rail", "Quay: news", "Übersee", "ميناء جديد", "港口新闻", ""]
+)
+DAYS = st.sampled_from(
+    ["2026-11-17", "2026-11-20T08:00:00Z", "2026-11-18T09:00:00Z", "2026-11-19", "2026-11-21", ""]
+)
+EXTRAS = st.sampled_from(
+    [
+        *("", "mood: calm", "seen: 2026-11-20", "seen: '2026-11-20'", "n: [1, x]"),
+        *("expires: 2026-11-21", "draft: true", "image: x.png", "image: b.png", "lang: ar"),
+        *("not_event: quay-1", "event: quay-1", "aliases: [/old/]"),
+    ]
+)
+REPORTS = (
+    "The ferry between Port Marlow and Sant Aldric sailed again on Wednesday morning.",
+    "Engineers of Linea Blava replaced a cracked propeller shaft after eleven days in dock.",
+    "About 2,400 commuters had been carried by bus around the bay of Sant Aldric.",
+    'Marta Oller, who runs the line, said: "We are sorry for every missed train."',
+    "The repair cost 310,000 euros, according to the harbor authority of Port Marlow.",
+    "The museum of Quiroga opens its new wing for 12,000 visitors a year in spring.",
+    "Director Ines Roca of the Quiroga museum called the wing a gift to the town.",
+    "Voters in Quiroga had approved the museum's new wing with 61 percent.",
+)
+TOLD = st.lists(st.sampled_from(REPORTS), min_size=2, max_size=6, unique=True).map("\n\n".join)
 
 CONFIGS = {
     "title": 'title = "Another digest"',
     "base": 'base_url = "https://quay.example/repo/"',
     "zone": 'timezone = "America/Lima"',
-    "language": 'language = "es"',
-    "theme": 'theme = "mine"',
 }
+LANGUAGES = ("en", "es", "de-AT", "ar", "zh", "hi")
+THEMES = ("newspaper", "mine", "linklog", "planet")
 SECTIONS = (
     "[pages]\nper_page = 1\n",
     "[pages]\nevents = false\n",
@@ -46,6 +80,13 @@ SECTIONS = (
     '[markdown]\nextensions = ["tables"]\n',
     '[grouping]\nmode = "off"\n',
     "[theme]\nmood = 1\n",
+    "[pages]\ncards = 0\n",
+    "[pages]\ncards = 1\n",
+    "[pages]\nsearch = true\n",
+    '[pages]\nsearch = true\ncards = 2\n[markdown]\nengine = "commonmark"\nextensions = []\n',
+    '[markdown]\nengine = "commonmark"\nextensions = ["tables", "footnotes"]\n',
+    '[grouping]\nmode = "precise"\n',
+    "[entries]\nstatements = 2\nexcerpt_words = 20\n",
 )
 TEMPLATES = {
     "post.html": '{% extends "base.html" %}{% block main %}{{ post.html }} {{ post.extra }} {{ n }}'
@@ -53,8 +94,19 @@ TEMPLATES = {
     "parts.html": '{% extends "newspaper/parts.html" %}',
     "base.html": '{% extends "newspaper/base.html" %}{% block footer %}{{ site.updated }}'
     "{% endblock %}",
-    "assets/own.css": "p {}",
+    "assets/own.css": '@import "colors.css";\n@import "newspaper/style.css";\np{order:{{ n }}}',
+    "assets/colors.css": "a{order:{{ n }}}",
+    "page.html": '{% extends "base.html" %}{% import "own.html" as own with context %}'
+    "{% block main %}{{ document.html }}{{ own.line(site.title) }}"
+    '{% include "part.html" ignore missing %}{% endblock %}',
+    "own.html": "{% macro line(text) %}{{ n }} {{ text }}{% endmacro %}",
+    "part.html": "{{ n }} {{ site.updated }}",
+    "shortcodes.html": '{% macro quote(text, by="") %}<p>{{ n }} {{ text }}</p>{% endmacro %}',
+    "locale/es.po": 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'
+    'msgid "From the editor"\nmsgstr "De {{ n }}"\n',
 }
+KEPT = ("manifest.json", "memory.sqlite", "compared", "trees", "site.spare")
+"""In `.digest/`: whatever of it is lost or damaged, costs time alone."""
 
 
 class ChangingSite(RuleBasedStateMachine):
@@ -65,8 +117,8 @@ class ChangingSite(RuleBasedStateMachine):
         self.folder = Path(mkdtemp(prefix="changing-"))
         self.root, self.elsewhere = self.folder / "site", self.folder / "clean"
         self.settings: set[str] = set()
-        self.section = ""
-        self.drafts = False
+        self.section, self.language, self.theme = "", "en", "newspaper"
+        self.asked: dict[str, Any] = {}
         self.now = NOW
 
     def teardown(self) -> None:
@@ -76,6 +128,7 @@ class ChangingSite(RuleBasedStateMachine):
     def start(self) -> None:
         healthy_site(self.root)
         (self.root / "themes" / "mine").mkdir(parents=True)
+        self.paint("x.png", 0)
 
     @rule(number=NUMBERS, title=TITLES, day=DAYS, tags=TAGS, body=WORDS, extra=EXTRAS)
     def write_post(
@@ -86,10 +139,20 @@ class ChangingSite(RuleBasedStateMachine):
         head = "\n".join(filter(None, fields))
         self._write(f"content/posts/{number}.md", f"---\n{head}\n---\n\n{body}\n")
 
-    @rule(number=NUMBERS, title=TITLES, day=DAYS, body=WORDS, sure=st.booleans())
-    def write_article(self, number: int, title: str, day: str, body: str, sure: bool) -> None:
+    @rule(
+        number=NUMBERS,
+        title=TITLES,
+        day=DAYS,
+        body=st.one_of(TOLD, WORDS),
+        extra=EXTRAS,
+        sure=st.booleans(),
+    )
+    def write_article(
+        self, number: int, title: str, day: str, body: str, extra: str, sure: bool
+    ) -> None:
         head = f'title: "{title or number}"\nrights: {"own" if sure else "quote"}\n'
         head += f"date: {day}\n" if day else ""
+        head += f"{extra}\n" if extra else ""
         source = f"source: {{name: Paper {number}, url: 'https://p{number}.example/{number}'}}"
         self._write(f"content/articles/{number}.md", f"---\n{head}{source}\n---\n\n{body}\n")
 
@@ -98,6 +161,34 @@ class ChangingSite(RuleBasedStateMachine):
         file = self.root / "content" / folder / f"{number}.md"
         if file.exists():
             file.rename(file.with_name(f"{to}.md"))
+
+    @rule(number=NUMBERS, folder=st.sampled_from(["posts", "articles"]))
+    def move_into_a_folder(self, number: int, folder: str) -> None:
+        file = self.root / "content" / folder / f"{number}.md"
+        if file.exists():
+            (file.parent / "deep").mkdir(exist_ok=True)
+            file.rename(file.parent / "deep" / file.name)
+
+    @rule(number=NUMBERS, folder=st.sampled_from(["posts", "articles"]))
+    def edit_unseen(self, number: int, folder: str) -> None:
+        """Another text of the same length, and the time of the last change as it was."""
+        file = self.root / "content" / folder / f"{number}.md"
+        if file.exists():
+            found, text = file.stat(), file.read_text()
+            file.write_text(text.replace("e", "\0").replace("a", "e").replace("\0", "a"))
+            os.utime(file, ns=(found.st_atime_ns, found.st_mtime_ns))
+
+    @rule(name=st.sampled_from(["x.png", "b.png"]), shade=st.integers(0, 2))
+    def paint(self, name: str, shade: int) -> None:
+        """A picture of the same name, size and time as the one before, perhaps another."""
+        file, made = self.root / "content" / name, BytesIO()
+        Image.new("RGB", (700, 4), (shade, shade, 200)).save(made, "PNG")
+        file.write_bytes(made.getvalue())
+        os.utime(file, (1_700_000_000, 1_700_000_000))
+
+    @rule(name=st.sampled_from(["x.png", "b.png"]))
+    def remove_picture(self, name: str) -> None:
+        (self.root / "content" / name).unlink(missing_ok=True)
 
     @rule(number=NUMBERS, folder=st.sampled_from(["posts", "articles"]))
     def delete(self, number: int, folder: str) -> None:
@@ -125,6 +216,10 @@ class ChangingSite(RuleBasedStateMachine):
     def configure(self, key: str) -> None:
         self.settings ^= {key}
 
+    @rule(language=st.sampled_from(LANGUAGES), theme=st.sampled_from(THEMES))
+    def configure_looks(self, language: str, theme: str) -> None:
+        self.language, self.theme = language, theme
+
     @rule(section=st.sampled_from(("", *SECTIONS)))
     def configure_section(self, section: str) -> None:
         self.section = section
@@ -138,13 +233,47 @@ class ChangingSite(RuleBasedStateMachine):
     def delete_template(self, name: str) -> None:
         (self.root / "themes" / "mine" / name).unlink(missing_ok=True)
 
-    @rule(now=st.sampled_from([NOW, LATER]))
+    @rule(drafts=st.booleans(), base=st.sampled_from(["", "https://other.example/x/"]))
+    def ask(self, drafts: bool, base: str) -> None:
+        self.asked = {"drafts": drafts, "base_url": base or None}
+
+    @rule(now=st.sampled_from(CLOCKS))
     def wait(self, now: datetime) -> None:
         self.now = now
 
     @rule()
     def forget(self) -> None:
         shutil.rmtree(self.root / ".digest", ignore_errors=True)
+
+    @rule(name=st.sampled_from(KEPT), whole=st.booleans())
+    def damage(self, name: str, whole: bool) -> None:
+        """Lose what is kept, or the half of each of its files."""
+        kept = self.root / ".digest" / name
+        if whole and kept.is_dir():
+            shutil.rmtree(kept)
+            return
+        for file in [kept, *kept.rglob("*")]:
+            if file.is_file() and file.name != MARK:
+                half = file.read_bytes()[: file.stat().st_size // 2]
+                file.unlink() if whole else file.write_bytes(half)
+
+    @rule(tree=st.sampled_from(["site", ".digest/site.spare"]), at=st.integers(0, 99))
+    def tamper(self, tree: str, at: int) -> None:
+        """Somebody's hands in the published site, or in the one that waits."""
+        found = sorted((self.root / tree).rglob("*.*"))
+        files = [path for path in found if path.is_file() and path.name != MARK]
+        if not files:
+            return
+        file = files[at % len(files)]
+        if at % 4 == 0:
+            file.write_bytes(file.read_bytes()[::-1])
+        elif at % 4 == 1:
+            file.unlink()
+        elif at % 4 == 2:
+            file.with_name("stray.html").write_text("stray")
+        else:
+            file.replace(self.root / "elsewhere.txt")
+            file.symlink_to(self.root / "elsewhere.txt")
 
     @rule()
     def change_nothing(self) -> None:
@@ -168,8 +297,10 @@ class ChangingSite(RuleBasedStateMachine):
     def _build(self, root: Path) -> str:
         """What went wrong."""
         try:
-            config = read_config(root)
-            publish(root, config, {}, self.now, Engine(1), lambda _: {})
+            config = overridden(read_config(root), **self.asked)
+            asked, now = self.asked, self.now
+            if recall(str(root), asked, now.timestamp()) is None:
+                publish(root, config, asked, now, Engine(1), lambda _: {})
         except DigestError as error:
             return str(error)
         return ""
@@ -181,6 +312,8 @@ class ChangingSite(RuleBasedStateMachine):
     def _write_config(self) -> None:
         own = {"title": 'title = "The Quay Digest"', "base": 'base_url = "https://quay.example/"'}
         own["zone"] = 'timezone = "Europe/Madrid"'
+        own["language"] = f'language = "{self.language}"'
+        own["theme"] = f'theme = "{self.theme}"'
         lines = own | {key: CONFIGS[key] for key in sorted(self.settings)}
         text = "[site]\n" + "\n".join(lines.values()) + f"\n{self.section}"
         if (
