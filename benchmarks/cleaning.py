@@ -5,8 +5,9 @@
 For each page: word-level F1 of the lines that stay against the lines labeled content, the
 mean over pages; whole pages, and crops (3 lines before the content, 15 after). Lines labeled
 title or ambiguous count nowhere. Also the share of boilerplate lines removed and of content
-lines lost. `--check` fails where a figure is worse than its floor in floors.json, `--write`
-raises floors, `--rules` lists what each rule removed and how often it was wrong.
+lines lost; and the CPU, of 1,000 texts in seconds, of HTML pages over trafilatura's own. `--check`
+fails where a figure is worse than its floor in floors.json, `--write` raises floors,
+`--rules` lists what each rule removed and how often it was wrong.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import trafilatura
+
 from digest.model import Document, Format, Location, Metadata
 from digest.sources.cleaning import clean
 
@@ -32,6 +35,8 @@ FLOORS = Path(__file__).with_name("floors.json")
 BEFORE, AFTER = 3, 15
 """Lines of a crop around the content."""
 CONTENT, BOILERPLATE = 1, 0
+NOISY = {"seconds_1000": 1.5, "html_ratio": 1.6}
+"""Ceilings of what a busy machine changes: set by hand, over what was measured on one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +127,30 @@ def seconds_for(articles: int = 1000, words: int = 400) -> float:
     return statistics.median(_timed(documents) for _ in range(3))
 
 
+def html_ratio(pages: int = 150, runs: int = 5) -> float:
+    """CPU of reading and cleaning HTML pages, over that of trafilatura alone on the same pages.
+
+    The median of paired runs. Trafilatura is asked for what we ask it for, and finds the day,
+    too, without searching the whole text.
+    """
+    bodies = [_page(number) for number in range(pages)]
+    documents = [_document(number, body, "html") for number, body in enumerate(bodies)]
+    ratios = []
+    for _ in range(runs):
+        ours = _timed(documents)
+        start = time.process_time()
+        for body in bodies:
+            trafilatura.bare_extraction(
+                body,
+                include_comments=False,
+                include_tables=False,
+                with_metadata=True,
+                date_extraction_params={"original_date": True, "extensive_search": False},
+            )
+        ratios.append(ours / (time.process_time() - start))
+    return statistics.median(ratios)
+
+
 def _timed(documents: Sequence[Document]) -> float:
     start = time.process_time()
     for document in documents:
@@ -129,7 +158,7 @@ def _timed(documents: Sequence[Document]) -> float:
     return time.process_time() - start
 
 
-def _invented(number: int, words: int) -> Document:
+def _paragraphs(number: int, words: int) -> list[str]:
     rng = random.Random(number)
     stock = (
         "council river engineer bridge said report people after water the a of in to and".split()
@@ -138,15 +167,39 @@ def _invented(number: int, words: int) -> Document:
     for _ in range(words // 40):
         chosen = [rng.choice(stock) + rng.choice(("", "", "s", "ing")) for _ in range(40)]
         paragraphs.append(" ".join(chosen).capitalize() + ".")
+    return paragraphs
+
+
+def _invented(number: int, words: int) -> Document:
+    paragraphs = _paragraphs(number, words)
     paragraphs.insert(2, "Read more: What the council said")
     paragraphs.insert(5, "What the council said")
     paragraphs.append("Share this article")
     markdown = number % 2 == 0
     if markdown:
         paragraphs[1] = f"**{paragraphs[1]}** See [the report](https://example.org/{number})."
-    name = f"{number}.md" if markdown else f"{number}.txt"
-    form: Format = "markdown" if markdown else "text"
-    body = "\n\n".join(paragraphs)
+    return _document(number, "\n\n".join(paragraphs), "markdown" if markdown else "text")
+
+
+def _page(number: int, words: int = 400) -> str:
+    """An HTML page of a common kind: menu, article, teasers, footer."""
+    links = "".join(f'<li><a href="/section/{at}">Section {at}</a></li>' for at in range(25))
+    teasers = "".join(
+        f'<div class="teaser"><h3><a href="/{at}">{text[:60]}</a></h3></div>'
+        for at, text in enumerate(_paragraphs(number + 10_000, 600))
+    )
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in _paragraphs(number, words))
+    return (
+        f'<!doctype html><html lang="en"><head><title>A report {number}</title>'
+        f'<meta property="article:published_time" content="2026-11-20T08:00:00Z"></head><body>'
+        f"<nav><ul>{links}</ul></nav><main><article><h1>A report {number}</h1>"
+        f'<time datetime="2026-11-20">20 November 2026</time>{text}</article>'
+        f"<aside>{teasers}</aside></main><footer><ul>{links}</ul></footer></body></html>"
+    )
+
+
+def _document(number: int, body: str, form: Format) -> Document:
+    name = f"{number}.{form}"
     return Document(Location(name), "article", form, Metadata(title="A report"), body)
 
 
@@ -160,6 +213,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = parser.parse_args(argv)
     figures = {"seconds_1000": round(seconds_for(), 3)}
     print(f"1,000 articles of 400 words: {figures['seconds_1000']:.2f} s of CPU")
+    figures["html_ratio"] = round(html_ratio(), 3)
+    print(f"HTML pages: {figures['html_ratio']:.2f} of trafilatura's CPU")
     if options.lines.exists():
         pages = load(options.lines)
         for name, chosen in (("whole", pages), ("crop", [page.crop() for page in pages])):
@@ -183,7 +238,7 @@ def _print_rules(rules: Counter[tuple[str, int]]) -> None:
 
 
 def _settle(figures: dict[str, float], *, check: bool, write: bool) -> int:
-    """Compare with the floors; seconds and losses are ceilings."""
+    """Compare with the floors, which only rise; seconds, ratios and losses are ceilings."""
     floors = json.loads(FLOORS.read_text("utf-8")) if FLOORS.exists() else {}
     known: dict[str, float] = floors.get("cleaning", {})
     worse = [
@@ -193,9 +248,14 @@ def _settle(figures: dict[str, float], *, check: bool, write: bool) -> int:
         and (figure < known[name] if name.endswith("_f1") else figure > known[name])
     ]
     if write:
-        floors["cleaning"] = {
-            name: figure for name, figure in figures.items() if name != "seconds_1000"
-        } | {"seconds_1000": 1.5}
+        better = {
+            name: max(figure, known.get(name, figure))
+            if name.endswith("_f1")
+            else min(figure, known.get(name, figure))
+            for name, figure in figures.items()
+            if name not in NOISY
+        }
+        floors["cleaning"] = {**better, **NOISY}
         FLOORS.write_text(json.dumps(floors, indent=2, sort_keys=True) + "\n", "utf-8")
     for name in worse:
         print(f"{name} {figures[name]} is worse than its floor {known[name]}", file=sys.stderr)
