@@ -28,8 +28,12 @@ event: ferry
 source: {name: Harbor Weekly, url: "https://harborweekly.example/1"}
 ---
 
-Inspectors found a hidden crack in the propeller shaft of the Sant Aldric ferry in October 2024.
-The operator Linea Blava had been told of it twice, the inspectors' report says.
+The Sant Aldric ferry sailed with a cracked propeller shaft for a year, inspectors of the harbor
+authority said on Thursday. The operator, Linea Blava, had been told of the crack twice.
+
+Nobody was hurt in all those crossings. The report asks for a second pair of eyes at each yearly
+inspection, for a shaft that can be reached without a dock, and for buses that are ordered before
+a crossing is called off and not on the morning after it.
 """
 NOTE = "---\nid: ferry\ninclude: [articles/ferry-a.md, articles/ferry-b.md]\n---\n"
 

@@ -38,12 +38,12 @@ def test_readers_are_told_who_wrote_it_and_check_has_nothing_to_say(tmp_path: Pa
     assert entry_json(root)["statements"] == [
         {"text": TRUE, "citations": articles, "written_by": "mine:short"}
     ]
-    note = b"Written by mine:short from the cited sources."
+    note = b"Written by <bdi>mine:short</bdi> from the cited sources."
     files = tree(root / "site")
     pages = [path for path in files if path.startswith("events/") and path.endswith(".html")]
     assert any(note in files[page] for page in pages)
     assert note in files["index.html"]
-    assert note in files["feed.xml"]
+    assert b"Written by mine:short from the cited sources." in files["feed.xml"]
     assert digest(root, "check").status == 0
 
 
