@@ -165,6 +165,7 @@ def test_a_theme_crosses_to_a_worker_by_its_name(tmp_path: Path) -> None:
 def test_a_page_knows_every_template_that_it_is_made_of(tmp_path: Path) -> None:
     assert load_theme(tmp_path, config()).templates_of("page.html") == (
         "base.html",
+        "colophon.html",
         "page.html",
         "parts.html",
     )

@@ -28,6 +28,8 @@ KINDS = (
     "sources/northern-wire/index.html",
     "names/index.html",
     "names/hollin/index.html",
+    "authors/index.html",
+    "authors/maj-ostrander/index.html",
     "tags/index.html",
     "tags/fire/index.html",
     "categories/index.html",
