@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digest.cache import Memory, Recipe, code_version
+from digest.cache import Memory, Recipe, code_version, recalled
 from digest.config import Config, SiteConfig
 from digest.engine import Engine
 from digest.errors import Problem
@@ -67,12 +67,8 @@ def make_entries(
     """
     if not events:
         return []
-    site = SiteConfig(timezone=config.site.timezone)
-    told = Config(site=site, entries=config.entries, llm=config.llm)
-    recipe = Recipe("entry", Entry, code_version(_ROOMS, _LIBRARIES), told)
-    bare = [Event(event.id, event.articles, note=event.note) for event in events]
-    units = list(zip(bare, answers or [None] * len(bare), strict=True))
-    made = memory.each(recipe, units, partial(_make, told, engine, label))
+    told = _told(config)
+    made = memory.each(_recipe(told), _units(events, answers), partial(_make, told, engine, label))
     return [
         replace(
             entry,
@@ -83,6 +79,30 @@ def make_entries(
         )
         for entry, event in zip(made, events, strict=True)
     ]
+
+
+def entry_titles(events: Sequence[Event], config: Config, root: Path) -> dict[str, str]:
+    """Event id to the title of its entry, of those that the last build made as they are now.
+
+    Nothing is made or written. None are known where another summarizer is at work.
+    """
+    found = recalled(root, _recipe(_told(config)), _units(events, ()))
+    return {event.id: entry.title for event, entry in zip(events, found, strict=True) if entry}
+
+
+def _told(config: Config) -> Config:
+    """All of the configuration that makes an entry."""
+    site = SiteConfig(timezone=config.site.timezone)
+    return Config(site=site, entries=config.entries, llm=config.llm)
+
+
+def _recipe(told: Config) -> Recipe[Entry]:
+    return Recipe("entry", Entry, code_version(_ROOMS, _LIBRARIES), told)
+
+
+def _units(events: Sequence[Event], answers: Sequence[Answer | None]) -> list[_Unit]:
+    bare = [Event(event.id, event.articles, note=event.note) for event in events]
+    return list(zip(bare, answers or [None] * len(bare), strict=True))
 
 
 def _answers(

@@ -10,7 +10,7 @@ from typing import TypeVar
 import msgspec
 
 from digest.cache.recipe import Recipe
-from digest.cache.store import Damaged, Store, Unusable, discard
+from digest.cache.store import Damaged, Store, Unusable, discard, glance
 from digest.errors import Problem
 from digest.model import Location
 
@@ -36,6 +36,21 @@ def remembering(root: Path, recent: Recent | None = None) -> Iterator[Memory]:
         yield memory
     finally:
         memory.close()
+
+
+def recalled(root: Path, recipe: Recipe[Result], units: Sequence[Unit]) -> list[Result | None]:
+    """What builds of the site at `root` remember of the units, in their order; else None.
+
+    Nothing is made or written, and no lock is needed.
+    """
+    keys = recipe.keys(units)
+    values = glance(root / MEMORY, keys)
+    decoder = msgspec.msgpack.Decoder(recipe.kind)
+    found: dict[bytes, Result] = {}
+    for key, value in values.items():
+        with suppress(msgspec.DecodeError):  # As below.
+            found[key] = decoder.decode(value)
+    return [found.get(key) for key in keys]
 
 
 class Memory:

@@ -10,8 +10,8 @@ Source: "Defense against the dark arts", sqlite.org/security.html.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from hashlib import blake2b
 from pathlib import Path
 
@@ -64,16 +64,11 @@ class Store:
         """The values under those of the keys that have one."""
         found: dict[bytes, bytes] = {}
         old: list[tuple[int, bytes]] = []
-        wanted = list(keys)
         with _reporting():
-            for start in range(0, len(wanted), _AT_ONCE):
-                part = wanted[start : start + _AT_ONCE]
-                query = f"{_QUERY} ({','.join('?' * len(part))})"
-                for key, value, build in self._connection.execute(query, part):
-                    if _is_sound(value) and isinstance(build, int):
-                        found[key] = value[_SUM_BYTES:]
-                        if build <= self._build - KEPT_BUILDS // 2:
-                            old.append((self._build, key))
+            for key, value, build in _sound_rows(self._connection, list(keys)):
+                found[key] = value
+                if build <= self._build - KEPT_BUILDS // 2:
+                    old.append((self._build, key))
             if old:
                 with self._connection:
                     update = "UPDATE results SET build = ? WHERE key = ?"
@@ -107,9 +102,7 @@ class Store:
     def _prepare(self) -> None:
         """Make sure of what is in there before any of it is used, and count this build."""
         with _reporting():
-            self._connection.text_factory = bytes
-            self._connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LARGEST + 1024)
-            self._connection.execute("PRAGMA trusted_schema = OFF")
+            _distrust(self._connection)
             self._connection.execute("PRAGMA synchronous = OFF")
             if not self._tables():
                 self._connection.execute(_SCHEMA)
@@ -127,6 +120,19 @@ class Store:
         return [definition for (definition,) in self._connection.execute(query)]
 
 
+def glance(file: Path, keys: Sequence[bytes]) -> dict[bytes, bytes]:
+    """The values under those of the keys that have one; none where the file can't be read.
+
+    No build is counted and nothing is written: what builds keep and drop stays as it is.
+    """
+    try:
+        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as opened:
+            _distrust(opened)
+            return {key: value for key, value, _ in _sound_rows(opened, keys)}
+    except sqlite3.Error:
+        return {}  # There is no file yet, or a build will say what is wrong with it.
+
+
 def discard(file: Path) -> None:
     """Remove the file, or the link to it, with what SQLite has put beside it."""
     try:
@@ -134,6 +140,24 @@ def discard(file: Path) -> None:
             file.with_name(name).unlink(missing_ok=True)
     except OSError as error:
         raise Unusable(error.strerror) from error
+
+
+def _distrust(connection: sqlite3.Connection) -> None:
+    connection.text_factory = bytes
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LARGEST + 1024)
+    connection.execute("PRAGMA trusted_schema = OFF")
+
+
+def _sound_rows(
+    connection: sqlite3.Connection, keys: Sequence[bytes]
+) -> Iterator[tuple[bytes, bytes, int]]:
+    """Key, value and build of what is found and whole."""
+    for start in range(0, len(keys), _AT_ONCE):
+        part = keys[start : start + _AT_ONCE]
+        query = f"{_QUERY} ({','.join('?' * len(part))})"
+        for key, value, build in connection.execute(query, part):
+            if _is_sound(value) and isinstance(build, int):
+                yield key, value[_SUM_BYTES:], build
 
 
 @contextmanager

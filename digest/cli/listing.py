@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -40,11 +41,13 @@ class Line:
 def command(what: str, start: Path, as_json: bool, now: str | None) -> None:
     """List events, drafts, posts dated ahead, or articles that are alone in their event.
 
+    An event bears the title of its entry, as the last build made it, or of its first article.
     Nothing is written: ids of events that no build has seen yet are those that the next
     build will give them.
     """
     from digest.build import survey
     from digest.engine import Engine
+    from digest.writing import entry_titles
 
     root, config = open_site(start)
     moment = clock(now)
@@ -52,7 +55,8 @@ def command(what: str, start: Path, as_json: bool, now: str | None) -> None:
     reading, assigned = survey(root, config, moment, engine)
     print_problems((*reading.problems, *assigned.problems))
     if what in ("events", "ungrouped"):
-        lines = _events(assigned, config.zone, alone=what == "ungrouped")
+        titles = entry_titles(assigned.events, config, root) if what == "events" else {}
+        lines = _events(assigned, config.zone, titles, alone=what == "ungrouped")
     else:
         wanted = [d for d in reading.held_back if d.metadata.draft == (what == "drafts")]
         lines = [_document_line(document, config.zone) for document in wanted]
@@ -64,19 +68,22 @@ def command(what: str, start: Path, as_json: bool, now: str | None) -> None:
         click.echo(f"{printable(line.id)}{count}  {line.date[:10]:<10}  {printable(line.title)}")
 
 
-def _events(assigned: Assignment, zone: ZoneInfo, *, alone: bool) -> list[Line]:
+def _events(
+    assigned: Assignment, zone: ZoneInfo, titles: Mapping[str, str], *, alone: bool
+) -> list[Line]:
     """The newest first, the undated last."""
     if alone:
         single = [event.articles[0] for event in assigned.events if len(event.articles) == 1]
         lines = [_article_line(article, zone) for article in single if article.kind == "article"]
     else:
-        lines = [_event_line(event, zone) for event in assigned.events]
+        lines = [_event_line(event, zone, titles) for event in assigned.events]
     return sorted(sorted(lines, key=lambda line: line.id), key=lambda line: line.date, reverse=True)
 
 
-def _event_line(event: Event, zone: ZoneInfo) -> Line:
+def _event_line(event: Event, zone: ZoneInfo, titles: Mapping[str, str]) -> Line:
     first = event.articles[0]
-    title = (event.note.title if event.note else "") or first.title
+    noted = event.note.title if event.note else ""
+    title = titles.get(event.id) or noted or first.title
     return Line(
         event.id,
         _date(first.published, zone),

@@ -149,6 +149,21 @@ def test_lists_answer_people_and_programs(tmp_path: Path) -> None:
     assert line["title"] == "Half done"
     assert digest(root, "list", "ungrouped").out == ""
     assert not (root / "content/ledger.jsonl").exists(), "looking writes nothing"
+    assert not (root / ".digest").exists(), "looking writes nothing"
+
+
+def test_events_are_listed_by_the_titles_of_their_entries(tmp_path: Path) -> None:
+    root = healthy_site(tmp_path)
+    before = digest(root, "list", "--json").out
+    assert digest(root, "build").status == 0
+    memory = root / ".digest/memory.sqlite"
+    remembered = memory.read_bytes()
+    listed = {line["title"] for line in json.loads(digest(root, "list", "--json").out)}
+    (entry,) = (root / "site/events").glob("*/index.json")
+    assert json.loads(entry.read_text("utf-8"))["title"] in listed
+    assert memory.read_bytes() == remembered
+    memory.write_bytes(b"no database")
+    assert digest(root, "list", "--json").out == before
 
 
 def test_clean_prints_the_text_or_the_receipt(tmp_path: Path) -> None:
