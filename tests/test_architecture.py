@@ -73,6 +73,7 @@ MAY_IMPORT = {
         "shards",
         "summarizing",
         "web",
+        "writing",
     },
     "start": {"cli", "publish"},
     "__main__": {"start"},
