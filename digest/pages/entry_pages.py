@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -11,6 +12,7 @@ from digest.pages.cards import card_of
 from digest.pages.citing import anchors, label, shown_citations
 from digest.pages.cleaned import removal_views
 from digest.pages.developments import development_views
+from digest.pages.drawings import origins_drawing
 from digest.pages.evidence_views import (
     CitationView,
     CorrectionView,
@@ -39,14 +41,22 @@ def entry_pages(layout: Layout) -> Iterator[Page]:
     posts: dict[str, list[Post]] = {}
     for post in layout.posts:
         posts.setdefault(post.event, []).append(post)
-    for entry in layout.entries:
-        yield _entry_page(entry, tuple(posts.get(entry.event, ())), layout)
+    links = [LinkView(entry.title, layout.paths[entry.event]) for entry in layout.entries]
+    between = zip([*links[1:], None], [None, *links], strict=False)  # the older, the newer
+    for entry, beside in zip(layout.entries, between, strict=False):
+        yield _entry_page(entry, tuple(posts.get(entry.event, ())), beside, layout)
 
 
-def _entry_page(entry: Entry, posts: tuple[Post, ...], layout: Layout) -> Page:
+def _entry_page(
+    entry: Entry,
+    posts: tuple[Post, ...],
+    beside: tuple[LinkView | None, LinkView | None],
+    layout: Layout,
+) -> Page:
     image = entry_picture(entry, layout)
     listed = listed_sources(entry, (number for number, _ in _body_anchors(entry, layout)))
     view = _entry_view(entry, posts, image, listed, layout)
+    view = replace(view, previous=beside[0], next=beside[1])
     shared = image or card_of(view.url, entry.title, layout)
     head = Head(
         title=entry.title,
@@ -78,6 +88,7 @@ def _entry_view(
         statements=statement_views(entry, layout),
         body=Markup(body) if body else None,  # noqa: S704 - sanitized by `render_markdown`
         origins=_origins(entry, listed, layout),
+        lineage=origins_drawing(entry, layout),
         unlisted=len(entry.sources) - len(listed),
         articles=len(entry.sources),
         marks=marks(entry),
@@ -107,6 +118,7 @@ def statement_views(entry: Entry, layout: Layout) -> tuple[StatementView, ...]:
     labels = {
         source.number: label(source, layout.site.title, layout.words) for source in entry.sources
     }
+    titles = {source.number: source.title for source in entry.sources}
     return tuple(
         StatementView(
             statement.text,
@@ -116,6 +128,7 @@ def statement_views(entry: Entry, layout: Layout) -> tuple[StatementView, ...]:
                     url=f"#source-{citation.number}",
                     id=_anchor(number, citation),
                     label=labels.get(citation.number, ""),
+                    title=_beside(labels.get(citation.number, ""), titles.get(citation.number, "")),
                 )
                 for citation in shown
             ),
@@ -124,6 +137,11 @@ def statement_views(entry: Entry, layout: Layout) -> tuple[StatementView, ...]:
         for number, statement in enumerate(entry.statements, 1)
         for shown in [shown_citations(statement, entry)]
     )
+
+
+def _beside(name: str, title: str) -> str:
+    """A title, unless the source is called by it."""
+    return "" if title == name else title
 
 
 def _anchor(statement: int, citation: Citation) -> str:

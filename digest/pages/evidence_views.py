@@ -22,6 +22,8 @@ class CitationView:
     """Anchor of this citation, so that the source can lead back: `cite-1-2`."""
     label: str
     """For readers who do not see the source: its publisher or title."""
+    title: str = ""
+    """What else shows on hover and focus: the source's title, where `label` is its publisher."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,16 @@ class StatementView:
     citations: tuple[CitationView, ...]
     more: int = 0
     """How many further sources say the same, all of them copies or past the first ten."""
+
+
+@dataclass(frozen=True, slots=True)
+class DrawingView:
+    """A small drawing, in the color of the text around it."""
+
+    svg: Markup
+    """With its text alternative."""
+    caption: str
+    """What there is to see."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from digest.model import Entry, Moment
 from digest.pages.citing import label
+from digest.pages.drawings import coverage_drawing
 from digest.pages.evidence_views import CitationView
 from digest.pages.layout import Layout
 from digest.pages.timeline_views import MomentView, TimelineView
@@ -17,6 +18,7 @@ def timeline_view(entry: Entry, layout: Layout) -> TimelineView:
     return TimelineView(
         tuple(_moment(moment, labels) for moment in entry.timeline),
         undated=sum(source.published is None for source in entry.sources),
+        coverage=coverage_drawing(entry, layout),
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from digest.pages.evidence_views import CitationView
+from digest.pages.evidence_views import CitationView, DrawingView
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +31,5 @@ class TimelineView:
     moments: tuple[MomentView, ...] = ()
     undated: int = 0
     """How many reports have no date."""
+    coverage: DrawingView | None = None
+    """Reports over time, where there are three of two days."""

@@ -20,6 +20,7 @@ from digest.pages.coverage_views import CoverageView
 from digest.pages.development_views import DevelopmentView
 from digest.pages.evidence_views import (
     CorrectionView,
+    DrawingView,
     OriginView,
     ReasonView,
     StatementView,
@@ -194,6 +195,11 @@ class EntryView:
     reasons: tuple[ReasonView, ...]
     posts: tuple[LinkView, ...]
     """The editor's posts on this event."""
+    lineage: DrawingView | None = None
+    """Which source rewrites which, where one does."""
+    previous: LinkView | None = None
+    """The entry before it in time."""
+    next: LinkView | None = None
     unlisted: int = 0
     """How many of its sources only the entry's JSON lists."""
     names: tuple[LinkView, ...] = ()

@@ -16,6 +16,7 @@ from digest.pages.edition_views import DayView, EditionView, FrontView, WeekView
 from digest.pages.evidence_views import (
     CitationView,
     CorrectionView,
+    DrawingView,
     OriginView,
     ReasonView,
     RemovalView,
@@ -217,6 +218,14 @@ TIMELINE = TimelineView(
         MomentView(date(2026, 11, 20), "", None, 2),
     ),
     undated=1,
+    coverage=DrawingView(
+        Markup(
+            '<svg role="img" aria-label="Reports a day: 3, 2." viewBox="0 0 48 27" width="48"'
+            ' height="27" fill="none" stroke="currentColor"><path d="M0 25.5H48"/>'
+            '<path d="M5 1h14v24h-14z"/><path d="M29 9h14v16h-14z" fill="currentColor"/></svg>'
+        ),
+        "Reports from 19 November 2026 to 20 November 2026; hollow: rewrites.",
+    ),
 )
 
 
@@ -270,6 +279,8 @@ def harbor_entry() -> EntryView:
         edit_url="https://example.org/source/edit",
         figures=FIGURES,
         timeline=TIMELINE,
+        previous=LinkView(HEADLINES[1][0], "/events/ferry/"),
+        next=LinkView(HEADLINES[2][0], "/events/strange/"),
     )
 
 
