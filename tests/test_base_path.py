@@ -118,6 +118,18 @@ def test_no_page_scrolls_sideways(crawl: Crawl) -> None:
     assert crawl.wide == []
 
 
+def test_a_reader_finds_the_way_to_the_feed(site: Site, browser: Browser) -> None:
+    page = browser.new_page()
+    page.goto(site.base)
+    page.click("text=Subscribe")
+    assert page.url == f"{site.base}subscribe/"
+    address = page.get_attribute("main a[href$='/feed.xml']", "href") or ""
+    assert address == f"{PREFIX}feed.xml"
+    with urlopen(f"{site.base}feed.xml") as answer:
+        assert not feedparser.parse(answer.read()).bozo
+    page.close()
+
+
 @pytest.mark.parametrize("name", ["feed.xml", "atom.xml"])
 def test_every_link_of_a_feed_resolves(name: str, crawl: Crawl, site: Site) -> None:
     feed = feedparser.parse((site.folder / name).read_bytes())

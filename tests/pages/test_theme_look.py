@@ -132,6 +132,36 @@ def test_nothing_runs_over_the_edge(browser: Browser, site: dict[str, bytes], wi
 
 
 @pytest.mark.browser
+def test_nothing_runs_over_the_edge_where_text_is_twice_as_large(
+    browser: Browser, site: dict[str, bytes]
+) -> None:
+    """WCAG 2.2, 1.4.4: a reader's own size of text, on a window of 1,280 pixels and a phone."""
+    for width in (390, 1280):
+        page = tab(browser, site, width)
+        for path in KINDS:
+            page.goto(address(path))
+            page.evaluate("document.documentElement.style.fontSize = '200%'")
+            wide = page.evaluate("document.documentElement.scrollWidth")
+            assert wide <= width, (path, width)
+        page.context.close()
+
+
+@pytest.mark.browser
+def test_paper_and_ink_follow_the_readers_scheme(browser: Browser, site: dict[str, bytes]) -> None:
+    page = tab(browser, site, 1280, "light")
+    page.goto(address(ENTRY))
+    look = "getComputedStyle(document.documentElement).backgroundColor"
+    colors = f"[{look}, getComputedStyle(document.body).color]"
+    day = page.evaluate(colors)
+    page.emulate_media(color_scheme="dark")
+    night = page.evaluate(colors)
+    page.emulate_media(color_scheme="light")
+    assert page.evaluate(colors) == day
+    assert not set(day) & set(night)
+    page.context.close()
+
+
+@pytest.mark.browser
 def test_a_citation_leads_to_its_source_and_back(browser: Browser, site: dict[str, bytes]) -> None:
     page = tab(browser, site, 390)
     page.goto(address(ENTRY))
