@@ -23,7 +23,7 @@ def test_local_links_lead_to_files(page: str) -> None:
 
 
 def test_readme_is_short_enough_to_be_read() -> None:
-    assert 100 <= len((ROOT / "README.md").read_text("utf-8").splitlines()) <= 160
+    assert 100 <= len((ROOT / "README.md").read_text("utf-8").splitlines()) <= 150
 
 
 def test_readmes_error_message_is_the_real_one(tmp_path: Path) -> None:
