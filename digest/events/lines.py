@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import pairwise
 from operator import attrgetter
-from typing import cast
 
 import msgspec
 
@@ -68,34 +66,38 @@ def encode(records: Iterable[Record]) -> bytes:
     )
 
 
-def assemble(lines: Sequence[Line]) -> tuple[Record, ...]:
+def assemble(lines: Iterable[Line]) -> tuple[Record, ...]:
     """The records that these lines make.
 
     Raises:
         ValueError: a member does not follow the line of its event.
     """
-    events = [line.event for line in lines]
-    # None stands at the starts only, which no slice below takes in.
-    members = cast("list[Member]", [line.member for line in lines])
-    starts = [number for number, line in enumerate(lines) if line.member is None]
-    if lines and starts[:1] != [0]:
-        raise ValueError(_ASTRAY)
-    records = []
-    for start, end in pairwise((*starts, len(lines))):
-        line = lines[start]
-        if end - start > 1 and events[start:end].count(line.event) != end - start:
+    records: list[Record] = []
+    head: Line | None = None
+    members: list[Member] = []
+    for line in lines:
+        if line.member is None:
+            if head:
+                records.append(_record(head, members))
+            head, members = line, []
+        elif head and line.event == head.event:
+            members.append(line.member)
+        else:
             raise ValueError(_ASTRAY)
-        records.append(
-            Record(
-                line.event,
-                tuple(members[start + 1 : end]),
-                line.slug,
-                line.former_slugs,
-                line.former_ids,
-                line.first_seen,
-            )
-        )
+    if head:
+        records.append(_record(head, members))
     return tuple(records)
+
+
+def _record(line: Line, members: Sequence[Member]) -> Record:
+    return Record(
+        line.event,
+        tuple(members),
+        line.slug,
+        line.former_slugs,
+        line.former_ids,
+        line.first_seen,
+    )
 
 
 def in_order(lines: Iterable[Line]) -> list[Line]:
