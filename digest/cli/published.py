@@ -99,7 +99,7 @@ def _of_ledger(records: Sequence[Record], config: Config, reading: Reading) -> I
 
 def _expired(records: Sequence[Record], reading: Reading, now: datetime) -> Iterator[str]:
     """Where texts stood that their own front matter has since taken back, and their events."""
-    from digest.pages.routes import route_documents
+    from digest.pages.routing import route_documents
 
     over = [d for d in reading.held_back if d.metadata.expires and d.metadata.expires <= now]
     yield from route_documents(over).values()

@@ -3,7 +3,7 @@
 In the order in which a build needs them; each is imported from its module when it is needed,
 because the libraries behind them are heavy:
 
-    routes.route_documents(documents)            where each post and page will stand
+    routing.route_documents(documents)           where each post and page will stand
     bodies.render_body(body, config)             the editor's text to safe HTML; a unit of work
                                                  that depends on nothing but its arguments
     bodies.wanted_pictures(...)                  the pictures that texts and front matter name

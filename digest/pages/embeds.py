@@ -8,7 +8,7 @@ from digest.config import Config
 from digest.model import Entry
 from digest.pages.dates import foreign_language
 from digest.pages.layout import clip
-from digest.pages.routes import route_entries
+from digest.pages.routing import route_entries
 from digest.pages.views import EmbedView
 
 

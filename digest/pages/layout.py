@@ -20,7 +20,7 @@ from digest.pages.indexes import indexes_of
 from digest.pages.names import Names, link_names, links_of
 from digest.pages.rank import front_rank
 from digest.pages.relations import Relations
-from digest.pages.routes import LATEST
+from digest.pages.routing import LATEST, route_documents, route_entries
 from digest.pages.site_view import site_view
 from digest.pages.views import ImageSizeView, ImageView, LinkView, SiteView, Teaser
 from digest.pages.wording import ENGLISH_WORDING, Wording
@@ -131,7 +131,7 @@ def lay_out(
         gallery=gallery or Gallery(),
         base=routes.base_path(config.site.base_url),
         zone=config.zone,
-        paths={**routes.route_documents(documents), **routes.route_entries(entries)},
+        paths={**route_documents(documents), **route_entries(entries)},
         tags=link_names(routes.TAGS, tagged),
         categories=link_names(routes.CATEGORIES, filed),
         sources=link_names(routes.SOURCES, cited) if config.pages.sources else {},

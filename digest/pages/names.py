@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import chain
 
-from digest.pages.routes import distinct_slugs
+from digest.pages.routing import distinct_slugs
 from digest.pages.views import LinkView
 from digest.text.slugs import slugify
 

@@ -16,7 +16,8 @@ from digest.pages.frames import Frame, frame_of, framed_page
 from digest.pages.head import Head, make_page
 from digest.pages.layout import Layout
 from digest.pages.names import links_of
-from digest.pages.routes import ABOUT, file_of, place_of_path, web_url
+from digest.pages.routes import ABOUT, file_of, web_url
+from digest.pages.routing import place_of_path
 from digest.pages.structured import Posted, blog_posting
 from digest.pages.views import ImageView, LinkView, PostView, StaticView, Teaser
 

@@ -17,7 +17,8 @@ from digest.pages.deliveries import URN
 from digest.pages.embeds import embed_views
 from digest.pages.footnotes import say_footnotes
 from digest.pages.images import Gallery, LookAll, find_pictures
-from digest.pages.routes import base_path, route_documents
+from digest.pages.routes import base_path
+from digest.pages.routing import route_documents
 from digest.pages.shortcodes import Shortcodes
 from digest.pages.theme import Theme
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from digest.model import Document, Page
 from digest.pages.head import Head, make_page, variables
 from digest.pages.layout import Layout
-from digest.pages.routes import EVENTS, file_of, path_inside, place_of_key
+from digest.pages.routes import EVENTS, file_of
+from digest.pages.routing import path_inside, place_of_key
 from digest.pages.views import RedirectView
 
 
