@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from digest.pages.views import LinkView, Pager, Teaser
+from digest.pages.list_views import Pager
+from digest.pages.views import LinkView, Teaser
 
 
 @dataclass(frozen=True, slots=True)

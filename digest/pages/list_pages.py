@@ -13,9 +13,10 @@ from digest.pages.coverage_views import CoverageView
 from digest.pages.front_pages import editions
 from digest.pages.head import Head, in_short, make_page, newest_moment, variables
 from digest.pages.layout import Headline, Layout
+from digest.pages.list_views import IndexView, ListView
 from digest.pages.names import Names
 from digest.pages.slices import pager, slices
-from digest.pages.views import FeedView, IndexView, LinkView, ListView
+from digest.pages.views import FeedView, LinkView
 
 FEW = 24
 """Names that the eye runs through without letters as signposts."""

@@ -16,10 +16,11 @@ from digest.pages.frames import Frame, frame_of, framed_page
 from digest.pages.head import Head, make_page
 from digest.pages.layout import Layout
 from digest.pages.names import links_of
+from digest.pages.post_views import PostView, StaticView
 from digest.pages.routes import ABOUT, file_of, web_url
 from digest.pages.routing import place_of_path
 from digest.pages.structured import Posted, blog_posting
-from digest.pages.views import ImageView, LinkView, PostView, StaticView, Teaser
+from digest.pages.views import ImageView, LinkView, Teaser
 
 
 def post_pages(layout: Layout) -> Iterator[Page]:

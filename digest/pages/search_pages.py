@@ -6,7 +6,8 @@ from digest.model import Page
 from digest.pages import routes
 from digest.pages.head import Head, make_page, variables
 from digest.pages.layout import Layout
-from digest.pages.views import LinkView, SearchView
+from digest.pages.list_views import SearchView
+from digest.pages.views import LinkView
 
 
 def search_page(layout: Layout) -> Page:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
+from digest.pages.list_views import Pager
 from digest.pages.routes import numbered_path
-from digest.pages.views import Pager
 
 T = TypeVar("T")
 

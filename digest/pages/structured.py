@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from digest.model import Entry
 from digest.pages.layout import Layout
+from digest.pages.post_views import PostView
 from digest.pages.routes import FRONT, absolute_url, web_url
-from digest.pages.views import ImageView, PostView
+from digest.pages.views import ImageView
 
 CONTEXT = "https://schema.org"
 

@@ -3,8 +3,8 @@
 A view is a noun made ready for the page: URLs resolved to paths in the site (`/events/x/`,
 put through the filter `url` for the base path), Markdown rendered and sanitized (`Markup`),
 everything else plain text that autoescape escapes. Every template gets `site` and `head`,
-and the variables that its own class below names. What an entry consists of is in
-`evidence_views`.
+and the variables that its own class names, here or in a module `..._views`. What an entry
+consists of is in `evidence_views`.
 """
 
 from __future__ import annotations
@@ -15,8 +15,6 @@ from datetime import datetime
 
 from markupsafe import Markup
 
-from digest.pages.colophon_views import ColophonView
-from digest.pages.coverage_views import CoverageView
 from digest.pages.development_views import DevelopmentView
 from digest.pages.evidence_views import (
     CorrectionView,
@@ -224,95 +222,6 @@ class EntryView:
     edit_url: str = ""
     language: str = ""
     """BCP 47, where it is not the site's own."""
-
-
-@dataclass(frozen=True, slots=True)
-class PostView:
-    """`post`, in `post.html`."""
-
-    title: str
-    url: str
-    html: Markup
-    published: datetime | None
-    updated: datetime | None
-    authors: tuple[LinkView, ...]
-    tags: tuple[LinkView, ...]
-    categories: tuple[LinkView, ...]
-    source: LinkView | None
-    """Where the post is about or from somebody else's text."""
-    event: Teaser | None
-    """The entry of the event that it belongs to."""
-    previous: LinkView | None
-    """The post before it in time."""
-    next: LinkView | None
-    extra: Mapping[str, object] = field(default_factory=dict)
-    """Front-matter keys that digest does not know."""
-    image: ImageView | None = None
-    edit_url: str = ""
-    language: str = ""
-    """BCP 47, where it is not the site's own."""
-
-
-@dataclass(frozen=True, slots=True)
-class StaticView:
-    """`document`, in `page.html`: about, imprint, ..."""
-
-    title: str
-    url: str
-    html: Markup
-    updated: datetime | None
-    extra: Mapping[str, object] = field(default_factory=dict)
-    colophon: ColophonView | None = None
-    """On the page at `/about/` alone, unless `[pages] colophon` is off."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pager:
-    """`pager`, wherever a list may go on over several pages."""
-
-    number: int
-    """From 1."""
-    total: int
-    previous: str = ""
-    """Path of the page with newer entries, or ""."""
-    next: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ListView:
-    """The variables of `list.html`: a tag, a category, a source, a month, all posts."""
-
-    kind: str
-    """`tag`, `category`, `source`, `name`, `author`, `month`, `posts`, `events`."""
-    heading: str
-    teasers: tuple[Teaser, ...]
-    pager: Pager
-    feed: str = ""
-    """Path of its own feed, or ""."""
-    coverage: CoverageView | None = None
-    """Of a source, on the first page of its list."""
-
-
-@dataclass(frozen=True, slots=True)
-class SearchView:
-    """The variables of `search.html`."""
-
-    links: tuple[LinkView, ...]
-    """To every list, and to the pages of `content/pages/`: for readers without JavaScript, and
-    of a site without an index."""
-
-
-@dataclass(frozen=True, slots=True)
-class IndexView:
-    """The variables of `index.html`: all tags, all categories, all sources, all names, all
-    authors, the archive, all editions.
-    """
-
-    kind: str
-    """`tags`, `categories`, `sources`, `names`, `authors`, `archive`, `editions`."""
-    heading: str
-    groups: tuple[tuple[str, tuple[LinkView, ...]], ...]
-    """A heading (a letter, a year, or "") and its links with counts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,19 +24,16 @@ from digest.pages.evidence_views import (
     StatementView,
 )
 from digest.pages.figure_views import AmountView, FigureView
+from digest.pages.list_views import IndexView, ListView, Pager
+from digest.pages.post_views import PostView, StaticView
 from digest.pages.timeline_views import MomentView, TimelineView
 from digest.pages.views import (
     EntryView,
     FeedView,
     HeadView,
-    IndexView,
     LinkView,
-    ListView,
-    Pager,
-    PostView,
     RedirectView,
     SiteView,
-    StaticView,
     Teaser,
 )
 
