@@ -1,25 +1,22 @@
 """A plain text to its sentences; the one module that knows the sentence-splitting library.
 
-The library (nupunkt) scored best on news; the repairs here are for what it gets wrong:
-military ranks, ordinals, scripts with stops of their own, attributions after a quotation,
+The library (nupunkt) scored best on news; the repairs are for what it gets wrong: military
+ranks, ordinals, attributions after a quotation; and, in `cutting`, scripts with stops of their own,
 sentences glued together by a lost space, headings, and datelines, which stand alone.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from digest.text.cutting import Span, cuts, paragraphs, parted
 from digest.text.words import MARKS, SPACELESS, has_case
 
 if TYPE_CHECKING:
     from nupunkt import PunktSentenceTokenizer
-
-Span = tuple[int, int]
 
 MAX_QUOTATION_WORDS = 45
 """A quotation of several sentences stays whole up to here: with its speaker it then still
@@ -42,33 +39,8 @@ _ABBREVIATIONS = _NEVER_LAST | frozenset(
 """What may end in a dot within a sentence. The library's own list was learned from legal
 texts and scans: it holds "month", "reports" and "so"."""
 
-_PARAGRAPH = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
-_QUOTES = '"”“«»„‟'
-_CLOSERS = r"[\"”’'»)\]）」』》〉】]"
-_FOREIGN_STOP = re.compile(rf"[。！？｡؟۔।॥։።။។]+(?P<closers>{_CLOSERS}*)")
 _SPACELESS = re.compile(f"[{SPACELESS}]")
-_SPACED_SCRIPT = re.compile(r"\s|$|[“\"«「『]")
-# What starts with the stop itself is found ten times as fast as what starts with a look behind.
-_GREEK_QUESTION = re.compile(r"[;\u037e](?<=[\u0370-\u03ff].)(?=\s)")
-_GERMAN_CLOSE = re.compile(r"“(?<=[.!?].)(?=\s+[A-ZÄÖÜ])")
-_THAI = re.compile("[\u0e00-\u0eff]")
-_THAI_BLANK = re.compile(r"(?<=[\u0e00-\u0eff]) +(?=[\u0e00-\u0ecf])")
-"""Thai and Lao set a blank between sentences, but also between clauses."""
-THAI_CLAUSE = 30
-"""Characters on either side of a blank that parts two Thai sentences: names and lists are less."""
-_GLUED = re.compile(r"[.!?](?=[\"“]?[A-Z][a-z])")
-_NO = re.compile(r"\b[Nn]o\.(?=\s+[\"“]?[A-Z][a-z])")
-"""The answer, where "No." before a number is an abbreviation."""
 _MAY_END = re.compile(r"[.!?…][^\w\s]{0,9}\s")
-_DATELINE = re.compile(
-    r"\s*(?:(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]*[ ,]+){1,4}(?:[\w.’' ]{2,24}[,\s]+){0,2}"
-    r"(?:\([A-Z][^()\n]{1,30}\)\s*)?|\([A-Z][^()\n]{1,30}\)\s*)"
-    r"[—–-]{1,2}\s+(?=[\"“‘']?[A-ZÀ-Þ0-9])"
-)
-"""`LIMA, March 3 (Agency) — ` before the first sentence of a report."""
-_HOUR = re.compile(r"\b[ap]\.m\.\s(?=(?:Its?|He|His|She|Her|They|Their|This|These)\s)")
-"""At 3:40 a.m. / Its operator: an abbreviation, and the end of a sentence."""
-_BULLET = re.compile(r"[-*•–—·▪]\s")
 _MONTHS = (
     "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|"
     "januar|februar|mars|mai|juni|juli|oktober|desember|december|Jahrhundert|Mal|Platz"
@@ -120,105 +92,24 @@ def word_count(text: str) -> int:
 
 def spans(text: str) -> tuple[Span, ...]:
     """Start and end of each sentence in `text`, in order, without the white space around it."""
-    cuts = _cuts(text)
+    known = cuts(text)
     quoted = not _QUOTATION_MARKS.isdisjoint(text)
     return tuple(
         span
-        for start, end in _paragraphs(text)
-        for span in _joined(text, list(_pieces(text, start, end, cuts)), quoted=quoted)
+        for start, end in paragraphs(text)
+        for span in _joined(text, list(_pieces(text, start, end, known)), quoted=quoted)
     )
 
 
-def _paragraphs(text: str) -> Iterator[Span]:
-    """What can hold a sentence: paragraphs, cut at line breaks that somebody meant."""
-    start = 0
-    for gap in [*(m.span() for m in _PARAGRAPH.finditer(text)), (len(text), len(text))]:
-        yield from _lines(text, start, gap[0])
-        start = gap[1]
-
-
-def _lines(text: str, start: int, end: int) -> Iterator[Span]:
-    """A paragraph without breaks, where lines were only wrapped; else its lines.
-
-    A line was wrapped if the next word did not fit: if the line with it would have been
-    longer than the longest line of the paragraph.
-    """
-    if text.find("\n", start, end) < 0:
-        yield start, end
-        return
-    lines = text[start:end].split("\n")
-    width = max(map(len, lines))
-    begin = position = start
-    for line, following in pairwise(lines):
-        position += len(line) + 1
-        first = following.split(maxsplit=1)[0] if following.strip() else ""
-        fits = len(line.rstrip()) + 1 + len(first) <= width
-        if _BULLET.match(following) or (fits and not first[:1].islower()):
-            yield begin, position - 1
-            begin = position
-    yield begin, end
-
-
-def _pieces(text: str, start: int, end: int, cuts: Sequence[int]) -> Iterator[Span]:
+def _pieces(text: str, start: int, end: int, known: Sequence[int]) -> Iterator[Span]:
     """Sentences as the library and the stops of other scripts part them, unrepaired."""
-    for left, right in _parted(text, start, end, cuts):
+    for left, right in parted(text, start, end, known):
         piece = text[left:right]
         if not _MAY_END.search(piece.strip()):
             yield from _trimmed(text, left, right)
             continue
         for begin, stop in _tokenizer().span_tokenize(piece):
             yield from _trimmed(text, left + begin, left + stop)
-
-
-def _parted(text: str, start: int, end: int, cuts: Sequence[int]) -> Iterator[Span]:
-    """`text[start:end]` cut after a dateline and the stops that the library does not know."""
-    dateline = _DATELINE.match(text, start, end)
-    if dateline:
-        yield start, dateline.end()
-        start = dateline.end()
-    inside = list(cuts[bisect_right(cuts, start) : bisect_left(cuts, end)])
-    while inside and not text[inside[-1] : end].strip():
-        inside.pop()
-    if not text.isascii() and _THAI.search(text, start, end):
-        inside = sorted([*inside, *_thai(text, start, end)])
-    for cut in inside:
-        yield start, cut
-        start = cut
-    yield start, end
-
-
-def _cuts(text: str) -> list[int]:
-    """Where sentences of `text` end that do not end in a stop of ASCII and a blank, in order."""
-    cuts = [m.end() for m in _GLUED.finditer(text) if _is_glued(text, m.start())]
-    if "o." in text:
-        cuts += [m.end() for m in _NO.finditer(text)]
-    if "m." in text:
-        cuts += [m.end() for m in _HOUR.finditer(text)]
-    if not text.isascii():
-        for pattern in (_GREEK_QUESTION, _GERMAN_CLOSE):
-            cuts += [m.end() for m in pattern.finditer(text)]
-        # 「そうだ。」と話した: a closed quotation goes on unless a blank says otherwise.
-        cuts += [
-            stop.end()
-            for stop in _FOREIGN_STOP.finditer(text)
-            if not stop["closers"] or _SPACED_SCRIPT.match(text, stop.end())
-        ]
-    return sorted(cuts)
-
-
-def _thai(text: str, start: int, end: int) -> Iterator[int]:
-    """Blanks of a text in Thai or Lao that most likely stand between sentences."""
-    for blank in _THAI_BLANK.finditer(text, start, end):
-        if blank.start() - start >= THAI_CLAUSE and end - blank.end() >= THAI_CLAUSE:
-            yield blank.start()
-            start = blank.end()
-
-
-def _is_glued(text: str, stop: int) -> bool:
-    """Does a word end at `stop`, rather than a part of a web or mail address or an initial?"""
-    before = text[max(0, stop - 80) : stop].split()
-    word = before[-1] if before else ""
-    return word[-3:].islower() and len(word) > 2 and not re.search(r"[/@]|www\.", word)
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
