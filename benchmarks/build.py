@@ -53,7 +53,7 @@ GOALS = (
     Goal("template", "hugo", 0.07, 0.5),
     Goal("post", "hugo", 0.07, 0.65),
 )
-"""For 10,000 posts. Fewer are held to the same, though the program's start is more of their cost."""
+"""For 10,000 posts. Fewer are held to the same, though the program's start costs them more."""
 
 EDITS: dict[str, Callable[[peers.Site, int], None]] = {
     "body": lambda site, number: edit_body(site.posts, number),
