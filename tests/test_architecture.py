@@ -6,6 +6,7 @@ import ast
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -87,14 +88,17 @@ SHARED_LIBRARIES = {
 }
 
 
-def modules() -> Iterator[tuple[Path, str, ast.Module]]:
+@cache
+def modules() -> tuple[tuple[Path, str, ast.Module], ...]:
     """Each module with the room it stands in."""
+    found = []
     for path in sorted(PACKAGE.rglob("*.py")):
         inside = path.relative_to(PACKAGE)
         if inside.parts[0] not in ("starter", "sample", "themes"):
             room = inside.parts[0].removesuffix(".py")
             room = "" if room == "__init__" else room
-            yield path, room, ast.parse(path.read_text(encoding="utf-8"))
+            found.append((path, room, ast.parse(path.read_text(encoding="utf-8"))))
+    return tuple(found)
 
 
 def imported(tree: ast.Module) -> Iterator[tuple[str, int]]:
