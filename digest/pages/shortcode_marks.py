@@ -24,13 +24,19 @@ class Shortcodes(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the library's name)
         """Register the kind of block."""
-        md.parser.blockprocessors.register(_Mark(md.parser), "digest-shortcodes", AFTER_CODE)
+        md.parser.blockprocessors.register(
+            ShortcodeMark(md.parser), "digest-shortcodes", AFTER_CODE
+        )
 
 
-class _Mark(BlockProcessor):
+class ShortcodeMark(BlockProcessor):
+    """A block that begins with `{{`, to its mark."""
+
     def test(self, parent: Element, block: str) -> bool:
+        """Is the block a call, and nothing else?"""
         return block.startswith("{{") and bool(_CALL.fullmatch(block.strip()))
 
     def run(self, parent: Element, blocks: list[str]) -> None:
+        """Make its mark the text of a paragraph."""
         paragraph = SubElement(parent, "p")
         SubElement(paragraph, "a", {"href": MARK + quote(blocks.pop(0).strip(), safe="")})
