@@ -16,7 +16,8 @@ _CUT_OFF = re.compile(r"(?:\.\.\.|…|\b(?:Gov|Sen|Sens|Rep|Reps|Dr|Mr|Mrs|Ms|Ge
 _QUOTED = re.compile(r"[\"“„«][^\"“”„«»]*[\"”“»]")
 _FIRST_PERSON = Pieces(
     re.compile(
-        r"\b(?:[Hh]ere|I|[Ww]e|[Mm]y|[Oo]ur|us|[Yy]ou|[Yy]our|I['’]\w+|[Ww]e['’]\w+|[Yy]ou['’]\w+)\b"
+        r"\b(?:[Hh]ere|I|[Ww]e|[Mm]y|[Oo]ur|us|me|[Yy]ou|[Yy]our"
+        r"|I['’]\w+|[Ww]e['’]\w+|[Yy]ou['’]\w+)\b"
     ).findall
 )
 """Speaks as the writer, from where the writer is, or to the reader."""
@@ -40,10 +41,19 @@ _FURNITURE = (
 _APPEAL = re.compile(r"\banyone (?:with|who (?:has|had|saw|knows|recogni[sz]es))\b")
 _NUMBER_TO_CALL = re.compile(r"\d(?<!\w.)\d\d-(?:\d{4}\b|\d-?[A-Za-z]{3})|\((?=\d)\d{3}\) ?\d{3}\b")
 """Whom to call with what one knows."""
+_HANDLE = re.compile(r"@\w(?<!\w.)")
+"""Whom a post is for, where a report embeds one."""
+_OPEN_SINGLE = re.compile(
+    r"[‘'](?<!\w.)(?=\w)(?!(?:s|t|d|m|re|ve|ll|em|n|til|cause|tis|twas)\b|\d\ds)"
+)
+_CLOSED_SINGLE = re.compile(r"[’'](?!\w)")
 _CAPITALS = re.compile(r"[A-Z]{2,}")
 _LATIN = re.compile(r"[A-Za-z]")
-_TEASER = re.compile(r"(?:What|Why|How)\b[^,;.]{3,80}?\b(?:is|was|remains)\b")
-"""In "what they talk about is the factory", nothing is told yet."""
+_TEASER = re.compile(
+    r"(?:What|Why|How)\b[^,;.]{3,80}?\b(?:is|was|remains)\b"
+    r"|(?:See|Imagine|Check out|Meet the|Remember when|Think of|Never mind|Needless to say)[ ,]"
+)
+"""In "what they talk about is the factory", nothing is told yet; in "see, for example" neither."""
 _OPENED = 4
 """Words."""
 _OPENING = "\"“„«‘'$€£(¿¡「『"
@@ -76,6 +86,8 @@ def printable(text: str, size: int) -> bool:
         return False
     if any(map(lower.__contains__, _FURNITURE)) or _shouts(text) or _TEASER.match(text):
         return False
+    if ("!" in tail and _exclaims(text)) or ("@" in text and _HANDLE.search(text)):
+        return False
     return _balanced(text) and _attributed(text) and not _begins_again(text)
 
 
@@ -95,13 +107,21 @@ def _begins_again(text: str) -> bool:
     return opening in text[1:]
 
 
+def _exclaims(text: str) -> bool:
+    """Does the writer cry out, and not somebody who is quoted?"""
+    return text.rstrip(")]").endswith("!") and bool(_LATIN.search(text))
+
+
 def _shouts(text: str) -> bool:
     return sum(map(len, _CAPITALS.findall(text))) > 0.4 * len(text)
 
 
 def _balanced(text: str) -> bool:
     """Does every quotation and every parenthesis that opens also close?"""
-    return text.count("(") == text.count(")") and sum(map(text.count, '"“”„«»')) % 2 == 0
+    if text.count("(") != text.count(")") or sum(map(text.count, '"“”„«»')) % 2:
+        return False
+    opened = len(_OPEN_SINGLE.findall(text)) if "'" in text or "‘" in text else 0
+    return opened <= len(_CLOSED_SINGLE.findall(text)) if opened else True
 
 
 def _attributed(text: str) -> bool:

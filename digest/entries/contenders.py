@@ -9,7 +9,8 @@ from digest.entries.candidates import is_speech, printable
 from digest.entries.cautions import Cautions
 from digest.entries.ranking import Draft, Measure, Terms
 from digest.entries.reading import Reading, Sentence, first_name, main_language
-from digest.entries.standing import Pointer, points_back
+from digest.entries.scenes import scenes
+from digest.entries.standing import Pointer, points_back, takes_up
 from digest.entries.tolls import Place
 
 BACKGROUND = 0.35
@@ -43,6 +44,8 @@ class Contender:
     """How long after the first report its article was published; 0 where nobody knows."""
     tells_toll: bool
     """It says how many were killed, as far as is known."""
+    opens_badly: bool
+    """It paints a scene, or goes on from what its article told before: no first statement."""
 
 
 def contenders(
@@ -64,7 +67,8 @@ def contenders(
     every.sort(key=lambda each: (each.place not in cautions.tolls.told, -central[each.place]))
     names = frozenset().union(*(sentence.names for sentence in every))
     most = max(central.values(), default=0.0) or 1.0
-    making = _Making(readings, measure, Draft(measure), cautions, names, central, most)
+    apart = scenes(readings, measure.origin_of)
+    making = _Making(readings, measure, Draft(measure), cautions, names, central, most, apart)
     found: list[Contender] = []
     for sentence in every:
         if len(found) == PROMISING:
@@ -86,6 +90,7 @@ class _Making:
     names: frozenset[str]
     central: Mapping[Place, float]
     most_central: float
+    scenes: frozenset[Place]
 
     def contender(self, sentence: Sentence) -> Contender | None:
         """None where the sentence opens with what only follows another."""
@@ -109,6 +114,7 @@ class _Making:
             position + self._apart(sentence),
             self._days_later(reading),
             sentence.place in self.cautions.tolls.told,
+            takes_up(sentence.text) if sentence.index else sentence.place in self.scenes,
         )
 
     def _apart(self, sentence: Sentence) -> float:

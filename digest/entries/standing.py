@@ -19,6 +19,7 @@ _OPENERS = {
         besides nevertheless nonetheless likewise similarly consequently therefore thus hence
         still then further otherwise accordingly conversely indeed nor plus too afterwards afterward
         later instead finally ultimately eventually elsewhere separately again here asked
+        specifically notably naturally
         |in addition|in contrast|by contrast|in turn|in response|in that|in this|in these|in those
         |as a result|as such|as well|at the same time|at that|at this point|at this moment
         |at this stage|on that|from that|during that|at the time|by then|until then
@@ -30,7 +31,8 @@ _OPENERS = {
         |most of those|the two|the three|the pair|the duo|the former|the latter|the same|the other
         |the others|with this|with that|under that|under this|according to him|according to her
         |according to them|in it|on it|of it|for it|with it|at it|to it|in them|of them|among them
-        |with them|with him|with her|to him|to her|for him|for her
+        |with them|with him|with her|to him|to her|for him|for her|well,|now,|none more
+        |of course|to be sure|in short|in other respects|in this way|in that way
     """,
     "de": """er sie es dies diese dieser dieses diesem diesen sein seine ihr ihre aber auch doch
         dennoch jedoch deshalb daher dabei dagegen allerdings außerdem zudem damit danach dann
@@ -118,8 +120,36 @@ _FIGURE = re.compile(
     r"\b(?:their|its|his|her|the [a-z]+['’]s?) (?P<noun>figure|estimate|count|tally)s?\b(?! of)"
 )
 """In "they arrived at their figure", it was given before."""
+_ASIDE = re.compile(
+    r"[^,;\"“”]{3,50}, (?:though|however|too|meanwhile|therefore|then|instead|nevertheless|moreover"
+    r"|nonetheless|furthermore|likewise|consequently|similarly|indeed|of course|in fact|in turn"
+    r"|for one|as well|by contrast|in contrast|on the other hand|for example|for instance"
+    r"|in addition|for (?:his|her|its|their) part),"
+)
+"""In "the mayor, however, refused", something was told that she had been expected to do."""
+_ALSO = re.compile(
+    r"(?:[\w.’'-]+ ){0,4}?(?P<noun>[^\W\d_][\w’'-]*),? "
+    r"(?:(?:ha[sd]|have|is|are|was|were|will|would|can|could|may|must) )?also\b"
+)
+"""In "the harbor also lost a crane", what it had lost before was told."""
+_HEADLESS = re.compile(
+    r"(?:most|many|several|few|none|all|half|one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|eleven|twelve|dozens|hundreds|\d{1,3})(?: (?:more|others))? "
+    r"(?:are|is|was|were|ha[sd]|have|will|would|could|may|might|appear(?:s|ed)?|seem(?:s|ed)?"
+    r"|died|survived|escaped|remain(?:s|ed)?)\b",
+    re.IGNORECASE,
+)
+"""In "four were shot", nobody knows four of whom."""
+_SUMMED_UP = re.compile(
+    r"the (?!first|second|third|only|last)[a-z]+(?:-[a-z]+)? (?P<noun>figure|decision|move|ruling"
+    r"|incident|announcement|remark|comment|allegation|accusation|revelation|footage|clip|image|photo"
+    rf"|picture|verdict)s?\b{_COMPLETED}",
+    re.IGNORECASE,
+)
+"""In "the surprising pictures show", they were told of before."""
 _SINCE = re.compile(r"[Tt]he (?:[a-z-]+ ){1,3}?ha(?:s|ve|d) (since) (?!the |an? |its |their )[a-z]")
 """In "the area has since grown", both the area and the time were told before."""
+_DEFINITE = re.compile(r"The (?!(?:government|president|parliament|police|army|world)\b)[a-z]")
 _OWNER = re.compile(r"(?!(?:and|but|or|so|where|which|while)\b)(?:[\w-]+ ){0,3}[A-Z]")
 """In "before he left, Petrov signed", the name follows; in "he left, and Petrov signed" another."""
 _TELLS = re.compile(r"\b(?:\w+ed|said|says|that|which|who|is|are|was|were|has|have|had|will)\b")
@@ -156,7 +186,29 @@ def points_back(
         return Pointer("noun", found["noun"].lower())
     if found:
         return Pointer("opening", " ".join(found[0].lower().split()))
-    return _orphan(start, names)
+    resumed = _resumed(start) if language[:2] in ("", "en") else None
+    return resumed or _orphan(start, names)
+
+
+def takes_up(text: str) -> bool:
+    """Does the sentence open with what a reader has to know already: "the bird", "the fighting"?
+
+    It can be understood after others, but should not be the first.
+    """
+    return bool(_DEFINITE.match(text.lstrip(_OPENING_QUOTE)))
+
+
+def _resumed(text: str) -> Pointer | None:
+    """What goes on from something told before, in words that are no pronouns."""
+    if aside := _ASIDE.match(text):
+        return Pointer("opening", aside[0])
+    if headless := _HEADLESS.match(text):
+        return Pointer("opening", headless[0].lower())
+    if "also" in text and (also := _ALSO.match(text)):
+        return Pointer("noun", also["noun"])
+    if pictured := _SUMMED_UP.match(text):
+        return Pointer("noun", pictured["noun"].lower())
+    return None
 
 
 def _orphan(text: str, names: frozenset[str]) -> Pointer | None:

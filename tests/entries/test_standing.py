@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from digest.entries.candidates import printable
-from digest.entries.standing import points_back
+from digest.entries.standing import points_back, takes_up
 from digest.text.sentences import word_count
 
 HANGING = {
@@ -35,6 +35,17 @@ HANGING = {
     "such": "The council of Corval opened an inquiry into the second such fire.",
     "people told of before": "A court in Corval let the two men go on Friday.",
     "a figure given before": "The police arrived at their figure by counting heads.",
+    "an adverb that goes on": "Specifically, the gates had been open since noon.",
+    "talk": "Well, that is what the council of Corval had feared.",
+    "however inside": "The mayor of Corval, however, kept the gates open.",
+    "though inside": "Just two days before, though, Petrova had closed the road.",
+    "also": "The harbor of Corval also lost two of its four cranes.",
+    "also after an auxiliary": "Ruzic had also mended the gates.",
+    "four of whom": "Four were shot at the mill in Karlov, the police said.",
+    "most of whom": "Most appear to be farmers of the valley.",
+    "how many more": "12 more were missing at noon, the fire service said.",
+    "what was summed up": "The surprising pictures show how high the water stood.",
+    "a figure with an adjective": "The topline figure does come with some caveats.",
     "German": "Er sagte, das Tor sei offen gewesen.",
     "French": "Cependant, le maire refuse de partir.",
     "Spanish": "También cerraron dos puentes.",
@@ -60,6 +71,11 @@ STANDING = {
     "which people": "A court in Corval let the two men who sold the boat go.",
     "such and such": "No such fire had been seen in Corval since 1954.",
     "a figure of something": "The union gave the harbor its figure of 11,000 members.",
+    "a count of somebody": "Four farmers were shot at the mill in Karlov.",
+    "also at the end": "The flood took the mill, and the road to Karlov also went.",
+    "a comma and a name": "The mayor, Ana Petrova, kept the gates open.",
+    "pictures of something": "The first pictures of the valley show how high the water stood.",
+    "German also": "Das Gericht hob also das Urteil auf.",
     "German article": "Das Gericht hob das Urteil auf.",
 }
 
@@ -97,6 +113,12 @@ def test_what_stands_alone_is_left_alone(name: str) -> None:
         pytest.param("ANA PETROVA | Daily Post Police say that a dam failed.", id="byline"),
         pytest.param("Dam fails in Karlov News Dam fails in Karlov A dam failed.", id="title"),
         pytest.param("Gallery: Ana Petrova and Jon Ek stand on the new dam.", id="gallery"),
+        pytest.param("The mayor of Karlov treated me with nothing but kindness.", id="me"),
+        pytest.param("The mayor said: ‘The gates were open all night.", id="open single quotation"),
+        pytest.param("The mayor said: 'The gates were open all night.", id="open straight one"),
+        pytest.param("Maybe it was the mayor himself who opened the gates!", id="an outcry"),
+        pytest.param("Police in Karlov, tell @KarlovPD what the boys did.", id="an embedded post"),
+        pytest.param("See, for example, the report of the Post on the dam.", id="a reference"),
         pytest.param("The toll in Karlov stood at " + "1," * 500 + "1 on Monday.", id="no prose"),
     ],
 )  # fmt: skip
@@ -109,8 +131,35 @@ def test_what_is_no_statement_is_not_printed(text: str) -> None:
     [
         pytest.param("“We will not give up this valley,” Petrova said on Monday.", id="speaker"),
         pytest.param("The governor called the flood “the worst that I have seen”.", id="part"),
+        pytest.param("The mayor called the boys' mill 'a wreck' on Monday.", id="single marks"),
+        pytest.param(
+            "The building 's landlord smelled gas in the 'Old Mill' and left.", id="split"
+        ),
+        pytest.param("Rock 'n' roll of the '90s filled the hall in Karlov.", id="apostrophes"),
+        pytest.param("“Open the gates!” the mayor shouted at Jon Ek on Monday.", id="a quoted cry"),
         pytest.param("大坝在星期一清晨溃决，四个村庄被淹没，两人失踪。", id="Chinese"),
     ],
 )
 def test_a_whole_sentence_is_printed(text: str) -> None:
     assert printable(text, word_count(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("The bird left half of its mate to the crows of the park.", True),
+        ("“The fighting is a mile away,” said the mayor of Karlov.", True),
+        ("The Karlov council met on Monday.", False),
+        ("The government will pay for the dam.", False),
+        ("A bird has eaten its mate in a park in Karlov.", False),
+    ],
+)
+def test_what_a_reader_has_to_know_already_is_seen(text: str, answer: bool) -> None:
+    assert takes_up(text) is answer
+
+
+def test_the_longest_of_hostile_sentences_is_read_in_no_time() -> None:
+    for piece in ("the a ", "a, ", "it’s ", "'a", "‘", "also ", "12 ", "The picture "):
+        text = piece * (100_000 // len(piece))
+        points_back(text, "en")
+        printable(text, 50)

@@ -220,6 +220,28 @@ def test_the_report_of_the_day_leads_and_a_scene_comes_later(article: Make) -> N
     assert entry.statements[0].text.startswith("The government will pay")
 
 
+def test_the_facts_open_an_account_and_a_scene_or_half_of_a_tale_does_not(article: Make) -> None:
+    feature = article(
+        "a",
+        "Cooking is a pastime that many families enjoy in the winter holidays. "
+        "The inspectors closed the cheese works of Corval on Monday after nine guests of a hotel "
+        "fell ill with listeria.",
+    )
+    wire = article(
+        "b",
+        "Health inspectors closed the cheese works of Corval on Monday, after nine guests of the "
+        "Hotel Linden fell ill with listeria. The works make 40 tons of cheese a year.",
+    )
+    radio = article(
+        "c",
+        "The cheese works of Corval are closed since nine guests of the Hotel Linden fell ill, "
+        "inspectors say. Listeria was found in a vat on Sunday.",
+    )
+    entry = summarize("ev-1", [feature, wire, radio], Config())
+    assert entry.statements[0].text.startswith("Health inspectors closed")
+    assert not any("pastime" in statement.text for statement in entry.statements[:1])
+
+
 @settings(max_examples=15, deadline=None)
 @given(st.randoms(use_true_random=False), st.integers(0, 13))
 def test_an_entry_does_not_depend_on_the_order_of_its_articles(random: object, at: int) -> None:

@@ -1,0 +1,49 @@
+"""Openings that paint a scene are told from the news, in any field."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest.entries.reading import read
+from digest.entries.scenes import scenes
+from tests.entries.conftest import make_article
+
+BRIDGE = [
+    "The rail bridge at Karlov was closed on Monday after a barge struck a pier, the railway said.",
+    "Trains between Karlov and Port Marlow are stopped: a barge struck a pier of the rail bridge.",
+]
+CUP = [
+    "Corval Athletic won the Dolina Cup on Sunday, beating Ostrel Rovers 2-1 after extra time.",
+    "Milan Ruzic scored twice as Corval Athletic beat Ostrel Rovers and took the Dolina Cup.",
+]
+
+
+@pytest.mark.parametrize(
+    ("opening", "others", "scene"),
+    [
+        pytest.param("Gulls circle above a kettle of soup that nobody touches.", BRIDGE, True,
+                     id="a scene"),
+        pytest.param("Crossing water has tempted engineers since the days of Rome.", BRIDGE, True,
+                     id="a reflection"),
+        pytest.param("A barge has struck the bridge at Karlov: no train runs.", BRIDGE, False,
+                     id="the news"),
+        pytest.param("Karlov and Port Marlow will do without each other for weeks.", BRIDGE, False,
+                     id="whom it hits"),
+        pytest.param("Old men in scarves wept into their beer at the Anchor.", CUP, True,
+                     id="a scene of sports"),
+        pytest.param("Corval Athletic, written off by all in May, have a trophy.", CUP, False,
+                     id="the winner in other words"),
+    ],
+)  # fmt: skip
+def test_an_opening_apart_from_what_others_tell_is_a_scene(
+    opening: str, others: list[str], scene: bool
+) -> None:
+    texts = [f"{opening} {others[0].replace(' on ', ' late on ')}", *others]
+    readings = read([make_article(str(at), text) for at, text in enumerate(texts)])
+    assert ((0, 0) in scenes(readings, [0, 1, 2])) is scene
+
+
+def test_one_other_origin_is_too_little_to_tell() -> None:
+    texts = ["Gulls circle above a kettle of soup that nobody touches.", *BRIDGE]
+    readings = read([make_article(str(at), text) for at, text in enumerate(texts)])
+    assert scenes(readings, [0, 1, 1]) == frozenset()
