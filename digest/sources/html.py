@@ -2,7 +2,7 @@
 
 The main text is found by trafilatura. The page is bounded before any parser sees it: lxml
 drops what is nested too deeply, and thousands of attributes take trafilatura many seconds.
-This is the only module that imports lxml and trafilatura; import it only when there is HTML.
+Only this module and `searched` import lxml and trafilatura; import it only when there is HTML.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from lxml import etree
 
 from digest.sources.lines import Draft
 from digest.sources.page_facts import Told, page_facts
-from digest.sources.taming import tame
+from digest.sources.searched import Searched
+from digest.sources.taming import DEEPEST, is_bounded, tame, without_ends
 
 _UNSEEN = frozenset(
     "script style noscript template svg math head iframe object canvas textarea select".split()
@@ -31,9 +32,9 @@ _INLINE = frozenset(
 _PAGE = re.compile(r"<(?:body|head|html|title|meta)\b", re.IGNORECASE)
 """What a fragment has none of; a page may leave out any of these but one."""
 _WORD = re.compile(r"\w+")
+_MARKS = {code: None for code in range(128) if not _WORD.match(chr(code))}
 _ENTRY = re.compile(r"^(?:[-•*]|\d{1,3}\.) (?=\S)")
-_LATEST = "2100-01-01"
-"""Dates are accepted up to here: a bound of today would make the result depend on the clock."""
+_TOO_DEEP = f"boolean({'/*' * (DEEPEST + 1)})"
 MOST_TO_COMPARE = 15_000
 """Tags of a page up to which trafilatura compares several ways of extraction, one of which
 takes quadratic time: 2 s for as many tags in short paragraphs, 30 s for `MOST_TAGS`."""
@@ -47,6 +48,7 @@ class _Seen:
 
     number: int
     text: str
+    key: str
 
 
 def read_html(body: str, first_line: int = 1, url: str = "") -> tuple[Told, Draft]:
@@ -56,23 +58,16 @@ def read_html(body: str, first_line: int = 1, url: str = "") -> tuple[Told, Draf
     found, every visible line is a line of the draft.
     """
     draft = Draft()
-    bounded = tame(body)
-    tree = _parse(bounded)
+    tree = _bounded_tree(body)
     if tree is None:
         return Told(), draft
     seen = list(_visible(tree, first_line))
     page = trafilatura.bare_extraction(
         tree,
-        fast=bounded.count("<") > MOST_TO_COMPARE,
+        fast=body.count("<") > MOST_TO_COMPARE,
         include_comments=False,
         include_tables=False,
         include_formatting=False,
-        with_metadata=True,
-        date_extraction_params={
-            "original_date": True,
-            "extensive_search": False,
-            "max_date": _LATEST,
-        },
     )
     text = str(getattr(page, "text", None) or "")
     lines = [line for line in text.split("\n") if line.strip()]
@@ -81,7 +76,13 @@ def read_html(body: str, first_line: int = 1, url: str = "") -> tuple[Told, Draf
     else:
         for at, line in enumerate(seen):
             draft.add(line.number, line.text, at)
-    return page_facts(tree, page, [line.text for line in seen], url), draft
+    return page_facts(tree, Searched(tree, body), [line.text for line in seen], url), draft
+
+
+def _bounded_tree(body: str) -> lxml.html.HtmlElement | None:
+    """The tree of a page that is no deeper, and of no more tags, than a parser can bear."""
+    tree = _parse(without_ends(body)) if is_bounded(body) else None
+    return _parse(tame(body)) if tree is None or tree.xpath(_TOO_DEEP) else tree
 
 
 def _parse(body: str) -> lxml.html.HtmlElement | None:
@@ -102,7 +103,7 @@ def _visible(tree: lxml.html.HtmlElement, first_line: int) -> Iterator[_Seen]:
     for event, element in walk:
         block = element.tag not in _INLINE
         if block and (text := " ".join("".join(parts).split())):
-            yield _Seen(number, text)
+            yield _Seen(number, text, _key(text))
         if block:
             parts = []
         if event == "start":
@@ -114,7 +115,7 @@ def _visible(tree: lxml.html.HtmlElement, first_line: int) -> Iterator[_Seen]:
         else:
             parts.append(element.tail or "")
     if text := " ".join("".join(parts).split()):
-        yield _Seen(number, text)
+        yield _Seen(number, text, _key(text))
 
 
 def _apart(lines: list[str], seen: list[_Seen]) -> list[str]:
@@ -122,7 +123,7 @@ def _apart(lines: list[str], seen: list[_Seen]) -> list[str]:
 
     Of a page with little text, trafilatura gives all that stands in its main element at once.
     """
-    keys = [_key(line.text) for line in seen]
+    keys = [line.key for line in seen]
     joined, ends = "".join(keys), list(accumulate(map(len, keys)))
     edges, whole = {0, *ends}, set(keys)
     found, at = list[str](), 0
@@ -146,7 +147,7 @@ def _align(lines: list[str], seen: list[_Seen], draft: Draft) -> None:
     ends = list(accumulate(map(len, keys)))
     numbers: dict[str, int] = {}
     for line in seen:
-        key = _key(line.text)
+        key = line.key
         found = joined.find(key, at, at + _WINDOW) if key else -1
         if key in numbers or found < 0:
             draft.leave_out(line.number, line.text, bisect_right(ends, at))
@@ -161,4 +162,4 @@ def _align(lines: list[str], seen: list[_Seen], draft: Draft) -> None:
 
 def _key(line: str) -> str:
     """The letters and digits of `line`: what stays the same however it was laid out."""
-    return "".join(_WORD.findall(line))
+    return line.translate(_MARKS) if line.isascii() else "".join(_WORD.findall(line))

@@ -21,6 +21,7 @@ from typing import Any
 
 from digest.sources.linked_data import Described, described
 from digest.sources.page_dates import day_beside_title, day_of_url, read_stamp, stamped
+from digest.sources.searched import Searched
 from digest.sources.values import is_web_url
 
 _LINKED = "//script[@type='application/ld+json']/text()"
@@ -57,41 +58,40 @@ class Told:
     paywall: bool = False
 
 
-def page_facts(tree: Any, found: object, lines: Sequence[str], url: str = "") -> Told:
-    """What the page `tree` tells, with what trafilatura has `found`.
+def page_facts(tree: Any, found: Searched, lines: Sequence[str], url: str = "") -> Told:
+    """What the page `tree` tells, with what trafilatura has `found` where it doesn't.
 
     `lines` are those that a reader sees; `url` is where the page was, if that is known.
     """
-
-    def text(name: str) -> str:
-        return " ".join(str(getattr(found, name, None) or "").split())
-
     linked = described(map(str, tree.xpath(_LINKED)))
     whole = linked.title and not linked.title.endswith(_CUT)
-    title = linked.title if whole else text("title") or linked.title
+    title = linked.title if whole else found.title or linked.title
     title = title if len(title) <= LONGEST_TITLE else ""
-    own = _web(tree.xpath(_CANONICAL), tree.xpath(_SHARED_URL), [text("url")], [linked.url])
+    own = (
+        _web(tree.xpath(_CANONICAL), tree.xpath(_SHARED_URL))
+        or _web([found.url])
+        or _web([linked.url])
+    )
     return Told(
         title=title,
-        published=_published(tree, linked, text("date"), url or own)
-        or day_beside_title(lines, title),
-        author=", ".join(linked.authors) or _first(tree, _AUTHOR) or text("author"),
-        publisher=_first(tree, _SITE) or linked.publisher or text("sitename"),
+        published=_published(tree, linked, found, url or own) or day_beside_title(lines, title),
+        author=", ".join(linked.authors) or _first(tree, _AUTHOR) or found.author,
+        publisher=_first(tree, _SITE) or linked.publisher or found.publisher,
         url=own,
-        language=(tree.get("lang") or linked.language or text("language")).replace("_", "-"),
-        image=_web([linked.image], tree.xpath(_IMAGE), [text("image")]),
+        language=(tree.get("lang") or linked.language).replace("_", "-"),
+        image=_web([linked.image], tree.xpath(_IMAGE)) or _web([found.image]),
         paywall=linked.paywall,
     )
 
 
-def _published(tree: Any, linked: Described, found: str, url: str) -> date | None:
+def _published(tree: Any, linked: Described, found: Searched, url: str) -> date | None:
     if day := stamped((linked.published, *_all(tree, _STAMPS))):
         return day
     in_url = day_of_url(url)
     shown = next(filter(None, map(read_stamp, _all(tree, (_TIMES,)))), None)
     if shown and (in_url is None or abs((_day(shown) - in_url).days) <= 1):
         return shown
-    return in_url or read_stamp(found)
+    return in_url or read_stamp(found.day)
 
 
 def _day(moment: date) -> date:
