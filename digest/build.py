@@ -143,7 +143,15 @@ def build(
         each = text_renderer(memory, engine, config)
         look = picture_looker(root, memory, engine)
         composed = compose(
-            reading.documents, assigned.events, entries, root, config, each, theme, look
+            reading.documents,
+            assigned.events,
+            entries,
+            root,
+            config,
+            each,
+            theme,
+            look,
+            reading.read_from,
         )
         today = local_day(now, config.zone)
         files = lay_out_files(composed, root, config, theme, engine, memory, today)

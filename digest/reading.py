@@ -37,6 +37,8 @@ class Reading:
     problems: tuple[Problem, ...]
     until: datetime | None
     """The next moment at which the clock alone would change the choice."""
+    read_from: Mapping[str, bytes]
+    """Of each post and page, by id, what tells all that document and article were made of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,12 @@ def read(
     `hashes` says what files hold, by path: of those that the memory knows, none is opened.
     """
     paths, problems = scan(root, config)
-    found = _read_all(root, config, paths, engine, memory or Memory(), hashes or {})
+    told = Config(
+        site=SiteConfig(timezone=config.site.timezone, language=config.site.language),
+        pages=PagesConfig(events=config.pages.events),
+    )
+    recipe = Recipe("reading", ReadFile, code_version(_ROOMS, _LIBRARIES), told)
+    found = _read_all(root, told, recipe, paths, engine, memory or Memory(), hashes or {})
     documents = [one.document for one in found if one.document]
     shown = {document.id for document in documents if is_shown(document, config, now)}
     return Reading(
@@ -86,6 +93,7 @@ def read(
         held_back=tuple(document for document in documents if document.id not in shown),
         problems=(*problems, *(problem for one in found if one.told for problem in one.problems)),
         until=_next_change(documents, config, now),
+        read_from=_read_from(found, recipe),
     )
 
 
@@ -115,21 +123,32 @@ def is_shown(document: Document, config: Config, now: datetime) -> bool:
     return config.build.future or not ahead
 
 
+def _read_from(found: Sequence[ReadFile], recipe: Recipe[ReadFile]) -> dict[str, bytes]:
+    """What each document was made of: the recipe, its file's place, and what the file held."""
+    (made_by,) = recipe.keys([""])
+    return {
+        one.document.id: b"%b%b %b"
+        % (
+            made_by,
+            one.content_hash.encode(),
+            one.document.location.path.encode("utf-8", "replace"),
+        )
+        for one in found
+        if one.document and one.document.kind != "article" and one.content_hash
+    }
+
+
 def _read_all(
     root: Path,
-    config: Config,
+    told: Config,
+    recipe: Recipe[ReadFile],
     paths: Sequence[Path],
     engine: Engine,
     memory: Memory,
     hashes: Mapping[str, str],
 ) -> list[ReadFile]:
     """What each file came to, in the order of the paths."""
-    told = Config(
-        site=SiteConfig(timezone=config.site.timezone, language=config.site.language),
-        pages=PagesConfig(events=config.pages.events),
-    )
     stage = partial(read_one, root, told)
-    recipe = Recipe("reading", ReadFile, code_version(_ROOMS, _LIBRARIES), told)
     names = [path.as_posix() for path in paths]
 
     def make(missing: Sequence[Named]) -> list[ReadFile]:

@@ -14,15 +14,15 @@ NOTHING_ASKED = {"drafts": False, "future": False, "base_url": None, "output": N
 def main() -> NoReturn:
     """Run the command line."""
     plain = sys.argv[1:] == ["build"] and "SOURCE_DATE_EPOCH" not in os.environ
-    if plain and _is_up_to_date():
-        sys.exit(0)
+    changed = plain and _has_changed()
     from digest.cli import main as run
 
-    run()
+    run(changed=changed)
 
 
-def _is_up_to_date() -> bool:
-    """Say so, if nothing has changed and the last build had nothing else to say.
+def _has_changed() -> bool:
+    """Whether there is surely something to build. Where nothing has changed, and the last build
+    had nothing else to say, that is said, and the program is over.
 
     In every other case the verb itself decides, and prints.
     """
@@ -31,9 +31,9 @@ def _is_up_to_date() -> bool:
     try:
         memo = recall_above(os.curdir, NOTHING_ASKED, int(time.time()))
         if memo is None or memo["lines"]:
-            return False
+            return memo is None
         sys.stdout.write(f"{memo['output']}: nothing has changed\n")
         sys.stdout.flush()
     except OSError:
         return False
-    return True
+    sys.exit(0)

@@ -73,15 +73,18 @@ def digest() -> None:
     """
 
 
-def main() -> NoReturn:
-    """Run the command line; exit status 0 done, 1 the content has mistakes, 2 usage."""
+def main(*, changed: bool = False) -> NoReturn:
+    """Run the command line; exit status 0 done, 1 the content has mistakes, 2 usage.
+
+    With `changed` it is known that `digest build` has something to do.
+    """
     from digest.cli.mistakes import unusable
     from digest.cli.printing import print_problems
 
     # A build that is ended by the system cleans up behind itself, as with Ctrl-C.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        status = digest.main(standalone_mode=False) or 0
+        status = digest.main(standalone_mode=False, obj=changed) or 0
         sys.stdout.flush()
         sys.exit(status)
     except DigestError as error:

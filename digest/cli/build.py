@@ -55,7 +55,8 @@ def command(
     from digest.publish.manifest import recall_above
 
     began, moment = time.perf_counter(), clock(now)
-    memo = recall_above(str(start), asked, moment.timestamp())
+    known_changed: bool = context.obj
+    memo = None if known_changed else recall_above(str(start), asked, moment.timestamp())
     if memo is None:
         memo = _publish(start, asked, moment, jobs, frozen=frozen)
         for line in memo["notes"]:

@@ -21,6 +21,8 @@ class Post:
     guid: str
     event: str
     """The id of the event it belongs to."""
+    source: bytes = b""
+    """What tells all that document and article were made of; b"" where it isn't known."""
 
 
 @dataclass(frozen=True, slots=True)

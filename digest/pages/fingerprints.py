@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from markupsafe import Markup
 
-from digest.model import Page
+from digest.model import Page, Post
 from digest.pages.edition_views import DayView
 from digest.pages.makeup import Makeup, makeups_of
 from digest.pages.theme import Theme
@@ -63,12 +63,17 @@ class Fingerprints:
         found.update(self._encoded)
         for value in own:
             # The only variables without a type of their own: a date there is no text.
-            if extra := getattr(value, "extra", None):
+            if extra := _extra(value):
                 found.update(repr(extra).encode("utf-8", "replace"))
         return found.digest()[:_HASH_BYTES]
 
     def _in_short(self, value: object) -> object:
-        """The same, told by the hashes of its teasers, each of which stands in many lists."""
+        """The same, told by the hashes of its teasers, each of which stands in many lists, and
+        of posts by the hash of what they were read from.
+        """
+        if type(value) is Post:
+            read = value.source or (value.document, value.article)
+            return (read, value.html, value.guid, value.event)
         if type(value) is not tuple or not value:
             return value
         if type(value[0]) is Teaser:
@@ -109,6 +114,13 @@ def _seen(site: object, fields: frozenset[str] | None) -> object:
     if fields is None:
         return site
     return {name: getattr(site, name, None) for name in sorted(fields)}
+
+
+def _extra(value: object) -> object:
+    """Keys of the front matter that digest does not know, of what is not told by a hash."""
+    if type(value) is Post:
+        return None if value.source else value.document.metadata.extra
+    return getattr(value, "extra", None)
 
 
 def _plain(value: object) -> object:

@@ -14,24 +14,27 @@ from digest.pages.entry_pages import edit_url
 from digest.pages.fragments import opening
 from digest.pages.frames import Frame, frame_of, framed_page
 from digest.pages.head import Head, make_page
-from digest.pages.layout import Layout
-from digest.pages.names import links_of
+from digest.pages.layout import Headline, Layout
 from digest.pages.post_views import PostView, StaticView
 from digest.pages.routes import ABOUT, file_of, web_url
 from digest.pages.routing import place_of_path
 from digest.pages.structured import Posted, blog_posting
 from digest.pages.views import ImageView, LinkView, Teaser
 
+_Beside = tuple[Teaser | None, LinkView | None, LinkView | None]
+"""The entry of a post's event, and the posts before and after it in time."""
+
 
 def post_pages(layout: Layout) -> Iterator[Page]:
     """One page for each post, newest first; each knows its neighbors in time."""
     events = {line.key: line.teaser for line in layout.headlines if line.teaser.kind == "entry"}
+    lines = {line.key: line for line in layout.headlines if line.teaser.kind == "post"}
     frame = frame_of(layout)
     links = [LinkView(post.article.title, layout.paths[post.document.id]) for post in layout.posts]
-    around = zip([*links[1:], None], links, [None, *links], strict=False)
-    for post, (older, own, newer) in zip(layout.posts, around, strict=True):
-        view = _view(post, own.url, events.get(post.event), older, newer, layout)
-        yield _post_page(post, view, frame, layout)
+    around = zip([*links[1:], None], [None, *links], strict=False)  # the older, the newer
+    for post, (older, newer) in zip(layout.posts, around, strict=False):
+        line = lines[post.document.id]
+        yield _post_page(post, line, (events.get(post.event), older, newer), frame, layout)
 
 
 def static_pages(layout: Layout) -> Iterator[Page]:
@@ -53,60 +56,64 @@ def about_page(layout: Layout) -> Page | None:
     )
 
 
-def _view(
+def _post_page(post: Post, line: Headline, beside: _Beside, frame: Frame, layout: Layout) -> Page:
+    """A page whose view and head are made only if it has to be rendered."""
+    url, image = line.teaser.url, line.teaser.image
+    shared = image or card_of(url, line.teaser.title, layout)
+    own = (post, url, line.tags, line.categories, line.authors, image, shared, *beside)
+    origin = str(place_of_path(post.document))
+    changed = post.article.updated or post.article.published
+    return framed_page(frame, url, "post.html", own, _post, origin, changed)
+
+
+def _post(
+    layout: Layout,
     post: Post,
     url: str,
+    tags: tuple[LinkView, ...],
+    categories: tuple[LinkView, ...],
+    lists: tuple[LinkView, ...],
+    image: ImageView | None,
+    shared: ImageView | None,
     event: Teaser | None,
     older: LinkView | None,
     newer: LinkView | None,
-    layout: Layout,
-) -> PostView:
-    metadata, article, path = post.document.metadata, post.article, post.document.location.path
-    return PostView(
+) -> tuple[dict[str, object], Head]:
+    """The variables and the head of a post; made of these alone.
+
+    `lists` are those of its authors' posts, where the site has such lists.
+    """
+    article, metadata = post.article, post.document.metadata
+    authors = post_authors(post, layout.config)
+    view = PostView(
         title=article.title,
         url=url,
         html=Markup(post.html),  # noqa: S704 - sanitized by `render_markdown`
         published=article.published,
         updated=article.updated,
-        authors=_author_links(post_authors(post, layout.config), layout),
-        tags=links_of(article.tags, layout.tags),
-        categories=links_of(article.categories, layout.categories),
+        authors=lists or tuple(LinkView(name, "") for name in authors),
+        tags=tags,
+        categories=categories,
         source=_source(post),
         event=event,
         previous=older,
         next=newer,
         extra=metadata.extra,
-        image=layout.picture(path, metadata.image),
-        edit_url=edit_url(path, layout),
+        image=image,
+        edit_url=edit_url(post.document.location.path, layout),
         language=layout.foreign(article.language),
     )
-
-
-def _post_page(post: Post, view: PostView, frame: Frame, layout: Layout) -> Page:
-    """A page whose head is made only if it has to be rendered."""
-    article, origin = post.article, str(place_of_path(post.document))
-    authors = post_authors(post, layout.config)
     posted = Posted(authors, article.language, article.categories, article.tags)
-    image = view.image or card_of(view.url, view.title, layout)
-    own = (view, posted, post.document.metadata.summary, image)
-    changed = view.updated or view.published
-    return framed_page(frame, view.url, "post.html", own, _post, origin, changed)
-
-
-def _post(
-    layout: Layout, view: PostView, posted: Posted, summary: str, image: ImageView | None
-) -> tuple[dict[str, object], Head]:
-    """The variables and the head of a post; made of these alone."""
     head = Head(
         title=view.title,
-        description=summary or opening(view.html),
+        description=metadata.summary or opening(view.html),
         kind="article",
         published=view.published,
         updated=view.updated,
-        image=image,
-        json_ld=blog_posting(view, posted, image, layout),
-        previous=view.previous.url if view.previous else "",
-        next=view.next.url if view.next else "",
+        image=shared,
+        json_ld=blog_posting(view, posted, shared, layout),
+        previous=older.url if older else "",
+        next=newer.url if newer else "",
     )
     return {"post": view}, head
 
@@ -131,8 +138,3 @@ def _source(post: Post) -> LinkView | None:
     source = post.document.metadata.source
     url = web_url(source.url)
     return LinkView(source.name or url, url) if source.name or url else None
-
-
-def _author_links(authors: tuple[str, ...], layout: Layout) -> tuple[LinkView, ...]:
-    """Each leads to a list of the author's posts, where the site has such lists."""
-    return links_of(authors, layout.authors) or tuple(LinkView(name, "") for name in authors)

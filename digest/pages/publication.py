@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from digest.config import Config
@@ -24,6 +25,8 @@ from digest.pages.theme import Theme
 
 Each = Callable[[Callable[[Any], Any], Sequence[Any], str], list[Any]]
 """`Engine.each`: where a stage runs is no concern of this room."""
+
+NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +47,11 @@ def compose(
     each: Each,
     theme: Theme,
     look: LookAll | None = None,
+    read_from: Mapping[str, bytes] = NOTHING,
 ) -> Composed:
     """The publication of these posts, pages and entries.
+
+    `read_from` tells what each document was made of, as far as it is known.
 
     Raises:
         ContentError: a text can't be rendered or refers to a source that isn't there, has a
@@ -71,14 +77,21 @@ def compose(
         problems.extend(dead)
         return say_footnotes(text, theme.words)
 
+    posts = [(d.id, d) for d in documents if d.kind == "post"]
     guids = {name: guid for event in events for name, guid in event.guids.items()}
     event_of = {article.id: event.id for event in events for article in event.articles}
     publication = Publication(
         entries=tuple(entries),
         posts=tuple(
-            Post(d, articles[d.id], placed(d), guid_of(d, guids), event_of[d.id])
-            for d in documents
-            if d.kind == "post"
+            Post(
+                document,
+                articles[name],
+                placed(document),
+                guid_of(document, guids),
+                event_of[name],
+                read_from.get(name, b""),
+            )
+            for name, document in posts
         ),
         pages=tuple(StaticPage(d, placed(d)) for d in documents if d.kind == "page"),
         bodies={event: placed(note, entry_of[event]) for event, note in notes.items()},
