@@ -9,6 +9,7 @@ from typing import TypeVar
 
 import msgspec
 
+from digest.cache.packs import pack_of, packed, packs_of, unpacked
 from digest.cache.recipe import Recipe
 from digest.cache.store import Damaged, Store, Unusable, discard, glance
 from digest.errors import Problem
@@ -44,13 +45,41 @@ def recalled(root: Path, recipe: Recipe[Result], units: Sequence[Unit]) -> list[
     Nothing is made or written, and no lock is needed.
     """
     keys = recipe.keys(units)
-    values = glance(root / MEMORY, keys)
+    values = glance(root / MEMORY, _rows(recipe, keys))
+    found = _decoded(recipe, values, set(keys))
+    return [found.get(key) for key in keys]
+
+
+def _rows(recipe: Recipe[Result], keys: Sequence[bytes]) -> Sequence[bytes]:
+    """Under which keys the file has what is remembered under these."""
+    return keys if recipe.apart else packs_of(recipe.name, keys)
+
+
+def _decoded(
+    recipe: Recipe[Result], rows: Mapping[bytes, bytes], wanted: set[bytes]
+) -> dict[bytes, Result]:
+    """What the rows hold of what is wanted, as far as it is what it should be."""
     decoder = msgspec.msgpack.Decoder(recipe.kind)
     found: dict[bytes, Result] = {}
+    for name, row in rows.items():
+        for key, value in [(name, row)] if recipe.apart else unpacked(row, wanted):
+            with suppress(msgspec.DecodeError):  # Written by no digest; made, and written over.
+                found[key] = decoder.decode(value)
+    return found
+
+
+def _put_packed(
+    store: Store, recipe: bytes, values: Mapping[bytes, bytes], asked: set[bytes]
+) -> None:
+    """Put these into the packs that they belong to."""
+    made: dict[bytes, dict[bytes, bytes]] = {}
     for key, value in values.items():
-        with suppress(msgspec.DecodeError):  # As below.
-            found[key] = decoder.decode(value)
-    return [found.get(key) for key in keys]
+        made.setdefault(pack_of(recipe, key), {})[key] = value
+    old = store.get(made)
+    store.put(
+        (name, packed(old.get(name, b""), asked, of_pack, store.build))
+        for name, of_pack in made.items()
+    )
 
 
 class Memory:
@@ -81,13 +110,12 @@ class Memory:
             return list(make(units))
         keys = recipe.keys(units)
         found = self._look_at_hand(keys, recipe.kind)
-        found |= self._recall([key for key in keys if key not in found], recipe.kind)
+        found |= self._recall([key for key in keys if key not in found], recipe)
         missing = {key: unit for key, unit in zip(keys, units, strict=True) if key not in found}
         if missing:
             made = dict(zip(missing, make(list(missing.values())), strict=True))
-            self._remember(
-                {key: result for key, result in made.items() if keep(missing[key], result)}
-            )
+            kept = {key: result for key, result in made.items() if keep(missing[key], result)}
+            self._remember(kept, recipe, set(keys))
             found |= made
         if self._recent is not None:
             self._asked |= found
@@ -117,25 +145,24 @@ class Memory:
         recent = self._recent or {}
         return {key: result for key in keys if isinstance(result := recent.get(key), kind)}
 
-    def _recall(self, keys: Sequence[bytes], kind: type[Result]) -> dict[bytes, Result]:
-        """What is remembered under these keys, and is what it should be."""
-        decoder = msgspec.msgpack.Decoder(kind)
-        found: dict[bytes, Result] = {}
-        for key, value in (self._try(lambda store: store.get(keys)) or {}).items():
-            try:
-                found[key] = decoder.decode(value)
-            except msgspec.DecodeError:
-                continue  # Written by no digest; it is made, and written over.
-        return found
+    def _recall(self, keys: Sequence[bytes], recipe: Recipe[Result]) -> dict[bytes, Result]:
+        """What is remembered under these keys."""
+        rows = self._try(lambda store: store.get(_rows(recipe, keys)))
+        return _decoded(recipe, rows or {}, set(keys))
 
-    def _remember(self, made: Mapping[bytes, object]) -> None:
+    def _remember(
+        self, made: Mapping[bytes, object], recipe: Recipe[Result], asked: set[bytes]
+    ) -> None:
         values = {}
         encoder = msgspec.msgpack.Encoder()
         for key, result in made.items():
             # Half of a character that is written as two can't be kept: it is made each time.
             with suppress(UnicodeEncodeError):
                 values[key] = encoder.encode(result)
-        self._try(lambda store: store.put(values))
+        if recipe.apart:
+            self._try(lambda store: store.put(values.items()))
+        else:
+            self._try(lambda store: _put_packed(store, recipe.name, values, asked))
 
     def _try(self, act: Callable[[Store], Result]) -> Result | None:
         """What `act` gives; None where the file lets it down, which is then begun anew."""

@@ -32,17 +32,28 @@ class Recipe(Generic[Result]):
     """The version of the code that makes them: see `code_version`."""
     options: object = None
     """Whatever else the stage is given: plain values and dataclasses, as the units are."""
+    apart: bool = False
+    """Each result is kept by itself, where a build asks for few of many."""
+
+    @property
+    def name(self) -> bytes:
+        """What tells this recipe from others."""
+        return self._start().digest()
 
     def keys(self, units: Iterable[object]) -> list[bytes]:
         """One a unit; equal only where the stage makes the same of both."""
-        start = blake2b(digest_size=_HASH_BYTES)
-        start.update(_ENCODER.encode((self.stage, self.code, self.options)))
+        start = self._start()
         keys = []
         for unit in units:
             key = start.copy()
             key.update(_ENCODER.encode(unit))
             keys.append(key.digest())
         return keys
+
+    def _start(self) -> blake2b:
+        start = blake2b(digest_size=_HASH_BYTES)
+        start.update(_ENCODER.encode((self.stage, self.code, self.options)))
+        return start
 
 
 @cache

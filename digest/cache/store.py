@@ -10,14 +10,12 @@ Source: "Defense against the dark arts", sqlite.org/security.html.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from hashlib import blake2b
 from pathlib import Path
 
-KEPT_BUILDS = 32
-"""What so many builds in a row did not ask for is dropped: enough to try an option and to go
-back, few enough that the file stays near what one build needs."""
+from digest.cache.packs import KEPT_BUILDS
 
 LARGEST = 64 << 20
 """Bytes of a value; a larger one is not kept."""
@@ -67,32 +65,30 @@ class Store:
         with _reporting():
             for key, value, build in _sound_rows(self._connection, list(keys)):
                 found[key] = value
-                if build <= self._build - KEPT_BUILDS // 2:
-                    old.append((self._build, key))
+                if build <= self.build - KEPT_BUILDS // 2:
+                    old.append((self.build, key))
             if old:
                 with self._connection:
                     update = "UPDATE results SET build = ? WHERE key = ?"
                     self._connection.executemany(update, old)
         return found
 
-    def put(self, values: Mapping[bytes, bytes]) -> None:
-        """Keep these, in place of what is there under the same keys."""
+    def put(self, values: Iterable[tuple[bytes, bytes]]) -> None:
+        """Keep these under their keys, in place of what is there."""
         rows = (
-            (key, self._build, _sum(value) + value)
-            for key, value in values.items()
-            if len(value) <= LARGEST
+            (key, self.build, _sum(value) + value) for key, value in values if len(value) <= LARGEST
         )
         with _reporting(), self._connection:
             self._connection.executemany("REPLACE INTO results VALUES (?, ?, ?)", rows)
 
     def forget(self) -> None:
         """Drop what none of the last builds has asked for, now and then."""
-        if self._build % _FORGETS_EVERY:
+        if self.build % _FORGETS_EVERY:
             return
         with _reporting(), self._connection:
             self._connection.execute(
                 "DELETE FROM results WHERE build NOT BETWEEN ? AND ?",
-                (self._build - KEPT_BUILDS, self._build),
+                (self.build - KEPT_BUILDS, self.build),
             )
 
     def close(self) -> None:
@@ -111,8 +107,8 @@ class Store:
             ((build,),) = self._connection.execute("PRAGMA user_version")
             if not 0 <= build < _LAST_BUILD:
                 raise Damaged("it counts no builds")
-            self._build = build + 1
-            self._connection.execute(f"PRAGMA user_version = {self._build}")
+            self.build = build + 1
+            self._connection.execute(f"PRAGMA user_version = {self.build}")
 
     def _tables(self) -> list[bytes]:
         """The definitions of all that is in the file; there is no trigger among ours."""

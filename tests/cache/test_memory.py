@@ -12,7 +12,7 @@ import pytest
 
 from digest.cache import Memory, Recipe, code_version, remembering
 from digest.cache.memory import MEMORY
-from digest.cache.store import KEPT_BUILDS
+from digest.cache.packs import KEPT_BUILDS
 
 
 @dataclass(frozen=True, slots=True)
