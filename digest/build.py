@@ -140,7 +140,7 @@ def build(
         for path in reversed(rewritten):
             refuse_rewriting(root, path, frozen=frozen)
         theme = load_theme(root, config)
-        each = text_renderer(memory, engine, config)
+        render = text_renderer(memory, engine, config)
         look = picture_looker(root, memory, engine)
         composed = compose(
             reading.documents,
@@ -148,15 +148,15 @@ def build(
             entries,
             root,
             config,
-            each,
+            render,
             theme,
             look,
             reading.read_from,
         )
         today = local_day(now, config.zone)
         files = lay_out_files(composed, root, config, theme, engine, memory, today)
-    target = root / config.build.output
-    published = sync(files.made, target, root, files.sketched, files.make)
+        # While texts that pages show can still be asked for.
+        published = sync(files.made, root / config.build.output, root, files.sketched, files.make)
     for path in rewritten:
         replace_file(root / path, kept[path])
     keeper.keep()

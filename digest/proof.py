@@ -47,10 +47,10 @@ def pull(root: Path, config: Config, now: datetime, engine: Engine) -> Proof:
         reading, assigned = survey(root, config, now, engine, memory=memory)
         entries, _ = write_entries(assigned, config, engine, memory, root)
         theme = load_theme(root, config)
-        each = text_renderer(memory, engine, config)
+        render = text_renderer(memory, engine, config)
         look = picture_looker(root, memory, engine)
         composed = compose(
-            reading.documents, assigned.events, entries, root, config, each, theme, look
+            reading.documents, assigned.events, entries, root, config, render, theme, look
         )
     today = local_day(now, config.zone)
     layout = lay_out(composed.publication, config, composed.gallery, theme.words, today)

@@ -2,39 +2,93 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
 from digest.cache import Memory, Recipe, code_version
-from digest.config import Config
+from digest.config import Config, MarkdownConfig
 from digest.engine import Engine
-from digest.model import Output, Page, Sketch
+from digest.model import Document, EventNote, Html, Output, Page, Sketch
+from digest.pages.bodies import Body, body_of, render_body
 from digest.pages.fingerprints import Fingerprints
 from digest.pages.markdown import OWN_EXTENSIONS, libraries
+from digest.pages.texts import Gist, RenderAll, Rendered, gist_of
 from digest.pages.theme import Theme
 
 _ROOMS = ("pages", "text", "config.py", "errors.py", "model", "rendering.py", "locale")
 """What rendering may import or read, itself included."""
 _PAGE_LIBRARIES = ("Babel", "Jinja2", "MarkupSafe", "tzdata")
 
-Each = Callable[[Callable[[Any], Any], Sequence[Any], str], list[Any]]
-"""As `Engine.each`."""
 
-
-def text_renderer(memory: Memory, engine: Engine, config: Config) -> Each:
-    """`Engine.each` for the editor's texts: those that are remembered are not rendered.
+def text_renderer(memory: Memory, engine: Engine, config: Config) -> RenderAll:
+    """How to render the editor's texts: those that are remembered are not rendered, and of those
+    that are settled none is read before somebody asks for it.
 
     Other people's extensions may look at anything, and are asked every time.
     """
-    if not OWN_EXTENSIONS.issuperset(config.markdown.extensions):
-        return engine.each
-    code = code_version(_ROOMS, libraries(config.markdown))
-    recipe = Recipe("text", str, code, config.markdown)
+    stage = partial(render_body, config=config.markdown)
+    if OWN_EXTENSIONS.issuperset(config.markdown.extensions):
+        return _Texts(memory, engine, stage, config.markdown).all
+    label = "rendering texts"
+    return lambda texts, _: [
+        Rendered(html) for html in engine.each(stage, list(map(body_of, texts)), label)
+    ]
 
-    def each(stage: Callable[[Any], Any], units: Sequence[Any], label: str) -> list[Any]:
-        return memory.each(recipe, units, lambda missing: engine.each(stage, missing, label))
 
-    return each
+_Unit = bytes | Body
+"""What a text was read from, where that is known: telling it is cheaper than the text."""
+
+
+class _Texts:
+    """Texts that are remembered."""
+
+    def __init__(
+        self, memory: Memory, engine: Engine, stage: Callable[[Body], str], options: MarkdownConfig
+    ) -> None:
+        self._memory, self._engine, self._stage = memory, engine, stage
+        code = code_version(_ROOMS, libraries(options))
+        self._html = Recipe("text", str, code, options, apart=True)
+        self._gists = Recipe("gist", Gist, code, options)
+        self._texts: dict[_Unit, Document | EventNote] = {}
+        self._at_hand: dict[_Unit, str] = {}
+
+    def all(
+        self, texts: Sequence[Document | EventNote], read_from: Mapping[str, bytes]
+    ) -> list[Rendered]:
+        """As `RenderAll` says."""
+        units = [_unit(text, read_from) for text in texts]
+        self._texts = dict(zip(units, texts, strict=True))
+        gists = self._memory.each(self._gists, units, self._gists_of)
+        self._read([unit for unit, gist in zip(units, gists, strict=True) if not gist.settled])
+        return [
+            Rendered(Html(gist.mark, gist.opening, partial(self._one, unit)), gist.settled)
+            for unit, gist in zip(units, gists, strict=True)
+        ]
+
+    def _gists_of(self, units: Sequence[_Unit]) -> list[Gist]:
+        self._read(units)
+        return [gist_of(self._at_hand[unit]) for unit in units]
+
+    def _read(self, units: Sequence[_Unit]) -> None:
+        """Have the texts of all these at hand."""
+        missing = [unit for unit in units if unit not in self._at_hand]
+        found = self._memory.each(self._html, missing, self._render)
+        self._at_hand.update(zip(missing, found, strict=True))
+
+    def _one(self, unit: _Unit) -> str:
+        known = self._at_hand.get(unit)
+        if known is None:
+            (known,) = self._memory.each(self._html, [unit], self._render)
+        return known
+
+    def _render(self, units: Sequence[_Unit]) -> list[str]:
+        bodies = [body_of(self._texts[unit]) for unit in units]
+        return self._engine.each(self._stage, bodies, "rendering texts")
+
+
+def _unit(text: Document | EventNote, read_from: Mapping[str, bytes]) -> _Unit:
+    known = read_from.get(text.id) if isinstance(text, Document) else None
+    return known or body_of(text)
 
 
 def sketch_pages(pages: Sequence[Page], theme: Theme) -> list[Sketch]:

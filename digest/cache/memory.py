@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -92,6 +93,7 @@ class Memory:
         self.notes: tuple[Problem, ...] = ()
         """What is wrong with the file: it is made anew, or left alone."""
         self._file = file
+        self._process = os.getpid()
         self._store: Store | None = None
         if file:
             self._open(file)
@@ -147,12 +149,25 @@ class Memory:
 
     def _recall(self, keys: Sequence[bytes], recipe: Recipe[Result]) -> dict[bytes, Result]:
         """What is remembered under these keys."""
-        rows = self._try(lambda store: store.get(_rows(recipe, keys)))
-        return _decoded(recipe, rows or {}, set(keys))
+        names = _rows(recipe, keys)
+        if self._is_forked():
+            rows = glance(self._file, names) if self._file else {}
+        else:
+            rows = self._try(lambda store: store.get(names)) or {}
+        return _decoded(recipe, rows, set(keys))
+
+    def _is_forked(self) -> bool:
+        """A worker must not touch the connection of the process that it comes from.
+
+        Source: "How to corrupt an SQLite database file", 2.6, sqlite.org/howtocorrupt.html.
+        """
+        return os.getpid() != self._process
 
     def _remember(
         self, made: Mapping[bytes, object], recipe: Recipe[Result], asked: set[bytes]
     ) -> None:
+        if self._is_forked():
+            return
         values = {}
         encoder = msgspec.msgpack.Encoder()
         for key, result in made.items():

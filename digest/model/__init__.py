@@ -44,6 +44,7 @@ from digest.model.events import (
     Rule,
 )
 from digest.model.site import (
+    Html,
     Ingredients,
     Letter,
     Output,
@@ -71,6 +72,7 @@ __all__ = [
     "Format",
     "Given",
     "Hedge",
+    "Html",
     "Image",
     "Ingredients",
     "Kind",

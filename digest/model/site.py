@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -11,12 +11,26 @@ from digest.model.entries import Entry
 
 
 @dataclass(frozen=True, slots=True)
+class Html:
+    """A text that is read only where somebody asks for it: `str` of it is the text."""
+
+    mark: bytes
+    """Its hash: equal marks, equal texts."""
+    opening: str
+    """Its first paragraph, without markup."""
+    read: Callable[[], str] = field(compare=False, repr=False)
+
+    def __str__(self) -> str:
+        return self.read()
+
+
+@dataclass(frozen=True, slots=True)
 class Post:
     """One of the editor's posts, ready for its page."""
 
     document: Document
     article: Article
-    html: str
+    html: str | Html
     """The body, rendered and sanitized."""
     guid: str
     event: str

@@ -81,7 +81,7 @@ def _of_post(post: Post, line: Headline, layout: Layout) -> Delivery:
         title=printable(post.article.title),
         url=url,
         summary=printable(line.teaser.text),
-        html=printable(with_absolute_links(post.html, url)),
+        html=printable(with_absolute_links(str(post.html), url)),
         published=post.article.published,
         updated=post.article.updated,
         authors=tuple(printable(name) for name in post_authors(post, layout.config)),

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from markupsafe import Markup
 
-from digest.model import Page, Post
+from digest.model import Html, Page, Post
 from digest.pages.edition_views import DayView
 from digest.pages.makeup import Makeup, makeups_of
 from digest.pages.theme import Theme
@@ -73,7 +73,8 @@ class Fingerprints:
         """
         if type(value) is Post:
             read = value.source or (value.document, value.article)
-            return (read, value.html, value.guid, value.event)
+            html = value.html.mark if isinstance(value.html, Html) else value.html
+            return (read, html, value.guid, value.event)
         if type(value) is not tuple or not value:
             return value
         if type(value[0]) is Teaser:

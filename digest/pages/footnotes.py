@@ -7,13 +7,16 @@ from html import escape
 
 from digest.pages.wording import Wording
 
-_BACK = re.compile(r'title="Jump back to footnote (\d{1,6}) in the text"')
+BACK = 'title="Jump back to'
+"""What HTML without footnotes does not have."""
+
+_BACK = re.compile(rf'{BACK} footnote (\d{{1,6}}) in the text"')
 """Of the link from a footnote to its place; the extension says it in English alone."""
 
 
 def say_footnotes(html: str, words: Wording) -> str:
     """`html` with the words of its footnotes in the site's language."""
-    if 'title="Jump back to' not in html:
+    if BACK not in html:
         return html
 
     def replace(match: re.Match[str]) -> str:

@@ -14,6 +14,7 @@ from urllib.parse import quote, unquote, urljoin
 
 from markupsafe import Markup
 
+from digest.model import Html
 from digest.pages.images import Gallery, Picture, picture_key
 from digest.pages.routes import site_url
 from digest.pages.sanitize import LOCAL
@@ -90,6 +91,11 @@ def opening(html: str) -> str:
     begin = html.find("<p>")
     text = _CITES.sub("", html[begin : html.find("</p>", begin)])
     return Markup(text).striptags() if begin >= 0 else ""  # noqa: S704 - sanitized, and stripped
+
+
+def opening_of(html: str | Html) -> str:
+    """The same of a text that may not be at hand."""
+    return html.opening if isinstance(html, Html) else opening(html)
 
 
 def block_texts(html: str) -> Iterator[str]:

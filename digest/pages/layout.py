@@ -14,7 +14,7 @@ from digest.pages import routes
 from digest.pages.authors import post_authors
 from digest.pages.dates import foreign_language, local_day
 from digest.pages.drawable import drawable
-from digest.pages.fragments import opening
+from digest.pages.fragments import opening, opening_of
 from digest.pages.images import Gallery, picture_key
 from digest.pages.indexes import indexes_of
 from digest.pages.names import Names, link_names, links_of
@@ -239,7 +239,7 @@ def _post_headline(post: Post, layout: Layout, belongs_to_entry: bool) -> Headli
         kind="post",
         title=article.title,
         url=layout.paths[post.document.id],
-        text=clip(metadata.summary or opening(post.html)),
+        text=clip(metadata.summary or opening_of(post.html)),
         published=article.published,
         updated=article.updated,
         tags=tags,

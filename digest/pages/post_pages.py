@@ -11,7 +11,7 @@ from digest.pages.authors import post_authors
 from digest.pages.cards import card_of
 from digest.pages.colophon import colophon
 from digest.pages.entry_pages import edit_url
-from digest.pages.fragments import opening
+from digest.pages.fragments import opening_of
 from digest.pages.frames import Frame, frame_of, framed_page
 from digest.pages.head import Head, make_page
 from digest.pages.layout import Headline, Layout
@@ -88,7 +88,7 @@ def _post(
     view = PostView(
         title=article.title,
         url=url,
-        html=Markup(post.html),  # noqa: S704 - sanitized by `render_markdown`
+        html=Markup(str(post.html)),  # noqa: S704 - sanitized by `render_markdown`
         published=article.published,
         updated=article.updated,
         authors=lists or tuple(LinkView(name, "") for name in authors),
@@ -106,7 +106,7 @@ def _post(
     posted = Posted(authors, article.language, article.categories, article.tags)
     head = Head(
         title=view.title,
-        description=metadata.summary or opening(view.html),
+        description=metadata.summary or opening_of(post.html),
         kind="article",
         published=view.published,
         updated=view.updated,

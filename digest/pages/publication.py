@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
 from digest.config import Config
 from digest.errors import Problem, stop_on_errors
-from digest.model import Document, Entry, Event, EventNote, Post, Publication, StaticPage
-from digest.pages.bodies import Body, body_of, place_body, render_body, wanted_pictures
+from digest.model import Document, Entry, Event, EventNote, Html, Post, Publication, StaticPage
+from digest.pages.bodies import Body, body_of, place_body, wanted_pictures
 from digest.pages.citing import cite
 from digest.pages.deliveries import URN
 from digest.pages.embeds import embed_views
@@ -21,10 +20,8 @@ from digest.pages.images import Gallery, LookAll, find_pictures
 from digest.pages.routes import base_path
 from digest.pages.routing import route_documents
 from digest.pages.shortcodes import Shortcodes
+from digest.pages.texts import RenderAll
 from digest.pages.theme import Theme
-
-Each = Callable[[Callable[[Any], Any], Sequence[Any], str], list[Any]]
-"""`Engine.each`: where a stage runs is no concern of this room."""
 
 NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
@@ -44,7 +41,7 @@ def compose(
     entries: Sequence[Entry],
     root: Path,
     config: Config,
-    each: Each,
+    render: RenderAll,
     theme: Theme,
     look: LookAll | None = None,
     read_from: Mapping[str, bytes] = NOTHING,
@@ -61,7 +58,7 @@ def compose(
     articles = {article.id: article for event in events for article in event.articles}
     entry_of = {entry.event: entry for entry in entries}
     notes = {e.id: e.note for e in events if e.note and e.note.body and e.id in entry_of}
-    html = _rendered([*documents, *notes.values()], config, each)
+    settled, html = _rendered([*documents, *notes.values()], render, read_from)
     html, unread = _expanded(html, Shortcodes(theme, partial(embed_views, entries, config)))
     gallery = find_pictures(root, wanted_pictures(html, documents, articles.values()), look)
     problems = [*gallery.problems, *unread]
@@ -86,14 +83,18 @@ def compose(
             Post(
                 document,
                 articles[name],
-                placed(document),
+                settled.get(name) or placed(document),
                 guid_of(document, guids),
                 event_of[name],
                 read_from.get(name, b""),
             )
             for name, document in posts
         ),
-        pages=tuple(StaticPage(d, placed(d)) for d in documents if d.kind == "page"),
+        pages=tuple(
+            StaticPage(d, str(settled.get(d.id) or placed(d)))
+            for d in documents
+            if d.kind == "page"
+        ),
         bodies={event: placed(note, entry_of[event]) for event, note in notes.items()},
         texts={
             article.id: article.text
@@ -123,8 +124,14 @@ def guid_of(document: Document, guids: Mapping[str, str]) -> str:
 
 
 def _rendered(
-    documents: Sequence[Document | EventNote], config: Config, each: Each
-) -> dict[Body, str]:
-    bodies = tuple(dict.fromkeys(body_of(document) for document in documents))
-    render = partial(render_body, config=config.markdown)
-    return dict(zip(bodies, each(render, bodies, "rendering texts"), strict=True))
+    texts: Sequence[Document | EventNote], render: RenderAll, read_from: Mapping[str, bytes]
+) -> tuple[dict[str, str | Html], dict[Body, str]]:
+    """The texts that are settled, by document, and the others by their bodies."""
+    settled: dict[str, str | Html] = {}
+    rest: dict[Body, str] = {}
+    for text, rendered in zip(texts, render(texts, read_from), strict=True):
+        if rendered.settled and isinstance(text, Document):
+            settled[text.id] = rendered.html
+        else:
+            rest[body_of(text)] = str(rendered.html)
+    return settled, rest

@@ -41,7 +41,7 @@ def _search_texts(layout: Layout) -> Iterator[SearchText]:
         yield SearchText(layout.paths[entry.event], entry.title, day, _account(entry, layout))
     for post in layout.posts:
         day = _day(post.article.published, layout)
-        yield SearchText(layout.paths[post.document.id], post.article.title, day, post.html)
+        yield SearchText(layout.paths[post.document.id], post.article.title, day, str(post.html))
     for page in layout.publication.pages:
         title = page.document.metadata.title
         yield SearchText(layout.paths[page.document.id], title, "", page.html)

@@ -1,0 +1,48 @@
+"""The HTML of a text to what the rest of the site asks of it, so that it need not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from digest.model import Document, EventNote, Html
+from digest.pages.footnotes import BACK
+from digest.pages.fragments import opening
+from digest.pages.sanitize import LOCAL
+
+_MARK_BYTES = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """What is told of rendered HTML."""
+
+    mark: bytes
+    """Its hash."""
+    opening: str
+    """As `fragments.opening` has it."""
+    settled: bool
+    """Nothing in it depends on anything else: no link into the site, which shortcodes are at
+    first, no picture, and no words of the interface's.
+    """
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A text as rendered, its links not yet resolved."""
+
+    html: str | Html
+    settled: bool = False
+    """It is published as it is."""
+
+
+RenderAll = Callable[[Sequence[Document | EventNote], Mapping[str, bytes]], Sequence[Rendered]]
+"""The texts of documents and notes, in their order; the mapping is `Reading.read_from`."""
+
+
+def gist_of(html: str) -> Gist:
+    """What is told of a text."""
+    mark = sha256(html.encode("utf-8", "replace")).digest()[:_MARK_BYTES]
+    settled = LOCAL not in html and "<img" not in html and BACK not in html
+    return Gist(mark, opening(html), settled)
