@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from html import escape
 from pathlib import Path
@@ -61,6 +62,8 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    # What a shell starts in the background hears no Ctrl-C.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         main()
     except DigestError as error:
