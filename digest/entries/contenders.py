@@ -9,7 +9,7 @@ from digest.entries.candidates import is_speech, printable
 from digest.entries.cautions import Cautions
 from digest.entries.ranking import Draft, Measure, Terms
 from digest.entries.reading import Reading, Sentence, first_name, main_language
-from digest.entries.scenes import scenes
+from digest.entries.scenes import opening, scenes
 from digest.entries.standing import Pointer, points_back, takes_up
 from digest.entries.tolls import Place
 
@@ -114,7 +114,8 @@ class _Making:
             position + self._apart(sentence),
             self._days_later(reading),
             sentence.place in self.cautions.tolls.told,
-            takes_up(sentence.text) if sentence.index else sentence.place in self.scenes,
+            sentence.place in self.scenes
+            or (sentence is not opening(reading) and takes_up(sentence.text)),
         )
 
     def _apart(self, sentence: Sentence) -> float:

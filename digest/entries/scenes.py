@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
-from digest.entries.reading import Reading
+from digest.entries.candidates import MIN_WORDS
+from digest.entries.reading import Reading, Sentence
 from digest.entries.tolls import Place
 
 ENOUGH = 3
@@ -26,13 +27,17 @@ def scenes(readings: Sequence[Reading], origin_of: Sequence[int]) -> frozenset[P
         return frozenset()
     words = _told(readings, origin_of, _words)
     names = _told(readings, origin_of, _names)
-    openings = (reading.sentences[0] for reading in readings if reading.sentences)
     return frozenset(
         first.place
-        for first in openings
+        for first in filter(None, map(opening, readings))
         if sum(words[word] > 1 for word in first.terms) < SHARED * len(first.terms)
         and sum(names[name] > 1 for name in first.names) < NAMES
     )
+
+
+def opening(reading: Reading) -> Sentence | None:
+    """The first sentence that tells something: no heading, no dateline."""
+    return next((each for each in reading.sentences if each.size >= MIN_WORDS), None)
 
 
 def _told(

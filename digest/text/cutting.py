@@ -10,6 +10,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from digest.text.datelines import told_from
+
 Span = tuple[int, int]
 
 _PARAGRAPH = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
@@ -27,12 +29,6 @@ THAI_CLAUSE = 30
 _GLUED = re.compile(r"[.!?](?=[\"“]?[A-Z][a-z])")
 _NO = re.compile(r"\b[Nn]o\.(?=\s+[\"“]?[A-Z][a-z])")
 """The answer, where "No." before a number is an abbreviation."""
-_DATELINE = re.compile(
-    r"\s*(?:(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]*[ ,]+){1,4}(?:[\w.’' ]{2,24}[,\s]+){0,2}"
-    r"(?:\([A-Z][^()\n]{1,30}\)\s*)?|\([A-Z][^()\n]{1,30}\)\s*)"
-    r"[—–-]{1,2}\s+(?=[\"“‘']?[A-ZÀ-Þ0-9])"
-)
-"""`LIMA, March 3 (Agency) — ` before the first sentence of a report."""
 _HOUR = re.compile(r"\b[ap]\.m\.\s(?=(?:Its?|He|His|She|Her|They|Their|This|These)\s)")
 """At 3:40 a.m. / Its operator: an abbreviation, and the end of a sentence."""
 _BULLET = re.compile(r"[-*•–—·▪]\s")
@@ -66,11 +62,11 @@ def cuts(text: str) -> list[int]:
 
 
 def parted(text: str, start: int, end: int, known: Sequence[int]) -> Iterator[Span]:
-    """`text[start:end]` cut after a dateline and the stops that the library does not know."""
-    dateline = _DATELINE.match(text, start, end)
-    if dateline:
-        yield start, dateline.end()
-        start = dateline.end()
+    """`text[start:end]` cut after a dateline, a label, and the stops that only we know."""
+    told = told_from(text, start, end)
+    if told > start:
+        yield start, told
+        start = told
     inside = list(known[bisect_right(known, start) : bisect_left(known, end)])
     while inside and not text[inside[-1] : end].strip():
         inside.pop()

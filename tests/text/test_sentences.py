@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from digest.text.datelines import told_from
 from digest.text.sentences import sentences, spans, word_count
 
 
@@ -38,6 +39,28 @@ def one(*texts: str, name: str) -> object:
         one("यह सच है।", "वह चला गया।", name="Hindi"),
         one("LIMA, March 3 (Agency) —", "A hillside gave way.", name="dateline"),
         one("(Agency) -", "The dam failed.", name="agency alone"),
+        one("Lima, Peru (Agency) –", "A hillside gave way.", name="a place in small letters"),
+        one("Lima, March 3 (AP):", "A hillside gave way.", name="dateline and colon"),
+        one("Lima —", "A hillside gave way.", name="a place and a dash"),
+        one("LIMA, Ohio-", "A hillside gave way.", name="a hyphen"),
+        one("Lima, OH-", "A hillside gave way.", name="a state"),
+        one("UPDATE:", "The dam failed.", name="update"),
+        one("UPDATE 8:30 PM, JAN. 3 -", "The dam failed.", name="update with its hour"),
+        one("UPDATED at 9:15 a.m.:", "The dam failed.", name="updated at"),
+        one("[Updated at 3:10 p.m. ET]", "The dam failed.", name="updated in brackets"),
+        one("Breaking:", "The dam failed.", name="breaking"),
+        one("BREAKING NEWS:", "The dam failed.", name="breaking news"),
+        one("EXCLUSIVE:", "The dam failed.", name="exclusive"),
+        one("Exclusive -", "The dam failed.", name="exclusive with a dash"),
+        one("EMBED >More News Videos", "The dam failed.", name="an embedded player"),
+        one("(CNN)", "The dam failed.", name="agency without a dash"),
+        one("Saudia Lines – Ann Lee's airline – is late.", name="an aside is no dateline"),
+        one("US–China talks failed on Monday.", name="two countries"),
+        one("COVID-19 cases fell.", name="a hyphen in a name"),
+        one("Watch sales fell.", name="a watch"),
+        one("Update the gates: The dam may fail.", name="a request"),
+        one("The mayor (Dem.) said no.", name="a party"),
+        one("LEE: The dam is safe.", name="a speaker in a transcript"),
     ],
 )  # fmt: skip
 def test_sentences_end_where_a_reader_ends_them(expected: tuple[str, ...]) -> None:
@@ -152,3 +175,12 @@ def test_a_hostile_text_takes_no_longer_than_its_length(piece: str) -> None:
 
     seconds(1_000)
     assert min(seconds(80_000) for _ in range(3)) < 0.2 + 12 * seconds(20_000)
+
+
+@pytest.mark.parametrize("end", ["", "\n", " -", "("])
+@pytest.mark.parametrize("piece", ["A", "A.", "AB ", "Ab ", "Ab, ", "UPDATE ", "(A", "A' ", "Ab-"])
+def test_a_hostile_beginning_costs_no_time(piece: str, end: str) -> None:
+    text = piece * (100_000 // len(piece)) + end
+    start = time.process_time()
+    told_from(text, 0, len(text))
+    assert time.process_time() - start < 0.2

@@ -1,0 +1,49 @@
+"""The beginning of a paragraph to where what it tells begins: behind a dateline or a label."""
+
+from __future__ import annotations
+
+import re
+
+_NEXT = r"(?=[\"“‘']?[A-ZÀ-Þ0-9])"
+_DASHES = "[—–-]{1,2}"
+_AGENCY = r"\([A-Z][^()\n]{1,30}\)"
+_CREDITED = (
+    r"\((?:CNN|AP|AFP|UPI|IANS|PTI|DPA|dpa|EFE|ANSA|Reuters|Xinhua|Bloomberg"
+    r"|(?:NBC|CBS|ABC|Fox) News)\)"
+)
+_PLACE = r"[A-ZÀ-Þ][\w.’'-]{1,20}(?: [A-ZÀ-Þ][\w.’'-]{1,20}){0,2}"
+_STATE = r", [A-ZÀ-Þ][\w.]{1,15}(?: [A-ZÀ-Þ][\w.]{1,15})?"
+_BEGINNING = re.compile(
+    r"\s*(?:"
+    # LIMA, March 3 (Agency) — and (Agency) -
+    r"(?:(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]*[ ,]+){1,4}(?:[\w.’' ]{2,24}[,\s]+){0,2}"
+    rf"(?:{_AGENCY}\s*)?|{_AGENCY}\s*){_DASHES}\s+{_NEXT}"
+    # Lima, Peru (Agency) - and Lima, March 3 (AP):
+    rf"|{_PLACE}(?:{_STATE}|, [A-Z]\w{{2,8}} \d{{1,2}})? "
+    rf"(?:{_AGENCY} ?{_DASHES}|{_CREDITED}:)\s*{_NEXT}"
+    # Lima — and LIMA, Ohio- and LIMA, Ohio.—, but not the first of two dashes
+    rf"|{_PLACE}(?:{_STATE})? (?:--|—|–) {_NEXT}(?![^.\n]{{0,150}} ?(?:--|—|–))"
+    rf"|{_PLACE}(?:, (?:[A-Z]{{2}}|[A-Z][a-z]+\.?)-|{_STATE} -) {_NEXT}"
+    rf"|[A-Z][A-Z.'’ ]{{3,30}}(?:{_STATE})? ?—{_NEXT}"
+    # (AP)The
+    rf"|{_CREDITED}\s?(?:{_DASHES}\s*)?{_NEXT}"
+    # UPDATE 8:30 PM, JAN. 3 - and UPDATE 2-
+    rf"|UPDATED?(?: \d{{1,2}}-| ?[\w:.,() ]{{0,34}}?(?:: | ?{_DASHES} )){_NEXT}"
+    rf"|[\[(](?i:posted|(?:last )?updated)\b[^\])\n]{{0,40}}[\])]:?\s*{_NEXT}"
+    # BREAKING: and Exclusive -
+    r"|(?:(?i:breaking(?: news)?|exclusive|updated?|watch(?: live)?|live(?: updates?)?|just in"
+    r"|video|developing(?: story)?|correct(?:ed|ion)|photos?|original story)(?: ?:| ?[|—–]| -)"
+    rf"|EMBED ?>(?: ?More News Videos)?)\s+{_NEXT}"
+    r")"
+)
+"""Bounded throughout: it reads no more than some 200 characters of a paragraph."""
+
+
+def told_from(text: str, start: int, end: int) -> int:
+    """Where `text[start:end]` begins to tell; `start` where it does so at once.
+
+    >>> told_from("UPDATE: The dam failed.", 0, 23), told_from("The dam failed.", 0, 15)
+    (8, 0)
+    """
+    found = _BEGINNING.match(text, start, end)
+    return found.end() if found else start
