@@ -8,16 +8,12 @@ from collections.abc import Sequence
 from itertools import chain
 
 from digest.entries.cautions import Cautions
-from digest.entries.function_words import function_words
 from digest.entries.ranking import Measure
 from digest.entries.reading import Reading, Sentence, content_words, main_language
+from digest.entries.shortening import MAX_LENGTH, is_headline, shortened
 from digest.entries.standing import points_back
 from digest.text.titles import clean_title
 
-MAX_LENGTH = 90
-"""Characters of a title that is made from a sentence."""
-MIN_LENGTH = 25
-"""Below, a clause says too little to be a title."""
 GOOD_LENGTHS = range(5, 16)
 """Words; a title outside of these is worth half."""
 
@@ -32,28 +28,6 @@ _BAIT_WORTH = 0.5
 _MISLEADING_WORTH = 0.3
 """A title with an old toll, or that states what others doubt, is used only where the others hardly
 say anything."""
-_CLAUSE_END = re.compile(
-    r"(?:[,;:—–]|\s[-(]|\s(?=(?:after|as|while|amid|because|before|since|when|where|which|who|"
-    r"although|though|despite|following|including|in order)\b))\s*"
-)
-_PHRASE_END = re.compile(r"\s(?=(?:in|on|at|for|from|by|with|during|over|and|but|to)\s)")
-_INTRODUCTION = re.compile(
-    r"^(?:In|On|At|After|Following|Amid|Speaking|During|As|While)\b[^,]{3,60},\s+"
-)
-_SUBORDINATE = re.compile(
-    r"(?:While|Despite|Although|Though|Because|If|When|As|After|Before|Since|Whereas|Unlike)\b"
-)
-_REPORT = re.compile(
-    r"(?:[^,]{0,50} )?(?P<name>[A-Z][\w’'-]+) (?:ha[sd] )?"
-    r"(?:said|says|stated|asserted|announced|warned|confirmed|declared)(?: that)? (?P<what>.+)"
-)
-_DANGLING = re.compile(r"[\s,;:—–-]+$")
-_HALF = re.compile(
-    r"\b(?:between\s(?!(?:the |these |those |its |their )?(?:two|three|four|five|them|us)\b)"
-    r"(?!.*\band\s)|neither\s(?!.*\bnor\s)|not only\s(?!.*\bbut\s))",
-    re.IGNORECASE | re.DOTALL,
-)
-"""Opens a pair whose second half is still to come: "between nine o'clock"."""
 
 
 def headline(
@@ -75,53 +49,6 @@ def headline(
     return _quiet(best[0], readings)
 
 
-def shortened(sentence: str) -> str:
-    """A sentence to a headline: its first clauses, at most 90 characters, without the full stop.
-
-    Where the first clause is too long, what somebody has said stands behind their name.
-
-    >>> shortened("The dam on the Sava failed on Monday, flooding two villages, officials said.")
-    'The dam on the Sava failed on Monday, flooding two villages, officials said'
-    """
-    text = _INTRODUCTION.sub("", sentence.strip()).rstrip(".。।")
-    text = text[:1].upper() + text[1:]
-    if len(text) <= MAX_LENGTH:
-        return _DANGLING.sub("", text)
-    return _cut(text, _CLAUSE_END) or _reported(text) or _cut(text, _PHRASE_END) or _words(text)
-
-
-def _cut(text: str, end: re.Pattern[str]) -> str:
-    """The longest beginning that fits and stops where `end` may, or ""."""
-    cuts = [m.start() for m in end.finditer(text) if MIN_LENGTH <= m.start() <= MAX_LENGTH]
-    fitting = [text[:cut] for cut in cuts if _closed(text[:cut])]
-    return _DANGLING.sub("", fitting[-1]) if fitting else ""
-
-
-def _reported(text: str) -> str:
-    """`Ek: Embassy will move` for "Minister Jon Ek has said that the embassy will move"; or ""."""
-    report = _REPORT.match(text)
-    if not report:
-        return ""
-    said = report["what"].removeprefix("the ")
-    line = f"{report['name']}: {said[:1].upper()}{said[1:]}"
-    return line if len(line) <= MAX_LENGTH else _cut(line, _CLAUSE_END)
-
-
-def _words(text: str) -> str:
-    """As many words as fit, without those at the end that lead nowhere."""
-    words = text[: MAX_LENGTH + 1].split(" ")
-    if len(words) > 1 and len(text) > MAX_LENGTH:
-        words.pop()
-    while len(words) > 3 and not _ends_well(words):
-        words.pop()
-    return _DANGLING.sub("", " ".join(words)[:MAX_LENGTH])
-
-
-def _ends_well(words: Sequence[str]) -> bool:
-    """Is no quotation open, and does the last word say something?"""
-    return _closed(" ".join(words)) and words[-1].lower() not in function_words("en")
-
-
 def _made(readings: Sequence[Reading], chosen: Sequence[Sentence]) -> str:
     """From the first sentence that makes a good one, of the summary or else of any text.
 
@@ -136,15 +63,9 @@ def _made(readings: Sequence[Reading], chosen: Sequence[Sentence]) -> str:
     made = (title for each in chain(chosen, alone) if (title := shortened(each.text)))
     article = readings[0].article
     texts = (shortened(each.text) for each in chain(chosen, every))
-    return next(filter(_says_something, made), "") or next(
+    return next(filter(is_headline, made), "") or next(
         filter(None, texts), article.title or article.id
     )
-
-
-def _says_something(title: str) -> bool:
-    """Is there more than the beginning of a quotation, or a clause that only leads to another?"""
-    subordinate = _SUBORDINATE.match(title) and "," not in title
-    return len(title) >= MIN_LENGTH and _closed(title) and not subordinate
 
 
 def _first_line(reading: Reading) -> str:
@@ -195,10 +116,3 @@ def _spelling(readings: Sequence[Reading]) -> dict[str, str]:
         word: min(spellings, key=lambda each: (-spellings[each], each))
         for word, spellings in counts.items()
     }
-
-
-def _closed(text: str) -> bool:
-    """No quotation, parenthesis or pair such as "between ... and" is left open."""
-    single = len(re.findall(r"(?<!\w)['‘]\w", text)) <= len(re.findall(r"\w\W?['’](?!\w)", text))
-    marks = sum(map(text.count, '"“”')) % 2 == 0 and text.count("(") == text.count(")")
-    return single and marks and not _HALF.search(text)

@@ -6,7 +6,7 @@ import pytest
 
 from digest.config import Config
 from digest.entries import summarize
-from digest.entries.headlines import MAX_LENGTH, shortened
+from digest.entries.shortening import MAX_LENGTH, shortened
 from digest.model import Article
 
 Make = Callable[..., Article]
@@ -108,6 +108,23 @@ def test_a_report_that_is_too_long_stands_behind_the_name_of_who_made_it() -> No
             id="an earlier clause ends",
         ),
         pytest.param(
+            "Milan Ruzic, the keeper of the gates above Velka Dolina and of all the locks on the "
+            "river, was arrested on Tuesday in a boarding house in the old harbor of Corval.",
+            "Milan Ruzic was arrested on Tuesday in a boarding house in the old harbor of Corval",
+            id="a description of who it is about",
+        ),
+        pytest.param(
+            "Milan Ruzic, the man who police say opened both gates, was seen in Corval on Tuesday "
+            "with his brother, who had left the town in the spring, a neighbor told the court.",
+            "Milan Ruzic, the man who police say opened both gates, was seen in Corval on Tuesday",
+            id="who says so stays",
+        ),
+        pytest.param(
+            "According to the Valley Times, the bakers of Corval have sold no bread since Monday.",
+            "The bakers of Corval have sold no bread since Monday",
+            id="a source before it",
+        ),
+        pytest.param(
             "The new treaty settles the dispute between the two countries, which had lasted for "
             "eleven years and cost both of them a good part of their trade in wool and timber.",
             "The new treaty settles the dispute between the two countries",
@@ -115,7 +132,7 @@ def test_a_report_that_is_too_long_stands_behind_the_name_of_who_made_it() -> No
         ),
     ],
 )
-def test_no_headline_ends_between_one_half_and_the_other(sentence: str, made: str) -> None:
+def test_a_headline_is_a_clause_that_stands_alone(sentence: str, made: str) -> None:
     assert shortened(sentence) == made
 
 
@@ -131,6 +148,16 @@ def test_no_headline_ends_between_one_half_and_the_other(sentence: str, made: st
             "Despite reports on Sunday which said that the dam above Velka Dolina would definitely "
             "hold through the winter, it failed early on Monday and flooded four villages.",
             id="a clause that leads to another",
+        ),
+        pytest.param(
+            "A hearing for Milan Ruzic, 23, of New Harbor Street in the old town of Corval, with "
+            "his counsel and with both of his brothers, ended at noon without any result.",
+            id="nothing but somebody and his age",
+        ),
+        pytest.param(
+            "As he was boarding the ferry at Corval, headed to Port Marlow on Tuesday, a deckhand "
+            "who had worked through the night and had slept for two hours let go of the rope.",
+            id="two clauses that lead to another",
         ),
     ],
 )

@@ -1,0 +1,147 @@
+"""A sentence to a headline: its first clauses, without what only introduces or describes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from digest.entries.function_words import function_words
+
+MAX_LENGTH = 90
+"""Characters of a title that is made from a sentence."""
+MIN_LENGTH = 25
+"""Below, a clause says too little to be a title."""
+
+_CLAUSE_END = re.compile(
+    r"(?:[,;:—–]|\s[-(]|\s(?=(?:after|as|while|amid|because|before|since|when|where|which|who|"
+    r"although|though|despite|following|including|in order)\b))\s*"
+)
+_PHRASE_END = re.compile(r"\s(?=(?:in|on|at|for|from|by|with|during|over|and|but|to)\s)")
+_INTRODUCTION = re.compile(
+    r"^(?:In|On|At|After|Following|Amid|Speaking|Talking|During|As|While|According to)\b"
+    r"[^,]{3,60},\s+(?![\w’'-]+(?:ed|ing) (?:to|by|in|on|from|with|for|at|into)\b)"
+)
+"""Not where what follows only describes: "as he boarded Flight 11, headed to Oslo on Tuesday"."""
+_FINITE = (
+    r"(?:is|are|was|were|ha[sd]|have|will|would|can|could|may|might|must|do|does|did|say|says|said"
+    r"|tells?|told|won|lost|left|began|begins|took|takes|made|makes|came|went|goes|got|gets|gave"
+    r"|gives|found|finds|held|holds|kept|led|met|meets|paid|pays|put|ran|rose|fell|sent|set|sank"
+    r"|shot|hit|cut|beat|broke|brought|built|bought|sold|stood|struck|became|becomes|fled|flew|grew"
+    r"|wants|plans|calls|faces|(?<!, )[a-z]{2,}ed)"
+)
+_APPOSITION = re.compile(
+    rf"(?P<who>[A-ZÀ-Þ](?:(?! {_FINITE}\b)[^,;:—–]){{1,60}})"
+    r", (?P<what>(?:an?|the|who|whose|which|aged|former|once|now|\d)\b[^,;—–]{0,90}"
+    r"(?:, of [^,;—–]{3,40})?),"
+    rf"(?= {_FINITE}\b)"
+)
+_SOURCE = re.compile(
+    r"\b(?:sa(?:y|ys|id)|according|allege\w*|reportedly|suspect\w*|believed|accused|officials?|not"
+    r"|police|told|claims?|claimed)\b"
+)
+"""An apposition that says who says so is no mere description."""
+_SUBORDINATE = re.compile(
+    r"(?:While|Despite|Although|Though|Because|If|When|As|After|Before|Since|Whereas|Unlike"
+    r"|According to|Amid|Just when|Ever since|In|For|With|Under)\b"
+)
+_REPORT = re.compile(
+    r"(?:[^,]{0,50} )?(?P<name>[A-Z][\w’'-]+) (?:ha[sd] )?"
+    r"(?:said|says|stated|asserted|announced|warned|confirmed|declared)(?: that)? "
+    r"(?P<what>(?!it\b|they\b|he\b|she\b).+)"
+)
+_DANGLING = re.compile(r"[\s,;:—–-]+$")
+_HALF = re.compile(
+    r"\b(?:between\s(?!(?:the |these |those |its |their )?(?:two|three|four|five|them|us)\b)"
+    r"(?!.*\band\s)|neither\s(?!.*\bnor\s)|not only\s(?!.*\bbut\s))",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Opens a pair whose second half is still to come: "between nine o'clock"."""
+_TELLS = re.compile(
+    rf"\b{_FINITE}\b|’s \w+(?:ed|ing)\b"
+    r"|\b[a-z]{3,}s "
+    r"(?:to|the|an?|that|for|in|on|up|its|his|her|how|more|as|with|from|into|by|at|\d)\b"
+)
+"""What may be a verb; it is no proof, but what has none of it is none."""
+
+
+def shortened(sentence: str) -> str:
+    """A sentence to a headline: its first clauses, at most 90 characters, without the full stop.
+
+    Where the first clause is too long, what somebody has said stands behind their name.
+
+    >>> shortened("The dam on the Sava failed on Monday, flooding two villages, officials said.")
+    'The dam on the Sava failed on Monday, flooding two villages, officials said'
+    """
+    text = _INTRODUCTION.sub("", sentence.strip()).rstrip(".。।")
+    text = text[:1].upper() + text[1:]
+    if len(text) > MAX_LENGTH:
+        text = _plain(text)
+    if len(text) <= MAX_LENGTH:
+        return _DANGLING.sub("", text)
+    return _cut(text, _CLAUSE_END) or _reported(text) or _cut(text, _PHRASE_END) or _words(text)
+
+
+def is_headline(title: str) -> bool:
+    """Does it tell something?
+
+    It is more than the beginning of a quotation, a clause that only leads to another, or
+    somebody with a description: "Ana Petrova, the first mayor of Corval".
+    """
+    if len(title) < MIN_LENGTH or not closed(title):
+        return False
+    if _SUBORDINATE.match(title):
+        return "," in title and bool(_TELLS.search(title, title.index(",")))
+    return _tells(title)
+
+
+def closed(text: str) -> bool:
+    """No quotation, parenthesis or pair such as "between ... and" is left open."""
+    single = len(re.findall(r"(?<!\w)['‘]\w", text)) <= len(re.findall(r"\w\W?['’](?!\w)", text))
+    marks = sum(map(text.count, '"“”')) % 2 == 0 and text.count("(") == text.count(")")
+    return single and marks and not _HALF.search(text)
+
+
+def _plain(text: str) -> str:
+    """`text` without what describes its subject between two commas."""
+    found = _APPOSITION.match(text)
+    if not found or _SOURCE.search(found["what"]):
+        return text
+    return found["who"] + text[found.end() :]
+
+
+def _tells(title: str) -> bool:
+    """Is there a verb, and before a first comma that no second one follows?"""
+    before, comma, after = title.partition(", ")
+    return bool(_TELLS.search(title if comma and "," in after else before))
+
+
+def _cut(text: str, end: re.Pattern[str]) -> str:
+    """The longest beginning that fits and stops where `end` may, or ""."""
+    cuts = [m.start() for m in end.finditer(text) if MIN_LENGTH <= m.start() <= MAX_LENGTH]
+    fitting = [text[:cut] for cut in cuts if closed(text[:cut]) and _tells(text[:cut])]
+    return _DANGLING.sub("", fitting[-1]) if fitting else ""
+
+
+def _reported(text: str) -> str:
+    """`Ek: Embassy will move` for "Minister Jon Ek has said that the embassy will move"; or ""."""
+    report = _REPORT.match(text)
+    if not report:
+        return ""
+    said = report["what"].removeprefix("the ")
+    line = f"{report['name']}: {said[:1].upper()}{said[1:]}"
+    return line if len(line) <= MAX_LENGTH else _cut(line, _CLAUSE_END)
+
+
+def _words(text: str) -> str:
+    """As many words as fit, without those at the end that lead nowhere."""
+    words = text[: MAX_LENGTH + 1].split(" ")
+    if len(words) > 1 and len(text) > MAX_LENGTH:
+        words.pop()
+    while len(words) > 3 and not _ends_well(words):
+        words.pop()
+    return _DANGLING.sub("", " ".join(words)[:MAX_LENGTH])
+
+
+def _ends_well(words: Sequence[str]) -> bool:
+    """Is no quotation open, and does the last word say something?"""
+    return closed(" ".join(words)) and words[-1].lower() not in function_words("en")
