@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from digest.desk.shaping import Desk
 
 
+PATIENCE_SECONDS = 30.0
+"""How long a decision waits for a build, which `digest serve` begins at every change."""
+
+
 @contextmanager
 def at_the_desk(start: Path, now: str | None) -> Iterator[Desk]:
     """The site around `start`, which no build touches meanwhile."""
@@ -22,5 +26,5 @@ def at_the_desk(start: Path, now: str | None) -> Iterator[Desk]:
     from digest.publish.lock import locked
 
     root, config = open_site(start)
-    with locked(root):
+    with locked(root, patience=PATIENCE_SECONDS):
         yield Desk.of(root, config, clock(now), Engine(config.build.jobs, Bar()))

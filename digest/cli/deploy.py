@@ -6,7 +6,9 @@ from pathlib import Path
 
 import click
 
+from digest.cli.mistakes import links_to_this_machine
 from digest.cli.options import open_site, site_option
+from digest.cli.printing import print_problems
 
 
 @click.command("deploy")
@@ -23,13 +25,17 @@ def command(branch: str, remote: str, message: str, push: bool, start: Path) -> 
 
     Sites with the workflow that `digest init` writes need not do this.
     """
-    from digest.cli.published import keep_addresses
+    from digest.cli.published import built_for, keep_addresses
     from digest.publish.deploy import deploy
 
     root, config = open_site(start)
     site = root / config.build.output
     done = deploy(site, root, branch=branch, remote=remote, message=message, push=push)
     keep_addresses(root, site, config.site.base_url)
-    what = "published" if done.changed else "already holds this site"
-    place = f"{remote}/{branch}" if push else branch
+    leads = "the links of the site in feeds and in its sitemap lead to"
+    print_problems(links_to_this_machine(f"{config.build.output}/", leads, built_for(site)))
+    place, what = (f"{remote}/{branch}", "published") if push else (branch, "committed")
+    what = what if done.changed else "already holds this site"
     click.echo(f"{place}: {what} ({done.commit[:10]})")
+    if not push:
+        click.echo(f"`git push {remote} {branch}` publishes it, or `digest deploy --push`")

@@ -5,16 +5,14 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 import click
 
-from digest.cli.mistakes import wrong_use
+from digest.cli.mistakes import links_to_this_machine, wrong_use
 from digest.cli.options import clock, now_option, open_site, site_option
 from digest.cli.printing import Bar, print_problems
 
 if TYPE_CHECKING:
-    from digest.config import Config
     from digest.pages.layout import Layout
     from digest.pages.spans import Span
 
@@ -58,7 +56,8 @@ def command(
     letter = newsletter(span, proof.layout, proof.theme)
     if letter is None:
         raise wrong_use(span.name, "nothing was published then", _known_days(proof.layout))
-    _warn_of_links_to_this_machine(config)
+    leads = "every link of the letter leads to"
+    print_problems(links_to_this_machine("digest.toml", leads, config.site.base_url))
     content = mail(letter, config.newsletter, config.site.base_url)
     name = output or f"{FOLDER}/{letter.name}.eml"
     if name == "-":
@@ -66,17 +65,6 @@ def command(
         return
     _write(Path(name) if output else root / name, content)
     click.echo(f"{name}: {letter.subject}")
-
-
-def _warn_of_links_to_this_machine(config: Config) -> None:
-    if urlsplit(config.site.base_url).hostname not in ("localhost", "127.0.0.1", "::1"):
-        return
-    from digest.errors import Problem
-    from digest.model import Location
-
-    what = f"every link of the letter leads to {config.site.base_url}, the reader's own machine"
-    expected = "the address of the published site as `site.base_url`, or with --base-url"
-    print_problems([Problem(Location("digest.toml"), what, expected, severity="warning")])
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -26,7 +26,8 @@ def held_by_readers(
 
     Raises:
         UsageError: there is no site in the folder `against`.
-        WebError: the site at the URL `against` can't be read.
+        WebError: the site at the URL `against` can't be read, or there is none, unless this
+            very site is to be published there.
         DigestError: the file in which it is kept has mistakes.
     """
     from digest.pages import routes
@@ -60,27 +61,40 @@ def keep_addresses(root: Path, site: Path, base_url: str) -> None:
         replace_file(path, content)
 
 
+def built_for(site: Path) -> str:
+    """The URL that the front page of a site in a folder calls its own; "" where it calls none."""
+    from digest.publish.check.references import read_html
+
+    return read_html((site / "index.html").read_text(encoding="utf-8", errors="replace")).canonical
+
+
 def _of_folder(site: Path) -> tuple[Address, ...]:
     """The addresses of a site in a folder, whatever URL it was built for."""
     from digest.publish.addresses import addressed_files, addresses_of
-    from digest.publish.check.references import read_html
 
-    front = site / "index.html"
-    if not front.is_file():
+    if not (site / "index.html").is_file():
         raise wrong_use("--against", f"there is no site in {site}", "the folder of a built site")
-    base_url = read_html(front.read_text(encoding="utf-8", errors="replace")).canonical
-    return addresses_of(addressed_files(site, _names(site)), base_url.rstrip("/") + "/")
+    return addresses_of(addressed_files(site, _names(site)), built_for(site).rstrip("/") + "/")
 
 
 def _of_url(url: str, config: Config) -> tuple[Address, ...]:
-    """The addresses of the site that is published at a URL; none where there is none yet."""
+    """The addresses of the site that is published at a URL.
+
+    None where there is none yet, which is only to be believed of this site's own URL: at any other
+    the URL is wrong, and a check that passed would have checked nothing.
+    """
     from digest.cli.printing import print_line
     from digest.errors import GoneError
     from digest.publish.remote import published_at
 
     try:
         return published_at(url, config)
-    except GoneError:
+    except GoneError as error:
+        if url.rstrip("/") != config.site.base_url.rstrip("/"):
+            expected = (
+                f"the URL of a site, or its own, {config.site.base_url}, before the first time"
+            )
+            raise wrong_use("--against", f"there is no site at {url}", expected) from error
         print_line(f"note: {url}: nothing is published there yet, so nothing can be lost")
         return ()
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from digest.cli.deciding import PATIENCE_SECONDS
 from digest.cli.options import clock, json_option, now_option, open_site, site_option
 from digest.cli.printing import Bar, counted, print_json, print_problems, printable
 from digest.desk.naming import event_of, named
@@ -40,7 +41,7 @@ def command(
     from digest.publish.lock import locked
 
     root, config = open_site(start)
-    with locked(root):
+    with locked(root, patience=PATIENCE_SECONDS):
         assigned, found = _regrouped(root, config, clock(now), names)
         if apply and found.changes:
             _write(root, config, assigned, found)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.test_check_ledger import git
+from tests.served import served
 from tests.site import digest, healthy_site
 
 KEPT = "content/published.jsonl"
@@ -67,6 +68,19 @@ def test_another_folder_says_what_was_promised_under_any_url(site: Path) -> None
     result = digest(site, "check", "--against", "../deployed")
     assert f"{OLD} was published and is gone" in result.err
     assert "there is no site in ../none" in digest(site, "check", "--against", "../none").err
+
+
+def test_nothing_at_a_url_is_believed_of_the_sites_own_alone(site: Path, tmp_path: Path) -> None:
+    changed(site, "digest.toml", "[site]", '[fetch]\nallow_hosts = ["127.0.0.1"]\n[site]')
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "empty/404.html").write_text("Nothing here.")
+    with served(tmp_path / "empty") as root:
+        url = f"{root}news/"
+        own = digest(site, "check", "--base-url", url, "--against", url)
+        other = digest(site, "check", "--against", url)
+    assert f"note: {url}: nothing is published there yet" in own.err
+    assert other.status == 2
+    assert f"--against: there is no site at {url}; expected the URL of a site, or its" in other.err
 
 
 def test_what_expires_or_is_given_up_is_no_mistake(site: Path) -> None:

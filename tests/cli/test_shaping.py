@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -43,6 +45,22 @@ def with_member(root: Path, article: str) -> str:
 def notes(root: Path) -> dict[str, str]:
     found = tree(root / "content/events")
     return {name: data.decode() for name, data in found.items()}
+
+
+def test_a_decision_waits_for_a_build_that_is_at_work(site: Path) -> None:
+    hold = f"""
+import time
+from pathlib import Path
+from digest.publish.lock import locked
+with locked(Path({str(site)!r})):
+    print("held", flush=True)
+    time.sleep(1)
+"""
+    build = subprocess.Popen([sys.executable, "-c", hold], stdout=subprocess.PIPE)
+    with build:
+        assert build.stdout
+        assert build.stdout.readline() == b"held\n"
+        assert digest(site, "pin", f"content/{PEARS}").status == 0
 
 
 def test_events_are_merged_by_a_file_that_is_obeyed(site: Path) -> None:

@@ -221,13 +221,17 @@ def test_deploy_commits_the_site_and_nothing_else(tmp_path: Path) -> None:
     git = ["git", "-c", "user.name=Ada", "-c", "user.email=ada@quay.example"]
     for command in (["init", "-q"], ["add", "."], ["commit", "-qm", "First"]):
         subprocess.run([*git, *command], cwd=root, check=True)
-    digest(root, "build")
+    digest(root, "build", "--base-url", "http://localhost:8000/")
     environment = {
         f"GIT_{who}_{what}": "ada@quay.example"
         for who in ("AUTHOR", "COMMITTER")
         for what in ("NAME", "EMAIL")
     }
-    assert digest(root, "deploy", env=environment).status == 0
+    done = digest(root, "deploy", env=environment)
+    assert done.status == 0
+    assert "lead to http://localhost:8000/, the reader's own machine; expected" in done.err
+    assert done.out.startswith("gh-pages: committed (")
+    assert "`git push origin gh-pages` publishes it" in done.out
     listed = subprocess.run(
         ["git", "ls-tree", "-r", "--name-only", "gh-pages"],
         cwd=root,
