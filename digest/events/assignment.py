@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from digest.config import Config
@@ -17,9 +18,9 @@ from digest.events.drafts import Draft, Drafts, in_order
 from digest.events.editor import Word, hear
 from digest.events.grouping import collapsed, decide
 from digest.events.moves import moves
-from digest.events.records import Ledger
+from digest.events.records import Joined, Ledger
 from digest.events.tuning import canonical, tuning
-from digest.model import Article, Event, EventNote, Kinship, Reason
+from digest.model import Article, Event, EventNote, Kinship, Reason, Rule
 
 if TYPE_CHECKING:
     from digest.events.archive import Archive
@@ -139,7 +140,7 @@ def _place_new(
         copies=frozenset(
             index
             for index, article in enumerate(articles)
-            if (kinship := drafts.kin.get(article.id)) and kinship.copy
+            if (joined := drafts.kin.get(article.id)) and joined.copy
         ),
     )
     linked, comparison = decide(articles, bounds, config)
@@ -161,7 +162,7 @@ def _put(
         for index in block:
             drafts.put(articles[index], draft)
             if articles[index].id in kin:
-                drafts.kin[articles[index].id] = kin[articles[index].id]
+                drafts.kin[articles[index].id] = Joined.of(kin[articles[index].id])
 
 
 def _arrive(
@@ -183,7 +184,7 @@ def _arrive(
     for article, name in sorted(word.apart):
         if drafts.named[name].present:
             apart.setdefault(article, []).append(drafts.named[name])
-    copies = frozenset(name for name, kinship in drafts.kin.items() if kinship.copy)
+    copies = frozenset(name for name, joined in drafts.kin.items() if joined.copy)
     constants = tuning(config.grouping.mode)
     return arrive(articles, drafts.place, apart, copies, archive, constants, config.zone)
 
@@ -217,18 +218,19 @@ def _events(word: Word, drafts: Drafts) -> tuple[Event, ...]:
                     reasons=tuple(_reasons(articles, drafts, word)),
                 )
             )
-    return tuple(sorted(events, key=lambda event: event.id))
+    return tuple(sorted(events, key=attrgetter("id")))
 
 
 def _reasons(articles: Sequence[Article], drafts: Drafts, word: Word) -> Iterator[Reason]:
     """Of each article of an event, what stays the same at every rebuild."""
     founded = False
     for article in articles:
-        kinship = drafts.kin.get(article.id)
+        joined = drafts.kin.get(article.id)
         if article.id in word.placed:
             yield Reason(article.id, "editor", str(word.places[article.id]))
-        elif kinship:
-            yield Reason(article.id, "copy" if kinship.copy else "similarity", kinship=kinship)
+        elif joined:
+            rule: Rule = "copy" if joined.copy else "similarity"
+            yield Reason(article.id, rule, kinship=joined.kinship)
         else:
             yield Reason(article.id, "ledger" if founded else "founder")
             founded = True

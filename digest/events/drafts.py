@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, tzinfo
+from operator import attrgetter
 from typing import Self
 
 from msgspec import structs
@@ -14,7 +14,7 @@ from digest.events.days import day_of
 from digest.events.identity import mint
 from digest.events.moves import NOTHING
 from digest.events.records import Joined, Ledger, Member, Record
-from digest.model import Article, Kinship
+from digest.model import Article
 
 
 @dataclass(slots=True, eq=False)
@@ -56,13 +56,13 @@ class Drafts:
     """The permanent ids of posts, by article id."""
     former_ids: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Paths that articles had before, by article id."""
-    kin: dict[str, Kinship] = field(default_factory=dict)
+    kin: dict[str, Joined] = field(default_factory=dict)
     """What brought articles to their events, by article id."""
 
     @classmethod
     def of(cls, ledger: Ledger) -> Self:
         """Every record as a draft whose members are all absent."""
-        named = {}
+        named: dict[str, Draft] = {}
         drafts = []
         for record in ledger.records:
             draft = Draft(
@@ -74,7 +74,8 @@ class Drafts:
                 absent={member.id: member for member in record.members},
             )
             drafts.append(draft)
-            named.update(dict.fromkeys(record.names, draft))
+            for name in record.names:
+                named[name] = draft
         return cls(drafts, named)
 
     def merge(self, pairs: Iterable[tuple[str, str]]) -> None:
@@ -116,10 +117,11 @@ class Drafts:
         edited = []
         for article in articles:
             known = former.get(article.id, article.id)
-            if known not in where:
+            draft = where.get(known)
+            if draft is None:
                 continue
-            member = self._return(article, known, where[known])
-            if known in noted and known != article.id:
+            member = self._return(article, known, draft)
+            if known != article.id and known in noted:
                 self.former_ids[article.id] = (*member.former_ids, known)
             if member.content_hash != article.content_hash:
                 edited.append(article)
@@ -151,14 +153,15 @@ class Drafts:
             taken.add(draft.id)
         self._mint_guids()
         records = [self._record(draft) for draft in self.all if draft.id]
-        return Ledger(tuple(sorted(records, key=lambda record: record.id)))
+        return Ledger(tuple(sorted(records, key=attrgetter("id"))))
 
     def _return(self, article: Article, member: str, draft: Draft) -> Member:
         """Make an absent member present, and hand it back."""
         known = draft.absent.pop(member)
-        self.put(article, draft)
+        draft.present[article.id] = article
+        self.place[article.id] = draft
         if known.joined:
-            self.kin[article.id] = known.joined.kinship
+            self.kin[article.id] = known.joined
         if known.guid:
             self.guids[article.id] = known.guid
         if known.former_ids:
@@ -169,9 +172,9 @@ class Drafts:
         """Let what is known of kinships name files by where they are now."""
         if not moved:
             return
-        for article, kinship in self.kin.items():
-            near = moved.get(kinship.near, kinship.near)
-            self.kin[article] = dataclasses.replace(kinship, near=near)
+        for article, joined in self.kin.items():
+            near = moved.get(joined.near, joined.near)
+            self.kin[article] = structs.replace(joined, near=near)
         for draft in self.all:
             for id_, member in draft.absent.items():
                 if member.joined and member.joined.near in moved:
@@ -194,12 +197,12 @@ class Drafts:
                 article.id,
                 article.content_hash,
                 self.guids.get(article.id, ""),
-                Joined.of(self.kin.get(article.id)),
+                self.kin.get(article.id),
                 self.former_ids.get(article.id, ()),
             )
         return Record(
             draft.id,
-            tuple(sorted(members.values(), key=lambda member: member.id)),
+            tuple(sorted(members.values(), key=attrgetter("id"))),
             draft.slug,
             tuple(dict.fromkeys(slug for slug in draft.former_slugs if slug != draft.slug)),
             tuple(dict.fromkeys(draft.former_ids)),
@@ -212,7 +215,10 @@ _LAST = datetime.max.replace(tzinfo=UTC)
 
 def in_order(articles: Iterable[Article]) -> tuple[Article, ...]:
     """By time of publication, undated last, then by id."""
-    return tuple(sorted(articles, key=lambda a: (a.published or _LAST, a.id)))
+    ordered = tuple(articles)
+    if len(ordered) < 2:  # As most events are.
+        return ordered
+    return tuple(sorted(ordered, key=lambda a: (a.published or _LAST, a.id)))
 
 
 def founder(articles: Mapping[str, Article]) -> Article:

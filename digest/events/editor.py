@@ -32,6 +32,9 @@ class Word:
     problems: tuple[Problem, ...]
 
 
+SILENCE = Word({}, {}, frozenset(), {}, (), {}, (), ())
+
+
 def hear(
     articles: Sequence[Article],
     notes: Sequence[EventNote],
@@ -42,6 +45,8 @@ def hear(
 
     `moved` has the former and the present ids of files that moved since the ledger was written.
     """
+    if not notes and not any(article.event or article.not_event for article in articles):
+        return SILENCE
     reader = _Reader(
         articles={article.id: article for article in articles},
         known={name: record.id for record in ledger.records for name in record.names},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
 from posixpath import basename
 from types import MappingProxyType
 
@@ -17,14 +18,14 @@ def moves(articles: Sequence[Article], ledger: Ledger) -> dict[str, str]:
 
     Of several with one content, those of one name belong together, then those in order.
     """
-    here = {article.id for article in articles}
     known = {member.id for record in ledger.records for member in record.members}
-    new: dict[str, list[str]] = {}
-    for article in sorted(articles, key=lambda article: article.id):
-        if article.id not in known:
-            new.setdefault(article.content_hash, []).append(article.id)
-    if not new:
+    unknown = [article for article in articles if article.id not in known]
+    if not unknown:
         return {}
+    new: dict[str, list[str]] = {}
+    for article in sorted(unknown, key=attrgetter("id")):
+        new.setdefault(article.content_hash, []).append(article.id)
+    here = {article.id for article in articles}
     gone: dict[str, list[str]] = {}
     for record in ledger.records:
         for member in record.members:

@@ -26,10 +26,8 @@ class Joined(Struct, frozen=True, gc=False, omit_defaults=True):
     against: str = ""
 
     @classmethod
-    def of(cls, kinship: Kinship | None) -> Joined | None:
+    def of(cls, kinship: Kinship) -> Joined:
         """The same for the ledger."""
-        if kinship is None:
-            return None
         shared, against = SEPARATOR.join(kinship.shared), SEPARATOR.join(kinship.against)
         return cls(kinship.near, kinship.percent, kinship.copy, shared, against)
 

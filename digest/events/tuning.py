@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import Literal
 
 from digest.model import Article
@@ -114,6 +115,5 @@ def tuning(mode: Literal["balanced", "precise", "off"]) -> Tuning:
     return PRECISE if mode == "precise" else BALANCED
 
 
-def canonical(article: Article) -> tuple[str, str]:
-    """The order in which articles are compared: of their contents, not of their files' names."""
-    return (article.content_hash, article.id)
+canonical: Callable[[Article], tuple[str, str]] = attrgetter("content_hash", "id")
+"""The order in which articles are compared: of their contents, not of their files' names."""
