@@ -109,7 +109,7 @@ def archived(
     if crowd or len(languages) != 1:
         return None
     bounds, words = _places(articles, events, apart), compared.terms.words
-    first = originals(compared.readings, words, compared.tuning.body_words, bounds)
+    first = originals(compared.readings, words, compared.tuning, bounds)
     rank = {index: at for at, index in enumerate(sorted(set(compared.originals)))}
     norms = compared.terms.norm[[rank[index] for index in compared.originals]]
     event_of = labels(events, apart)

@@ -170,7 +170,7 @@ class Visit:
     def _first(self, bounds: Bounds) -> dict[str, str] | None:
         """Of each new article, the one that it copies; None where a known text copies another."""
         readings = [self._read(article) for article in self.met]
-        found = originals(readings, self.vocabulary.words, self.tuning.body_words, bounds)
+        found = originals(readings, self.vocabulary.words, self.tuning, bounds)
         first = {one.id: self.met[at].id for one, at in zip(self.met, found, strict=True)}
         if any(first[one.id] != one.id for one in self.met if one.id in self.known):
             return None

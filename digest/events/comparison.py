@@ -60,7 +60,7 @@ def compare(
     vocabulary = Vocabulary()
     readings = read(articles, zone, vocabulary)
     words = vocabulary.words
-    first = originals(readings, words, tuning.body_words, bounds)
+    first = originals(readings, words, tuning, bounds)
     texts = [reading for index, reading in enumerate(readings) if first[index] == index]
     inner = without_copies(bounds, first)
     tuning = tuning.fitted([len(text.body[: tuning.body_words]) for text in texts])
@@ -87,7 +87,7 @@ def compare_settled(
     bounds, vocabulary = Bounds(tuple(blocks)), Vocabulary()
     readings = read(articles, zone, vocabulary)
     words = vocabulary.words
-    first = originals(readings, words, tuning.body_words, bounds)
+    first = originals(readings, words, tuning, bounds)
     texts = tuple(reading for index, reading in enumerate(readings) if first[index] == index)
     tuning = tuning.fitted([len(text.body[: tuning.body_words]) for text in texts])
     linked = Linked(without_copies(bounds, first).blocks)

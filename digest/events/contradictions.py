@@ -54,7 +54,23 @@ _AGE = re.compile(
 _DIGITS = re.compile(r"\d+")
 NEAR = 24
 """Characters on each side of digits that an age needs at most; twice as many as any pattern."""
-_RESULT = re.compile(r"(?<![\d-])(\d{1,3}) ?[-–] ?(\d{1,3})(?![\d-])")
+_VOTES = "votes?|votos?|voix|stimmen|voti|stemmen|röster|stemmer|głosów|голосов"
+_AGAINST = "to|against|contra|contre|gegen|zu|a|contro|tegen|mot|przeciw|против"
+_RESULT = re.compile(
+    r"(?<![\d-])(\d{1,3}) ?[-–] ?(\d{1,3})(?![\d-])"  # won 3-1
+    rf"|\b(\d{{1,3}}) (?:{_VOTES}) (?:{_AGAINST}) (\d{{1,3}})\b"  # by 212 votes to 190
+    r"|\bvoted (\d{1,3}) to (\d{1,3})\b"
+)
+_ROUNDUP = re.compile(
+    r"\b(?:round-?up|news in brief|(?:morning|evening|daily|news) briefing"
+    r"|(?:the|this|last) (?:week|day|month) in \w+(?: \w+)?:"
+    r"|resumen (?:de la semana|del día)|noticias breves|la semana en \w+:"
+    r"|en bref\b|revue de presse|la semaine en \w+:"
+    r"|wochenrückblick|kurz notiert|kurznachrichten|die woche in \w+:"
+    r"|in breve\b|rassegna stampa|resumo (?:da semana|do dia)|kort nieuws)"
+)
+BEGINNING = 80
+"""Characters in which a round-up calls itself one: the title, or what stands in its place."""
 BITS = 63
 """Values share a bit with those that are 63 apart: seldom enough, a contradiction is missed, or a
 child of 9 taken for a person of 72."""
@@ -69,25 +85,29 @@ class Signs:
     ages: int
     """27 years is bit 27."""
     results: int
-    """As in "won 3-1"; whatever looks like one counts."""
+    """As in "won 3-1" or "212 votes to 190"; whatever looks like one counts."""
+    roundup: bool = False
+    """Whether it begins by saying that it tells of many things."""
 
 
 def signs(text: str) -> Signs:
     """The weekdays, ages and results that a text names near its beginning.
 
     >>> signs("A man, 27, was held on Friday")
-    Signs(weekdays=16, ages=134217728, results=0)
+    Signs(weekdays=16, ages=134217728, results=0, roundup=False)
     """
     head = text[:WINDOW].lower()
+    roundup = _ROUNDUP.search(head[:BEGINNING]) is not None
     weekdays = ages = results = 0
     for name in _weekdays(head):
         weekdays |= 1 << DAY[name]
     head = _near_digits(head)
     for found in _AGE.findall(head):
         ages |= 1 << (int("".join(found)) % BITS)
-    for home, away in _RESULT.findall(head):
+    for found in _RESULT.findall(head):
+        home, away = filter(None, found)
         results |= 1 << ((int(home) * 31 + int(away)) % BITS)
-    return Signs(weekdays, ages, results)
+    return Signs(weekdays, ages, results, roundup)
 
 
 def _weekdays(head: str) -> Iterable[str]:

@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from digest.events.blocks import Bounds, Linked
 from digest.events.reading import Reading
+from digest.events.tuning import Tuning
 
 ALIKE = 0.8
 """Share of pairs of neighboring words in common from which two texts are one: a wire copy with
@@ -34,16 +35,16 @@ Bands = npt.NDArray[np.int64]
 
 
 def originals(
-    readings: Sequence[Reading], vocabulary: Sequence[str], words: int, bounds: Bounds
+    readings: Sequence[Reading], vocabulary: Sequence[str], tuning: Tuning, bounds: Bounds
 ) -> list[int]:
-    """Of each article, the first one that it copies, or itself; `words` of each body count.
+    """Of each article, the first one that it copies, or itself.
 
-    An article of a settled block copies only articles of that block; one that the editor keeps
-    out of a block copies none.
+    Next week's report in the same words, with other figures, is no copy. An article of a settled
+    block copies only articles of that block; one that the editor keeps out of a block copies none.
 
     Source: Broder, "On the resemblance and containment of documents", 1997.
     """
-    hashed = hashes(vocabulary)
+    hashed, words = hashes(vocabulary), tuning.body_words
     block_of = {index: number for number, block in enumerate(bounds.blocks) for index in block}
     alone = {index for index, _ in bounds.apart}
     first = list(range(len(readings)))
@@ -63,7 +64,11 @@ def originals(
         places = [met.setdefault(key, []) for key in enumerate(bands[index].tolist())]
         for other in dict.fromkeys(other for near in places for other in near[:COMPARED]):
             joins = index not in block_of or block_of[index] == block_of.get(other)
-            if joins and _alike(shingles[index], shingles[other]):
+            if (
+                joins
+                and _alike(shingles[index], shingles[other])
+                and not _recurs(readings[index], readings[other], tuning)
+            ):
                 first[index] = other
                 del shingles[index]
                 break
@@ -130,6 +135,15 @@ def _alike(one: Hashes, other: Hashes) -> bool:
         return False
     both = len(np.intersect1d(one, other, assume_unique=True))
     return both >= ALIKE * (len(one) + len(other) - both)
+
+
+def _recurs(one: Reading, other: Reading, tuning: Tuning) -> bool:
+    """Whether two texts that are alike are a report and the next one of its kind."""
+    if not one.day or not other.day or abs(one.day - other.day) < tuning.recurring_days:
+        return False
+    both, either = one.figures & other.figures, one.figures | other.figures
+    several = one.figures.bit_count() > 1 and other.figures.bit_count() > 1
+    return several and both.bit_count() <= tuning.recurring_figures * either.bit_count()
 
 
 def _shingles(

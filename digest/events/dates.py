@@ -10,15 +10,18 @@ import numpy as np
 
 from digest.events.terms import Floats, Ints
 
-GAPS = (0.5, 1.5, 3.5, 7.5, 14.5, 30.5, 60.5, 120.5)
+GAPS = (0.5, 1.5, 3.5, 7.5, 14.5, 30.5, 60.5, 120.5, 1460.5)
 """Upper ends of the classes of gaps, in days; the last class is open."""
-WITHIN = (0.45, 0.20, 0.12, 0.08, 0.05, 0.04, 0.03, 0.015, 0.015)
+WITHIN = (0.45, 0.20, 0.12, 0.08, 0.05, 0.04, 0.03, 0.015, 0.0145, 0.0005)
 """Share of the pairs of one event in each class: coverage is quick, with a long tail."""
 STRENGTH = 0.15
 """Exponent of the likelihood ratio: follow-ups come late. A plateau from .1 to .2; from .25 on
 recall falls."""
 LOWEST = 0.6
 """No gap makes an event impossible: trials come a year after the deed."""
+YEARS_LATER = 0.45
+"""Of the last class: what comes after four years and more tells the event again, on its
+anniversary. Trials come later in no event of the labeled corpora."""
 SMOOTH = 0.001
 """Added to each share: a class that a small batch has not seen is not impossible."""
 
@@ -32,7 +35,7 @@ class DateFactor:
     day: Floats
     """Of each article; NaN where it is not known."""
     factors: Floats
-    """One a class of gaps, between LOWEST and HIGHEST."""
+    """One a class of gaps, between LOWEST and HIGHEST; of the last YEARS_LATER."""
 
     @classmethod
     def of(cls, days: Sequence[int | None], every: Ints | None = None) -> DateFactor:
@@ -43,15 +46,22 @@ class DateFactor:
         day = np.array([np.nan if value is None else value for value in days], np.float64)
         between = _spread(day[~np.isnan(day)] if every is None else every)
         ratio = (np.array(WITHIN) + SMOOTH) / (between + SMOOTH)
-        return cls(day, np.clip(ratio**STRENGTH, LOWEST, cls.HIGHEST))
+        factors = np.clip(ratio**STRENGTH, LOWEST, cls.HIGHEST)
+        factors[-1] = YEARS_LATER
+        return cls(day, factors)
 
     def between(self, one: Ints, other: Ints) -> Floats:
         """The factor of each pair; 1 where a date is not known."""
-        gap = np.abs(self.day[one] - self.day[other])
+        gap = self.apart(one, other)
         known = ~np.isnan(gap)
         factor: Floats = np.ones(len(gap))
         factor[known] = self.factors[np.searchsorted(GAPS, gap[known])]
         return factor
+
+    def apart(self, one: Ints, other: Ints) -> Floats:
+        """The days between each pair; NaN where a date is not known."""
+        gap: Floats = np.abs(self.day[one] - self.day[other])
+        return gap
 
 
 def _spread(day: Floats | Ints) -> Floats:

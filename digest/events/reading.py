@@ -18,6 +18,8 @@ from digest.text.words import names
 
 OWN = "content/posts"
 """The site of the editor's posts."""
+HEAD = 250
+"""Words of the body whose numbers are those of the event; later ones are of its background."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,6 +37,8 @@ class Reading:
     language: str
     """Without its region."""
     signs: Signs
+    figures: int = 0
+    """The numbers near the beginning of the body, as bits."""
     names: frozenset[str] = frozenset()
     """What texts in two languages may share; none where all articles are in one."""
 
@@ -67,6 +71,7 @@ def read_one(
         day=day.toordinal() if day else None,
         language=plain_language(article),
         signs=signs(f"{title}\n{body}"),
+        figures=vocabulary.figures(told[:HEAD]),
         names=frozenset(names(body)) if mixed else frozenset(),
     )
 

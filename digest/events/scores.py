@@ -52,9 +52,9 @@ def score(
 
     `days` are all that are known, where these texts are only some of many.
 
-    score = cosine of the terms x days apart x same site x weekdays x results x ages, the same or
-    different; between two languages what their names alone are worth takes the place of a lower
-    cosine.
+    score = cosine of the terms x days apart x same site x weekdays x results x ages and figures,
+    the same or different x recurring report x round-up; between two languages what their names
+    alone are worth takes the place of a lower cosine.
     """
     factors = Factors.of(readings, tuning, days)
 
@@ -68,7 +68,7 @@ def score(
     if fresh is not None:
         wanted = fresh[one] | fresh[other]
         one, other, cosine = one[wanted], other[wanted], cosine[wanted]
-    millionths = np.rint(cosine * factors.between(one, other) * UNIT).astype(np.int64)
+    millionths = np.rint(cosine * factors.between(one, other, cosine) * UNIT).astype(np.int64)
     kept = millionths >= round(tuning.floor * UNIT)
     return Pairs(one[kept], other[kept], millionths[kept])
 
@@ -98,7 +98,7 @@ class Neighbors:
             cosine[other] = max(cosine[other], sum(self.bridges.shared(one, other).values()))
         others = np.flatnonzero(cosine >= lowest(self.tuning))
         others = others[others != one]
-        factor = self.factors.between(np.full(len(others), one), others)
+        factor = self.factors.between(np.full(len(others), one), others, cosine[others])
         millionths = np.rint(cosine[others] * factor * UNIT).astype(np.int64)
         kept = millionths >= round(self.tuning.floor * UNIT)
         return dict(zip(others[kept].tolist(), millionths[kept].tolist(), strict=True))
@@ -139,7 +139,10 @@ class Neighbors:
         day = np.array([reading.day or 0 for reading in self.readings], np.int64)
         gap = np.abs(day[one] - day[other]).tolist()
         found: list[list[str]] = [[] for _ in gap]
-        for text, weights in self.factors.each(one, other):
+        cosine = np.zeros(len(one))
+        for at in np.flatnonzero(self.factors.may_recur(one, other)).tolist():
+            cosine[at] = sum(self.shared(int(one[at]), int(other[at])).values())
+        for text, weights in self.factors.each(one, other, cosine):
             for at in np.flatnonzero(weights < FELT).tolist():
                 if text != "days apart":
                     found[at].append(text)
@@ -149,10 +152,11 @@ class Neighbors:
 
 
 def factors(
-    readings: Sequence[Reading], one: int, other: int, tuning: Tuning
+    readings: Sequence[Reading], one: int, other: int, tuning: Tuning, cosine: float
 ) -> tuple[Evidence, ...]:
     """What makes the score of two articles more or less than their cosine."""
-    found = Factors.of(readings, tuning).each(np.array([one]), np.array([other]))
+    pair = np.array([one]), np.array([other])
+    found = Factors.of(readings, tuning).each(*pair, np.array([cosine]))
     return tuple(
         Evidence(_kind(text, weights[0]), text, float(weights[0]))
         for text, weights in found

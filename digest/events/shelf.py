@@ -18,7 +18,7 @@ import digest
 from digest.events.archive import Archive, Part, Words
 from digest.events.postings import Postings
 
-FORMAT = 1
+FORMAT = 2
 ALIGNED = 64
 """Bytes: where a table may begin."""
 

@@ -43,7 +43,7 @@ class Pair:
     """Those that say most; a pair of words with the weight of its words, which are then not told
     once more."""
     factors: tuple[Evidence, ...]
-    """What their dates, sites, weekdays, ages and results make of it; 1 is nothing."""
+    """What their dates, sites, weekdays, ages, results and figures make of it; 1 is nothing."""
     days_apart: int | None
     alike: float
     """The share of their pairs of neighboring words that both have, if their texts were taken for
@@ -147,8 +147,10 @@ class View:
             Evidence(_kind(term, named), surface(term, written) or term, weight)
             for term, weight in weights.items()
         ]
-        found = factors(compared.texts, mine, theirs, compared.tuning) if mine != theirs else ()
         score = sum(weights.values())
+        found: tuple[Evidence, ...] = ()
+        if mine != theirs:
+            found = factors(compared.texts, mine, theirs, compared.tuning, score)
         for factor in found:
             score *= factor.weight
         return Pair(

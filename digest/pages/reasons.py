@@ -14,6 +14,9 @@ HINDRANCES = {
     "different weekdays": message("different weekdays"),
     "different ages": message("different ages"),
     "different results": message("different results"),
+    "different figures": message("different figures"),
+    "one is a round-up": message("one is a round-up"),
+    "a later report of a series": message("a later report of a series"),
 }
 """What may have spoken against it."""
 

@@ -175,8 +175,6 @@ DIFFERENT = (
         "150,000 that economists had expected. The jobless rate rose to 4.1 percent.",
         False,
         ("2026-06-05", "2026-07-02"),
-        fails="one office, one vocabulary, a month apart: only the figures differ",
-        fails_alone=True,
     ),
     Case(
         "two matches of one team",
@@ -186,7 +184,6 @@ DIFFERENT = (
         "20 minutes, and Kit Morrow missed a penalty.",
         False,
         ("2026-02-07", "2026-02-11"),
-        fails=SHARED,
     ),
     Case(
         "two shootings in one town",
@@ -204,8 +201,6 @@ DIFFERENT = (
         "from 312. Five people died.",
         False,
         ("2026-04-06", "2026-04-13"),
-        fails="a weekly report repeats its own wording; only the figures are new",
-        fails_alone=True,
     ),
     Case(
         "weekly jobless claims",
@@ -215,7 +210,6 @@ DIFFERENT = (
         "staff, the treasury said. Analysts had expected 14,500.",
         False,
         ("2026-09-03", "2026-09-10"),
-        fails="a weekly report repeats its own wording; only the figures are new",
         fails_alone=True,
     ),
     Case(
@@ -226,7 +220,6 @@ DIFFERENT = (
         "names of the dead; a new village stands on the hill.",
         False,
         ("2016-09-13", "2026-09-13"),
-        fails="the anniversary retells the event",
     ),
     Case(
         "two votes on one bill",
@@ -236,7 +229,6 @@ DIFFERENT = (
         "minister said she would bring it back after the summer.",
         False,
         ("2026-05-12", "2026-06-18"),
-        fails=SHARED,
     ),
     Case(
         "two storms",
@@ -333,8 +325,6 @@ DIFFERENT = (
         "A quarry worker near Dunholt has found the skeleton of a whale that lived 30 million years "
         "ago. The fossil, nine meters long, goes to the museum.",
         False,
-        fails="a round-up names each of its events",
-        fails_alone=True,
     ),
     Case(
         "weather warnings of two days",
@@ -349,6 +339,58 @@ DIFFERENT = (
         "We have moved this digest to a new server. If a page looks odd, please write to us.",
         "Why we list every source: a digest without its sources is a rumor. Here is how we count.",
         False,
+    ),
+    Case(
+        "fuel prices of two weeks",
+        "A liter of diesel cost 1.71 crowns on average in Halvend this week, 4 cents more than the "
+        "week before, the motorists' club said. Petrol rose to 1.83.",
+        "A liter of diesel cost 1.66 crowns on average in Halvend this week, 5 cents less than two "
+        "weeks before, the motorists' club said. Petrol fell to 1.79.",
+        False,
+        ("2026-10-05", "2026-10-19"),
+    ),
+    Case(
+        "consumer prices of two months",
+        "Consumer prices in Ostrava Bay rose 2.4 percent in the year to August, the statistics "
+        "bureau said. Food cost 3.1 percent more, energy 5.8 percent less.",
+        "Consumer prices in Ostrava Bay rose 2.7 percent in the year to September, the statistics "
+        "bureau said. Food cost 3.6 percent more, energy 4.2 percent less.",
+        False,
+        ("2026-09-10", "2026-10-12"),
+    ),
+    Case(
+        "two launches of one rocket firm",
+        "Skarn Rockets put 14 satellites into an orbit 520 kilometers high on Monday, its third "
+        "launch from Cape Ullin this year.",
+        "Skarn Rockets lost a weather satellite of 2.1 tons on Friday: the second stage failed 340 "
+        "seconds after the launch from Cape Ullin.",
+        False,
+        fails=SHARED,
+        fails_alone=True,
+    ),
+    Case(
+        "two rulings on one mine",
+        "The supreme court of Ardeva stopped the copper mine at Quilla by 7 votes to 2.",
+        "The supreme court of Ardeva let work at the Quilla copper mine go on, by 5 votes to 4, "
+        "until a new review.",
+        False,
+        ("2025-03-04", "2026-02-11"),
+    ),
+    Case(
+        "a news briefing and one of its events",
+        "Morning briefing: a toy museum burns in Fennick, the crown falls, and a parrot testifies.",
+        "Flames destroyed the toy museum of Fennick; curators carried out what they could.",
+        False,
+    ),
+    Case(
+        "a shipwreck and its commemoration",
+        "The trawler Ingeborg sank off the Skerry islands in a storm; eleven fishermen are missing.",
+        "A stone for the eleven fishermen of the trawler Ingeborg, lost off the Skerry islands, was "
+        "unveiled on the quay.",
+        False,
+        ("2018-11-30", "2026-11-30"),
+        fails="the commemoration has nearly all words of the report",
+        fails_alone=True,
     ),
 )
 
