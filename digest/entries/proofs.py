@@ -29,7 +29,7 @@ _MANY = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class _Name:
+class Name:
     """A word with a capital, and where it stands."""
 
     word: str
@@ -72,7 +72,11 @@ class Proof:
         """Are these words, in a row, part of what the source has in quotation marks?"""
         return any(_wording(text) in quoted for quoted in self._quoted)
 
-    def has_name(self, name: _Name) -> bool:
+    def prints(self, text: str) -> bool:
+        """Does a sentence of the source have this, to the letter?"""
+        return any(text in sentence.text for sentence in self.sentences)
+
+    def has_name(self, name: Name) -> bool:
         """Does the source write the word in the same way?"""
         word = _plain(name.word)
         if word in self._known or all(part in self._known for part in word.split("-")):
@@ -153,12 +157,12 @@ def without_quotations(text: str) -> str:
     return text
 
 
-def names_in(text: str) -> Iterator[_Name]:
+def names_in(text: str) -> Iterator[Name]:
     """Every word that has a capital somewhere; of quotations none."""
     told = without_quotations(text)
     for index, found in enumerate(_WORD.finditer(told)):
         if any(char.isupper() for char in found[0]):
-            yield _Name(found[0], opens=index == 0)
+            yield Name(found[0], opens=index == 0)
 
 
 def full_names_in(text: str) -> Iterator[tuple[str, ...]]:

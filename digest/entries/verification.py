@@ -16,17 +16,8 @@ from digest.entries.agreement import alike, denies, doubts_it
 from digest.entries.budget import Allowance
 from digest.entries.candidates import MAX_WORDS, MIN_WORDS, printable
 from digest.entries.copying import copied_runs
-from digest.entries.proofs import (
-    Proof,
-    amounts_in,
-    counting_words_in,
-    figures_in,
-    full_names_in,
-    grave_words_in,
-    names_in,
-    quoted_in,
-    values_in,
-)
+from digest.entries.demands import unmet
+from digest.entries.proofs import Proof
 from digest.entries.reading import Reading, Sentence, content_words, main_language, numbers_in
 from digest.entries.speeches import misattributed
 from digest.entries.standing import points_back
@@ -45,7 +36,6 @@ NEAREST = 0.8
 
 _MARKUP = re.compile(r"[<>`*_\\{}|~^]|\]\(|&#?\w{1,31};|^\s*(?:#|-\s|\d+[.)]\s)")
 _ADDRESS = re.compile(r"://|\bwww\.|\bmailto:|[\w.+-]@\w", re.IGNORECASE)
-_DOMAIN = re.compile(r"\b[\w-]{2,63}(?:\.[\w-]{2,63})+\b")
 _JOINERS = "\u200c\u200d"
 """Invisible, and part of how Persian and the languages of India are written."""
 
@@ -111,7 +101,9 @@ def _objections(
         elif proofs[name].tainted:
             yield f"cites {name}, whose text gives orders to a machine"
     cited = [proofs[name] for name in _cited(proposal)]
-    yield from _unproved(proposal.text, cited, language)
+    for quotation, speaker, other in misattributed(proposal.text, [one.reading for one in cited]):
+        yield f"gives the quotation {quotation!r} to {speaker}, and its source to {other}"
+    yield from unmet(proposal.text, language, cited)
     yield from _against_sources(proposal.text, cited, language)
 
 
@@ -138,40 +130,6 @@ def _against_form(text: str) -> Iterator[str]:
 
 def _is_hidden(char: str) -> bool:
     return unicodedata.category(char)[0] == "C" and char not in _JOINERS
-
-
-def _unproved(text: str, cited: Sequence[Proof], language: str) -> Iterator[str]:
-    """What of the statement stands in no source that it cites."""
-    nowhere = "which no source that it cites has"
-    for quotation in quoted_in(text):
-        if not any(proof.has_quotation(quotation) for proof in cited):
-            yield f"has the quotation {quotation!r}, {nowhere}"
-    for quotation, speaker, other in misattributed(text, [proof.reading for proof in cited]):
-        yield f"gives the quotation {quotation!r} to {speaker}, and its source to {other}"
-    for domain in _DOMAIN.findall(text):
-        if not any(domain in sentence.text for proof in cited for sentence in proof.sentences):
-            yield f"has {domain!r}, {nowhere}"
-    for shown, value in values_in(text, language):
-        if not any(proof.has_value(value) for proof in cited):
-            yield f"has the number {shown!r}, {nowhere}"
-    for shown, amount in amounts_in(text, language):
-        if not any(proof.has_amount(amount) for proof in cited):
-            yield f"has the amount {shown!r}, {nowhere}"
-    for figure in figures_in(text):
-        if not any(proof.has_figure(figure) for proof in cited):
-            yield f"has the number {figure!r}, {nowhere}"
-    for word in counting_words_in(text):
-        if not any(proof.has_many(word) for proof in cited):
-            yield f"has {word!r}, {nowhere}"
-    for word in grave_words_in(text):
-        if not any(proof.has_word(word) for proof in cited):
-            yield f"has {word!r}, {nowhere}"
-    for name in names_in(text):
-        if not any(proof.has_name(name) for proof in cited):
-            yield f"has the name {name.word!r}, {nowhere}"
-    for words in full_names_in(text):
-        if not any(proof.joins(words) for proof in cited):
-            yield f"has the name {' '.join(words)!r}, {nowhere}"
 
 
 def _against_sources(text: str, cited: Sequence[Proof], language: str) -> Iterator[str]:

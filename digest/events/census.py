@@ -15,7 +15,7 @@ from digest.events.dates import DateFactor
 from digest.events.postings import Ints
 from digest.events.reading import Reading
 from digest.events.scores import lowest
-from digest.events.terms import NAME_SHARE, Floats, Terms
+from digest.events.terms import NAME_SHARE, Floats, Terms, with_ordinary
 from digest.events.tuning import Tuning
 from digest.events.weighing import (
     discount,
@@ -26,8 +26,7 @@ from digest.events.weighing import (
     scaled,
     squares,
 )
-from digest.text.common import ORDINARY_SHARE, likelihood
-from digest.text.words import has_case
+from digest.text.common import likelihood
 
 NEAR = 0.8
 """Of the floor: what a text's score must reach by the norm that its weights had when it was
@@ -129,8 +128,7 @@ class Census:
         )
         named = capital > NAME_SHARE * seen
         if named.any() or self.archive.named(besides=coded):
-            ordinary = ~named & np.array([has_case(word[0]) for word in words], bool)
-            found[ordinary] = np.maximum(found[ordinary], ORDINARY_SHARE)
+            return with_ordinary(found, words, named)
         return found
 
 

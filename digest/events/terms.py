@@ -143,6 +143,15 @@ def _named(readings: Sequence[Reading], words: int) -> npt.NDArray[np.bool_]:
     return named
 
 
+def with_ordinary(expected: Floats, words: Sequence[str], named: npt.NDArray[np.bool_]) -> Floats:
+    """What is expected of each word, and `ORDINARY_SHARE` at least of those that are no names.
+
+    Words of a script without capitals stay as they are.
+    """
+    ordinary = ~named & np.array([has_case(word[0]) for word in words], bool)
+    return np.where(ordinary, np.maximum(expected, ORDINARY_SHARE), expected)
+
+
 def _relative_length(counts: Counts, audience: Audience, tuning: Tuning) -> Floats:
     """Of each article: 1 if it is of its language's mean length, less if it is shorter."""
     length = np.zeros(counts.articles)
@@ -168,10 +177,7 @@ def _likelihoods(
     found = audience.expected(words, users, likelihood)
     named = _named(readings, len(words))
     # Without any capital, or in a script that has none, there is no telling names from others.
-    if named.any():
-        ordinary = ~named & np.array([has_case(word[0]) for word in words], bool)
-        found[ordinary] = np.maximum(found[ordinary], ORDINARY_SHARE)
-    return found
+    return with_ordinary(found, words, named) if named.any() else found
 
 
 @dataclass(frozen=True, slots=True)
