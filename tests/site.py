@@ -5,9 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO
+
+from tests import warm
 
 CONFIG = """
 [site]
@@ -82,18 +86,46 @@ def digest(
     root: Path, *arguments: str, timeout: float = 60, env: Mapping[str, str] = {}, stdin: str = ""
 ) -> Result:
     """Run `digest` as its users do, in `root`; a traceback is never the right answer."""
-    done = subprocess.run(
-        [sys.executable, "-m", "digest", *arguments],
-        cwd=root,
-        capture_output=True,
-        timeout=timeout,
-        check=False,
-        input=stdin.encode(),
-        env={**os.environ, **env},
-    )
-    result = Result(done.returncode, done.stdout.decode(), done.stderr.decode())
+    environment = {**os.environ, **env}
+    with TemporaryFile() as given, TemporaryFile() as out, TemporaryFile() as err:
+        given.write(stdin.encode())
+        given.seek(0)
+        status = _start(env)(arguments, root, environment, (given, out, err), timeout)
+        result = Result(status, _read(out), _read(err))
     assert "Traceback" not in result.err, result.err
     return result
+
+
+def _start(env: Mapping[str, str]) -> Callable[..., int]:
+    """How to start `digest`: a new interpreter only where its own settings are tried."""
+    interpreters = any(name.startswith(("PYTHON", "LC_", "LANG")) for name in env)
+    return _run_afresh if interpreters else warm.run
+
+
+def _run_afresh(
+    arguments: Sequence[str],
+    root: Path,
+    environment: Mapping[str, str],
+    streams: tuple[IO[bytes], IO[bytes], IO[bytes]],
+    timeout: float,
+) -> int:
+    given, out, err = streams
+    command = [sys.executable, "-m", "digest", *arguments]
+    return subprocess.run(
+        command,
+        cwd=root,
+        env=environment,
+        stdin=given,
+        stdout=out,
+        stderr=err,
+        timeout=timeout,
+        check=False,
+    ).returncode
+
+
+def _read(stream: IO[bytes]) -> str:
+    stream.seek(0)
+    return stream.read().decode()
 
 
 def tree(folder: Path) -> dict[str, bytes]:
