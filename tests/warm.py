@@ -38,13 +38,14 @@ def run(
     timeout: float,
 ) -> int:
     """The exit status of `digest` with these arguments in `folder`, its standard streams given."""
-    job = {"argv": ["digest", *arguments], "cwd": str(folder), "env": dict(environment)}
+    argv = ["digest", *arguments]
+    job = {"argv": argv, "cwd": str(folder), "env": dict(environment)}
     try:
         return _parent().run(job, [stream.fileno() for stream in streams], timeout)
     except TimeoutError as error:
         _parent().end()
         _parent.cache_clear()
-        raise subprocess.TimeoutExpired(job["argv"], timeout) from error
+        raise subprocess.TimeoutExpired(argv, timeout) from error
 
 
 class Parent:

@@ -45,80 +45,92 @@ def command(drafts: bool, future: bool, host: str, port: int, now: str | None, s
     The desk, at the second address that is printed, is for merging, splitting, pinning and
     retitling events. It is never a part of the site, and there on this machine alone.
     """
-    from digest.desk.answering import PREFIX, Answering
-    from digest.desk.gate import Gate
-    from digest.desk.sitting import Sitting
+    from digest.desk.answering import Answering
     from digest.inputs import inputs
     from digest.pages.routes import base_path
     from digest.publish.serve import serve
-    from digest.publish.serve.server import is_loopback
     from digest.publish.target import PREVIEW
     from digest.seams import site_modules
 
     root, config = open_site(start)
-    path = base_path(config.site.base_url)
-    asked: dict[str, Any] = {"drafts": drafts, "future": future, "output": PREVIEW}
-    gate = Gate.new()
-    recent: dict[bytes, object] = {}
+    session = _Session(root, {"drafts": drafts, "future": future, "output": PREVIEW}, host, now)
+    with site_modules(root):
+        watched = [(root / name).resolve() for name in inputs(root, config)]
+    serve(
+        root / PREVIEW,
+        watched,
+        session.rebuild,
+        base_path=base_path(config.site.base_url),
+        host=host,
+        port=port,
+        annex=Answering(session.sitting, session.gate, session.configured).annex,
+        ready=session.ready,
+        failed=_failed,
+    )
 
-    def configured() -> Config:
-        return overridden(open_site(root)[1], **asked)
 
-    sitting = Sitting(root, configured, lambda: clock(now))
+class _Session:
+    """One run of the server: what it builds, and the editor's sitting beside it."""
 
-    def ready(url: str) -> None:
-        asked["base_url"] = url
+    def __init__(self, root: Path, asked: dict[str, Any], host: str, now: str | None) -> None:
+        from digest.desk.gate import Gate
+        from digest.desk.sitting import Sitting
+
+        self.root, self.asked, self.host, self.now = root, asked, host, now
+        self.gate = Gate.new()
+        self.sitting = Sitting(root, self.configured, lambda: clock(now))
+        self.recent: dict[bytes, object] = {}
+        """What earlier builds of this run remember."""
+
+    def configured(self) -> Config:
+        """The configuration as the file has it now, with what is asked instead."""
+        return overridden(open_site(self.root)[1], **self.asked)
+
+    def ready(self, url: str) -> None:
+        """Say where the site is, and the desk where it may be."""
+        from digest.desk.answering import PREFIX
+        from digest.publish.serve.server import is_loopback
+
+        self.asked["base_url"] = url
         click.echo(f"Serving {url} (Ctrl-C ends)")
-        if is_loopback(host):
-            click.echo(f"The desk: {urljoin(url, PREFIX)}?token={gate.token}")
+        if is_loopback(self.host):
+            click.echo(f"The desk: {urljoin(url, PREFIX)}?token={self.gate.token}")
 
-    def rebuild() -> None:
+    def rebuild(self) -> None:
+        """Build, and say what came of it.
+
+        Raises:
+            DigestError: with every mistake of the content.
+        """
         gc.disable()  # As in `digest build`; what is cyclic waits for the end of this one.
         try:
-            with sitting.work:
-                sitting.forget()
-                _build(root, asked, now, recent)
+            with self.sitting.work:
+                self.sitting.forget()
+                self._build()
         except OSError as error:
             raise unusable(error) from error
         finally:
             gc.enable()
 
-    def failed(error: DigestError) -> None:
-        print_problems(error.problems)
-        click.echo("The last good site stays.", err=True)
+    def _build(self) -> None:
+        from digest.build import publish
+        from digest.engine import Engine
+        from digest.publish.manifest import recall
 
-    with site_modules(root):
-        watched = [(root / name).resolve() for name in inputs(root, config)]
-    target = root / PREVIEW
-    serve(
-        target,
-        watched,
-        rebuild,
-        base_path=path,
-        host=host,
-        port=port,
-        annex=Answering(sitting, gate, configured).annex,
-        ready=ready,
-        failed=failed,
-    )
+        began, moment = time.perf_counter(), clock(self.now)
+        if recall(str(self.root), self.asked, moment.timestamp()) is not None:
+            return  # What was written was the build's own ledger, or came to the same again.
+        config = _local(self.configured())
+        engine = Engine(config.build.jobs)
+        memo = publish(self.root, config, self.asked, moment, engine, told, recent=self.recent)
+        for line in memo["lines"] + memo["notes"]:
+            print_line(line)
+        click.echo(f"{memo['summary']} in {time.perf_counter() - began:.1f} s")
 
 
-def _build(root: Path, asked: dict[str, Any], now: str | None, recent: dict[bytes, object]) -> None:
-    from digest.build import publish
-    from digest.engine import Engine
-    from digest.publish.manifest import recall
-
-    began, moment = time.perf_counter(), clock(now)
-    if recall(str(root), asked, moment.timestamp()) is not None:
-        return  # What was written was the build's own ledger, or came to the same again.
-    _, config = open_site(root)
-    engine = Engine(config.build.jobs)
-    memo = publish(
-        root, _local(overridden(config, **asked)), asked, moment, engine, told, recent=recent
-    )
-    for line in memo["lines"] + memo["notes"]:
-        print_line(line)
-    click.echo(f"{memo['summary']} in {time.perf_counter() - began:.1f} s")
+def _failed(error: DigestError) -> None:
+    print_problems(error.problems)
+    click.echo("The last good site stays.", err=True)
 
 
 def _local(config: Config) -> Config:

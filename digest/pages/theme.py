@@ -12,7 +12,6 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import jinja2
-from jinja2 import meta
 from markupsafe import Markup, escape
 
 from digest.config import Config
@@ -104,20 +103,6 @@ class Theme:
         except jinja2.TemplateSyntaxError as error:
             raise self._syntax_error(error) from error
 
-    def templates_of(self, template: str) -> tuple[str, ...]:
-        """The template and those that it extends, includes or imports, however deep, sorted.
-
-        A page has to be rendered again when one of these or its context has changed.
-        """
-        found: set[str] = set()
-        waiting = [template]
-        while waiting:
-            name = waiting.pop()
-            if name not in found:
-                found.add(name)
-                waiting.extend(filter(None, self._referenced(name)))
-        return tuple(sorted(found))
-
     def _called(self, template: str, macro: str, values: Mapping[str, object]) -> str:
         module = self.environment.get_template(template).module
         try:
@@ -125,11 +110,6 @@ class Theme:
         except Exception:
             # Raises it anew, with the lines of the template in place of those of its code.
             self.environment.handle_exception()
-
-    def _referenced(self, name: str) -> Iterator[str | None]:
-        assert self.environment.loader
-        source, _, _ = self.environment.loader.get_source(self.environment, name)
-        return meta.find_referenced_templates(self.environment.parse(source, name))
 
     def _syntax_error(self, error: jinja2.TemplateSyntaxError) -> ThemeError:
         location = self._location(error.filename or error.name or "", error.lineno)

@@ -52,15 +52,6 @@ def parse_moment(text: str, zone: tzinfo) -> datetime:
     raise ValueError("it is no date")
 
 
-def parse_day(text: str, zone: tzinfo) -> date:
-    """The calendar day that `text` names; of a moment, the day in `zone`.
-
-    Raises:
-        ValueError: as `parse_moment`.
-    """
-    return parse_moment(text, zone).astimezone(zone).date()
-
-
 def as_moment(value: date, zone: tzinfo) -> datetime:
     """A date or datetime as an aware UTC datetime; a naive one is in `zone`.
 

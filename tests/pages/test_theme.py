@@ -11,7 +11,7 @@ from digest.model import Page
 from digest.pages.assets import assets
 from digest.pages.plan import plan
 from digest.pages.theme import Theme, load_theme, render
-from tests.pages.samples import MORNING, config, layout
+from tests.pages.samples import MORNING, layout
 
 DOCUMENTED = "expected a variable of docs/theming.md"
 
@@ -160,15 +160,6 @@ def test_a_mistake_of_many_pages_is_said_once_and_every_template_s_is_said(tmp_p
 def test_a_theme_crosses_to_a_worker_by_its_name(tmp_path: Path) -> None:
     mine = theme(tmp_path, {"x.html": "x"})
     assert pickle.loads(pickle.dumps(mine)) is mine
-
-
-def test_a_page_knows_every_template_that_it_is_made_of(tmp_path: Path) -> None:
-    assert load_theme(tmp_path, config()).templates_of("page.html") == (
-        "base.html",
-        "colophon.html",
-        "page.html",
-        "parts.html",
-    )
 
 
 def test_a_stylesheet_is_published_with_what_it_imports(tmp_path: Path) -> None:

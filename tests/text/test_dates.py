@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.text.dates import as_moment, parse_day, parse_moment
+from digest.text.dates import as_moment, parse_moment
 
 MADRID = ZoneInfo("Europe/Madrid")
 OFFSETS = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
@@ -71,11 +71,6 @@ def test_moments_are_read_and_told_in_utc(text: str, expected: str) -> None:
 def test_what_is_no_date_is_never_guessed(text: str, reason: str) -> None:
     with pytest.raises(ValueError, match=reason):
         parse_moment(text, MADRID)
-
-
-def test_a_day_is_the_day_in_the_sites_zone() -> None:
-    assert parse_day("2025-09-05", MADRID) == date(2025, 9, 5)
-    assert parse_day("2025-09-05T23:30:00Z", MADRID) == date(2025, 9, 6)
 
 
 def test_dates_of_toml_mean_what_texts_mean() -> None:

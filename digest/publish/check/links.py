@@ -87,7 +87,6 @@ class _Judge:
         self._base_url = base_url
         base = urlsplit(base_url)
         self._host, self._base_path = base.netloc, base.path
-        self._root = f"{base.scheme}://{base.netloc}/"
         self._known: dict[Reference, tuple[str, str] | None] = {}
 
     def problems(self, path: str, references: list[Reference]) -> Iterator[Problem]:
