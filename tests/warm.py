@@ -1,7 +1,8 @@
-"""A process that has imported all of digest, and forks a new one for each command of a test.
+"""A process that has built a site, and forks a new one for each command of a test.
 
-What a short command costs is mostly imports, a second of them: here they are paid once. Everything
-else is as in a user's shell, from the arguments to the exit status: a process of its own.
+What a command on a small site costs is mostly its start: imports, models, templates. Here that is
+paid once. Everything else is as in a user's shell, from the arguments to the exit status: a process
+of its own.
 """
 
 from __future__ import annotations
@@ -17,17 +18,16 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
+from tempfile import TemporaryDirectory
 from threading import Lock
 from typing import IO, NoReturn
 
 ROOT = Path(__file__).parent.parent
-
-LAZY = ("PIL.Image", "Stemmer", "nh3", "pygments.lexers", "trafilatura", "urllib3")
-"""Libraries that digest imports where it needs them; its own modules bring the others."""
 
 
 def run(
@@ -96,7 +96,7 @@ def _exactly(stream: socket.socket, size: int) -> bytes:
 
 def _serve(tests: socket.socket) -> NoReturn:
     """Run one command after the other, until the tests are over; a child leaves by `SystemExit`."""
-    _import_all()
+    _warm_up()
     while True:
         head, streams, _, _ = socket.recv_fds(tests, 4, 3)
         if not head:
@@ -112,15 +112,21 @@ def _serve(tests: socket.socket) -> NoReturn:
         tests.sendall(status.to_bytes(4, "big", signed=True))
 
 
-def _import_all() -> None:
+def _warm_up() -> None:
+    """Import all of digest, and build a site: models are read then, and templates compiled."""
     import digest
 
     for module in walk_packages(digest.__path__, "digest."):
         if not module.name.endswith("__main__"):
             import_module(module.name)
-    for name in LAZY:
-        import_module(name)
-    import_module("digest.text.sentences").sentences("Its model is read here. It takes a while.")
+    from digest.build import publish
+    from digest.configfile import read_config
+    from digest.engine import Engine
+    from tests.site import healthy_site
+
+    with TemporaryDirectory() as folder:
+        root = healthy_site(Path(folder))
+        publish(root, read_config(root), {}, datetime.now(UTC), Engine(1), lambda _: {})
     gc.freeze()
 
 

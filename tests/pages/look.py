@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped] # no py.typed
 from playwright.sync_api import Browser, Page, Route
 
 from digest import model
@@ -17,6 +18,10 @@ from tests.pages import look_samples
 
 PREFIX = urlsplit(look_samples.BASE).path
 TYPES = {".html": "text/html", ".css": "text/css", ".svg": "image/svg+xml", ".png": "image/png"}
+AXE_RULES = [
+    *(f"wcag{level}" for level in ("2a", "2aa", "2aaa", "21a", "21aa", "22aa")),
+    "best-practice",
+]
 REDIRECT = "old/index.html"
 KINDS = tuple(path for path in look_samples.pages() if path != REDIRECT)
 
@@ -56,6 +61,14 @@ def tab(browser: Browser, site: dict[str, bytes], width: int, scheme: str = "lig
     page.on("console", lambda message: complain(message.text))
     page.on("pageerror", lambda error: complain(str(error)))
     return page
+
+
+def violations(page: Page) -> list[tuple[str, str]]:
+    """What axe finds on the page: a rule and an element for each mistake."""
+    # What passes is of no interest: without its nodes the answer is there in half the time.
+    options = {"runOnly": AXE_RULES, "resultTypes": ["violations"]}
+    found = Axe().run(page, options=options).response["violations"]
+    return [(one["id"], one["nodes"][0]["html"]) for one in found]
 
 
 def address(path: str) -> str:
