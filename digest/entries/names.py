@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from digest.entries.function_words import function_words
+from digest.entries.leftovers import left_over
 from digest.entries.reading import Reading
 from digest.model import Name
 from digest.text.name_runs import PARTICLES, Run, name_runs
@@ -84,7 +85,7 @@ def names_of(
     for (run, origin, language), mentions in runs.items():
         words = _trimmed(run, function_words(language), lower, inside, known)
         common = len(words) == 1 and (run.numbered or words[0].lower() in lower)
-        if not common and _is_name(words, language):
+        if not common and _is_name(words, language) and not left_over(words, lower):
             found.add(words, origin, run.acronym, mentions)
     found.drop_derived()
     found.merge_short_forms()

@@ -54,6 +54,19 @@ def entry_names(*texts: str, language: str = "en", publisher: str = "") -> list[
             id="nor are offices",
         ),
         pytest.param(
+            "Share The ferry left. Share Ana Ruiz waved. Buy Photo Ana Ruiz rowed. Buy Photo "
+            "Anyone rows. Anyone in Port Almery rows. They left Port Almery at 5 PM EDT. Updated "
+            "6 PM EDT. So said Ana Ruiz, and Follow Ana Ruiz.",
+            ["Ana Ruiz", "Port Almery"],
+            id="buttons and clocks are no names",
+        ),
+        pytest.param(
+            "MAN SHOT AT MILL. A man was shot at a mill in Vessin, Wash. Police of Vessin, Wash. "
+            "came. MAN SHOT AT MILL. Gulls Have Landed. Gulls Have Landed.",
+            ["Vessin"],
+            id="nor are shouts, headlines and what datelines shorten",
+        ),
+        pytest.param(
             "On Monday it rained. On Monday in March it snowed. Rain fell. Rain fell in March.",
             [],
             id="days, months and openings are no names",

@@ -1,0 +1,52 @@
+"""A run of capitals to whether it is left over from a button, a headline or a shout, and no name.
+
+A missing name costs little and a wrong one misleads, so the lists err on one side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+_WIDGETS = frozenset(
+    """share shares follow subscribe comment comments email mail print text click tap buy watch view
+    views read download photo photos video videos gallery caption updated update posted published
+    advertisement sponsored related trending newsletter embed close login menu home search maps
+    office contact tweet retweet reply sign log""".split()
+)
+"""What buttons and captions say. None is a name alone; none but `home` and `office` opens one."""
+_MAY_OPEN = frozenset("home office related search close".split())
+_NOBODY = frozenset(
+    """anyone everyone someone nobody everybody somebody anybody baby god two three four five six
+    seven eight nine ten dozens hundreds thousands millions plus side young long player players
+    mom dad mum north south east west""".split()
+)
+"""Words that get a capital by chance; each says something of a name only beside others."""
+_CLOCK = frozenset("am pm gmt utc est edt cst cdt mst mdt pst pdt cet cest bst ist a.m p.m".split())
+_CUT_SHORT = frozenset(
+    """ala ald ariz ark calif colo conn const del fla ga ill ind kan ky la mass md mich minn miss mo
+    mont neb nev okla ore pa tenn tex va vt wash wis wyo rear adm""".split()
+)
+"""States and ranks as datelines shorten them: what follows, or stood before, is the name."""
+_WITHIN = frozenset("a an are has have is its their they was were".split())
+"""With a capital between others they tell a headline: `Gulls Have Landed`."""
+SHOUT = 4
+"""Letters of a word in capitals from which it is a shout, where the texts have it in small ones."""
+
+
+def left_over(words: Sequence[str], lower: Collection[str]) -> bool:
+    """Is it no name? `lower` are the words that the texts write in small letters too.
+
+    >>> left_over(["Buy", "Photo"], set()), left_over(["Vessin", "Post"], set())
+    (True, False)
+    """
+    plain = [word.lower().rstrip(".") for word in words]
+    if len(words) == 1:
+        letter = len(plain[0]) == 1 and plain[0] != "x"
+        return letter or plain[0] in _WIDGETS | _NOBODY | _CLOCK | _CUT_SHORT
+    if plain[0] in _WIDGETS - _MAY_OPEN or not _CLOCK.isdisjoint(plain):
+        return True
+    return any(
+        (word[:1].isupper() and at and small in _WITHIN)
+        or (word.isupper() and len(word) >= SHOUT and small in lower)
+        for at, (word, small) in enumerate(zip(words, plain, strict=True))
+    )
