@@ -29,6 +29,8 @@ _SPELLINGS = (
     ("ence", re.compile(r"^(defen|licen|offen)ce"), r"\1se"),
 )
 """What a word must hold for it, the British spelling, and the American one."""
+_OPENED = "'‘\"“«„"
+_CLOSED = re.compile(r"(?<=\w)['’\"”»](?!\w)")
 LONGEST = 2000
 """Characters of a sentence; in longer ones, which nobody writes, no quotation is looked for."""
 LONGEST_TARGET = 4
@@ -123,7 +125,7 @@ class Wording:
         places = self.places(start, end)
         (first, left, _), (last, _, right) = places[0], places[-1]
         if first == last:
-            return self.sentences[first][left:right]
+            return _with_marks(self.sentences[first], left, right)
         between = self.sentences[first + 1 : last]
         opened, ended = self.sentences[first][left:], self.sentences[last][:right]
         return " ".join([opened, *between, ended])
@@ -157,6 +159,18 @@ class Wording:
             printed.strip().rstrip(","),
             speaker,
         )
+
+
+def _with_marks(text: str, left: int, right: int) -> str:
+    """`text[left:right]` with the mark right before it that one inside closes.
+
+    >>> _with_marks("a 'war' on gangs", 3, 16)
+    "'war' on gangs"
+    """
+    shown = text[left:right]
+    if left and text[left - 1] in _OPENED and _CLOSED.search(shown):
+        shown = text[left - 1] + shown
+    return shown
 
 
 @dataclass(frozen=True, slots=True)
