@@ -105,6 +105,9 @@ def page_renderer(
 
     def make(sketches: Sequence[Sketch]) -> Iterator[Output]:
         wanted = [by_path[sketch.path] for sketch in sketches]
-        return engine.stream(theme.render, wanted, "rendering pages", bulky=True)
+        try:
+            yield from engine.stream(theme.render, wanted, "rendering pages", bulky=True)
+        finally:
+            theme.forget()
 
     return make

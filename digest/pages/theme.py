@@ -82,6 +82,10 @@ class Theme:
             raise self._runtime_error(error, page) from error
         return Output(page.path, html.encode("utf-8", "replace"), page.origin)
 
+    def forget(self) -> None:
+        """Let go of what macros have printed: the teasers of the next build are others."""
+        self.environment.remembered.clear()
+
     def call(self, template: str, macro: str, values: Mapping[str, object], place: Location) -> str:
         """What a macro of a template prints. Raises `ThemeError`, as `render` does.
 

@@ -12,6 +12,7 @@ from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
+from digest.pages.compiling import Generator, Remembered, RememberingTemplate, escaped
 from digest.pages.wording import Wording
 
 _PLACE = re.compile(r"%\((\w+)\)s")
@@ -26,6 +27,9 @@ class TranslatingEnvironment(jinja2.Environment):
     looked up anew; they have their number, written out, as `%(count)s`.
     """
 
+    code_generator_class = Generator
+    template_class = RememberingTemplate
+
     def __init__(
         self, words: Wording, folders: Sequence[Path], undefined: type[jinja2.Undefined]
     ) -> None:
@@ -38,6 +42,8 @@ class TranslatingEnvironment(jinja2.Environment):
             auto_reload=False,
         )
         self.words = words
+        self.escaped = escaped
+        self.remembered: Remembered = {}
         self.newstyle_gettext = True
         # "2 articles" stands on every page.
         self._counted = lru_cache(maxsize=4096)(words.counted)
