@@ -14,12 +14,14 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor
 from dataclasses import dataclass, field
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from digest.errors import DigestError
 from digest.model import Location
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 Unit = TypeVar("Unit")
 Result = TypeVar("Result")
@@ -137,7 +139,7 @@ class Engine:
             for result in self._results(stage, units, bulky=bulky):
                 yield result
                 self.progress.advance(1)
-        except BrokenExecutor as error:
+        except _broken_executor() as error:
             what = f"a worker process ended while {label}"
             raise DigestError.at(Location("digest"), what, "more memory, or --jobs 1") from error
         finally:
@@ -183,6 +185,13 @@ class Engine:
 
     def _chunk(self, units: int) -> int:
         return max(1, units // (self.jobs * CHUNKS_PER_WORKER))
+
+
+def _broken_executor() -> type[Exception]:
+    """What is raised when a worker ends before its work; asked for when something is."""
+    from concurrent.futures import BrokenExecutor  # 10 ms that only workers have to pay.
+
+    return BrokenExecutor
 
 
 _at_hand: list[tuple[Callable[[Any], Any], Sequence[Any]]] = []

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
-from importlib.metadata import version
 from pathlib import Path
 from typing import Generic, TypeVar
 
 import msgspec
 
 import digest
+from digest.cache.versions import version
 
 Result = TypeVar("Result")
 

@@ -6,7 +6,6 @@ import json
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -89,6 +88,8 @@ class Written:
 
 def _made_by() -> list[str]:
     """What may read and split words differently in another version."""
+    from importlib.metadata import version  # 30 ms that only a shelf has to pay.
+
     return [str(FORMAT), digest.__version__, np.__version__, version("PyStemmer")]
 
 

@@ -6,8 +6,8 @@ Source: http://opml.org/spec2.opml.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from html import escape
 from urllib.parse import urlsplit
-from xml.sax.saxutils import escape, quoteattr
 
 from digest.model import Output
 from digest.pages.layout import Layout
@@ -67,14 +67,24 @@ def _outline(text: str, kind: str, **attributes: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    return quoteattr(printable(text))
+    """An attribute's value, between quotes of the kind that it does not hold.
+
+    As `xml.sax.saxutils` has it, which takes 15 ms to import with all that it opens URLs with.
+    """
+    told = escape(printable(text), quote=False)
+    told = told.replace("\n", "&#10;").replace("\r", "&#13;").replace("\t", "&#9;")
+    if '"' not in told:
+        return f'"{told}"'
+    if "'" not in told:
+        return f"'{told}'"
+    return '"' + told.replace('"', "&quot;") + '"'
 
 
 def _output(path: str, title: str, outlines: Iterable[str]) -> Output:
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<opml version="2.0">',
-        f"<head><title>{escape(printable(title))}</title></head>",
+        f"<head><title>{escape(printable(title), quote=False)}</title></head>",
         "<body>",
         *outlines,
         "</body>",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Iterable, Sequence
 from html import escape
 from pathlib import Path
@@ -65,6 +64,8 @@ def index(texts: Sequence[SearchText], language: str) -> tuple[Output, ...]:
 def _run(program: str, folder: str, *options: str) -> None:
     where = ("--site", "pages", "--output-path", FOLDER)
     own = {key: value for key, value in os.environ.items() if not key.startswith("PAGEFIND_")}
+    import subprocess  # Only where a site is searched this way.
+
     try:
         done = subprocess.run(  # noqa: S603 - the program of the extra, on files of our own
             [program, *where, *options, "--silent"],

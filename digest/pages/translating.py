@@ -42,12 +42,28 @@ class TranslatingEnvironment(jinja2.Environment):
             auto_reload=False,
         )
         self.words = words
+        self._parsed: dict[tuple[str, str | None, str | None], nodes.Template] = {}
         self.escaped = escaped
         self.remembered: Remembered = {}
         self.newstyle_gettext = True
         # "2 articles" stands on every page.
         self._counted = lru_cache(maxsize=4096)(words.counted)
         self.globals.update(_=self._say, gettext=self._say, ngettext=self._count)
+
+    def parse(
+        self, source: str, name: str | None = None, filename: str | None = None
+    ) -> nodes.Template:
+        """A template's syntax, which is not parsed again when it is compiled next."""
+        written = (source, name, filename)
+        if written not in self._parsed:
+            self._parsed[written] = super().parse(source, name, filename)
+        return self._parsed[written]
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        # Taken out: compiling puts the words of the language into it.
+        return self._parsed.pop((source, name, filename), None) or super()._parse(
+            source, name, filename
+        )
 
     def _generate(
         self,
