@@ -59,6 +59,7 @@ class Comparison:
     def __init__(self, reports: Reports) -> None:
         self._reports = reports
         self._finder = Finder(reports.wordings)
+        self._known: dict[tuple[tuple[str, ...], str], frozenset[int]] = {}
 
     @cached_property
     def all(self) -> tuple[Compared, ...]:
@@ -66,21 +67,23 @@ class Comparison:
         return tuple(self._all())
 
     def _all(self) -> Iterator[Compared]:
-        found = {
-            each: tuple(self._found(each))
+        every = (
+            each
             for wording in self._reports.wordings
             for each in wording.utterances
             if len(each.keys) >= MIN_WORDS
-        }
+        )
         covered = [bytearray(len(wording.keys)) for wording in self._reports.wordings]
-        for each in sorted(found, key=lambda each: self._standing(each, found[each])):
+        for each in sorted(every, key=self._standing):
             span = slice(each.start, each.start + len(each.keys))
             if sum(covered[each.article][span]) * 2 > len(each.keys):
                 continue
-            for match in self._places(each, found[each]):
+            # Only now: copies have all their quotations in common.
+            found = tuple(self._found(each))
+            for match in self._places(each, found):
                 size = match.end - match.start
                 covered[match.wording.article][match.start : match.end] = b"\1" * size
-            yield Compared(each, found[each], self._is_alone(each, found[each]))
+            yield Compared(each, found, self._is_alone(each, found))
 
     def differ(self, one: Speaker | None, other: Speaker | None) -> bool:
         """Are these two different persons, beyond doubt?"""
@@ -103,30 +106,45 @@ class Comparison:
         """Names that are persons'; looked for only where two sources name different speakers."""
         return people(text for each in self._reports.wordings for text in each.told.sentences)
 
-    def _standing(self, utterance: Utterance, found: Sequence[Found]) -> tuple[int, ...]:
+    def _standing(self, utterance: Utterance) -> tuple[int, ...]:
         """Sorts: whose wording stands for the others comes first."""
+        origin = self._reports.origin_of[utterance.article]
         return (
-            -len(self.origins(utterance, found, ("verbatim",))),
+            -len(self._verbatim(utterance) | {origin}),
             -len(utterance.keys),
             self._reports.number_of[utterance.article],
             utterance.start,
         )
 
+    def _verbatim(self, utterance: Utterance) -> frozenset[int]:
+        """The origins that have it verbatim, whichever article is asked; remembered by its words."""
+        key = utterance.keys, self._language(utterance.article)
+        if key not in self._known:
+            self._known[key] = frozenset(
+                self._reports.origin_of[article]
+                for article, matches in self._finder.found(utterance).items()
+                if self._language(article) == key[1]
+                if any(_is_whole(utterance, match) for match in matches)
+            )
+        return self._known[key]
+
+    def _language(self, article: int) -> str:
+        return self._reports.readings[article].article.language
+
     def _places(self, utterance: Utterance, found: Iterable[Found]) -> Iterator[Match]:
         """Where the quotation is, in its own article and in the others."""
         yield from (each.match for each in found)
-        for article in range(len(self._reports.readings)):
-            matches = self._finder.matches(utterance, article)
+        for matches in self._finder.found(utterance).values():
             yield from (match for match in matches if match.is_verbatim)
 
     def _found(self, utterance: Utterance) -> Iterator[Found]:
         """How each other article in the same language has the quotation, if it does."""
-        readings = self._reports.readings
-        language = readings[utterance.article].article.language
-        for article in self._reports.order:
-            if article == utterance.article or readings[article].article.language != language:
+        language = self._language(utterance.article)
+        places = self._finder.found(utterance)
+        for article in sorted(places, key=self._reports.number_of.__getitem__):
+            if article == utterance.article or self._language(article) != language:
                 continue
-            for match in self._finder.matches(utterance, article):
+            for match in places[article]:
                 kind = self._kind(utterance, match)
                 if kind:
                     speaker = match.wording.speaker(match.start, match.end)
@@ -142,9 +160,9 @@ class Comparison:
             whole = match.is_verbatim and match.common >= max(TELLING, UNQUOTED_SHARE * size)
             given = match.run >= GIVEN_RUN and self._is_given(utterance, match)
             return "unquoted" if whole or given else None
+        if _is_whole(utterance, match):
+            return "verbatim"
         if match.is_verbatim:
-            if match.right - match.left == size:
-                return "verbatim"
             return "part" if match.common >= TELLING else None
         if not match.is_sure(gaps=True) or self._is_given(utterance, match):
             return None
@@ -182,8 +200,14 @@ class Comparison:
             return False
         shares = [
             match.common / len(utterance.keys)
-            for article in self._reports.order
+            for article, matches in self._finder.found(utterance).items()
             if article != utterance.article
-            for match in self._finder.matches(utterance, article)
+            for match in matches
         ]
         return RETOLD <= max(shares, default=0.0) < UNQUOTED_SHARE
+
+
+def _is_whole(utterance: Utterance, match: Match) -> bool:
+    """Has the place the whole quotation, word for word and in quotation marks?"""
+    whole = match.right - match.left == len(utterance.keys)
+    return whole and match.quoted >= QUOTED and match.is_verbatim

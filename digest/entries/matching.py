@@ -7,7 +7,7 @@ not surely the same utterance is no match: to say that somebody altered a quotat
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import Match as Block
 from difflib import SequenceMatcher
@@ -97,7 +97,8 @@ class Finder:
         wanted = {
             run for wording in wordings for each in wording.utterances for run in _runs(each.keys)
         }
-        self._known: dict[tuple[int, int], list[list[Match]]] = {}
+        self._known: dict[tuple[str, ...], dict[int, list[Match]]] = {}
+        """Copies repeat each other's quotations: each wording is looked for once."""
         self._places: dict[tuple[str, ...], list[tuple[int, int]]] = {run: [] for run in wanted}
         """Of each run, the articles and where they have it, in order."""
         opening = {run[0] for run in wanted}
@@ -108,23 +109,21 @@ class Finder:
                 if found is not None and (len(found) < MOST or found[-MOST][0] != article):
                     found.append((article, at))
 
-    def matches(self, utterance: Utterance, article: int) -> list[Match]:
-        """The places of `article` with these words: all that are exact, else the nearest."""
-        key = utterance.article, utterance.start
-        if key not in self._known:
-            self._known[key] = self._find(utterance)
-        return self._known[key][article]
+    def found(self, utterance: Utterance) -> Mapping[int, Sequence[Match]]:
+        """Of each article that has any, the places with these words: all that are exact, else the
+        nearest."""
+        keys = utterance.keys
+        if keys not in self._known:
+            self._known[keys] = self._find(utterance)
+        return self._known[keys]
 
-    def _find(self, utterance: Utterance) -> list[list[Match]]:
-        """By article."""
-        hits: list[list[int]] = [[] for _ in self._wordings]
+    def _find(self, utterance: Utterance) -> dict[int, list[Match]]:
+        hits: dict[int, list[int]] = {}
         for number, run in enumerate(_runs(utterance.keys)):
             for article, at in self._places.get(run, ()):
-                hits[article].append(at - number)
-        return [
-            self._along(utterance, article, diagonals) if diagonals else []
-            for article, diagonals in enumerate(hits)
-        ]
+                hits.setdefault(article, []).append(at - number)
+        found = {article: self._along(utterance, article, hits[article]) for article in sorted(hits)}
+        return {article: matches for article, matches in found.items() if matches}
 
     def _along(self, utterance: Utterance, article: int, hits: Sequence[int]) -> list[Match]:
         """By where the quotation would begin in the article, if a run of its words is in place."""
