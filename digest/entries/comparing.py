@@ -117,7 +117,7 @@ class Comparison:
         )
 
     def _verbatim(self, utterance: Utterance) -> frozenset[int]:
-        """The origins that have it verbatim, whichever article is asked; remembered by its words."""
+        """The origins that have its words verbatim, whichever article is asked for them."""
         key = utterance.keys, self._language(utterance.article)
         if key not in self._known:
             self._known[key] = frozenset(

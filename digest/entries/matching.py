@@ -111,7 +111,8 @@ class Finder:
 
     def found(self, utterance: Utterance) -> Mapping[int, Sequence[Match]]:
         """Of each article that has any, the places with these words: all that are exact, else the
-        nearest."""
+        nearest.
+        """
         keys = utterance.keys
         if keys not in self._known:
             self._known[keys] = self._find(utterance)
@@ -122,7 +123,9 @@ class Finder:
         for number, run in enumerate(_runs(utterance.keys)):
             for article, at in self._places.get(run, ()):
                 hits.setdefault(article, []).append(at - number)
-        found = {article: self._along(utterance, article, hits[article]) for article in sorted(hits)}
+        found = {
+            article: self._along(utterance, article, hits[article]) for article in sorted(hits)
+        }
         return {article: matches for article, matches in found.items() if matches}
 
     def _along(self, utterance: Utterance, article: int, hits: Sequence[int]) -> list[Match]:

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from digest.entries.function_words import function_words
 from digest.entries.leftovers import left_over
@@ -219,7 +220,7 @@ class _Found:
             if spelled.total() >= MENTIONS
         ]
         ranked = sorted(names, key=lambda name: (-name.origins, -name.mentions, name.text))
-        return tuple(_without_parts(ranked))[:MOST]
+        return tuple(islice(_without_parts(ranked), MOST))
 
 
 def _without_parts(names: Sequence[Name]) -> Iterator[Name]:

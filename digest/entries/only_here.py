@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Self
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import chain
 
 from digest.entries.agreement import alike
 from digest.entries.budget import Allowance
@@ -34,44 +35,63 @@ _CALENDAR = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+class _Kept:
+    """Which origins have which words, or which numbers."""
+
+    def __init__(self, of_articles: Iterable[frozenset[str]], origin_of: Sequence[int]) -> None:
+        parts: dict[int, list[frozenset[str]]] = {}
+        for origin, words in zip(origin_of, of_articles, strict=True):
+            parts.setdefault(origin, []).append(words)
+        self._of_origin = {origin: frozenset().union(*each) for origin, each in parts.items()}
+        self._origins = Counter(chain.from_iterable(self._of_origin.values()))
+        self.shared = frozenset(word for word, origins in self._origins.items() if origins > 1)
+        """What several origins have."""
+
+    def elsewhere(self, word: str, origin: int) -> bool:
+        """Has another origin the word, which this one need not have?"""
+        return self._origins[word] > (word in self._of_origin[origin])
+
+
 class _Told:
-    """What one article tells, or several."""
+    """What the origins of an event tell."""
 
-    sentences: Sequence[Sentence]
-    words: frozenset[str]
-    tokens: frozenset[str]
-    """Words as they are written, in lower case."""
-    numbers: frozenset[str]
+    def __init__(self, reports: Reports) -> None:
+        readings, self._origin_of = reports.readings, reports.origin_of
+        terms = (frozenset().union(*(each.terms for each in r.sentences)) for r in readings)
+        numbers = (frozenset().union(*(each.numbers for each in r.sentences)) for r in readings)
+        tokens = (frozenset(_TOKENS.words(r.article.text.lower())) for r in readings)
+        self._sentences = [each for reading in readings for each in reading.sentences]
+        self.words = _Kept(terms, self._origin_of)
+        self.numbers = _Kept(numbers, self._origin_of)
+        self.tokens = _Kept(tokens, self._origin_of)
+        """Words as they are written, in lower case."""
 
-    @classmethod
-    def of(cls, reading: Reading) -> Self:
-        """What the article tells."""
-        return cls(
-            reading.sentences,
-            frozenset().union(*(each.terms for each in reading.sentences)),
-            frozenset(_TOKENS.words(reading.article.text.lower())),
-            frozenset().union(*(each.numbers for each in reading.sentences)),
-        )
+    @cached_property
+    def _places(self) -> tuple[Mapping[str, Sequence[int]], Mapping[str, Sequence[int]]]:
+        """The sentences that have a stem, and those that have a number."""
+        terms: dict[str, list[int]] = {}
+        numbers: dict[str, list[int]] = {}
+        for at, sentence in enumerate(self._sentences):
+            for term in sentence.terms:
+                terms.setdefault(term, []).append(at)
+            for number in sentence.numbers:
+                numbers.setdefault(number, []).append(at)
+        return terms, numbers
 
-    @classmethod
-    def together(cls, parts: Sequence[_Told]) -> Self:
-        """What all of them tell."""
-        return cls(
-            [each for part in parts for each in part.sentences],
-            frozenset().union(*(part.words for part in parts)),
-            frozenset().union(*(part.tokens for part in parts)),
-            frozenset().union(*(part.numbers for part in parts)),
-        )
-
-    def has(self, sentence: Sentence) -> bool:
-        """Would a reader feel that one of the sentences says the same?"""
-        mine, size = sentence.terms, len(sentence.terms)
+    def elsewhere(self, sentence: Sentence) -> bool:
+        """Would a reader feel that a sentence of another origin says the same?"""
+        terms, numbers = self._places
+        origin, size = self._origin_of[sentence.article], len(sentence.terms)
+        shared = Counter(chain.from_iterable(map(terms.__getitem__, sentence.terms)))
+        near = {
+            at
+            for at, count in shared.items()
+            if 2 * count > min(size, len(self._sentences[at].terms))
+        }
+        near.update(chain.from_iterable(map(numbers.__getitem__, sentence.numbers)))
+        others = map(self._sentences.__getitem__, near)
         return any(
-            alike(sentence, other)
-            for other in self.sentences
-            if 2 * len(mine & other.terms) > min(size, len(other.terms))
-            or not sentence.numbers.isdisjoint(other.numbers)
+            self._origin_of[other.article] != origin and alike(sentence, other) for other in others
         )
 
 
@@ -86,76 +106,75 @@ def only_here(
     origins = sorted(set(reports.origin_of))
     if len(origins) < 2:
         return ()
-    told = [_Told.of(reading) for reading in reports.readings]
+    told = _Told(reports)
     names = frozenset().union(*(each.names for r in reports.readings for each in r.sentences))
-    ranked = [_telling(reports, told, origin, printed, names) for origin in origins]
+    # Of a crowd of origins, only the first are looked into.
+    telling = [_telling(reports, told, origin, printed, names) for origin in origins]
     chosen: list[Sentence] = []
-    for rank in range(OF_ONE):
-        for sentences in ranked:
-            if len(chosen) < MOST and rank < len(sentences):
-                chosen += _taken(sentences[rank], allowance)
+    for sentences in telling * OF_ONE:
+        if len(chosen) == MOST:
+            break
+        chosen += _taken(next(sentences, None), allowance)
     chosen.sort(key=lambda each: (reports.number_of[each.article], each.index))
     return tuple(
         Passage(each.text, (reports.citation(each.article, each.index),)) for each in chosen
     )
 
 
-def _taken(sentence: Sentence, allowance: Allowance) -> Iterator[Sentence]:
-    if allowance.take(sentence.article, sentence.text, sentence=True):
+def _taken(sentence: Sentence | None, allowance: Allowance) -> Iterator[Sentence]:
+    if sentence and allowance.take(sentence.article, sentence.text, sentence=True):
         yield sentence
 
 
 def _telling(
     reports: Reports,
-    told: Sequence[_Told],
+    told: _Told,
     origin: int,
     printed: Collection[str],
     names: frozenset[str],
-) -> list[Sentence]:
+) -> Iterator[Sentence]:
     """What only this origin tells, the most telling first; `names` are those of all articles."""
     readings = reports.readings
     language = main_language(reading.article for reading in readings)
-    others = _Told.together(
-        [each for each, at in zip(told, reports.origin_of, strict=True) if at != origin]
-    )
     reading = next(readings[at] for at in reports.order if reports.origin_of[at] == origin)
     if reading.article.language not in ("", language):
-        return []
+        return
     chosen: list[Sentence] = []
-    for sentence in _ranked(reading, reports, others, printed)[:CLOSELY]:
+    for sentence in _ranked(reading, reports, told, printed)[:CLOSELY]:
         if len(chosen) == OF_ONE:
             break
         if not printable(sentence.text, sentence.size):
             continue
-        if points_back(sentence.text, language, names) or others.has(sentence):
+        if points_back(sentence.text, language, names) or told.elsewhere(sentence):
             continue
         if not any(alike(sentence, other) for other in chosen):
             chosen.append(sentence)
-    return chosen
+            yield sentence
 
 
 def _ranked(
-    reading: Reading, reports: Reports, others: _Told, printed: Collection[str]
+    reading: Reading, reports: Reports, told: _Told, printed: Collection[str]
 ) -> list[Sentence]:
     """The sentences with news about this event: those with most of it first, then as told."""
     found: list[tuple[int, int, Sentence]] = []
     for each in reading.sentences[LEAD:]:
-        news = _news(each, others) + _is_quoted(reports, each)
+        origin = reports.origin_of[each.article]
+        news = _news(each, told, origin) + _is_quoted(reports, each)
         if not news or any(text in each.text for text in printed):
             continue
-        if len(others.words & each.terms) >= AT_HOME:
+        if len(told.words.shared & each.terms) >= AT_HOME:
             found.append((-min(3, news), each.index, each))
     return [sentence for _, _, sentence in sorted(found, key=lambda each: each[:2])]
 
 
-def _news(sentence: Sentence, others: _Told) -> int:
+def _news(sentence: Sentence, told: _Told, origin: int) -> int:
     """How many names and numbers it has that no other origin has."""
     names = [
         name
         for name in sentence.names - _CALENDAR
-        if not others.tokens.issuperset(_TOKEN.findall(name))
+        if not all(told.tokens.elsewhere(token, origin) for token in _TOKEN.findall(name))
     ]
-    return len(names) + len(sentence.numbers - others.numbers)
+    return len(names) + len(sentence.numbers - told.numbers.shared)
 
 
 def _is_quoted(reports: Reports, sentence: Sentence) -> int:
