@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from digest.text.pieces import Pieces
 
@@ -63,6 +64,7 @@ _MOSTLY = 0.6
 """The share of a sentence that is quotation, above which it needs a speaker."""
 
 
+@lru_cache(maxsize=2000)  # the parts of an entry ask again, and so do copies
 def printable(text: str, size: int) -> bool:
     """May the sentence be a statement, wherever it stands?
 

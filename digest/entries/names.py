@@ -10,13 +10,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 
 from digest.entries.function_words import function_words
 from digest.entries.leftovers import left_over
 from digest.entries.reading import Reading
 from digest.model import Name
 from digest.text.name_runs import PARTICLES, Run, name_runs
+from digest.text.pieces import Pieces
 
 MOST = 8
 """Names of one entry."""
@@ -62,6 +63,9 @@ _COMPOUND = re.compile(
     r"|^[^\W\d_]-"
 )
 """`US-led`, `R-Ky`: no part of a name."""
+_WORD = re.compile(r"(?<!\w)[^\W\d_]+")
+_LOWER = Pieces(lambda piece: [word for word in _WORD.findall(piece) if word[0].islower()])
+"""The words without a capital."""
 ENDINGS = ("i", "is", "n", "ns", "an", "ans", "s", "ese", "ish")
 """What makes of a place its people, and of one many."""
 
@@ -97,9 +101,7 @@ def _lower_words(readings: Sequence[Reading]) -> frozenset[str]:
     """Every word that these texts also write without a capital."""
     # Most of an event's texts is repetition: what stands between two blanks is looked at once.
     chunks = {chunk for reading in readings for chunk in reading.article.text.split()}
-    return frozenset(
-        word for word in re.findall(r"(?<!\w)[^\W\d_]+", " ".join(chunks)) if word[0].islower()
-    )
+    return frozenset(chain.from_iterable(map(_LOWER.__getitem__, chunks)))
 
 
 def _trimmed(

@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import chain
 
@@ -38,6 +37,8 @@ MIN_SENTENCE = 5
 """Words; headings and captions are not told in an order."""
 AS_LONG = 0.8
 """A text so long, against the longest of its origin, may be the original if it is older."""
+FEW = 10
+"""Texts of which each two are compared as they are; to mark what many share pays from here on."""
 
 _Row = list[tuple[int, float]]
 """The sentences of another text that tell some of what one tells: which, and 0.25..1 of it."""
@@ -56,37 +57,57 @@ def derive(readings: Sequence[Reading]) -> tuple[tuple[int, ...], ...]:
 
 def related(a: Reading, b: Reading) -> bool:
     """Is one a rewrite of the other, or are both of a third text?"""
-    one, other = _retold((a, b))
-    return _related(one, other)
+    return _Retold((a, b)).related(0, 1)
 
 
-@dataclass(frozen=True, slots=True)
 class _Retold:
-    """A text as it can be copied and retold, beside the others of its event."""
+    """The texts of an event as they can be copied and retold."""
 
-    runs: int
-    """Of the narration: what somebody said is in independent reports too."""
-    run_marks: int
-    """A bit for each of the runs that another text has too."""
-    details: tuple[frozenset[str], ...]
-    """What each sentence tells: its words and, again, its numbers."""
-    vocabulary: int
-    """Different words in the details."""
-    word_marks: int
-    """As `run_marks`."""
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        self.runs = _Sets([_runs(reading.narration) for reading in readings])
+        """Of the narration: what somebody said is in independent reports too."""
+        self.details = [_details(reading) for reading in readings]
+        """What each sentence of each text tells: its words and, again, its numbers."""
+        self.vocabularies = _Sets([frozenset().union(*each) for each in self.details])
+
+    def related(self, one: int, other: int) -> bool:
+        """Is one of these texts a rewrite of the other, or are both of a third?"""
+        copied = self.runs.containment(one, other)
+        if copied >= COPIED:
+            return True
+        vocabulary = self.vocabularies.resemblance(one, other)
+        mine, theirs = self.details[one], self.details[other]
+        if vocabulary < VOCABULARY or min(len(mine), len(theirs)) < MIN_SENTENCES:
+            return False
+        matches = _matches(mine, theirs)
+        told = copied + vocabulary + _coverage(matches, len(theirs))
+        return told + _order(matches, len(theirs)) >= REWRITTEN
 
 
-def _retold(readings: Sequence[Reading]) -> list[_Retold]:
-    """Each text as it is compared with each other one."""
-    runs = [_runs(reading.narration) for reading in readings]
-    details = [_details(reading) for reading in readings]
-    vocabularies = [frozenset().union(*each) for each in details]
-    return [
-        _Retold(len(own), run_marks, told, len(vocabulary), word_marks)
-        for own, run_marks, told, vocabulary, word_marks in zip(
-            runs, _marks(runs), details, vocabularies, _marks(vocabularies), strict=True
-        )
-    ]
+class _Sets:
+    """Sets of which each two are compared."""
+
+    def __init__(self, sets: Sequence[frozenset[Hashable]]) -> None:
+        self._sets = sets
+        self._marks = _marks(sets) if len(sets) > FEW else ()
+
+    def containment(self, one: int, other: int) -> float:
+        """Share of the members of the smaller set that the other has, in 0..1.
+
+        Source: Broder, "On the resemblance and containment of documents", 1997.
+        """
+        smaller = min(len(self._sets[one]), len(self._sets[other]))
+        return self._shared(one, other) / max(1, smaller)
+
+    def resemblance(self, one: int, other: int) -> float:
+        """Share of their members that two sets have in common, in 0..1 (Jaccard)."""
+        shared = self._shared(one, other)
+        return shared / max(1, len(self._sets[one]) + len(self._sets[other]) - shared)
+
+    def _shared(self, one: int, other: int) -> int:
+        if self._marks:
+            return (self._marks[one] & self._marks[other]).bit_count()
+        return len(self._sets[one] & self._sets[other])
 
 
 def _details(reading: Reading) -> tuple[frozenset[str], ...]:
@@ -98,7 +119,7 @@ def _details(reading: Reading) -> tuple[frozenset[str], ...]:
 
 
 def _marks(parts: Sequence[frozenset[Hashable]]) -> list[int]:
-    """Of each set the members that others have too, as bits: intersected far faster than sets."""
+    """Of each set the members that others have too, as bits, which are compared far faster."""
     counts = Counter(chain.from_iterable(parts))
     shared = (member for member, count in counts.items() if count > 1)
     bit = {member: at for at, member in enumerate(shared)}
@@ -109,20 +130,6 @@ def _marks(parts: Sequence[frozenset[Hashable]]) -> list[int]:
             bits[at >> 3] |= 1 << (at & 7)
         marks.append(int.from_bytes(bits))
     return marks
-
-
-def _related(a: _Retold, b: _Retold) -> bool:
-    # Containment: Broder, "On the resemblance and containment of documents", 1997.
-    copied = (a.run_marks & b.run_marks).bit_count() / max(1, min(a.runs, b.runs))
-    if copied >= COPIED:
-        return True
-    shared = (a.word_marks & b.word_marks).bit_count()
-    vocabulary = shared / max(1, a.vocabulary + b.vocabulary - shared)
-    if vocabulary < VOCABULARY or min(len(a.details), len(b.details)) < MIN_SENTENCES:
-        return False
-    matches = _matches(a.details, b.details)
-    told = copied + vocabulary + _coverage(matches, len(b.details))
-    return told + _order(matches, len(b.details)) >= REWRITTEN
 
 
 def _matches(mine: Sequence[frozenset[str]], theirs: Sequence[frozenset[str]]) -> list[_Row]:
@@ -189,11 +196,11 @@ def _runs(stems: Sequence[str]) -> frozenset[tuple[str, ...]]:
 
 def _connected(readings: Sequence[Reading]) -> list[list[int]]:
     """Groups in which everyone is related to someone; in order of their first members."""
-    retold = _retold(readings)
+    retold = _Retold(readings)
     group = list(range(len(readings)))
     for later in range(len(readings)):
         for earlier in range(later):
-            if group[earlier] != group[later] and _related(retold[earlier], retold[later]):
+            if group[earlier] != group[later] and retold.related(earlier, later):
                 old, new = sorted((group[earlier], group[later]))[::-1]
                 group = [new if each == old else each for each in group]
     return [

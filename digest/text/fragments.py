@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import quote
 
 WHOLE = 8
@@ -10,6 +11,7 @@ FIRST, LAST = 5, 3
 """Words at the ends of a longer sentence: enough to be the only such place in a report."""
 
 
+@lru_cache(maxsize=2000)  # the parts of an entry cite one sentence again and again
 def text_fragment(sentence: str) -> str:
     """What to put behind a URL so that it opens at this sentence; "" for no words.
 
