@@ -69,17 +69,26 @@ def _decoded(
     return found
 
 
+def _encoded(made: Mapping[bytes, object]) -> Iterator[tuple[bytes, bytes]]:
+    """The results as they are kept, one by one: together they are as large as all texts."""
+    encoder = msgspec.msgpack.Encoder()
+    for key, result in made.items():
+        # Half of a character that is written as two can't be kept: it is made each time.
+        with suppress(UnicodeEncodeError):
+            yield key, encoder.encode(result)
+
+
 def _put_packed(
-    store: Store, recipe: bytes, values: Mapping[bytes, bytes], asked: set[bytes]
+    store: Store, recipe: bytes, made: Mapping[bytes, object], asked: set[bytes]
 ) -> None:
     """Put these into the packs that they belong to."""
-    made: dict[bytes, dict[bytes, bytes]] = {}
-    for key, value in values.items():
-        made.setdefault(pack_of(recipe, key), {})[key] = value
-    old = store.get(made)
+    packs: dict[bytes, dict[bytes, object]] = {}
+    for key, result in made.items():
+        packs.setdefault(pack_of(recipe, key), {})[key] = result
+    old = store.get(packs)
     store.put(
-        (name, packed(old.get(name, b""), asked, of_pack, store.build))
-        for name, of_pack in made.items()
+        (name, packed(old.get(name, b""), asked, dict(_encoded(of_pack)), store.build))
+        for name, of_pack in packs.items()
     )
 
 
@@ -168,16 +177,10 @@ class Memory:
     ) -> None:
         if self._is_forked():
             return
-        values = {}
-        encoder = msgspec.msgpack.Encoder()
-        for key, result in made.items():
-            # Half of a character that is written as two can't be kept: it is made each time.
-            with suppress(UnicodeEncodeError):
-                values[key] = encoder.encode(result)
         if recipe.apart:
-            self._try(lambda store: store.put(values.items()))
+            self._try(lambda store: store.put(_encoded(made)))
         else:
-            self._try(lambda store: _put_packed(store, recipe.name, values, asked))
+            self._try(lambda store: _put_packed(store, recipe.name, made, asked))
 
     def _try(self, act: Callable[[Store], Result]) -> Result | None:
         """What `act` gives; None where the file lets it down, which is then begun anew."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 from digest.config import BuildConfig
@@ -95,22 +95,24 @@ def _context(
 
 
 class _Later(Mapping[str, Any]):
-    """Variables that are made once, when the first of them is asked for."""
+    """Variables that are made when one of them is asked for."""
 
     def __init__(self, make: Callable[[], Mapping[str, object]]) -> None:
         self._make = make
-        self._made: Mapping[str, object] | None = None
 
     def __getitem__(self, name: str) -> object:
-        return self._variables()[name]
+        return _made(self._make)[name]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._variables())
+        return iter(_made(self._make))
 
     def __len__(self) -> int:
-        return len(self._variables())
+        return len(_made(self._make))
 
-    def _variables(self) -> Mapping[str, object]:
-        if self._made is None:
-            self._made = self._make()
-        return self._made
+
+@lru_cache(maxsize=1)
+def _made(make: Callable[[], Mapping[str, object]]) -> Mapping[str, object]:
+    """The variables of the page that is being rendered: those of all pages together would take
+    5 kB each.
+    """
+    return make()

@@ -15,6 +15,8 @@ from digest.pages.assets import ASSETS
 from digest.pages.theme import Theme
 
 _TEMPLATE = ".html"
+_REFERRING = ("extends", "include", "import")
+"""One of these stands in each template that refers to others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +102,10 @@ class Makeups:
         except jinja2.TemplateNotFound:
             return _Parsed(b"is missing", (), frozenset())
         tree = self._environment.parse(source, name, filename)
-        references = tuple(meta.find_referenced_templates(tree))
-        return _Parsed(f"={source}".encode(), references, _fields(tree, "site"))
+        refers = any(word in source for word in _REFERRING)
+        references = tuple(meta.find_referenced_templates(tree)) if refers else ()
+        fields = _fields(tree, "site") if "site" in source else frozenset[str]()
+        return _Parsed(f"={source}".encode(), references, fields)
 
     def _every_template(self) -> list[str]:
         names = self._environment.list_templates()
@@ -110,11 +114,14 @@ class Makeups:
 
 def _fields(tree: nodes.Template, variable: str) -> frozenset[str] | None:
     """The fields of a variable that a template names; None where it is also used as a whole."""
-    uses = sum(name.name == variable for name in tree.find_all(nodes.Name))
+    found = list(tree.find_all((nodes.Name, nodes.Getattr)))
+    uses = sum(isinstance(one, nodes.Name) and one.name == variable for one in found)
     fields = [
-        found.attr
-        for found in tree.find_all(nodes.Getattr)
-        if isinstance(found.node, nodes.Name) and found.node.name == variable
+        one.attr
+        for one in found
+        if isinstance(one, nodes.Getattr)
+        and isinstance(one.node, nodes.Name)
+        and one.node.name == variable
     ]
     return frozenset(fields) if len(fields) == uses else None
 

@@ -14,7 +14,7 @@ from markdown.serializers import RE_AMP, to_xhtml_string
 from markdown.treeprocessors import PrettifyTreeprocessor, UnescapeTreeprocessor
 from markdown.util import STX
 
-_MAY_BE_HTML = re.compile("<|&(?! )")
+_MAY_BE_ENTITY = re.compile("&(?! )")
 
 
 def quicken_steps(renderer: markdown.Markdown) -> None:
@@ -66,7 +66,9 @@ class _Fences(FencedBlockPreprocessor):
 class _HtmlBlocks(HtmlBlockPreprocessor):
     def run(self, lines: list[str]) -> list[str]:
         source = "\n".join(lines)
-        return super().run(lines) if _MAY_BE_HTML.search(source) else source.split("\n")
+        if "<" in source or ("&" in source and _MAY_BE_ENTITY.search(source)):
+            return super().run(lines)
+        return source.split("\n")
 
 
 class _BlockLevel(dict[Any, bool]):

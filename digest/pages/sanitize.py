@@ -46,7 +46,8 @@ def sanitize(html: str) -> str:
 
     Raises `ValueError` where elements are nested too deeply to be parsed in time.
     """
-    if html.count("<") - 2 * html.count("</") > MAX_OPEN_TAGS:
+    tags = html.count("<")
+    if tags > MAX_OPEN_TAGS and tags - 2 * html.count("</") > MAX_OPEN_TAGS:
         raise ValueError("too many HTML elements are never closed")
     return _cleaner().clean(html)
 
