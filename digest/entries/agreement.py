@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from typing import Self
 
 from digest.entries.candidates import quoted
 from digest.entries.reading import Sentence, content_words
@@ -14,6 +16,12 @@ SAME_NAMES = 0.75
 """Share of its names."""
 MIN_SHARED = 4
 """Words, at least: short sentences are alike by chance."""
+BEGINNING = 8
+"""Content words in which a sentence says who did what, and when."""
+SAME_BEGINNING = 4
+"""Of these words, for two sentences to begin with the same; one less where one of them is a day. Of
+8 pairs of statements from the NeuS validation set that began so, 7 told one thing twice, as read by
+hand. Without them ROUGE-1 is .04 lower, and summaries tell more."""
 QUOTED_WORDS = 0.8
 """Share of a quotation's words in a sentence that tells it as its own. Speech that is told changes
 its pronouns and tenses, which are no content words or have the same stem."""
@@ -32,6 +40,9 @@ _DOUBT = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+_DAYS = frozenset(content_words("monday tuesday wednesday thursday friday saturday sunday", "en"))
 
 
 def says_the_same(statement: Sentence, other: Sentence) -> bool:
@@ -85,6 +96,28 @@ def alike(a: Sentence, b: Sentence) -> bool:
     figures, others = _figures(a), _figures(b)
     common = figures & others
     return 2 * len(common) > min(len(figures), len(others)) and bool(shared - common)
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """Who did what, and when: the first content words of a sentence."""
+
+    words: frozenset[str]
+    common: frozenset[str]
+    """Those of them that are no names and no days."""
+
+    @classmethod
+    def of(cls, sentence: Sentence, language: str) -> Self:
+        """That of `sentence`."""
+        first = frozenset(list(dict.fromkeys(sentence.words))[:BEGINNING])
+        names = content_words(" ".join(sorted(sentence.names)), language)
+        return cls(first, first - _DAYS - frozenset(names))
+
+    def tells_again(self, other: Beginning) -> bool:
+        """Do both begin with who did what on which day, in whatever words?"""
+        shared = self.words & other.words
+        enough = SAME_BEGINNING - (not _DAYS.isdisjoint(shared))
+        return len(shared) >= enough and not self.common.isdisjoint(other.common)
 
 
 def _figures(sentence: Sentence) -> frozenset[str]:

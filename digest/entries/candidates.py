@@ -36,7 +36,8 @@ _FURNITURE = (
     "related:", "buy photo", "gallery:", "this article", "this story", "this post", "watch live",
     "watch the video", "photo by", "photograph by", "getty images", "(l)", "(r)", "(c)", "(left)",
     "(right)", "(center)", "(pictured)", "(above)", " here ,", " here .", "read the full",
-    "earlier reports", "an earlier version", "available at this time",
+    "earlier reports", "an earlier version", "available at this time", "email notification",
+    "push notification",
 )  # fmt: skip
 """In lower case: what pages say about themselves, and captions about their pictures."""
 _APPEAL = re.compile(r"\banyone (?:with|who (?:has|had|saw|knows|recogni[sz]es))\b")
@@ -52,7 +53,8 @@ _CAPITALS = re.compile(r"[A-Z]{2,}")
 _LATIN = re.compile(r"[A-Za-z]")
 _TEASER = re.compile(
     r"(?:What|Why|How)\b[^,;.]{3,80}?\b(?:is|was|remains)\b"
-    r"|(?:See|Imagine|Check out|Meet the|Remember when|Think of|Never mind|Needless to say)[ ,]"
+    r"|(?:See|Imagine|Check out|Meet the|Remember when|Think of|Watch for|Stay tuned|Never mind"
+    r"|Needless to say)[ ,]"
 )
 """In "what they talk about is the factory", nothing is told yet; in "see, for example" neither."""
 _OPENED = 4

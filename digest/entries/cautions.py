@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from digest.entries.doubted import Doubted, doubts_too, in_title, is_the_same, told
-from digest.entries.ongoing import ended, goes_on, title_goes_on
+from digest.entries.ongoing import Matter, ended, goes_on, title_goes_on
 from digest.entries.reading import Reading, Sentence
 from digest.entries.reports import Reports
 from digest.entries.tallying import Group
@@ -39,15 +39,15 @@ class Cautions:
     doubted: Sequence[Sequence[Doubted]] = ()
     numbers: Mapping[Place, Mapping[int, frozenset[int]]] = field(default_factory=dict)
     """Of each sentence, which of several numbers it gives for which figure."""
-    earlier: frozenset[int] = frozenset()
-    """Articles that came out long before one that tells of the end of a search or a fight."""
+    earlier: Mapping[int, frozenset[Matter]] = field(default_factory=dict)
+    """Articles that came out long before one that tells of the end of a search or a trial."""
 
     @classmethod
     def of(cls, reports: Reports) -> Cautions:
         """Those of all the reports together."""
         tolls = Tolls.of(reports.tallied, reports.readings, reports.origin_of)
         places = tolls.overtaken.union(_stated_flatly(reports), _disputed(reports.tallied))
-        earlier = frozenset(_earlier(reports.readings))
+        earlier = _earlier(reports.readings)
         return cls(tolls, places, reports.doubted, _rivals(reports.tallied), earlier)
 
     def conflict(self, one: Place, other: Place) -> bool:
@@ -59,13 +59,14 @@ class Cautions:
         """Would it mislead beside the other reports?"""
         if sentence.place in self.places:
             return True
-        return sentence.article in self.earlier and goes_on(sentence.text)
+        over = self.earlier.get(sentence.article)
+        return bool(over and goes_on(sentence.text) & over)
 
     def against_title(self, title: str, article: int, language: str) -> bool:
         """Is it of an earlier day, or does it state what another report doubts?"""
         if self.tolls.are_former(title, language):
             return True
-        if article in self.earlier and title_goes_on(title):
+        if "search" in self.earlier.get(article, ()) and title_goes_on(title):
             return True
         return any(in_title(each[0], title) for each in self.doubted)
 
@@ -82,15 +83,20 @@ def _stated_flatly(reports: Reports) -> Iterator[Place]:
                     yield wording.article, place.sentence
 
 
-def _earlier(readings: Sequence[Reading]) -> Iterator[int]:
-    """By number; undated articles may be as new as any."""
+def _earlier(readings: Sequence[Reading]) -> dict[int, frozenset[Matter]]:
+    """What each had too early to know the end of; undated articles may be as new as any."""
     dates = {at: date for at, each in enumerate(readings) if (date := each.article.published)}
     last = max(dates.values(), default=None)
     old = [at for at, date in dates.items() if last and last - date >= OUTDATED]
-    if old:
-        endings = [date for at, date in dates.items() if ended(readings[at].article.text)]
-        newest = max(endings, default=None)
-        yield from (at for at in old if newest and newest - dates[at] >= OUTDATED)
+    if not old:
+        return {}
+    endings = {at: ended(readings[at].article.text) for at in dates}
+    return {
+        at: frozenset().union(
+            *(over for n, over in endings.items() if dates[n] - dates[at] >= OUTDATED)
+        )
+        for at in old
+    }
 
 
 def _disputed(groups: Iterable[Group]) -> Iterator[Place]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from digest.entries.agreement import Beginning
 from digest.entries.candidates import is_speech, printable
 from digest.entries.cautions import Cautions
 from digest.entries.ranking import Draft, Measure, Terms
 from digest.entries.reading import Reading, Sentence, first_name, main_language
 from digest.entries.scenes import opening, scenes
+from digest.entries.shortening import may_have_verb
 from digest.entries.standing import Pointer, points_back, takes_up
 from digest.entries.tolls import Place
 
@@ -30,6 +32,7 @@ class Contender:
     language: str
     """Of its article."""
     terms: Terms
+    begins: Beginning
     worth: float
     """Of a summary that has nothing else."""
     pointer: Pointer | None
@@ -45,7 +48,7 @@ class Contender:
     tells_toll: bool
     """It says how many were killed, as far as is known."""
     opens_badly: bool
-    """It paints a scene, or goes on from what its article told before: no first statement."""
+    """A scene, a mere heading, or what goes on from something told before: no first statement."""
 
 
 def contenders(
@@ -106,6 +109,7 @@ class _Making:
             sentence,
             reading.article.language,
             terms,
+            Beginning.of(sentence, reading.article.language),
             self.empty.worth_with(terms),
             pointer,
             before,
@@ -114,9 +118,16 @@ class _Making:
             position + self._apart(sentence),
             self._days_later(reading),
             sentence.place in self.cautions.tolls.told,
-            sentence.place in self.scenes
-            or (sentence is not opening(reading) and takes_up(sentence.text)),
+            self._opens_badly(sentence, reading),
         )
+
+    def _opens_badly(self, sentence: Sentence, reading: Reading) -> bool:
+        if sentence.place in self.scenes:
+            return True
+        if reading.article.language[:2] not in ("", "en"):
+            return False
+        resumed = sentence is not opening(reading) and takes_up(sentence.text)
+        return resumed or not may_have_verb(sentence.text)
 
     def _apart(self, sentence: Sentence) -> float:
         """How far the sentence is from what the articles have in common; 0 of a single article."""

@@ -1,8 +1,9 @@
-"""A sentence, a title, a report to whether a search or a fight goes on or has ended."""
+"""A sentence, a title, a report to whether a search, a trial or a fight goes on or has ended."""
 
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 _EFFORTS = (
     "searching|looking for|hunting|digging|combing|scouring|battling|fighting|racing|seeking"
@@ -17,6 +18,27 @@ _GOES_ON = re.compile(
     r"|\bha(?:s|ve) not (?:yet )?been (?:found|arrested|caught|identified|rescued)\b"
     r"|\b(?:has|have) no (?:suspects?|arrests)\b"
 )
+_PENDING = re.compile(
+    r"\bwill (?:be (?:tried|arraigned|sentenced|charged)|stand trial|appear (?:in court|before))\b"
+    r"|\b(?:is|are) (?:scheduled|due|expected|set) (?:in court\b|to (?:be (?:arraigned|tried"
+    r"|sentenced|charged)|appear|stand trial|face trial|enter a plea|plead)\b)"
+    r"|\b(?:is|are) (?:awaiting|facing) (?:trial|sentencing|arraignment)\b"
+    r"|\bawaits? (?:trial|sentencing|arraignment)\b|\b(?:faces?|face) trial\b"
+)
+_DECIDED = re.compile(
+    r"\b(?:sentenced to|(?:was|were|been) (?:sentenced|convicted|acquitted|found (?:not )?guilty)"
+    r"|(?:found|finds) (?:him|her|them|\w+ \w+) (?:not )?guilty"
+    r"|pleaded (?:no contest|(?:not )?guilty)"
+    r"|(?:jury|judge|court) (?:has )?(?:convicted|acquitted|sentenced))\b"
+)
+_UNCERTAIN = re.compile(
+    r"\b(?:is|are|remains?) (?:still )?(?:in (?:a )?(?:critical|serious|grave) condition"
+    r"|hospitali[sz]ed|on life support|fighting for (?:his|her|their) li(?:fe|ves))\b"
+)
+_SETTLED = re.compile(
+    r"\b(?:died|succumbed|(?:was|were) pronounced dead"
+    r"|(?:was|were|been) (?:released|discharged) from(?: the| a)? hospital)\b"
+)
 _TITLE_GOES_ON = re.compile(
     r"\b(?:search(?:es|ing)?|hunt(?:s|ing)?|look(?:s|ing)?) (?:\w+ )?for\b|\bseek(?:s|ing)?\b"
     r"|\b(?:at large|on the (?:loose|run))\b|\b(?:still|remains?) (?:missing|trapped|sought)\b"
@@ -29,20 +51,28 @@ _ENDED = re.compile(
 )
 
 
-def ended(text: str) -> bool:
-    """Does a report tell of the end of a search, a hunt or a fight, of whichever?"""
-    return bool(_ENDED.search(text))
+Matter = Literal["search", "trial", "life"]
+"""What goes on for some days and then ends: a search or a fight; a trial; a fight for life."""
+MATTERS: tuple[tuple[Matter, re.Pattern[str], re.Pattern[str]], ...] = (
+    ("search", _GOES_ON, _ENDED),
+    ("trial", _PENDING, _DECIDED),
+    ("life", _UNCERTAIN, _SETTLED),
+)
+"""Each with what tells that it goes on, and that it has ended; only in English."""
 
 
-def goes_on(text: str) -> bool:
-    """Does the sentence tell in the present tense of a search or a fight that will end?
+def ended(text: str) -> frozenset[Matter]:
+    """Of which matters a report tells the end, of whichever search or trial."""
+    return frozenset(matter for matter, _, end in MATTERS if end.search(text))
 
-    Only in English.
+
+def goes_on(text: str) -> frozenset[Matter]:
+    """What the sentence tells of in the present tense that will end.
 
     >>> goes_on("Divers are still searching the river."), goes_on("Divers searched the river.")
-    (True, False)
+    (frozenset({'search'}), frozenset())
     """
-    return bool(_GOES_ON.search(text))
+    return frozenset(matter for matter, present, _ in MATTERS if present.search(text))
 
 
 def title_goes_on(title: str) -> bool:

@@ -62,6 +62,11 @@ _TELLS = re.compile(
     r"(?:to|the|an?|that|for|in|on|up|its|his|her|how|more|as|with|from|into|by|at|\d)\b"
 )
 """What may be a verb; it is no proof, but what has none of it is none."""
+_VERB = re.compile(
+    rf"{_TELLS.pattern}|[a-z]{{2,}}ed\b|\b(?:it|he|she|that|there|who|what)[’']s\b|[’']re\b|n[’']t\b"
+    r"|\b(?:allege|believe|claim|continue|expect|face|fear|hope|include|need|plan|remain|seek|show"
+    r"|speak|urge|use|want|warn)\b"
+)
 
 
 def shortened(sentence: str) -> str:
@@ -92,6 +97,15 @@ def is_headline(title: str) -> bool:
     if _SUBORDINATE.match(title):
         return "," in title and bool(_TELLS.search(title, title.index(",")))
     return _tells(title)
+
+
+def may_have_verb(text: str) -> bool:
+    """Is there anything that may be a verb? English only; where nothing is, it is a mere heading.
+
+    >>> may_have_verb("The dam has failed"), may_have_verb("Oil back close to $82 after a blast")
+    (True, False)
+    """
+    return bool(_VERB.search(text))
 
 
 def closed(text: str) -> bool:

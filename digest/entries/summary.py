@@ -154,7 +154,10 @@ def _fits(
     size = sum(each.sentence.size for each in chosen) + sentence.size
     if chosen and size > (limits.words if len(chosen) < limits.at_least else limits.share):
         return False
-    if any(alike(each.sentence, sentence) for each in chosen):
+    if any(
+        each.begins.tells_again(contender.begins) or alike(each.sentence, sentence)
+        for each in chosen
+    ):
         return False
     if any(cautions.conflict(each.sentence.place, sentence.place) for each in chosen):
         return False

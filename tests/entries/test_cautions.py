@@ -130,6 +130,40 @@ def test_of_two_reports_of_one_morning_neither_is_old(article: Make) -> None:
     assert lake(article, 1).title == SEARCH_TITLE
 
 
+TRIAL = (
+    "A carter of Meren will be tried for setting fire to the rope works in May. The carter, Jon "
+    "Ek, is accused of throwing a lamp into the tar house of the rope works. Two men were hurt."
+)
+VERDICT = (
+    "Jon Ek, the carter who set fire to the rope works in Meren, was sentenced to six years on "
+    "Friday. The court said that he threw a lamp into the tar house, where two men were hurt."
+)
+HURT = (
+    "A diver who was pulled from the lock at Meren on Monday is in critical condition. The diver "
+    "was caught in a rope under the gate of the lock, the harbor master said."
+)
+DEAD = (
+    "The diver who was caught in a rope under the gate of the lock at Meren on Monday has died, "
+    "the harbor master said. He was 31 and came from Halden."
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "old"),
+    [
+        pytest.param(TRIAL, VERDICT, "will be tried", id="a trial"),
+        pytest.param(HURT, DEAD, "is in critical condition", id="a fight for life"),
+    ],
+)
+def test_what_was_to_come_is_not_told_after_it_came(
+    article: Make, before: str, after: str, old: str
+) -> None:
+    first = article("a", before, published=datetime(2026, 3, 2, 12, 5, tzinfo=UTC))
+    second = article("b", after, published=datetime(2026, 3, 6, 12, 5, tzinfo=UTC))
+    assert old in before
+    assert old not in told(summarize("ev-1", [first, second], Config(), budget=False))
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -137,6 +171,9 @@ def test_of_two_reports_of_one_morning_neither_is_old(article: Make) -> None:
         "Crews continue to battle the fire above Meren.",
         "Two hikers remain missing in the Halden hills.",
         "The driver has not been found.",
+        "Two bakers are scheduled to appear in court on Friday.",
+        "The skipper awaits trial in Corval.",
+        "Both remain hospitalized in Halden.",
         "Officers are currently trying to find two witnesses.",
     ],
 )
@@ -151,6 +188,8 @@ def test_a_search_goes_on(text: str) -> None:
         "The council is looking at three plans for the harbor.",
         "Police are investigating a fire that killed two people.",
         "Much remains to be seen.",
+        "The skipper stood trial in Corval.",
+        "Both left the hospital in Halden.",
     ],
 )
 def test_a_search_that_is_over_or_none_at_all_does_not_go_on(text: str) -> None:

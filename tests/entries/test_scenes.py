@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from digest.config import Config
+from digest.entries import summarize
 from digest.entries.reading import read
 from digest.entries.scenes import scenes
 from tests.entries.conftest import make_article
@@ -47,3 +49,13 @@ def test_one_other_origin_is_too_little_to_tell() -> None:
     texts = ["Gulls circle above a kettle of soup that nobody touches.", *BRIDGE]
     readings = read([make_article(str(at), text) for at, text in enumerate(texts)])
     assert scenes(readings, [0, 1, 1]) == frozenset()
+
+
+def test_a_heading_without_a_verb_does_not_open_an_account() -> None:
+    post = "Oil back close to $82 a barrel after the blast in Karlov. Nobody was hurt."
+    wire = (
+        "A blast at the pipeline near Karlov sent the price of oil to $82 a barrel on Monday. The "
+        "pipeline carries half of the oil of Dolina."
+    )
+    entry = summarize("ev-1", [make_article("a", post), make_article("b", wire)], Config())
+    assert entry.statements[0].text.startswith("A blast at the pipeline")

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from digest.config import Config, EntriesConfig
 from digest.entries import make_entry, summarize
-from digest.entries.agreement import alike, says_the_same
+from digest.entries.agreement import Beginning, alike, says_the_same
 from digest.entries.reading import read
 from digest.model import Article, Entry, Event
 from digest.text.sentences import sentences, word_count
@@ -306,6 +306,47 @@ def test_equal_figures_make_two_statements_alike(article: Make) -> None:
         article("b", "Annual inflation fell to 3.1 percent in October, the lowest since spring."),
     ])  # fmt: skip
     assert alike(a.sentences[0], b.sentences[0])
+
+
+TWICE = [
+    pytest.param(
+        "A federal judge in Corval ruled on Monday that the state must feed the detained sailors.",
+        "A judge in Corval on Monday ordered the state to give food to all sailors in its cells.",
+        True, id="a court",
+    ),
+    pytest.param(
+        "Corval stocks fell sharply on Wednesday as investors weighed the plans of the bank.",
+        "Stocks in Corval were beaten down on Wednesday, to the lowest in three years.",
+        True, id="a market",
+    ),
+    pytest.param(
+        "Corval Athletic striker Milan Ruzic scored twice in the final.",
+        "Milan Ruzic, striker of Corval Athletic, got two goals and a broken toe.",
+        True, id="a match, without a day",
+    ),
+    pytest.param(
+        "The dam above Velka Dolina failed on Monday and flooded four villages.",
+        "Soldiers brought tents and water to Velka Dolina on Monday night.",
+        False, id="another deed at the same place",
+    ),
+    pytest.param(
+        "The Corval bank raised its rate on Monday by half a point.",
+        "The rate of the bank is the highest since the crown was floated.",
+        False, id="a background",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other", "twice"), TWICE)
+def test_who_did_what_when_is_told_once_in_whatever_words(
+    one: str, other: str, twice: bool
+) -> None:
+    first, second = (
+        Beginning.of(reading.sentences[0], "en")
+        for reading in read([make_article("a", one), make_article("b", other)])
+    )
+    assert first.tells_again(second) is twice
+    assert second.tells_again(first) is twice
 
 
 @pytest.mark.slow
