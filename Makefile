@@ -15,7 +15,7 @@ serve: .venv/site.stamp
 	$(BIN)/digest serve
 
 test: lint
-	$(BIN)/python -m pytest -n $(WORKERS)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 # Other people's programs on the sample site. Each proof skips, and says so, where its program
 # is missing: java, npm, jing, newsboat, chromium (.ci/run installs them on Debian).

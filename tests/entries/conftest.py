@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from digest.config import Config
-from digest.model import Article, Document, Location
+from digest.entries import summarize
+from digest.model import Article, Document, Entry, Location
 from digest.sources.article import to_article
 from digest.sources.reader import read_bytes
 
@@ -45,6 +46,12 @@ def labeled(shared: Path) -> list[list[Article]]:
                 )
         events += [group[:6] for group in list(groups.values())[:80]]
     return events
+
+
+@pytest.fixture(scope="session")
+def told(labeled: list[list[Article]]) -> list[tuple[list[Article], Entry]]:
+    """Each of these events with its entry, made without an excerpt budget."""
+    return [(event, summarize("ev-1", event, Config(), budget=False)) for event in labeled]
 
 
 @pytest.fixture(scope="session")

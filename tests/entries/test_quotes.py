@@ -173,17 +173,19 @@ def words(text: str) -> str:
     return re.sub(r"[\W_]+", "", text).lower()
 
 
-def test_every_quotation_is_found_where_it_is_cited(labeled: list[list[Article]]) -> None:
-    for event in labeled:
+def test_every_quotation_is_found_where_it_is_cited(
+    told: list[tuple[list[Article], Entry]],
+) -> None:
+    for event, entry in told:
         found = {article.id: sentences(article.text) for article in event}
-        for quote in summarize("ev-1", event, Config(), budget=False).quotes:
+        for quote in entry.quotes:
             first = quote.versions[0]
             cited = [each for each in first.citations if each.article == first.citations[0].article]
-            told = " ".join(found[each.article][each.sentence] for each in cited)
-            assert words(quote.text) in words(told)
+            passage = " ".join(found[each.article][each.sentence] for each in cited)
+            assert words(quote.text) in words(passage)
             for version in quote.versions[1:]:
                 payer = version.citations[0].article
-                told = " ".join(
+                passage = " ".join(
                     found[payer][each.sentence]
                     for each in version.citations
                     if each.article == payer
@@ -191,7 +193,7 @@ def test_every_quotation_is_found_where_it_is_cited(labeled: list[list[Article]]
                 for change in version.changes:
                     if change.kind != "removed":
                         for part in change.text.split("…"):
-                            assert words(part) in words(told)
+                            assert words(part) in words(passage)
 
 
 def test_the_seeds_give_up_their_three_secrets(seeds: list[Article]) -> None:
