@@ -6,16 +6,19 @@ a new article to compare.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
 from digest.events.codes import Codes
+from digest.events.copies import COMPARED
 from digest.events.postings import Ints, Postings
 from digest.events.terms import NAME_SHARE
 
 Flags = npt.NDArray[np.bool_]
+NONE = np.empty(0, np.uint64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,10 @@ class Words:
             for name in ("code", "seen", "capital")
         ]
         return cls.of(*columns)
+
+    def negative(self) -> Words:
+        """What takes these away where it is added."""
+        return Words(self.code, -self.seen, -self.capital)
 
     def named(self) -> Codes:
         """The words that are mostly written with a capital."""
@@ -92,7 +99,11 @@ class Part(Columns):
     terms: Postings
     lines: Postings
     """Of all articles, the copies too: what each may share with others of its site."""
+    spelled: Postings
+    """The words of the bodies of texts, and `capitals`: those that are written with a capital."""
+    capitals: Postings
     words: Words
+    """The sums of both."""
 
     @classmethod
     def joined(cls, one: Part, other: Part) -> Part:
@@ -110,8 +121,46 @@ class Part(Columns):
             norm=np.concatenate((one.norm, other.norm)),
             terms=Postings.joined(one.terms, other.terms, len(one.keys)),
             lines=Postings.joined(one.lines, other.lines, len(one.keys)),
+            spelled=Postings.joined(one.spelled, other.spelled, len(one.keys)),
+            capitals=Postings.joined(one.capitals, other.capitals, len(one.keys)),
             words=Words.joined(one.words, other.words),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """Articles of an archive that are not there any more, or not as they were."""
+
+    rows: Ints
+    """Their numbers, ascending."""
+    terms: Codes
+    """All that their texts have, ascending; as often as there are texts that have them."""
+    words: Words
+
+    @classmethod
+    def of(cls, rows: Collection[int], parts: Sequence[Part]) -> Gone:
+        """These articles of these parts."""
+        terms, words, capitals = [], [], []
+        offset = 0
+        for part in parts:
+            held = np.zeros(len(part.keys), bool)
+            held[[row - offset for row in rows if 0 <= row - offset < len(held)]] = True
+            offset += len(held)
+            if held.any():
+                terms.append(part.terms.of_holders(held)[0])
+                words.append(part.spelled.of_holders(held))
+                capitals.append(part.capitals.of_holders(held))
+        code = np.concatenate([NONE, *(told[0] for told in (*words, *capitals))])
+        seen = [*(times for _, times in words), *(0 * times for _, times in capitals)]
+        capital = [*(0 * times for _, times in words), *(times for _, times in capitals)]
+        sums = [np.concatenate([NONE, *times]).astype(np.int64) for times in (seen, capital)]
+        ordered = np.sort(np.concatenate([NONE, *terms]))
+        return cls(np.array(sorted(rows), np.int64), ordered, Words.of(code, *sums))
+
+    def frequency(self, code: Codes) -> Ints:
+        """How many of their texts have each of these terms."""
+        upto: Ints = np.searchsorted(self.terms, code, "right")
+        return upto - np.searchsorted(self.terms, code, "left")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,54 +175,99 @@ class Archive:
     """Of all articles."""
     zone: str
     """Whose days `day` counts."""
+    gone: Gone | None = None
+    """What the parts still have of articles that have gone."""
+
+    def without(self, rows: Collection[int]) -> Archive | None:
+        """The same without these articles; None where others would be read otherwise for it.
+
+        One that stays may copy one of them; or so many are like one of them that not each was
+        compared with each.
+        """
+        if not rows:
+            return self
+        whole = self.whole
+        going = np.zeros(len(whole.text), bool)
+        going[list(rows)] = True
+        left = ~going & ~self._are_gone()
+        if (going[whole.original] & left).any():
+            return None
+        for row in np.flatnonzero(going & whole.text).tolist():
+            if ((whole.bands == whole.bands[row]).any(axis=1) & left).sum() >= COMPARED:
+                return None
+        every = {*rows, *(self.gone.rows.tolist() if self.gone else ())}
+        return replace(self, gone=Gone.of(every, self.parts))
 
     @property
     def texts(self) -> int:
         """How many texts there are."""
-        return sum(int(part.text.sum()) for part in self.parts)
+        return int(self.whole.text.sum())
 
     def named(self, besides: Codes) -> bool:
         """Whether some word is mostly written with a capital, besides these."""
         large = self.parts[0].words
-        if len(large.named()) > len(besides) + sum(len(part.words.code) for part in self.parts[1:]):
+        rest = [part.words for part in self.parts[1:]]
+        if self.gone:
+            rest.append(self.gone.words.negative())
+        if len(large.named()) > len(besides) + sum(len(words.code) for words in rest):
             return True
         words = large
-        for part in self.parts[1:]:
-            words = Words.joined(words, part.words)
+        for more in rest:
+            words = Words.joined(words, more)
         return not np.isin(words.named(), besides).all()
 
     @property
     def whole(self) -> Columns:
-        """What is known of each article, through all parts."""
-        return Columns(
-            text=np.concatenate([part.text for part in self.parts]),
-            original=np.concatenate([part.original for part in self.parts]),
-            bands=np.concatenate([part.bands for part in self.parts]),
-            day=np.concatenate([part.day for part in self.parts]),
-            ages=np.concatenate([part.ages for part in self.parts]),
-            length=np.concatenate([part.length for part in self.parts]),
-            body=np.concatenate([part.body for part in self.parts]),
-            norm=np.concatenate([part.norm for part in self.parts]),
-        )
+        """What is known of each article, through all parts; those that have gone are no texts."""
+        stays = ~self._are_gone()
+        columns = {
+            name: np.concatenate([getattr(part, name) for part in self.parts])
+            for name in ("text", "original", "bands", "day", "ages", "length", "body", "norm")
+        }
+        for name in ("text", "length", "body"):
+            columns[name] = columns[name] * stays
+        return Columns(**columns)
 
     def frequency(self, code: Codes) -> Ints:
         """How many texts have each of these terms."""
         found: Ints = np.sum([part.terms.frequency(code) for part in self.parts], axis=0)
-        return found
+        return found - self.gone.frequency(code) if self.gone else found
 
     def told(self, code: Codes) -> tuple[Ints, Ints]:
         """How often each of these words is seen, and with a capital."""
-        seen, capital = np.sum([part.words.told(code) for part in self.parts], axis=0)
+        every = [part.words.told(code) for part in self.parts]
+        if self.gone:
+            every.append(self.gone.words.negative().told(code))
+        seen, capital = np.sum(every, axis=0)
         return seen, capital
 
     def holders(self, line: Codes) -> list[list[int]]:
         """Of each line, the articles that have it."""
         found: list[list[int]] = [[] for _ in line]
+        gone = self._are_gone()
         offset = 0
         for part in self.parts:
             cells, which = part.lines.cells(line)
-            near = (part.lines.holder[cells] + offset).tolist()
-            for number, article in zip(which.tolist(), near, strict=True):
+            near = part.lines.holder[cells] + offset
+            kept = np.flatnonzero(~gone[near])
+            for number, article in zip(which[kept].tolist(), near[kept].tolist(), strict=True):
                 found[number].append(article)
             offset += len(part.keys)
         return found
+
+    def lines_of(self, rows: Collection[int]) -> tuple[Codes, Ints]:
+        """The lines that these articles have, and how many of them have each."""
+        found, offset = [NONE], 0
+        for part in self.parts:
+            held = np.zeros(len(part.keys), bool)
+            held[[row - offset for row in rows if 0 <= row - offset < len(held)]] = True
+            found.append(part.lines.of_holders(held)[0])
+            offset += len(held)
+        return np.unique(np.concatenate(found), return_counts=True)
+
+    def _are_gone(self) -> Flags:
+        """Of each article, whether it has gone."""
+        gone = np.zeros(sum(len(part.keys) for part in self.parts), bool)
+        if self.gone:
+            gone[self.gone.rows] = True
+        return gone

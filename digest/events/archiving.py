@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import tzinfo
 from typing import TYPE_CHECKING
 
 import numpy as np
+import numpy.typing as npt
 
 from digest.events.archive import Archive, Part, Words
 from digest.events.blocks import Bounds
 from digest.events.chrome import Chrome, marks
-from digest.events.codes import codes, hashes
+from digest.events.codes import Codes, codes, hashes
 from digest.events.comparison import Comparison
 from digest.events.copies import banded, originals
 from digest.events.copies import hashes as small_hashes
-from digest.events.counts import count
+from digest.events.counts import ROWS, count
 from digest.events.postings import Postings
 from digest.events.reading import Reading, plain_language
 from digest.events.tuning import Tuning, canonical
+from digest.events.vocabulary import Numbers
 from digest.model import Article, Event
 
 if TYPE_CHECKING:
@@ -27,9 +30,11 @@ if TYPE_CHECKING:
     from digest.events.assignment import Assignment
 
 GROWTH = 0.1
-"""Share of articles that may come before an archive is made anew."""
+"""Share of articles that may come or go before an archive is made anew."""
 MOST = 255
 """A count that is kept: more mentions hardly add to a weight."""
+MOST_SPELLED = 65_535
+"""The same of the words of bodies: only in a text of a megabyte or so is a word more frequent."""
 
 
 def key(article: Article) -> str:
@@ -51,7 +56,7 @@ def remembered(assigned: Assignment, archive: Archive | None, config: Config) ->
     """
     grounds = assigned.grounds
     if grounds.arrival and archive:
-        return extended(archive, grounds.arrival.visit, grounds.arrival.norms, assigned.events)
+        return extended(grounds.arrival.visit, grounds.arrival.norms, assigned.events)
     if grounds.comparison is None:
         return None
     articles = sorted((a for e in assigned.events for a in e.articles), key=canonical)
@@ -153,6 +158,10 @@ def part_of(
     length = np.zeros(len(articles), np.int64)
     row = np.repeat(np.arange(len(rows)), sizes)
     length[texts] = np.bincount(row, counts.times, minlength=len(rows))
+    spelled, capitals = (
+        _spelled(told, texts.astype(np.int32), coded)
+        for told in ([one.body for one in rows], [one.capitalized for one in rows])
+    )
     body = np.zeros(len(articles), np.int64)
     body[texts] = [len(one.body[: tuning.body_words]) for one in rows]
     return Part(
@@ -172,7 +181,9 @@ def part_of(
             np.minimum(counts.times, MOST).astype(np.uint8),
         ),
         lines=_lines(articles),
-        words=_words(rows, words),
+        spelled=spelled,
+        capitals=capitals,
+        words=_summed(spelled, capitals),
     )
 
 
@@ -183,34 +194,52 @@ def _lines(articles: Sequence[Article]) -> Postings:
     return Postings.of(code, holder, np.ones(len(code), np.uint8))
 
 
-def _words(rows: Sequence[Reading], words: Sequence[str]) -> Words:
-    """How often these texts have each word in their bodies."""
-    none = np.empty(0, np.int32)
-    seen, capital = (
-        np.bincount(np.concatenate([none, *part]), minlength=len(words)).astype(np.int64)
-        for part in ([one.body for one in rows], [one.capitalized for one in rows])
+def _spelled(told: Sequence[Numbers], holder: npt.NDArray[np.int32], coded: Codes) -> Postings:
+    """How often each text, an article by its number, has each of these words."""
+    rows, words, counted = [], [], []
+    for top in range(0, len(told), ROWS):
+        some = told[top : top + ROWS]
+        row = np.repeat(np.arange(len(some)), [len(text) for text in some])
+        word = np.concatenate([np.empty(0, np.int64), *some]).astype(np.int64)
+        found, times = np.unique(row * len(coded) + word, return_counts=True)
+        at, number = np.divmod(found, len(coded))
+        rows.append(holder[top + at])
+        words.append(coded[number])
+        counted.append(np.minimum(times, MOST_SPELLED).astype(np.uint16))
+    return Postings.of(
+        np.concatenate([np.empty(0, np.uint64), *words]),
+        np.concatenate([np.empty(0, np.int32), *rows]),
+        np.concatenate([np.empty(0, np.uint16), *counted]),
     )
-    used = np.flatnonzero((seen > 0) | (capital > 0))
-    return Words.of(hashes(words[at] for at in used.tolist()), seen[used], capital[used])
 
 
-def extended(
-    archive: Archive, visit: Visit, norms: Mapping[str, float], events: Sequence[Event]
-) -> Archive | None:
-    """The archive with the new articles of a visit, once these are in their events.
+def _summed(spelled: Postings, capitals: Postings) -> Words:
+    """How often all texts have each word in their bodies."""
+    code = np.concatenate((spelled.code, capitals.code))
+    seen, capital = (
+        np.add.reduceat(table.times.astype(np.int64), table.start[:-1].astype(np.int64))
+        if len(table.code)
+        else np.empty(0, np.int64)
+        for table in (spelled, capitals)
+    )
+    none, nor = np.zeros(len(seen), np.int64), np.zeros(len(capital), np.int64)
+    return Words.of(code, np.concatenate((seen, nor)), np.concatenate((none, capital)))
 
-    None where that makes another text of several copies the one that was compared, or where the
-    archive has grown by so much that it is to be made anew.
+
+def extended(visit: Visit, norms: Mapping[str, float], events: Sequence[Event]) -> Archive | None:
+    """The archive with what a visit has read, once all is in its events.
+
+    None where that makes another text of several copies the one that was compared.
     """
+    archive = visit.archive
     base, *small = archive.parts
     before = sum(len(part.keys) for part in archive.parts)
-    grown = before - len(base.keys) + len(visit.new)
-    if grown > GROWTH * len(base.keys):
-        return None
-    event_of = labels(events, visit.apart)
+    held = {visit.place[article.id].id for article in (*visit.met, *visit.fresh)}
+    near = [event for event in events if event.id in held]
+    event_of = labels(near, visit.apart)
     copies = {
         reason.article
-        for event in events
+        for event in near
         for reason in event.reasons
         if reason.kinship and reason.kinship.copy
     }
@@ -219,14 +248,14 @@ def extended(
     )
     if first is None:
         return None
-    number = {article.id: before + at for at, article in enumerate(visit.new)} | visit.number
+    number = {article.id: before + at for at, article in enumerate(visit.fresh)} | visit.number
     part = part_of(
-        visit.new,
-        [visit.read[article.id] for article in visit.new],
+        visit.fresh,
+        [visit.read[article.id] for article in visit.fresh],
         visit.vocabulary.words,
-        [number[first[article.id]] for article in visit.new],
+        [number[first[article.id]] for article in visit.fresh],
         before,
-        [norms.get(article.id, 1.0) for article in visit.new],
+        [norms.get(article.id, 1.0) for article in visit.fresh],
         event_of,
         visit.tuning,
         visit.zone,
@@ -234,4 +263,4 @@ def extended(
     for known in small:
         part = Part.joined(known, part)
     chrome = visit.chrome
-    return Archive((base, part), chrome.ends, chrome.lines, archive.language, archive.zone)
+    return replace(archive, parts=(base, part), ends=chrome.ends, lines=chrome.lines)

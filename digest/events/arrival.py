@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
@@ -10,7 +9,7 @@ from datetime import tzinfo
 import numpy as np
 
 from digest.events.archive import Archive
-from digest.events.archiving import key, label
+from digest.events.archiving import GROWTH, key, label
 from digest.events.blocks import Bounds
 from digest.events.census import Census
 from digest.events.comparison import Comparison, part_posts
@@ -27,7 +26,7 @@ from digest.events.vocabulary import Vocabulary
 from digest.model import Article
 
 MOST_NEW = 200
-"""New articles that are held against the archive: more are as quickly compared with all."""
+"""Articles that are new, edited or gone beside the archive: more are as quickly compared all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +56,8 @@ def arrive(
 ) -> Arrival | None:
     """The comparison of the articles that have no place, as of all articles.
 
-    None where the archive is not of the articles that have one, or where what comes changes how
-    those are read: then all have to be compared.
+    None where the archive is of other articles than have one, a few aside, or where what comes or
+    has gone changes how those are read: then all have to be compared.
     """
     visit = Visit(articles, place, apart, copies, archive, tuning, zone)
     return visit.arrival() if visit.fits() else None
@@ -79,50 +78,70 @@ class Visit:
     ) -> None:
         self.settled = [article for article in articles if article.id in place]
         self.new = [article for article in articles if article.id not in place]
+        self.fresh = list(self.new)
+        """The new ones, and those that are not as the archive has them."""
         self.place, self.apart, self.copies = place, apart, copies
         self.archive, self.tuning, self.zone = archive, tuning, zone
         self.at: dict[int, Article] = {}
         """The articles of the archive by their number, and the number of each by id."""
         self.number: dict[str, int] = {}
-        self.known = {article.id: article for article in self.settled}
+        self.known: dict[str, Article] = {}
+        """Those of them by id."""
         self.original: list[int] = []
+        self.left: set[int] = set()
+        """The numbers of those that have gone, or are not as they were."""
         self.vocabulary = Vocabulary()
         self.read: dict[str, Reading] = {}
 
     def fits(self) -> bool:
-        """Whether the archive is of the settled articles, and of the language of all."""
-        known = {name: at for at, name in enumerate(self._keys())}
-        events = [event for part in self.archive.parts for event in part.events]
-        if (
-            len(self.new) > MOST_NEW
-            or len(known) != len(self.settled)
-            or self.archive.zone != str(self.zone)
-            or any(plain_language(one) != self.archive.language for one in self.new)
-        ):
+        """Whether the archive is of the settled articles, a few aside, and of their language."""
+        if len(self.new) > MOST_NEW or self.archive.zone != str(self.zone):
             return False
-        for article in self.settled:
-            at = known.get(key(article))
-            if at is None:
-                return False
-            self.at[at] = article
-            self.number[article.id] = at
-            if events[at] != label(self.place[article.id].id, apart=article.id in self.apart):
-                return False
-        self.crowd = max(Counter(events).values(), default=0)
-        self.whole = self.archive.whole
+        left = self._recognize()
+        self.fresh += [article for article in self.settled if article.id not in self.known]
+        changed = len(self.fresh) + len(left)
+        archive = self.archive.without(left) if changed <= self._room() else None
+        if archive is None or any(plain_language(one) != archive.language for one in self.fresh):
+            return False
+        self.left, self.archive = left, archive
+        self.crowd = max((len(draft.present) for draft in self.place.values()), default=0)
+        self.whole = archive.whole
         self.original = self.whole.original.tolist()
         return True
+
+    def _room(self) -> float:
+        """How many articles may come or go before all are to be compared."""
+        large, *small = self.archive.parts
+        gone = len(self.archive.gone.rows) if self.archive.gone else 0
+        grown = sum(len(part.keys) for part in small) + gone
+        return min(MOST_NEW, GROWTH * len(large.keys) - grown)
+
+    def _recognize(self) -> set[int]:
+        """Find the settled articles in the archive; the numbers of those that are not there."""
+        gone = set(self.archive.gone.rows.tolist()) if self.archive.gone else set()
+        rows = {name: at for at, name in enumerate(self._keys()) if at not in gone}
+        events = [event for part in self.archive.parts for event in part.events]
+        for article in self.settled:
+            at = rows.get(name := key(article))
+            if at is None:
+                continue
+            if events[at] == label(self.place[article.id].id, apart=article.id in self.apart):
+                self.at[at] = article
+                self.number[article.id] = at
+                self.known[article.id] = article
+                del rows[name]
+        return set(rows.values())
 
     def _keys(self) -> list[str]:
         return [name for part in self.archive.parts for name in part.keys]
 
     def arrival(self) -> Arrival | None:
         """The comparison, if it can be had."""
-        chrome = chrome_with(self.new, self.archive, self.at)
+        chrome = chrome_with(self.fresh, self.archive, self.at, self.left)
         if chrome is None:
             return None
         self.chrome = chrome
-        for article in self.new:
+        for article in self.fresh:
             self._read(article)
         first = self._originals()
         if first is None:
@@ -138,8 +157,8 @@ class Visit:
         return self.read[article.id]
 
     def _originals(self) -> dict[str, str] | None:
-        """Of each new article, the one that it copies, or itself."""
-        bands = self._bands(self.new)
+        """Of each fresh article, the one that it copies, or itself."""
+        bands = self._bands(self.fresh)
         known, text = self.whole.bands, self.whole.text
         met = {
             at
@@ -149,7 +168,7 @@ class Visit:
         }
         if len(met) > MOST_NEW * 10:
             return None
-        self.met = sorted([*self.new, *(self.at[at] for at in met)], key=canonical)
+        self.met = sorted([*self.fresh, *(self.at[at] for at in met)], key=canonical)
         return self._first(self._bounds(self.met))
 
     def settled_originals(
@@ -168,13 +187,13 @@ class Visit:
         )
 
     def _first(self, bounds: Bounds) -> dict[str, str] | None:
-        """Of each new article, the one that it copies; None where a known text copies another."""
+        """Of each fresh article, the one that it copies; None where a known text copies another."""
         readings = [self._read(article) for article in self.met]
         found = originals(readings, self.vocabulary.words, self.tuning, bounds)
         first = {one.id: self.met[at].id for one, at in zip(self.met, found, strict=True)}
         if any(first[one.id] != one.id for one in self.met if one.id in self.known):
             return None
-        return {article.id: first[article.id] for article in self.new}
+        return {article.id: first[article.id] for article in self.fresh}
 
     def _bands(self, articles: Sequence[Article]) -> Ints:
         readings = [self._read(article) for article in articles]
@@ -207,12 +226,14 @@ class Visit:
         return sorted({id(d): d for d in found}.values(), key=lambda draft: draft.age)
 
     def _settle(self, first: Mapping[str, str]) -> Arrival | None:
-        """What becomes of the new articles, of which each copies the first that is named."""
-        texts = [article for article in self.new if first[article.id] == article.id]
-        fresh = [self.read[article.id] for article in texts]
-        census = Census(self.archive, fresh, self.vocabulary.words, self.tuning)
-        rows = census.weigh(fresh, self.vocabulary.words)
-        near = [self.at[at] for at in census.near(rows, fresh).tolist()]
+        """What becomes of the new articles; each fresh one copies the first that is named."""
+        texts = [article for article in self.fresh if first[article.id] == article.id]
+        told = [self.read[article.id] for article in texts]
+        census = Census(self.archive, told, self.vocabulary.words, self.tuning)
+        asked = [self.read[one.id] for one in texts if one.id not in self.place]
+        rows = census.weigh(asked, self.vocabulary.words)
+        near = [self.at[at] for at in census.near(rows, asked).tolist()]
+        near += [article for article in texts if article.id in self.place]
         batch = self._batch(
             [*near, *(self.known[one] for one in first.values() if one in self.known)]
         )
@@ -227,7 +248,7 @@ class Visit:
         readings = [self.read.get(one.id) or unread(one, self.zone) for one in batch]
         compared = [readings[at] for at in sorted(set(original))]
         terms = weighed.terms(places, len(held))
-        is_new = np.array([article.id in first for article in held], bool)
+        is_new = np.array([article.id not in self.place for article in held], bool)
         pairs = score(terms, compared, census.tuning, is_new, census.days)
         bounds = self._bounds(batch)
         linked = link(pairs, len(held), census.tuning, without_copies(bounds, original))

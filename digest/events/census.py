@@ -98,7 +98,7 @@ class Census:
                 cosine += np.bincount(holder, worth, minlength=len(day))
                 offset += len(part.keys)
             cosine /= self.known.norm
-            some = np.flatnonzero(cosine >= NEAR * lowest(self.tuning))
+            some = np.flatnonzero(self.known.text & (cosine >= NEAR * lowest(self.tuning)))
             dates = DateFactor(np.append(day[some], reading.day or np.nan), factors)
             score = cosine[some] * dates.between(np.arange(len(some)), np.full(len(some), -1))
             score[self.known.ages[some] & reading.signs.ages != 0] *= self.tuning.same_age

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -11,6 +12,7 @@ from digest.events.candidates import ranges
 from digest.events.codes import Codes
 
 Ints = npt.NDArray[np.int64]
+Times = npt.NDArray[np.unsignedinteger[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +24,11 @@ class Postings:
     start: npt.NDArray[np.uint32]
     holder: npt.NDArray[np.int32]
     """Of each cell: an article."""
-    times: npt.NDArray[np.uint8]
-    """Of each cell: how often the article has it, 255 at most."""
+    times: Times
+    """Of each cell: how often the article has it, as far as that is kept."""
 
     @classmethod
-    def of(
-        cls, code: Codes, holder: npt.NDArray[np.int32], times: npt.NDArray[np.uint8]
-    ) -> Postings:
+    def of(cls, code: Codes, holder: npt.NDArray[np.int32], times: Times) -> Postings:
         """The table of these cells."""
         order = np.argsort(code, kind="stable")
         ordered = code[order]
@@ -42,7 +42,8 @@ class Postings:
         """Both tables in one; the articles of the other are counted from an offset."""
         cells = [np.repeat(table.code, np.diff(table.start)) for table in (one, other)]
         holder = np.concatenate((one.holder, other.holder + np.int32(offset)))
-        return cls.of(np.concatenate(cells), holder, np.concatenate((one.times, other.times)))
+        times = np.concatenate((one.times, other.times))
+        return cls.of(np.concatenate(cells), holder, times)
 
     def frequency(self, code: Codes) -> Ints:
         """How many articles have each of these codes."""
@@ -52,6 +53,13 @@ class Postings:
         """The cells of these codes one after the other, and for each which code it is of."""
         start, length = self._span(code)
         return ranges(start, length), np.repeat(np.arange(len(code)), length)
+
+    def of_holders(self, held: npt.NDArray[np.bool_]) -> tuple[Codes, Times]:
+        """The codes of some articles, and how often they have them; of each article, `held` says
+        whether it is one of them.
+        """
+        at = np.flatnonzero(held[self.holder])
+        return self.code[np.searchsorted(self.start, at, "right") - 1], self.times[at]
 
     def _span(self, code: Codes) -> tuple[Ints, Ints]:
         if not len(self.code):

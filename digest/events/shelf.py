@@ -14,10 +14,10 @@ import numpy as np
 import numpy.typing as npt
 
 import digest
-from digest.events.archive import Archive, Part, Words
+from digest.events.archive import Archive, Gone, Part, Words
 from digest.events.postings import Postings
 
-FORMAT = 2
+FORMAT = 3
 ALIGNED = 64
 """Bytes: where a table may begin."""
 
@@ -26,6 +26,8 @@ _COLUMNS = ("text", "original", "bands", "day", "ages", "length", "body", "norm"
 _TABLES = (
     *(f"terms.{name}" for name in ("code", "start", "holder", "times")),
     *(f"lines.{name}" for name in ("code", "start", "holder", "times")),
+    *(f"spelled.{name}" for name in ("code", "start", "holder", "times")),
+    *(f"capitals.{name}" for name in ("code", "start", "holder", "times")),
     *(f"words.{name}" for name in ("code", "seen", "capital")),
 )
 
@@ -44,14 +46,16 @@ class Shelf:
             manifest = json.loads((self.folder / _MANIFEST).read_bytes())
             if manifest["made_by"] != _made_by():
                 return None
+            parts = tuple(_read(self.folder / name) for name in manifest["parts"])
             return Archive(
-                parts=tuple(_read(self.folder / name) for name in manifest["parts"]),
+                parts=parts,
                 ends=frozenset(manifest["ends"]),
                 lines=frozenset(manifest["lines"]),
                 language=manifest["language"],
                 zone=manifest["zone"],
+                gone=Gone.of(manifest["gone"], parts) if manifest["gone"] else None,
             )
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, IndexError):
             # Whatever is wrong with it, everything can be compared anew.
             return None
 
@@ -66,6 +70,7 @@ class Shelf:
             "lines": sorted(archive.lines),
             "language": archive.language,
             "zone": archive.zone,
+            "gone": archive.gone.rows.tolist() if archive.gone else [],
         }
         return Written(self.folder, json.dumps(manifest).encode(), frozenset(names))
 
@@ -166,7 +171,9 @@ def _read(path: Path) -> Part:
         events=tuple(told["events"].split("\0")),
         terms=Postings(*tables[:4]),
         lines=Postings(*tables[4:8]),
-        words=Words(*tables[8:]),
+        spelled=Postings(*tables[8:12]),
+        capitals=Postings(*tables[12:16]),
+        words=Words(*tables[16:]),
     )
 
 
