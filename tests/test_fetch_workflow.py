@@ -12,7 +12,9 @@ import pytest
 import yaml
 
 from tests.conftest import ROOT
+from tests.intake.test_fetch import article, feed
 from tests.site import digest, write_files
+from tests.web.server import serving
 
 WORKFLOW = ROOT / "digest" / "starter" / ".github" / "workflows" / "fetch.yml"
 ORCHARD = """---
@@ -69,7 +71,11 @@ def steps() -> list[dict[str, Any]]:
 
 def run_step(name: str, folder: Path) -> tuple[int, str]:
     """Run the step of this id as GitHub does; its exit status and what it has put out."""
-    script = next(step["run"] for step in steps() if step.get("id") == name)
+    return run_shell(next(step["run"] for step in steps() if step.get("id") == name), folder)
+
+
+def run_shell(script: str, folder: Path) -> tuple[int, str]:
+    """The same for a script of one."""
     programs, output = folder.parent / "bin", folder.parent / "output"
     programs.mkdir(exist_ok=True)
     program = programs / "digest"
@@ -104,6 +110,25 @@ def test_new_articles_are_committed_with_the_ledger(checkout: Path, origin: Path
     changed = git(origin, "diff", "--name-only", "main~1", "main").split()
     assert {ADDED, "content/ledger.jsonl"} <= set(changed)
     assert all(path.startswith("content/") for path in changed)
+
+
+def test_a_run_commits_what_the_feeds_have_and_the_next_one_nothing(
+    checkout: Path, origin: Path
+) -> None:
+    with serving() as web:
+        web.routes |= {"/feed": feed(web, "pier"), "/pier": article("pier")}
+        config = (checkout / "digest.toml").read_text("utf-8")
+        config = config.replace("# feeds = []", f'feeds = [{{ url = "{web.base}/feed" }}]')
+        config = config.replace("# allow_hosts = []", 'allow_hosts = ["127.0.0.1"]')
+        write_files(checkout, {"digest.toml": config})
+        fetch = next(step["run"] for step in steps() if step.get("run", "").startswith("digest "))
+        for changed in ("true", "false"):
+            assert run_shell(fetch, checkout)[0] == 0
+            assert run_step("commit", checkout) == (0, f"changed={changed}\n")
+    committed = git(origin, "ls-tree", "-r", "--name-only", "main").split()
+    assert "content/articles/2025/09/the-pier-is-mended.md" in committed
+    assert not [path for path in committed if path.startswith(".digest")]
+    assert web.paths.count("/feed") == 2
 
 
 def test_a_push_meanwhile_is_built_upon_and_nothing_of_it_is_lost(
