@@ -74,8 +74,9 @@ def archive(content: bytes) -> None:
         read_opml(content, "a.opml")
     with suppress(DigestError):
         read_kite(content, "a.json")
+    lines = content.decode("utf-8", "replace").split("\n")
     with suppress(DigestError):
-        for found, _ in recorded(content.decode("utf-8", "replace").split("\n"), "a.jsonl"):
+        for found, _ in recorded(lambda: lines, "a.jsonl"):
             if found.text:
                 _written(found)
 

@@ -1,19 +1,21 @@
 """Makes the trees of the line model of `digest clean` from labeled lines of real pages.
 
-    python -m benchmarks.train_cleaning [--lines FILE] [--folds]
+    python -m benchmarks.train_cleaning [--lines FILE] [--folds [--check] [--write]]
 
 Gradient boosting over all lines labeled content or boilerplate, three times over: whole pages,
 crops, and the content alone. A line weighs what its words are worth in its page. Without
 `--folds` the trees of all pages are written to digest/sources/line_model.txt; with it, five
 models, each made without the domains that it is then measured on, tell what to expect of pages
 that were never seen, and nothing is written. A fifth of the domains is held out: no limit was
-tuned on it, and it is measured by trees made without it.
+tuned on it, and it is measured by trees made without it. `--check` fails where a figure is worse
+than its floor in floors.json, `--write` raises floors.
 """
 
 from __future__ import annotations
 
 import argparse
 import hashlib
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,7 +24,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.boosting import Shape, Tree, boost
-from benchmarks.cleaning import BOILERPLATE, CONTENT, LINES, Page, load, tally
+from benchmarks.cleaning import BOILERPLATE, CONTENT, LINES, Page, figures_of, load, settle, tally
 from digest.sources import line_model
 from digest.sources.judging import Verdict, judge, judge_closer
 from digest.sources.line_model import DEPTH, NAMES, LineModel, is_doubtful, leave_out, numbers
@@ -140,8 +142,9 @@ def cross_validate(known: Sequence[Sample]) -> list[Judged]:
     return judged
 
 
-def report(title: str, judged: Sequence[Judged]) -> None:
-    """The figures of each view."""
+def report(title: str, judged: Sequence[Judged]) -> dict[str, float]:
+    """The figures of each view, printed."""
+    figures = dict[str, float]()
     for view in SHARES:
         chosen = [found for found in judged if found.sample.view == view]
         score, _ = tally((found.sample.page, found.gone()) for found in chosen)
@@ -149,6 +152,8 @@ def report(title: str, judged: Sequence[Judged]) -> None:
             f"{title:12} {view:6} F1 {score.f1:.4f}  removed {score.removed:.1%}"
             f"  lost {score.lost:.2%}"
         )
+        figures |= figures_of(f"{title}_{view}", score)
+    return figures
 
 
 def write(model: LineModel) -> None:
@@ -168,21 +173,24 @@ def write(model: LineModel) -> None:
     TREES.write_text("\n".join(lines) + "\n", "utf-8")
 
 
-def main(argv: Sequence[str] | None = None) -> None:
-    """Train, and write the trees or print what to expect of them."""
+def main(argv: Sequence[str] | None = None) -> int:
+    """Train, and write the trees or print what to expect of them; 1 where that is too little."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--lines", type=Path, default=LINES)
     parser.add_argument("--folds", action="store_true")
+    parser.add_argument("--check", action="store_true")
+    parser.add_argument("--write", action="store_true")
     options = parser.parse_args(argv)
     known = list(samples(load(options.lines)))
     if not options.folds:
         write(train(known))
-        return
-    report("folds", cross_validate(known))
+        return 0
+    figures = report("folds", cross_validate(known))
     model = train([sample for sample in known if not sample.is_held_out])
     held = [sample for sample in known if sample.is_held_out]
-    report("held out", [Judged(sample, model.log_odds(sample.rows)) for sample in held])
+    figures |= report("held", [Judged(sample, model.log_odds(sample.rows)) for sample in held])
+    return settle("cleaning_unseen", figures, {}, check=options.check, write=options.write)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

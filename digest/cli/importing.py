@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from shutil import copyfileobj
+from tempfile import TemporaryFile
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
@@ -92,14 +96,14 @@ def _records(
     from digest.intake.taking import file as file_article
 
     answers = []
-    lines = _text(file).split("\n")
     library = Library.open(root, config)
-    for found, digest in recorded(lines, str(file)):
-        try:
-            taken = file_article(found, digest, library, moment, dry_run=dry_run)
-            answers.append(Answer(found.metadata.title, taken))
-        except DigestError as error:
-            answers.append(Answer(found.metadata.title, None, error.problems))
+    with _lines(file) as lines:
+        for found, digest in recorded(lines, str(file)):
+            try:
+                taken = file_article(found, digest, library, moment, dry_run=dry_run)
+                answers.append(Answer(found.metadata.title, taken))
+            except DigestError as error:
+                answers.append(Answer(found.metadata.title, None, error.problems))
     library.save()
     return answers
 
@@ -119,17 +123,33 @@ def _kite(
 _READERS = {"jsonl": _records, "kite": _kite}
 
 
-def _text(file: Path) -> str:
+@contextmanager
+def _lines(file: Path) -> Iterator[Callable[[], Iterable[str]]]:
+    """What gives the lines of `file` from its beginning; standard input is put aside on disk."""
+    with TemporaryFile() if str(file) == "-" else _opened(file) as content:
+        if str(file) == "-":
+            copyfileobj(sys.stdin.buffer, content)
+
+        def lines() -> Iterable[str]:
+            content.seek(0)
+            for number, line in enumerate(content):
+                yield line.decode("utf-8" if number else "utf-8-sig")
+
+        try:
+            yield lines
+        except UnicodeDecodeError as error:
+            raise wrong_use(str(file), "is not UTF-8", "a file in UTF-8") from error
+
+
+def _opened(file: Path) -> BinaryIO:
     try:
-        return _bytes(file).decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise wrong_use(str(file), "is not UTF-8", "a file in UTF-8") from error
+        return file.open("rb")
+    except OSError as error:
+        raise wrong_use(str(file), error.strerror or "can't be read", "a file") from error
 
 
 def _bytes(file: Path) -> bytes:
     if str(file) == "-":
         return sys.stdin.buffer.read()
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise wrong_use(str(file), error.strerror or "can't be read", "a file") from error
+    with _opened(file) as content:
+        return content.read()

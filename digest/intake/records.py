@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
 from digest.intake.addresses import without_tracking
@@ -15,16 +16,19 @@ from digest.sources.records import read_records
 from digest.text.slugs import slugify
 
 
-def recorded(lines: Sequence[str], name: str) -> Iterator[tuple[Found, str]]:
+def recorded(lines: Callable[[], Iterable[str]], name: str) -> Iterator[tuple[Found, str]]:
     """What each of the records tells of its article, and the hash of its text.
 
-    The `event` of a record is kept, as a slug, so that records of one event stay together.
+    `lines` gives those of the file from its beginning. It is called twice, first to look for
+    mistakes: a large file is read twice rather than held. The `event` of a record is kept, as a
+    slug, so that records of one event stay together.
 
     Raises:
         RecordError: with the line, at the first record that can't be used; before that, none is
             given.
     """
-    for article in list(read_records(lines, name)):
+    deque(read_records(lines(), name), maxlen=0)
+    for article in read_records(lines(), name):
         digest = hashlib.sha256(article.text.encode()).hexdigest()
         yield _found(article), f"sha256-{digest}"
 

@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import json
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from digest.intake.records import recorded
 from tests.cli.test_verbs import RECORDS
 from tests.site import digest, healthy_site, tree
 from tests.web.server import page, serving
@@ -48,6 +50,26 @@ def test_a_file_that_is_not_records_changes_nothing(
     assert result.status == status
     assert said in result.err
     assert tree(site / "content") == before
+
+
+def test_a_large_file_of_records_is_read_twice_rather_than_held() -> None:
+    read = list[int]()
+
+    def lines() -> Iterator[str]:
+        for number in range(1_000):
+            read.append(number)
+            yield json.dumps({"id": str(number), "text": f"The ferry sailed {number} times."})
+
+    found = recorded(lines, "a.jsonl")
+    assert next(found)[0].text == "The ferry sailed 0 times."
+    assert read == [*range(1_000), 0]
+
+
+def test_a_byte_order_mark_is_no_part_of_the_first_record(tmp_path: Path) -> None:
+    record = '{"id": "a", "title": "Ferry sails", "text": "The ferry sailed at nine."}\r\n'
+    site = healthy_site(tmp_path, {"in/a.jsonl": b"\xef\xbb\xbf" + record.encode()})
+    result = digest(site, "import", "jsonl", "in/a.jsonl")
+    assert (result.status, result.out.splitlines()[-1]) == (0, "in/a.jsonl: 1 article new, 0 known")
 
 
 def kite(base: str) -> dict[str, object]:
