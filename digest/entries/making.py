@@ -35,6 +35,7 @@ from digest.model import (
     Hedge,
     Image,
     Moment,
+    Name,
     Origin,
     Passage,
     Quote,
@@ -73,29 +74,17 @@ def _ordered(event: Event) -> list[Article]:
 
 
 def _entry(event: Event, terms: Terms, answer: Answer | None) -> Entry:
-    articles = _ordered(event)
-    readings = read(articles)
-    groups = derive(readings)
-    number_of = {n: at for at, n in enumerate((n for group in groups for n in group), start=1)}
-    origin_of = [at for _, at in sorted((n, at) for at, group in enumerate(groups) for n in group)]
-    reports = Reports(readings, origin_of, number_of)
-    comparison = Comparison(reports)
-    terms = replace(terms, allowance=partial(_reserved, reports, comparison, terms.allowance))
-    measure = Measure(readings, origin_of)
-    note = event.note
+    articles, note = _ordered(event), event.note
     body = note.body if note else ""
-    cautions = Cautions.of(reports)
-    summary = tell_nothing(terms) if body else tell(reports, measure, cautions, terms, answer)
-    evidence = _evidence(reports, comparison, summary, terms.zone)
-    origins = tuple(_origins(groups, articles, number_of))
-    title = headline(readings, measure, summary.rests_on, cautions)
+    account = _account(articles, terms, answer, told=bool(body))
+    summary, evidence = account.summary, account.evidence
     dates = [article.published for article in articles if article.published]
     return Entry(
         event=event.id,
-        title=(note.title if note else "") or title,
+        title=(note.title if note else "") or account.title,
         statements=summary.statements,
-        sources=tuple(_source(articles[n], at, origin_of[n] + 1) for n, at in number_of.items()),
-        origins=origins,
+        sources=account.sources,
+        origins=account.origins,
         slug=event.slug,
         former_slugs=event.former_slugs,
         former_ids=event.former_ids,
@@ -116,6 +105,43 @@ def _entry(event: Event, terms: Terms, answer: Answer | None) -> Entry:
         only_here=evidence.only_here,
         timeline=evidence.timeline,
         setback=summary.setback,
+        names=account.names,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Account:
+    """What the articles tell; the editor has the last word on it."""
+
+    title: str
+    summary: Summary
+    evidence: _Evidence
+    sources: tuple[Source, ...]
+    origins: tuple[Origin, ...]
+    names: tuple[Name, ...]
+
+
+def _account(
+    articles: Sequence[Article], terms: Terms, answer: Answer | None, *, told: bool
+) -> _Account:
+    """What these articles tell; where the editor has `told` it, there is no summary."""
+    readings = read(articles)
+    groups = derive(readings)
+    number_of = {n: at for at, n in enumerate((n for group in groups for n in group), start=1)}
+    origin_of = [at for _, at in sorted((n, at) for at, group in enumerate(groups) for n in group)]
+    reports = Reports(readings, origin_of, number_of)
+    comparison = Comparison(reports)
+    terms = replace(terms, allowance=partial(_reserved, reports, comparison, terms.allowance))
+    measure = Measure(readings, origin_of)
+    cautions = Cautions.of(reports)
+    summary = tell_nothing(terms) if told else tell(reports, measure, cautions, terms, answer)
+    origins = tuple(_origins(groups, articles, number_of))
+    return _Account(
+        title=headline(readings, measure, summary.rests_on, cautions),
+        summary=summary,
+        evidence=_evidence(reports, comparison, summary, terms.zone),
+        sources=tuple(_source(articles[n], at, origin_of[n] + 1) for n, at in number_of.items()),
+        origins=origins,
         names=names_of(readings, origin_of, _reporters(articles, origins)),
     )
 
