@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from digest.intake.original import Original
 
 
-@click.command("add")
+@click.command("add", short_help="Take articles in, from files or the web.")
 @click.argument("inputs", nargs=-1, required=True, metavar="FILE|URL|-...")
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
 @json_option

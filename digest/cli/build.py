@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from digest.build import Report
 
 
-@click.command("build")
+@click.command("build", short_help="Publish content/ into site/.")
 @selection_options
 @click.option("--frozen", is_flag=True, help="Fail if the ledger would change.")
 @click.option(

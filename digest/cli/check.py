@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from digest.events.repair import Repair
 
 
-@click.command("check")
+@click.command("check", short_help="Check the built site: links, feeds, addresses, sources.")
 @click.option("-o", "--output", metavar="DIR", help="The built site.  [default: build.output]")
 @click.option("--base-url", metavar="URL", help="What it was built for.  [default: site.base_url]")
 @click.option("--against", metavar="DIR|URL", help="An earlier site: its addresses must hold.")

@@ -11,7 +11,7 @@ from digest.cli.options import open_site, site_option
 from digest.cli.printing import print_problems
 
 
-@click.command("deploy")
+@click.command("deploy", short_help="Commit the built site to a branch of its own.")
 @click.option("--branch", default="gh-pages", show_default=True, help="Holds the site alone.")
 @click.option("--remote", default="origin", show_default=True, help="Where to push to.")
 @click.option("--message", default="Publish the site", show_default=True, help="Of the commit.")

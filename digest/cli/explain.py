@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from digest.model import Article, Event
 
 
-@click.command("explain")
+@click.command("explain", short_help="Say why articles are, or are not, one event.")
 @click.argument("one", metavar="A")
 @click.argument("other", metavar="[B]", default="")
 @json_option

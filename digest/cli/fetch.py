@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from digest.intake.choosing import FeedReport
 
 
-@click.command("fetch")
+@click.command("fetch", short_help="Take in what is new in your feeds.")
 @click.argument("names", nargs=-1, metavar="[FEED]...")
 @click.option("--opml", metavar="FILE", type=click.Path(path_type=Path), help="The feeds of FILE.")
 @click.option("--limit", type=click.IntRange(min=1), help="New articles of each feed.")

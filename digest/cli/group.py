@@ -13,7 +13,7 @@ from digest.cli.sharding import engine_of, plan_of, shard_options, sharding_of
 MODES = ("balanced", "precise", "off")
 
 
-@click.command("group")
+@click.command("group", short_help="Group article records, in JSON Lines.")
 @click.argument("records", metavar="RECORDS|-")
 @click.option("--mode", type=click.Choice(MODES), default="balanced", show_default=True)
 @shard_options

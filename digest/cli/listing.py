@@ -33,7 +33,7 @@ class Line:
     articles: tuple[str, ...] = ()
 
 
-@click.command("list")
+@click.command("list", short_help="List events, drafts, posts dated ahead, or ungrouped articles.")
 @click.argument("what", type=click.Choice(LISTS), default="events")
 @site_option
 @json_option

@@ -9,7 +9,7 @@ import click
 from digest.cli.options import now_option, site_option
 
 
-@click.command("merge")
+@click.command("merge", short_help="Say that these events are one.")
 @click.argument("names", metavar="A B...", nargs=-1, required=True)
 @now_option
 @site_option

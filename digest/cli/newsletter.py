@@ -20,7 +20,7 @@ FOLDER = "newsletters"
 """In the site's root: what is kept there is the editor's, and no build reads it."""
 
 
-@click.command("newsletter")
+@click.command("newsletter", short_help="Write an edition, or a week, as an e-mail.")
 @click.argument("day", metavar="[DATE]", required=False)
 @click.option("--week", is_flag=True, help="The whole week of that day, Monday to Sunday.")
 @click.option("-o", "--output", metavar="FILE", help="Write it there; - is standard output.")

@@ -9,7 +9,7 @@ import click
 from digest.cli.options import now_option, site_option
 
 
-@click.command("pin")
+@click.command("pin", short_help="Show an event first.")
 @click.argument("name", metavar="EVENT|ARTICLE")
 @click.option("--off", is_flag=True, help="No longer show it first.")
 @now_option

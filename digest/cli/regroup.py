@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from digest.model import Article, Event
 
 
-@click.command("regroup")
+@click.command("regroup", short_help="Say what grouping afresh would change.")
 @click.argument("names", metavar="[EVENT]...", nargs=-1)
 @click.option("--apply", is_flag=True, help="Write the changes into the ledger.")
 @json_option

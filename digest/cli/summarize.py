@@ -15,7 +15,7 @@ from digest.cli.records import read_all
 from digest.cli.sharding import engine_of, plan_of, shard_options, sharding_of
 
 
-@click.command("summarize")
+@click.command("summarize", short_help="Make entries of article records, as JSON Lines.")
 @click.argument("records", metavar="RECORDS|-")
 @click.option("--words", type=click.IntRange(min=1), help="Let summaries run to N words.")
 @click.option(

@@ -10,6 +10,7 @@ from digest.errors import Problem, suggest
 from digest.model import Citation, Entry, Source, Statement
 from digest.pages.bodies import Body
 from digest.pages.sanitize import LOCAL
+from digest.pages.sources_named import named_in
 from digest.pages.wording import Wording
 
 SHOWN = 10
@@ -56,15 +57,23 @@ def cite(
     places: list[int] = []
 
     def replace(match: re.Match[str]) -> str:
-        name = unescape(match[2])
-        source = _named(name, entry)
-        if source is None:
-            problems.append(_unknown(name, body, entry))
-            return ""
-        places.append(source.number)
-        return _citation(
-            len(places), source, label(source, site_title, words), words, more=bool(match[3])
+        reference = unescape(match[2])
+        names = named_in(reference)
+        found = [_named(name, entry) for name in names]
+        problems.extend(
+            _unknown(name, reference, body, entry)
+            for name, source in zip(names, found, strict=True)
+            if source is None
         )
+        shown = [source for source in found if source]
+        return "".join(one_of(shown, index, more=bool(match[3])) for index in range(len(shown)))
+
+    def one_of(shown: list[Source], index: int, *, more: bool) -> str:
+        source = shown[index]
+        places.append(source.number)
+        name = label(source, site_title, words)
+        more = more or index + 1 < len(shown)
+        return _citation(len(places), source, name, words, more=more)
 
     cited = _MARK.sub(replace, html.replace(_EMPTIED, "")).replace('</sup><sup class="cites">', "")
     return cited, problems
@@ -97,12 +106,13 @@ def _citation(place: int, source: Source, name: str, words: Wording, *, more: bo
     )
 
 
-def _unknown(name: str, body: Body, entry: Entry) -> Problem:
+def _unknown(name: str, reference: str, body: Body, entry: Entry) -> Problem:
+    place = body.place_of(f"[{reference}]")
     known = [f"@{source.article}" for source in entry.sources]
     if name.startswith("@"):
         what = f"[{name}]: the event has no such source"
         expected = "an article of the event, by its path below `content/`"
-        return Problem(body.place_of(f"[{name}]"), what, expected, suggest(name, known))
+        return Problem(place, what, expected, suggest(name, known))
     what = f"[{name}]: the event has {len(known)} source{'' if len(known) == 1 else 's'}"
     expected = f"a number from 1 to {len(known)}, or `\\[{name}]` for the plain text"
-    return Problem(body.place_of(f"[{name}]"), what, expected)
+    return Problem(place, what, expected)

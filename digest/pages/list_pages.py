@@ -10,7 +10,7 @@ from digest.model import Page
 from digest.pages import routes
 from digest.pages.coverage import coverage
 from digest.pages.coverage_views import CoverageView
-from digest.pages.front_pages import editions
+from digest.pages.front_pages import editions, week_link
 from digest.pages.head import Head, in_short, make_page, newest_moment, variables
 from digest.pages.layout import Headline, Layout
 from digest.pages.list_views import IndexView, ListView
@@ -49,6 +49,8 @@ def list_pages(layout: Layout) -> Iterator[Page]:
             (layout.words.month(month), tuple(links[day] for day in days))
             for month, days in groupby(links, key=lambda day: day.replace(day=1))
         )
+        if weeks := tuple(dict.fromkeys(week_link(day, layout) for day in links)):
+            groups = (*groups, (layout.words.say("Weeks"), weeks))
         yield _index(layout, routes.EDITIONS, "editions", layout.words.say("Editions"), groups)
 
 

@@ -1,4 +1,4 @@
-"""The editor's `[1]` and `[@articles/003.md]` to marks, which `citing.cite` resolves.
+"""The editor's `[1]`, `[1, 2]` and `[@articles/003.md]` to marks, which `citing.cite` resolves.
 
 The numbers of the sources are not known where a text is rendered.
 """
@@ -13,8 +13,8 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString
 
-REFERENCE = r"\s?\[(@[^\]\s<>\"]{1,300}|\d{1,4})\]"
-"""With the blank before it: a number stands close to its sentence."""
+from digest.pages.sources_named import REFERENCE, named_in
+
 AFTER_LINKS = 5
 """Below every kind of link: `[1]` with a definition `[1]: https://...` stays a link."""
 
@@ -30,7 +30,9 @@ class References(Extension):
 class _Mark(InlineProcessor):
     def handleMatch(  # type: ignore[override]  # noqa: N802 (the library's name; its stubs say less)
         self, m: re.Match[str], data: str
-    ) -> tuple[Element, int, int]:
+    ) -> tuple[Element | None, int | None, int | None]:
+        if not named_in(m[1]):
+            return None, None, None
         mark = Element("sup", {"class": "cites"})
         link = SubElement(mark, "a", {"href": f"?cite={m[1]}"})
         link.text = AtomicString(m[1])

@@ -45,6 +45,7 @@ def test_version_and_help() -> None:
     assert digest(root, "--version").out == f"digest {__version__}\n"
     help_text = digest(root, "--help").out
     assert "build" in help_text
+    assert "...\n" not in help_text.partition("Commands:")[2]
     assert "Traceback" not in help_text
 
 

@@ -234,6 +234,12 @@ def test_days_begin_in_the_site_s_zone() -> None:
     assert "editions/2026-11-19/index.html" in pages(whole, site={"timezone": "UTC"})
 
 
+def test_the_index_of_editions_has_the_weeks_after_the_days() -> None:
+    groups = cast(Any, pages()["editions/index.html"].context)["groups"]
+    name, weeks = groups[-1]
+    assert (name, [week.url for week in weeks]) == ("Weeks", ["/editions/2026-W47/"])
+
+
 def test_a_week_has_its_lead_and_the_rest_by_day() -> None:
     week: Any = pages()["editions/2026-W47/index.html"].context
     assert (week["first"], week["last"]) == (date(2026, 11, 16), date(2026, 11, 22))

@@ -53,6 +53,21 @@ def test_references_become_citations_that_lead_to_the_sources_and_back(tmp_path:
     assert 'sails<sup class="cites">' in page
 
 
+def test_several_sources_are_cited_in_one_pair_of_brackets(tmp_path: Path) -> None:
+    page = built(tmp_path, "It sails [1, 2]. So [1,@articles/ferry-b.md], or [1, or 2].\n")
+    assert [href for _, href in Citations(page).found][:3] == [
+        "#source-1",
+        "#source-2",
+        "#source-1",
+    ]
+    assert len(Citations(page).found) == 4
+    assert "or [1, or 2]." in page
+    healthy_site(tmp_path, {"content/events/ferry.md": NOTE + "\nIt sails [1, 9].\n"})
+    assert (
+        "content/events/ferry.md:7: [9]: the event has 2 sources" in digest(tmp_path, "build").err
+    )
+
+
 def test_a_reference_is_no_part_of_the_teaser_or_of_code(tmp_path: Path) -> None:
     page = built(tmp_path, "It sails [1]. Type `[1]`, \\[2], or [2](https://a.example/).\n")
     assert len(Citations(page).found) == 1
