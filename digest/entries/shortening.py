@@ -19,7 +19,8 @@ _CLAUSE_END = re.compile(
 _PHRASE_END = re.compile(r"\s(?=(?:in|on|at|for|from|by|with|during|over|and|but|to)\s)")
 _INTRODUCTION = re.compile(
     r"^(?:In|On|At|After|Following|Amid|Speaking|Talking|During|As|While|According to)\b"
-    r"[^,]{3,60},\s+(?![\w’'-]+(?:ed|ing) (?:to|by|in|on|from|with|for|at|into)\b)"
+    r"[^,]{3,60},\s+(?!(?:which|who|whose|where|but|and|or)\b)"
+    r"(?![\w’'-]+(?:ed|ing) (?:to|by|in|on|from|with|for|at|into)\b)"
 )
 """Not where what follows only describes: "as he boarded Flight 11, headed to Oslo on Tuesday"."""
 _FINITE = (

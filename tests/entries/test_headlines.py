@@ -120,6 +120,11 @@ def test_a_report_that_is_too_long_stands_behind_the_name_of_who_made_it() -> No
             id="who says so stays",
         ),
         pytest.param(
+            "According to a report on the dam, which is read by everybody, both gates were open.",
+            "According to a report on the dam, which is read by everybody, both gates were open",
+            id="a relative clause is not what follows",
+        ),
+        pytest.param(
             "According to the Valley Times, the bakers of Corval have sold no bread since Monday.",
             "The bakers of Corval have sold no bread since Monday",
             id="a source before it",
