@@ -41,7 +41,7 @@ def overview(proof: Proof, done: Sequence[Done], page: int) -> OverviewView:
     alone = [event for event in events if event.alone]
     left_out = (p for p in proof.reading.problems if p.severity == "quarantine")
     return OverviewView(
-        changes=tuple(change_view(one) for one in reversed(done)),
+        changes=tuple(_change_view(one) for one in reversed(done)),
         doubts=tuple(found.doubts()),
         events=tuple(shown),
         total=len(events),
@@ -59,25 +59,6 @@ def event_page(proof: Proof, event: Event) -> EventPageView:
     members = tuple(found.member(article, event) for article in event.articles)
     file = event.note.location.path if event.note else ""
     return EventPageView(found.event(event), members, file)
-
-
-def change_view(done: Done) -> ChangeView:
-    """An edit with its difference."""
-    from difflib import unified_diff
-
-    before, after = (
-        (content or b"").decode("utf-8", "replace").splitlines()
-        for content in (done.edit.before, done.edit.after)
-    )
-    lines = list(unified_diff(before, after, lineterm="", n=3))[2:]
-    kinds = {"+": "add", "-": "cut"}
-    return ChangeView(
-        number=done.number,
-        said=done.edit.said,
-        path=done.edit.path,
-        diff=tuple((kinds.get(line[:1], "same"), line) for line in lines if line[:2] != "@@"),
-        outcome=done.outcome,
-    )
 
 
 class Found:
@@ -158,6 +139,25 @@ class Found:
                 if near in event.articles and kinship.percent < DOUBTFUL_POINTS:
                     assert near
                     yield kinship.percent, self.articles[reason.article], near, event
+
+
+def _change_view(done: Done) -> ChangeView:
+    """An edit with its difference."""
+    from difflib import unified_diff
+
+    before, after = (
+        (content or b"").decode("utf-8", "replace").splitlines()
+        for content in (done.edit.before, done.edit.after)
+    )
+    lines = list(unified_diff(before, after, lineterm="", n=3))[2:]
+    kinds = {"+": "add", "-": "cut"}
+    return ChangeView(
+        number=done.number,
+        said=done.edit.said,
+        path=done.edit.path,
+        diff=tuple((kinds.get(line[:1], "same"), line) for line in lines if line[:2] != "@@"),
+        outcome=done.outcome,
+    )
 
 
 def _sentence(reason: Reason) -> str:

@@ -83,7 +83,7 @@ def disagreement(
         verdict = _running(one, other, readings)
         known = verdict == "updated" and early(one, other, EARLY_ENOUGH)
         return verdict if known or _one_case(one, other, mine, theirs) else None
-    if may_both_hold(one, other) or one.subject.name in _CHARGES:
+    if _may_both_hold(one, other) or one.subject.name in _CHARGES:
         return None
     if one.subject.kind == "toll":
         return "differs" if _one_case(one, other, mine, theirs) else None
@@ -104,7 +104,7 @@ def counts_the_attacker(
     return any(pattern.search(text) for text in texts)
 
 
-def may_both_hold(one: Mention, other: Mention) -> bool:
+def _may_both_hold(one: Mention, other: Mention) -> bool:
     """Is there a number that makes neither sentence wrong?"""
     if in_miles(one.quantity, other.quantity):
         return True
@@ -140,7 +140,7 @@ def _grew_older(one: Mention, other: Mention, readings: Sequence[Reading]) -> bo
 def _running(one: Mention, other: Mention, readings: Sequence[Reading]) -> Verdict | None:
     """Tolls go up while reporters write: the later one is newer, if it is known which is later."""
     first, second = (readings[each.article].article.published for each in (one, other))
-    unsettled: Verdict | None = None if may_both_hold(one, other) else "unsettled"
+    unsettled: Verdict | None = None if _may_both_hold(one, other) else "unsettled"
     if first is None or second is None:
         return unsettled
     if first > second:

@@ -150,16 +150,9 @@ def quoted_in(text: str) -> Iterator[str]:
     return (text[each.start : each.end] for each in quotations(text))
 
 
-def without_quotations(text: str) -> str:
-    """The text with blanks in place of what it quotes."""
-    for each in quotations(text):
-        text = text[: each.start] + " " * (each.end - each.start) + text[each.end :]
-    return text
-
-
 def names_in(text: str) -> Iterator[Name]:
     """Every word that has a capital somewhere; of quotations none."""
-    told = without_quotations(text)
+    told = _without_quotations(text)
     for index, found in enumerate(_WORD.finditer(told)):
         if any(char.isupper() for char in found[0]):
             yield Name(found[0], opens=index == 0)
@@ -167,7 +160,7 @@ def names_in(text: str) -> Iterator[Name]:
 
 def full_names_in(text: str) -> Iterator[tuple[str, ...]]:
     """The names of several words; of quotations none."""
-    for run in name_runs(without_quotations(text)):
+    for run in name_runs(_without_quotations(text)):
         if len(run.words) > 1:
             yield run.words
 
@@ -182,7 +175,7 @@ def figures_in(text: str) -> Iterator[str]:
 
 def grave_words_in(text: str) -> Iterator[str]:
     """The words of a text that do harm where they are not true."""
-    for word in _WORD.findall(without_quotations(text)):
+    for word in _WORD.findall(_without_quotations(text)):
         if not _grave().isdisjoint(content_words(word, "en")):
             yield word
 
@@ -209,6 +202,13 @@ def amounts_in(text: str, language: str) -> Iterator[tuple[str, tuple[str, float
         if quantity.unit.kind in ("money", "percent", "points", "measure"):
             amount = (quantity.unit.name, quantity.low, quantity.high)
             yield text[quantity.start : quantity.end], amount
+
+
+def _without_quotations(text: str) -> str:
+    """The text with blanks in place of what it quotes."""
+    for each in quotations(text):
+        text = text[: each.start] + " " * (each.end - each.start) + text[each.end :]
+    return text
 
 
 def _values(text: str, language: str) -> Iterator[tuple[float, float]]:

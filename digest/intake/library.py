@@ -34,7 +34,7 @@ class _Card(msgspec.Struct, frozen=True, array_like=True):
     page: str
     """As `same_page` has it."""
     text: str
-    """As `text_key` has it."""
+    """As `_text_key` has it."""
 
 
 class _Index(msgspec.Struct):
@@ -76,12 +76,12 @@ class Library:
 
     def find(self, url: str, title: str, text: str) -> str:
         """The path of the article that was at `url` or says the same, or ""."""
-        return self.page(url) or self._by_text.get(text_key(title, text), "")
+        return self.page(url) or self._by_text.get(_text_key(title, text), "")
 
     def note(self, path: str, url: str, title: str, text: str) -> None:
         """Know an article from now on, whose file may or may not have been written."""
         self._noted.add(path)
-        self._shelve(path, same_page(url), text_key(title, text))
+        self._shelve(path, same_page(url), _text_key(title, text))
 
     def save(self) -> None:
         """Remember what the files say, for the next time."""
@@ -118,13 +118,13 @@ class Library:
         article = to_article(document, self.config)[0] if isinstance(document, Document) else None
         if article is None:  # a build says what is wrong with it
             return "", ""
-        return same_page(article.url), text_key(article.title, article.text)
+        return same_page(article.url), _text_key(article.title, article.text)
 
 
-def text_key(title: str, text: str) -> str:
+def _text_key(title: str, text: str) -> str:
     """The same for the same words, however they are laid out.
 
-    >>> text_key("", "The dam  failed.") == text_key("", "the DAM failed")
+    >>> _text_key("", "The dam  failed.") == _text_key("", "the DAM failed")
     True
     """
     words = _WORD.findall(text.casefold())

@@ -70,29 +70,29 @@ def removal_views(source: Source, words: Wording = ENGLISH_WORDING) -> tuple[Rem
     ordered = sorted(by_rule.items(), key=lambda found: (-len(found[1]), found[0]))
     return tuple(
         RemovalView(
-            words=removal_words(rule, len(removals), words),
-            lines=line_words((removal.line for removal in removals), words),
+            words=_removal_words(rule, len(removals), words),
+            lines=_line_words((removal.line for removal in removals), words),
             texts=() if source.rights == "quote" else tuple(_clipped(cut) for cut in removals),
         )
         for rule, removals in ordered
     )
 
 
-def removal_words(rule: str, count: int, words: Wording = ENGLISH_WORDING) -> str:
+def _removal_words(rule: str, count: int, words: Wording = ENGLISH_WORDING) -> str:
     """How many removals there were by a rule; one that has no words yet goes by its name.
 
-    >>> removal_words("read-more", 2), removal_words("visit-counter", 1)
+    >>> _removal_words("read-more", 2), _removal_words("visit-counter", 1)
     ('2 read-more links', 'a visit counter')
-    >>> removal_words("cookie-wall", 3)
+    >>> _removal_words("cookie-wall", 3)
     '3 × cookie-wall'
     """
     return words.counted(*RULES[rule], count) if rule in RULES else f"{count} × {rule}"
 
 
-def line_words(numbers: Iterable[int], words: Wording = ENGLISH_WORDING) -> str:
+def _line_words(numbers: Iterable[int], words: Wording = ENGLISH_WORDING) -> str:
     """Line numbers, each once, with ranges for those that follow each other.
 
-    >>> line_words([24]), line_words([36, 24, 30, 31, 32, 31])
+    >>> _line_words([24]), _line_words([36, 24, 30, 31, 32, 31])
     ('line 24', 'lines 24, 30–32, 36')
     """
     lines = sorted(set(numbers))

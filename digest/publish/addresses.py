@@ -48,7 +48,7 @@ def addresses_of(
         if name.endswith(".html"):
             ids.setdefault(path_of(name), set())
             continue
-        delivered = list(deliveries_in(content))
+        delivered = list(_deliveries_in(content))
         if delivered and not name.endswith("/index.json"):
             ids.setdefault(f"/{name}", set())
         for url, id_ in delivered:
@@ -120,7 +120,7 @@ def inside(url: str, base_url: str) -> str:
     return "/" + unquote(url[len(base_url) :]) if url.startswith(base_url) else ""
 
 
-def deliveries_in(content: bytes) -> Iterator[tuple[str, str]]:
+def _deliveries_in(content: bytes) -> Iterator[tuple[str, str]]:
     """The URL and the id of each thing that a feed, or the JSON beside an entry, delivers.
 
     Nothing of a file that is neither, or is broken, which is another check's to say.
