@@ -17,9 +17,9 @@ from digest.sources.lines import repair
 
 _LATEST = "2100-01-01"
 """Dates are accepted up to here: a bound of today would make the result depend on the clock."""
-_AUTHORS = (
-    *("author", "byl", "username", "bbl", "zuozhe", "bianji", "channel-name", "submitted-by"),
-    *("posted-by", "journalist-name", "screenname", "writer"),
+_AUTHORS = tuple(
+    "author byl username bbl zuozhe bianji channel-name submitted-by posted-by journalist-name "
+    "screenname writer".split()
 )
 """One of these is in every name of an element by which trafilatura knows an author."""
 
