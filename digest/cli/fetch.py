@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +18,9 @@ from digest.errors import Problem, suggest
 if TYPE_CHECKING:
     from digest.config import Config, FeedSource
     from digest.intake.choosing import FeedReport
+
+LONGEST_LABEL = 40
+"""Characters of a feed's name in the table."""
 
 
 @click.command("fetch", short_help="Take in what is new in your feeds.")
@@ -100,13 +104,22 @@ def _print(reports: Sequence[FeedReport], *, dry_run: bool) -> None:
     for taken in (taken for report in reports for taken in report.new):
         missing = f"; found no {', no '.join(taken.missing)}" if taken.missing else ""
         click.echo(printable(f"{taken.path}: {'would be new' if dry_run else 'new'}{missing}"))
-    width = max(4, *(min(len(printable(report.feed.label)), 40) for report in reports))
+    labels = _labels([report.feed for report in reports])
+    width = max(4, *map(len, labels))
     click.echo(f"{'Feed':<{width}}  {'New':>5} {'Known':>6} {'Left out':>9} {'Waiting':>8}  Failed")
-    for report in reports:
-        label = printable(report.feed.label)[:40]
+    for label, report in zip(labels, reports, strict=True):
         counts = f"{len(report.new):>5} {report.known:>6} {report.left_out:>9} {report.waiting:>8}"
         click.echo(f"{label:<{width}}  {counts}  {_failure(report)}".rstrip())
     click.echo(counted(sum(len(report.new) for report in reports), "new article"))
+
+
+def _labels(feeds: Sequence[FeedSource]) -> list[str]:
+    """What the table calls each feed: its address where others are called the same."""
+    shared = Counter(feed.label for feed in feeds)
+    calls = (
+        feed.url.partition("://")[2] if shared[feed.label] > 1 else feed.label for feed in feeds
+    )
+    return [printable(call)[:LONGEST_LABEL] for call in calls]
 
 
 def _failure(report: FeedReport) -> str:

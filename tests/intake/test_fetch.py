@@ -275,6 +275,13 @@ MISTAKES = {
 }
 
 
+def test_feeds_of_one_host_are_told_apart(web: Web, tmp_path: Path) -> None:
+    web.routes |= {"/world": feed(web), "/sport": feed(web)}
+    out = digest(site(tmp_path, f"{web.base}/world", f"{web.base}/sport"), "fetch").out
+    host = web.base.partition("://")[2]
+    assert [line.split()[0] for line in out.splitlines()[1:3]] == [f"{host}/world", f"{host}/sport"]
+
+
 class TestWhichFeeds:
     def test_those_that_are_named(self, web: Web, tmp_path: Path) -> None:
         web.routes |= {"/a": feed(web, "wall"), "/b": feed(web, "pier")}
