@@ -2,17 +2,22 @@
 
     python -m benchmarks.arriving [ARTICLES]
 
-Invented articles (10,000 by default) are grouped and archived; then five more come, one by one.
-`assign` is all that a build asks of the grouping; `nothing new` the same without the new article:
-the ledger's bookkeeping over all articles. The rest is what it costs to place one.
+Invented articles (10,000 by default) are grouped and archived; then five more come, one by one,
+each after another was edited and one has gone. `assign` is all that a build asks of the grouping;
+`nothing new` the same without any of that: the ledger's bookkeeping over all articles. The rest is
+what it costs to place one. Garbage is not collected meanwhile, as in a build.
 """
 
 from __future__ import annotations
 
+import gc
 import random
 import sys
 import time
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -22,6 +27,7 @@ from digest.events import Ledger, assign
 from digest.events.archive import Archive
 from digest.events.archiving import remembered
 from digest.events.shelf import Shelf
+from digest.model import Article
 
 NEW = 5
 
@@ -32,6 +38,7 @@ def main() -> None:
     made = [one for one, _ in invent(Corpus(number + NEW, largest=min(300, number // 40)))]
     random.Random(1).shuffle(made)
     config, clock = Config(), time.process_time
+    gc.disable()
     before = clock()
     assigned = assign(made[:number], (), Ledger(), config)
     print(f"{number} compared with each other: {clock() - before:.1f} s", flush=True)
@@ -44,24 +51,33 @@ def main() -> None:
         size = sum(path.stat().st_size for path in Path(folder).iterdir())
         print(f"archive: {clock() - before:.1f} s, {size / 1e6:.0f} MB", flush=True)
         del archive
-        for more in range(1, NEW + 1):
+        here = made[:number]
+        for more in made[number:]:
             before = clock()
             known = Shelf(Path(folder)).load()
             loaded = clock() - before
             before = clock()
-            assign(made[: number + more - 1], (), assigned.ledger, config)
+            assign(here, (), assigned.ledger, config)
             nothing = clock() - before
+            here = [*_edited(here), more]
             before = clock()
-            assigned = assign(
-                made[: number + more], (), assigned.ledger, config, partial(_given, known)
-            )
+            assigned = assign(here, (), assigned.ledger, config, partial(_given, known))
             seconds = clock() - before
-            print(f"one more: load {loaded:.3f}, nothing new {nothing:.3f}, assign {seconds:.3f}")
+            how = "by the archive" if assigned.grounds.arrival else "all compared"
+            costs = f"load {loaded:.3f}, nothing new {nothing:.3f}, assign {seconds:.3f}"
+            print(f"one more: {costs}, {how}")
             before = clock()
             grown = remembered(assigned, known, config)
             if grown:
                 Shelf(Path(folder)).write(grown).keep()
             print(f"    kept: {clock() - before:.3f}", flush=True)
+
+
+def _edited(articles: Sequence[Article]) -> list[Article]:
+    """All but the first, the next of which has a sentence more, and is the last now."""
+    _, edited, *rest = articles
+    text = f"{edited.text} It was edited."
+    return [*rest, replace(edited, text=text, content_hash=sha256(text.encode()).hexdigest()[:16])]
 
 
 def _given(archive: Archive | None) -> Archive | None:

@@ -157,6 +157,15 @@ class Gone:
         ordered = np.sort(np.concatenate([NONE, *terms]))
         return cls(np.array(sorted(rows), np.int64), ordered, Words.of(code, *sums))
 
+    @classmethod
+    def joined(cls, one: Gone, other: Gone) -> Gone:
+        """All that either has; no article is in both."""
+        return cls(
+            rows=np.sort(np.concatenate((one.rows, other.rows))),
+            terms=np.sort(np.concatenate((one.terms, other.terms))),
+            words=Words.joined(one.words, other.words),
+        )
+
     def frequency(self, code: Codes) -> Ints:
         """How many of their texts have each of these terms."""
         upto: Ints = np.searchsorted(self.terms, code, "right")
@@ -195,13 +204,14 @@ class Archive:
         for row in np.flatnonzero(going & whole.text).tolist():
             if ((whole.bands == whole.bands[row]).any(axis=1) & left).sum() >= COMPARED:
                 return None
-        every = {*rows, *(self.gone.rows.tolist() if self.gone else ())}
-        return replace(self, gone=Gone.of(every, self.parts))
+        gone = Gone.of(rows, self.parts)
+        return replace(self, gone=Gone.joined(self.gone, gone) if self.gone else gone)
 
     @property
     def texts(self) -> int:
         """How many texts there are."""
-        return int(self.whole.text.sum())
+        text = np.concatenate([part.text for part in self.parts])
+        return int((text & ~self._are_gone()).sum())
 
     def named(self, besides: Codes) -> bool:
         """Whether some word is mostly written with a capital, besides these."""
