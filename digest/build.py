@@ -24,7 +24,7 @@ from digest.events import Assignment, Grounds, assign, format_ledger, read_ledge
 from digest.events.history import HISTORY, format_history, read_history
 from digest.events.keeping import ARCHIVE, Keeper
 from digest.inputs import inputs
-from digest.model import Location, Output, Publication, Sketch
+from digest.model import Draft, Location, Output, Publication, Sketch
 from digest.pages.assets import assets
 from digest.pages.cards import cards
 from digest.pages.claims import refuse_collisions
@@ -249,7 +249,7 @@ def lay_out_files(
     """
     layout = lay_out(composed.publication, config, composed.gallery, theme.words, today)
     pages = plan(layout)
-    made = (
+    files = (
         *feeds(layout),
         *opml_files(layout),
         *entry_files(layout),
@@ -259,9 +259,11 @@ def lay_out_files(
         *search_files(layout, memory),
     )
     drawings: tuple[Drawing, ...] = (*cards(layout), *sizes_of(composed.gallery))
-    refuse_collisions((*pages, *made, *drawings))
-    sketched = (*sketch_pages(pages, theme), *sketch_drawings(drawings))
-    render = page_renderer(pages, theme, engine)
+    refuse_collisions((*pages, *files, *drawings))
+    made = tuple(file for file in files if isinstance(file, Output))
+    drafts = [file for file in files if isinstance(file, Draft)]
+    sketched = (*sketch_pages(pages, drafts, theme), *sketch_drawings(drawings))
+    render = page_renderer(pages, drafts, theme, engine)
     return Files(made, sketched, _maker(render, drawings, root, engine))
 
 

@@ -8,7 +8,7 @@ from functools import partial
 from digest.cache import Memory, Recipe, code_version
 from digest.config import Config, MarkdownConfig
 from digest.engine import Engine
-from digest.model import Document, EventNote, Html, Output, Page, Sketch
+from digest.model import Document, Draft, EventNote, Html, Output, Page, Sketch
 from digest.pages.bodies import Body, body_of, render_body
 from digest.pages.fingerprints import Fingerprints
 from digest.pages.markdown import OWN_EXTENSIONS, libraries
@@ -17,7 +17,7 @@ from digest.pages.theme import Theme
 
 _ROOMS = ("pages", "text", "config.py", "errors.py", "model", "rendering.py", "locale")
 """What rendering may import or read, itself included."""
-_PAGE_LIBRARIES = ("Babel", "Jinja2", "MarkupSafe", "tzdata")
+_LIBRARIES = ("Babel", "Jinja2", "MarkupSafe", "feedgen", "lxml", "tzdata")
 
 
 def text_renderer(memory: Memory, engine: Engine, config: Config) -> RenderAll:
@@ -91,23 +91,30 @@ def _unit(text: Document | EventNote, read_from: Mapping[str, bytes]) -> _Unit:
     return known or body_of(text)
 
 
-def sketch_pages(pages: Sequence[Page], theme: Theme) -> list[Sketch]:
-    """What each page will be, told by all that it is made of."""
-    fingerprints = Fingerprints(theme, code_version(_ROOMS, _PAGE_LIBRARIES))
-    return [Sketch(page.path, fingerprints.of(page), page.origin) for page in pages]
+def sketch_pages(pages: Sequence[Page], drafts: Sequence[Draft], theme: Theme) -> list[Sketch]:
+    """What each page and each draft will be, told by all that it is made of."""
+    fingerprints = Fingerprints(theme, code_version(_ROOMS, _LIBRARIES))
+    return [
+        *(Sketch(page.path, fingerprints.of(page), page.origin) for page in pages),
+        *(Sketch(draft.path, fingerprints.of_draft(draft), draft.origin) for draft in drafts),
+    ]
 
 
 def page_renderer(
-    pages: Sequence[Page], theme: Theme, engine: Engine
+    pages: Sequence[Page], drafts: Sequence[Draft], theme: Theme, engine: Engine
 ) -> Callable[[Sequence[Sketch]], Iterator[Output]]:
-    """How to make the sketched pages."""
+    """How to make the sketched pages, and then the drafts."""
     by_path = {page.path: page for page in pages}
+    written = {draft.path: draft for draft in drafts}
 
     def make(sketches: Sequence[Sketch]) -> Iterator[Output]:
-        wanted = [by_path[sketch.path] for sketch in sketches]
+        wanted = [by_path[sketch.path] for sketch in sketches if sketch.path in by_path]
         try:
             yield from engine.stream(theme.render, wanted, "rendering pages", bulky=True)
         finally:
             theme.forget()
+        for sketch in sketches:
+            if sketch.path in written:
+                yield Output(sketch.path, written[sketch.path].data, sketch.origin)
 
     return make

@@ -44,6 +44,7 @@ from digest.model.events import (
     Rule,
 )
 from digest.model.site import (
+    Draft,
     Html,
     Ingredients,
     Letter,
@@ -64,6 +65,7 @@ __all__ = [
     "Correction",
     "Development",
     "Document",
+    "Draft",
     "Entry",
     "Event",
     "EventNote",

@@ -94,6 +94,22 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Draft:
+    """A file for machines to be: made only where somebody asks for its data."""
+
+    path: str
+    """In the site, without a leading slash."""
+    origin: str
+    ingredients: Ingredients
+    make: Callable[[], bytes] = field(compare=False, repr=False)
+
+    @property
+    def data(self) -> bytes:
+        """What stands in it."""
+        return self.make()
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
     """An edition, or a week, as subscribers get it by mail."""
 

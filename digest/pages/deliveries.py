@@ -14,6 +14,7 @@ from digest.pages.dates import local_day
 from digest.pages.entry_pages import source_url
 from digest.pages.feed_parts import feed_parts
 from digest.pages.fragments import with_absolute_links
+from digest.pages.frames import Excerpt, excerpt_of, within
 from digest.pages.layout import Headline, Layout
 from digest.pages.reasons import source_name
 from digest.pages.routes import absolute_url
@@ -40,20 +41,42 @@ class Delivery:
     tags: tuple[str, ...]
 
 
-def deliveries(layout: Layout, headlines: Iterable[Headline]) -> dict[str, Delivery]:
-    """What feeds say of the entries and posts of some headlines, by the headlines' keys."""
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """All that the delivery of an entry or a post is made of, beside a frame."""
+
+    of: Entry | Post
+    url: str
+    """Its path."""
+    summary: str
+    tags: tuple[str, ...]
+    excerpt: Excerpt | None = None
+    """Of an entry."""
+
+
+def parcels(layout: Layout, headlines: Iterable[Headline]) -> dict[str, Parcel]:
+    """What feeds say of the entries and posts of some headlines, to be; by the headlines' keys."""
     entries = {entry.event: entry for entry in layout.entries}
     posts = {post.document.id: post for post in layout.posts}
-    return {
-        line.key: _of_post(posts[line.key], line, layout)
-        if line.teaser.kind == "post"
-        else _of_entry(entries[line.key], line, layout)
-        for line in headlines
-    }
+    found: dict[str, Parcel] = {}
+    for line in headlines:
+        entry, teaser = entries.get(line.key), line.teaser
+        excerpt = excerpt_of(entry, layout) if entry else None
+        of = entry or posts[line.key]
+        found[line.key] = Parcel(of, teaser.url, teaser.text, _names(line), excerpt)
+    return found
 
 
-def _of_entry(entry: Entry, line: Headline, layout: Layout) -> Delivery:
-    url = absolute_url(line.teaser.url, layout.config.site.base_url)
+def delivery(parcel: Parcel, layout: Layout) -> Delivery:
+    """What feeds say; of `layout` only what a frame has is looked at."""
+    if isinstance(parcel.of, Post):
+        return _of_post(parcel.of, parcel, layout)
+    assert parcel.excerpt
+    return _of_entry(parcel.of, parcel, within(layout, parcel.of, parcel.excerpt))
+
+
+def _of_entry(entry: Entry, parcel: Parcel, layout: Layout) -> Delivery:
+    url = absolute_url(parcel.url, layout.config.site.base_url)
     body = layout.publication.bodies.get(entry.event, "")
     summary = with_absolute_links(body, url) if body else statements_of(entry, url)
     parts = (
@@ -65,27 +88,27 @@ def _of_entry(entry: Entry, line: Headline, layout: Layout) -> Delivery:
         id=URN + entry.event,
         title=printable(entry.title),
         url=url,
-        summary=printable(line.teaser.text),
+        summary=printable(parcel.summary),
         html=printable("\n".join((summary, *parts))),
         published=entry.published,
         updated=entry.updated,
         authors=(),
-        tags=_names(line),
+        tags=parcel.tags,
     )
 
 
-def _of_post(post: Post, line: Headline, layout: Layout) -> Delivery:
-    url = absolute_url(line.teaser.url, layout.config.site.base_url)
+def _of_post(post: Post, parcel: Parcel, layout: Layout) -> Delivery:
+    url = absolute_url(parcel.url, layout.config.site.base_url)
     return Delivery(
         id=printable(post.guid),
         title=printable(post.article.title),
         url=url,
-        summary=printable(line.teaser.text),
+        summary=printable(parcel.summary),
         html=printable(with_absolute_links(str(post.html), url)),
         published=post.article.published,
         updated=post.article.updated,
         authors=tuple(printable(name) for name in post_authors(post, layout.config)),
-        tags=_names(line),
+        tags=parcel.tags,
     )
 
 

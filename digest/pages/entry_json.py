@@ -6,9 +6,10 @@ import json
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from digest.model import Development, Entry, Output, Reason, Source
+from digest.model import Development, Draft, Entry, Reason, Source
 from digest.pages.deliveries import URN
 from digest.pages.entry_pages import source_url
+from digest.pages.frames import Excerpt, draft, excerpt_of, frame_of, within
 from digest.pages.layout import Layout
 from digest.pages.routes import EVENTS, absolute_url
 from digest.text.records import (
@@ -20,19 +21,30 @@ from digest.text.records import (
     statement_record,
 )
 
+_Related = tuple[tuple[str, tuple[str, ...]], ...]
+"""Events, each with the names that it shares with the entry."""
 
-def entry_files(layout: Layout) -> Iterator[Output]:
+
+def entry_files(layout: Layout) -> Iterator[Draft]:
     """A JSON file for each entry, and the same wherever the entry once was."""
     taken = {layout.paths[entry.event] for entry in layout.entries}
+    frame = frame_of(layout)
     for entry in layout.entries:
-        text = json.dumps(_entry(entry, layout), ensure_ascii=False, indent=1)
-        content = (text + "\n").encode("utf-8", "replace")
+        relations = layout.relations.related(entry)
+        related = tuple((relation.entry.event, relation.names) for relation in relations)
+        own, origin = (entry, related, excerpt_of(entry, layout)), f"the event {entry.event}"
         former = dict.fromkeys(f"{EVENTS}{slug}/" for slug in entry.former_slugs)
         for path in (layout.paths[entry.event], *(path for path in former if path not in taken)):
-            yield Output(path.lstrip("/") + "index.json", content, f"the event {entry.event}")
+            yield draft(frame, f"{path}index.json", own, _file, origin)
 
 
-def _entry(entry: Entry, layout: Layout) -> Mapping[str, object]:
+def _file(layout: Layout, entry: Entry, related: _Related, excerpt: Excerpt) -> bytes:
+    """The file of an entry; made of these alone."""
+    told = _entry(entry, related, within(layout, entry, excerpt))
+    return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+
+
+def _entry(entry: Entry, related: _Related, layout: Layout) -> Mapping[str, object]:
     return {
         "event": entry.event,
         "guids": [URN + name for name in (entry.event, *entry.former_ids)],
@@ -50,10 +62,7 @@ def _entry(entry: Entry, layout: Layout) -> Mapping[str, object]:
             {"text": name.text, "origins": name.origins, "mentions": name.mentions}
             for name in entry.names
         ],
-        "related": [
-            {"event": relation.entry.event, "names": list(relation.names)}
-            for relation in layout.relations.related(entry)
-        ],
+        "related": [{"event": event, "names": list(names)} for event, names in related],
         "reasons": [_reason(reason) for reason in entry.reasons],
         "quotes": [quote_record(quote) for quote in entry.quotes],
         "hedges": [hedge_record(hedge) for hedge in entry.hedges],

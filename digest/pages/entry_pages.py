@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from digest.model import Citation, Entry, Page, Post, Source
+from digest.model import Citation, Entry, Page, Source
 from digest.pages.cards import card_of
 from digest.pages.citing import anchors, label, shown_citations
 from digest.pages.cleaned import removal_views
@@ -22,62 +22,85 @@ from digest.pages.evidence_views import (
 )
 from digest.pages.figures import figure_views
 from digest.pages.fragments import paragraphs
-from digest.pages.head import Head, make_page
-from digest.pages.layout import Layout, entry_picture, marks
+from digest.pages.frames import Excerpt, excerpt_of, frame_of, framed_page, within
+from digest.pages.head import Head
+from digest.pages.layout import Layout, marks
 from digest.pages.listed import listed_sources
-from digest.pages.names import links_of
 from digest.pages.passages import cited_passages
 from digest.pages.quotes import hedge_views, passage_views, quote_views
 from digest.pages.reasons import reason_views
 from digest.pages.related import name_links, related_views
+from digest.pages.relation_views import RelatedView
 from digest.pages.routes import web_url
 from digest.pages.structured import news_article
 from digest.pages.timeline import timeline_view
 from digest.pages.views import EntryView, ImageView, LinkView
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What an entry's page shows of the rest of the site."""
+
+    tags: tuple[LinkView, ...]
+    categories: tuple[LinkView, ...]
+    names: tuple[LinkView, ...]
+    related: tuple[RelatedView, ...]
+    posts: tuple[LinkView, ...]
+    """On this event."""
+    previous: LinkView | None
+    next: LinkView | None
+    image: ImageView | None
+    shared: ImageView | None
+    """The picture beside a shared link."""
+
+
 def entry_pages(layout: Layout) -> Iterator[Page]:
     """One page for each entry, newest first."""
-    posts: dict[str, list[Post]] = {}
+    posts: dict[str, list[LinkView]] = {}
     for post in layout.posts:
-        posts.setdefault(post.event, []).append(post)
+        link = LinkView(post.article.title, layout.paths[post.document.id])
+        posts.setdefault(post.event, []).append(link)
+    lines = {line.key: line for line in layout.headlines}
     links = [LinkView(entry.title, layout.paths[entry.event]) for entry in layout.entries]
     between = zip([*links[1:], None], [None, *links], strict=False)  # the older, the newer
-    for entry, beside in zip(layout.entries, between, strict=False):
-        yield _entry_page(entry, tuple(posts.get(entry.event, ())), beside, layout)
+    frame = frame_of(layout)
+    for entry, (older, newer) in zip(layout.entries, between, strict=False):
+        line, image = lines[entry.event], lines[entry.event].teaser.image
+        beside = Beside(
+            tags=line.tags,
+            categories=line.categories,
+            names=name_links(entry, layout),
+            related=related_views(entry, layout),
+            posts=tuple(posts.get(entry.event, ())),
+            previous=older,
+            next=newer,
+            image=image,
+            shared=image or card_of(line.teaser.url, entry.title, layout),
+        )
+        own = (entry, beside, excerpt_of(entry, layout))
+        origin, changed = f"the event {entry.event}", entry.updated or entry.published
+        yield framed_page(frame, line.teaser.url, "entry.html", own, _entry, origin, changed)
 
 
-def _entry_page(
-    entry: Entry,
-    posts: tuple[Post, ...],
-    beside: tuple[LinkView | None, LinkView | None],
-    layout: Layout,
-) -> Page:
-    image = entry_picture(entry, layout)
+def _entry(
+    layout: Layout, entry: Entry, beside: Beside, excerpt: Excerpt
+) -> tuple[dict[str, object], Head]:
+    """The variables and the head of an entry's page; made of these alone."""
+    layout = within(layout, entry, excerpt)
     listed = listed_sources(entry, (number for number, _ in _body_anchors(entry, layout)))
-    view = _entry_view(entry, posts, image, listed, layout)
-    view = replace(view, previous=beside[0], next=beside[1])
-    shared = image or card_of(view.url, entry.title, layout)
     head = Head(
         title=entry.title,
         description=" ".join(statement.text for statement in entry.statements[:2]),
         kind="article",
         published=entry.published,
         updated=entry.updated,
-        image=shared,
-        json_ld=news_article(entry, listed, shared, layout),
+        image=beside.shared,
+        json_ld=news_article(entry, listed, beside.shared, layout),
     )
-    origin = f"the event {entry.event}"
-    return make_page(layout, view.url, "entry.html", {"entry": view}, head, origin)
+    return {"entry": _entry_view(entry, beside, listed, layout)}, head
 
 
-def _entry_view(
-    entry: Entry,
-    posts: tuple[Post, ...],
-    image: ImageView | None,
-    listed: frozenset[int],
-    layout: Layout,
-) -> EntryView:
+def _entry_view(entry: Entry, beside: Beside, listed: frozenset[int], layout: Layout) -> EntryView:
     body = layout.publication.bodies.get(entry.event, "")
     return EntryView(
         id=entry.event,
@@ -92,22 +115,24 @@ def _entry_view(
         unlisted=len(entry.sources) - len(listed),
         articles=len(entry.sources),
         marks=marks(entry),
-        tags=links_of(entry.tags, layout.tags),
-        categories=links_of(entry.categories, layout.categories),
+        tags=beside.tags,
+        categories=beside.categories,
         corrections=tuple(CorrectionView(note.date, note.text) for note in entry.corrections),
         reasons=reason_views(entry, listed, layout.words),
-        posts=tuple(LinkView(post.article.title, layout.paths[post.document.id]) for post in posts),
-        names=name_links(entry, layout),
+        posts=beside.posts,
+        previous=beside.previous,
+        next=beside.next,
+        names=beside.names,
         figures=figure_views(entry, layout),
         timeline=timeline_view(entry, layout),
-        related=related_views(entry, layout),
+        related=beside.related,
         quotes=quote_views(entry, layout),
         developments=development_views(entry, layout),
         hedges=hedge_views(entry, layout),
         only_here=passage_views(entry, layout),
         written_by=entry.written_by,
         pinned=entry.pinned,
-        image=image,
+        image=beside.image,
         edit_url=_edit_url(entry, layout),
         language=layout.foreign(entry.language),
     )

@@ -13,9 +13,10 @@ from feedgen.feed import FeedGenerator
 from feedgen.util import xml_elem
 
 from digest import __version__
-from digest.model import Output
-from digest.pages.deliveries import Delivery, deliveries
+from digest.model import Draft, Output
+from digest.pages.deliveries import Delivery, Parcel, delivery, parcels
 from digest.pages.edition_feed import edition_deliveries
+from digest.pages.frames import draft, frame_of
 from digest.pages.jsonfeed import json_feed
 from digest.pages.layout import Headline, Layout
 from digest.pages.list_pages import by_name, feed_of, named_feeds
@@ -55,7 +56,7 @@ class Channel:
     """Of the feed itself."""
 
 
-def feeds(layout: Layout) -> tuple[Output, ...]:
+def feeds(layout: Layout) -> tuple[Output | Draft, ...]:
     """RSS, Atom and JSON Feed of the newest entries and posts, RSS of what changed about known
     events, of the editions, and of each tag, category and source, as far as the configuration
     wants them.
@@ -63,13 +64,14 @@ def feeds(layout: Layout) -> tuple[Output, ...]:
     Every post is delivered, whether or not it belongs to an event. Dates come from the
     content: the same content makes the same bytes.
     """
-    count = layout.config.feeds.count
-    newest = layout.headlines[:count]
+    newest = layout.headlines[: layout.config.feeds.count]
     named = list(_named_lines(layout))
     needed = {line.key: line for lines in (newest, *(of for _, of in named)) for line in lines}
-    delivered = deliveries(layout, needed.values())
-    items = {key: _feed_entry(delivery) for key, delivery in delivered.items()}
-    outputs = list(_main_feeds(layout, newest, delivered, items))
+    parcel_of, frame = parcels(layout, needed.values()), frame_of(layout)
+    packed = _Packed(frame.layout)
+    outputs: list[Output | Draft] = list(
+        _main_feeds(layout, [parcel_of[line.key] for line in newest], packed)
+    )
     for link, lines in named:
         channel = Channel(
             title=f"{layout.site.title}: {link.name}",
@@ -77,11 +79,34 @@ def feeds(layout: Layout) -> tuple[Output, ...]:
             page=link.url,
             path=feed_of(link),
         )
-        entries = [items[line.key] for line in lines]
-        updated = _last_change(delivered[line.key] for line in lines)
-        feed = _generator(channel, entries, updated, layout)
-        outputs.append(_output(channel.path, feed.rss_str()))
+        own = (channel, *(parcel_of[line.key] for line in lines))
+        outputs.append(draft(frame, channel.path, own, packed.feed, f"the feed {channel.path}"))
     return tuple(outputs)
+
+
+class _Packed:
+    """What feeds say of each parcel, made once: several have the same ones."""
+
+    def __init__(self, layout: Layout) -> None:
+        """`layout` is a frame's: nothing else of the site gets into a feed."""
+        self._layout = layout
+        self._made: dict[int, tuple[Parcel, Delivery, FeedEntry]] = {}
+
+    def of(self, parcel: Parcel) -> tuple[Parcel, Delivery, FeedEntry]:
+        """A parcel with its delivery and what feedgen makes of that."""
+        if id(parcel) not in self._made:
+            made = delivery(parcel, self._layout)
+            # With the parcel held, its id is no other's.
+            self._made[id(parcel)] = parcel, made, _feed_entry(made)
+        return self._made[id(parcel)]
+
+    def feed(self, layout: Layout, channel: Channel, *parcels: Parcel) -> bytes:
+        """A feed of parcels."""
+        made = [self.of(parcel) for parcel in parcels]
+        updated = _last_change(delivered for _, delivered, _ in made)
+        feed = _generator(channel, [entry for _, _, entry in made], updated, layout)
+        content: bytes = feed.rss_str()
+        return content
 
 
 def _named_lines(layout: Layout) -> Iterator[tuple[LinkView, Sequence[Headline]]]:
@@ -93,15 +118,11 @@ def _named_lines(layout: Layout) -> Iterator[tuple[LinkView, Sequence[Headline]]
         yield feed.link, lines[feed.kind][feed.link.url][: layout.config.feeds.count]
 
 
-def _main_feeds(
-    layout: Layout,
-    newest: Sequence[Headline],
-    delivered: dict[str, Delivery],
-    items: dict[str, FeedEntry],
-) -> Iterator[Output]:
+def _main_feeds(layout: Layout, newest: Sequence[Parcel], packed: _Packed) -> Iterator[Output]:
     site, say, wanted = layout.site, layout.words.say, layout.config.feeds
-    newest_deliveries = [delivered[line.key] for line in newest]
-    entries = [items[line.key] for line in newest]
+    made = [packed.of(parcel) for parcel in newest]
+    newest_deliveries = [delivered for _, delivered, _ in made]
+    entries = [entry for _, _, entry in made]
     updated = _last_change(newest_deliveries)
     channel = Channel(site.title, site.description, FRONT, RSS)
     yield _output(RSS, _generator(channel, entries, updated, layout).rss_str())

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 import msgspec
 from markupsafe import Markup
 
-from digest.model import Html, Page, Post
+from digest.model import Draft, Entry, Html, Page, Post
+from digest.pages.deliveries import Parcel
 from digest.pages.edition_views import DayView
 from digest.pages.makeup import Makeup, makeups_of
 from digest.pages.theme import Theme
@@ -22,6 +23,9 @@ from digest.pages.views import Teaser
 
 if TYPE_CHECKING:
     from hashlib import _Hash
+
+_SHARED = (Entry, Parcel)
+"""What stands in the own page of an event, in its file and in feeds; in several feeds."""
 
 _HASH_BYTES = 16
 """Of 32: processors have SHA-256 built in, and take two thirds of the time of the next best."""
@@ -38,7 +42,7 @@ class Fingerprints:
         self._start = sha256(told.encode("utf-8", "replace"))
         self._begun: dict[tuple[str, bytes], _Hash | None] = {}
         self._site: object = None
-        self._teasers: dict[int, tuple[Teaser, bytes]] = {}
+        self._hashes: dict[int, tuple[object, bytes]] = {}
         self._encoder = msgspec.msgpack.Encoder(enc_hook=_plain)
         self._encoded = bytearray()
 
@@ -53,11 +57,18 @@ class Fingerprints:
             site, shared = variables.pop("site", None), b""
             own = (tuple(variables), *variables.values())
         begun = self._begin(page.template, shared, site)
+        return self._finished(begun, own) if begun else b""
+
+    def of_draft(self, draft: Draft) -> bytes:
+        """The fingerprint of another file; b"" as above."""
+        begun = self._start.copy()
+        begun.update(draft.ingredients.shared)
+        return self._finished(begun, draft.ingredients.own)
+
+    def _finished(self, begun: _Hash, own: tuple[object, ...]) -> bytes:
         try:
             self._encoder.encode_into([self._in_short(value) for value in own], self._encoded)
         except (TypeError, ValueError, OverflowError):
-            return b""
-        if begun is None:
             return b""
         found = begun.copy()
         found.update(self._encoded)
@@ -68,13 +79,15 @@ class Fingerprints:
         return found.digest()[:_HASH_BYTES]
 
     def _in_short(self, value: object) -> object:
-        """The same, told by the hashes of its teasers, each of which stands in many lists, and
-        of posts by the hash of what they were read from.
+        """The same, told by the hashes of what stands in many places, and of posts by the hash
+        of what they were read from.
         """
         if type(value) is Post:
             read = value.source or (value.document, value.article)
             html = value.html.mark if isinstance(value.html, Html) else value.html
             return (read, html, value.guid, value.event)
+        if type(value) in _SHARED:
+            return self._hash_of(value)
         if type(value) is not tuple or not value:
             return value
         if type(value[0]) is Teaser:
@@ -83,12 +96,16 @@ class Fingerprints:
             return [(replace(day, teasers=()), self._in_short(day.teasers)) for day in value]
         return value
 
-    def _hash_of(self, teaser: Teaser) -> bytes:
-        """The hash of a teaser, made once: lists have the same one, and not one like it."""
-        if id(teaser) not in self._teasers:
-            found = sha256(self._encoder.encode(teaser)).digest()[:_HASH_BYTES]
-            self._teasers[id(teaser)] = (teaser, found)  # Held, or its id is another's.
-        return self._teasers[id(teaser)][1]
+    def _hash_of(self, value: object) -> bytes:
+        """The hash of what several files have, made once: they have the same, not one like it."""
+        if id(value) not in self._hashes:
+            told: object = value
+            if isinstance(value, Parcel):
+                more = (value.url, value.summary, value.tags, value.excerpt)
+                told = (self._in_short(value.of), *more)
+            found = sha256(self._encoder.encode(told)).digest()[:_HASH_BYTES]
+            self._hashes[id(value)] = (value, found)  # Held, or its id is another's.
+        return self._hashes[id(value)][1]
 
     def _begin(self, template: str, shared: bytes, site: object) -> _Hash | None:
         """All that pages of a template have in common, hashed."""

@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 from digest.config import BuildConfig
-from digest.model import Ingredients, Page, Publication
+from digest.model import Draft, Entry, Ingredients, Page, Publication
 from digest.pages.head import Head, make_page
 from digest.pages.images import Gallery
 from digest.pages.layout import Layout
@@ -59,6 +59,51 @@ def frame_of(layout: Layout) -> Frame:
 
 
 _TOLD_APART = ("words", "zone")
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """All of a layout's contents that anything is made of beside the entry that it tells of."""
+
+    paths: tuple[tuple[str, str], ...]
+    """Of the entry, and of those of its sources that are posts."""
+    body: str
+    """The editor's text on it."""
+    texts: tuple[tuple[str, str], ...] = ()
+    """Of its articles, those that may be published whole."""
+
+
+def excerpt_of(entry: Entry, layout: Layout) -> Excerpt:
+    """What an entry's page, file or delivery may look up in a layout."""
+    posts = (source.article for source in entry.sources if source.kind == "post")
+    known = layout.publication.texts
+    return Excerpt(
+        tuple((name, layout.paths[name]) for name in (entry.event, *posts) if name in layout.paths),
+        layout.publication.bodies.get(entry.event, ""),
+        tuple((s.article, known[s.article]) for s in entry.sources if s.article in known)
+        if known
+        else (),
+    )
+
+
+def within(layout: Layout, entry: Entry, excerpt: Excerpt) -> Layout:
+    """A frame's layout with these contents and no others."""
+    bodies = {entry.event: excerpt.body} if excerpt.body else {}
+    publication = Publication(bodies=bodies, texts=dict(excerpt.texts))
+    return replace(layout, paths=dict(excerpt.paths), publication=publication)
+
+
+def draft(
+    frame: Frame,
+    path: str,
+    own: tuple[object, ...],
+    make: Callable[..., bytes],
+    origin: str,
+) -> Draft:
+    """The file at `path`, which `make` makes of a frame's layout and of its own ingredients."""
+    ingredients = Ingredients((path, *own), frame.told, None)
+    return Draft(path.lstrip("/"), origin, ingredients, partial(make, frame.layout, *own))
+
 
 Make = Callable[..., tuple[Mapping[str, object], Head]]
 """A frame's layout and a page's own ingredients to its view and its head. A pure function at a
