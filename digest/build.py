@@ -249,7 +249,7 @@ def lay_out_files(
     """
     layout = lay_out(composed.publication, config, composed.gallery, theme.words, today)
     pages = plan(layout)
-    files = (
+    files: tuple[Output | Draft, ...] = (
         *feeds(layout),
         *opml_files(layout),
         *entry_files(layout),

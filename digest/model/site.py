@@ -59,6 +59,8 @@ class Publication:
     """Event id to the rendered body of the editor's note on it."""
     texts: Mapping[str, str] = field(default_factory=dict)
     """Article id to its full text, of articles whose rights are own or licensed."""
+    paths: Mapping[str, str] = field(default_factory=dict)
+    """Where posts and pages stand, by document id; empty where nobody has looked yet."""
 
 
 @dataclass(frozen=True, slots=True)

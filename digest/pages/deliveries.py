@@ -54,6 +54,18 @@ class Parcel:
     """Of an entry."""
 
 
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A feed as a whole."""
+
+    title: str
+    description: str
+    page: str
+    """Path of the page that it follows."""
+    path: str
+    """Of the feed itself."""
+
+
 def parcels(layout: Layout, headlines: Iterable[Headline]) -> dict[str, Parcel]:
     """What feeds say of the entries and posts of some headlines, to be; by the headlines' keys."""
     entries = {entry.event: entry for entry in layout.entries}

@@ -116,8 +116,7 @@ def lay_out(
     posts = tuple(
         sorted(publication.posts, key=lambda post: newest(post.article.published, post.article.id))
     )
-    documents = [post.document for post in posts]
-    documents += [page.document for page in publication.pages]
+    placed = publication.paths or _placed(publication)
     tagged = [entry.tags for entry in entries] + [post.article.tags for post in posts]
     filed = [entry.categories for entry in entries] + [post.article.categories for post in posts]
     written = [post_authors(post, config) for post in posts]
@@ -131,7 +130,7 @@ def lay_out(
         gallery=gallery or Gallery(),
         base=routes.base_path(config.site.base_url),
         zone=config.zone,
-        paths={**route_documents(documents), **route_entries(entries)},
+        paths={**placed, **route_entries(entries)},
         tags=link_names(routes.TAGS, tagged),
         categories=link_names(routes.CATEGORIES, filed),
         sources=link_names(routes.SOURCES, cited) if config.pages.sources else {},
@@ -148,6 +147,11 @@ def lay_out(
     site = replace(layout.site, menu=_menu(layout))
     indexes = tuple(indexes_of(layout))
     return replace(layout, headlines=headlines, carded=carded, site=site, indexes=indexes)
+
+
+def _placed(publication: Publication) -> dict[str, str]:
+    documents = [post.document for post in publication.posts]
+    return route_documents([*documents, *(page.document for page in publication.pages)])
 
 
 def _carded(headlines: tuple[Headline, ...], most: int) -> Iterator[str]:

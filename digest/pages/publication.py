@@ -101,6 +101,7 @@ def compose(
             for article in articles.values()
             if article.kind == "article" and article.rights != "quote"
         },
+        paths=routes,
     )
     stop_on_errors(problems)
     return Composed(publication, gallery, tuple(problems))

@@ -153,7 +153,8 @@ class _Writer:
         known = self._known.get(path) if found and sketch.key else None
         if not found or known is None or known != stamp(sketch.key, found) or not _is_fit(found):
             return False
-        if self._claim(sketch):
+        # What stands there by this name was fit to be written.
+        if self._claim(sketch, fit=True):
             del self._old_files[path]
             self._files[path] = known
         return True
@@ -184,9 +185,11 @@ class _Writer:
     def _touch(self, path: str) -> None:
         self._touched.add(path.rpartition("/")[0])
 
-    def _claim(self, output: Output | Sketch) -> bool:
-        """Give a file its path and the folders above, or note why that can't be."""
-        problem = self._problem(output)
+    def _claim(self, output: Output | Sketch, *, fit: bool = False) -> bool:
+        """Give a file its path, which may be known to be `fit` for one, and the folders above,
+        or note why that can't be.
+        """
+        problem = self._problem(output, "" if fit else path_fault(output.path))
         if problem:
             self.problems.append(problem)
             return False
@@ -194,15 +197,14 @@ class _Writer:
         self._make_folder(output.path.rpartition("/")[0], output.origin)
         return True
 
-    def _problem(self, output: Output | Sketch) -> Problem | None:
+    def _problem(self, output: Output | Sketch, fault: str) -> Problem | None:
         """Why this output can't be written, if so."""
+        other = None if fault else self._taken(output.path)
+        if not fault and other is None:
+            return None
         origin = Location(output.origin or output.path)
-        fault = path_fault(output.path)
         if fault:
             return Problem(origin, f"the path {output.path!r} {fault}", "a path inside the site")
-        other = self._taken(output.path)
-        if other is None:
-            return None
         what = f"/{output.path} is also the place of {other or 'another page'}"
         return Problem(origin, what, "a slug or permalink of its own for one of them")
 
