@@ -56,6 +56,8 @@ class Beside:
 
 def entry_pages(layout: Layout) -> Iterator[Page]:
     """One page for each entry, newest first."""
+    if not layout.entries:
+        return
     posts: dict[str, list[LinkView]] = {}
     for post in layout.posts:
         link = LinkView(post.article.title, layout.paths[post.document.id])

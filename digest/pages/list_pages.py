@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -10,13 +10,14 @@ from digest.model import Page
 from digest.pages import routes
 from digest.pages.coverage import coverage
 from digest.pages.coverage_views import CoverageView
+from digest.pages.frames import Frame, frame_of, framed_page
 from digest.pages.front_pages import editions, week_link
 from digest.pages.head import Head, in_short, make_page, newest_moment, variables
 from digest.pages.layout import Headline, Layout
-from digest.pages.list_views import IndexView, ListView
+from digest.pages.list_views import IndexView, ListView, Pager
 from digest.pages.names import Names
 from digest.pages.slices import pager, slices
-from digest.pages.views import FeedView, LinkView
+from digest.pages.views import FeedView, LinkView, Teaser
 
 FEW = 24
 """Names that the eye runs through without letters as signposts."""
@@ -39,10 +40,11 @@ class NamedFeed:
 
 def list_pages(layout: Layout) -> Iterator[Page]:
     """Every list and every index that the site has."""
-    yield from _name_pages(layout)
-    yield from _kind_pages(layout)
+    frame = frame_of(layout)
+    yield from _name_pages(layout, frame)
+    yield from _kind_pages(layout, frame)
     if layout.config.pages.archive:
-        yield from _archive_pages(layout)
+        yield from _archive_pages(layout, frame)
     links = editions(layout)
     if links or _has_edition_feed(layout) or _is_promised(routes.EDITIONS, layout):
         groups = tuple(
@@ -83,7 +85,7 @@ def by_name(kind: str, layout: Layout) -> dict[str, list[Headline]]:
     return lines
 
 
-def _name_pages(layout: Layout) -> Iterator[Page]:
+def _name_pages(layout: Layout, frame: Frame) -> Iterator[Page]:
     """The lists of tags, categories, sources, names and authors, each with its index."""
     for kind, folder, heading, names in _kinds(layout):
         lines = by_name(kind, layout)
@@ -93,7 +95,7 @@ def _name_pages(layout: Layout) -> Iterator[Page]:
             origin = f'the {kind} "{link.name}"'
             found = lines[link.url]
             yield from _list(
-                layout, link.url, kind, link.name, found, origin, feed, covered.get(key)
+                layout, frame, link.url, kind, link.name, found, origin, feed, covered.get(key)
             )
         if names or _is_promised(folder, layout):
             plural = folder.strip("/")
@@ -136,7 +138,7 @@ def _has_edition_feed(layout: Layout) -> bool:
     return layout.config.pages.editions and layout.config.feeds.editions
 
 
-def _kind_pages(layout: Layout) -> Iterator[Page]:
+def _kind_pages(layout: Layout, frame: Frame) -> Iterator[Page]:
     """All entries, and all posts."""
     for kind, path, heading in (
         ("entry", routes.EVENTS, layout.words.say("Events")),
@@ -145,10 +147,10 @@ def _kind_pages(layout: Layout) -> Iterator[Page]:
         lines = [line for line in layout.headlines if line.teaser.kind == kind]
         if lines or _is_promised(path, layout):
             listed = path.strip("/")
-            yield from _list(layout, path, listed, heading, lines, f"the list of {listed}")
+            yield from _list(layout, frame, path, listed, heading, lines, f"the list of {listed}")
 
 
-def _archive_pages(layout: Layout) -> Iterator[Page]:
+def _archive_pages(layout: Layout, frame: Frame) -> Iterator[Page]:
     """A list a month, one of what has no date, and the index of both by year."""
     words = layout.words
     years: dict[str, list[LinkView]] = {}
@@ -160,13 +162,14 @@ def _archive_pages(layout: Layout) -> Iterator[Page]:
         path = routes.month_path(month) if month else f"{routes.ARCHIVE}undated/"
         year = str(month.year) if month else ""
         years.setdefault(year, []).append(LinkView(heading, path, len(lines)))
-        yield from _list(layout, path, "month", heading, lines, f"the archive of {heading}")
+        yield from _list(layout, frame, path, "month", heading, lines, f"the archive of {heading}")
     groups = tuple((year, tuple(links)) for year, links in years.items())
     yield _index(layout, routes.ARCHIVE, "archive", words.say("Archive"), groups)
 
 
 def _list(
     layout: Layout,
+    frame: Frame,
     path: str,
     kind: str,
     heading: str,
@@ -177,22 +180,35 @@ def _list(
 ) -> Iterator[Page]:
     """A list on as many pages as it needs."""
     parts = slices(lines, layout.config.pages.per_page)
-    feeds = (FeedView(heading, feed, "application/rss+xml"),) if feed else ()
     for number, part in enumerate(parts, 1):
         teasers = tuple(line.teaser for line in part)
         here_covered = covered if number == 1 else None
-        view = ListView(kind, heading, teasers, pager(path, number, len(parts)), feed, here_covered)
-        title = heading if number == 1 else _continued(heading, number, layout)
-        here = routes.numbered_path(path, number)
-        head = Head(
-            title=title,
-            description=in_short(teasers),
-            updated=newest_moment(teasers),
-            feeds=feeds,
-            previous=view.pager.previous,
-            next=view.pager.next,
-        )
-        yield make_page(layout, here, "list.html", variables(view), head, origin)
+        shown = pager(path, number, len(parts))
+        own = (kind, heading, teasers, shown, feed, here_covered)
+        here, changed = routes.numbered_path(path, number), newest_moment(teasers)
+        yield framed_page(frame, here, "list.html", own, _view, origin, changed)
+
+
+def _view(
+    layout: Layout,
+    kind: str,
+    heading: str,
+    teasers: tuple[Teaser, ...],
+    shown: Pager,
+    feed: str,
+    covered: CoverageView | None,
+) -> tuple[Mapping[str, object], Head]:
+    """The variables and the head of one page of a list; made of these alone."""
+    number = shown.number
+    head = Head(
+        title=heading if number == 1 else _continued(heading, number, layout),
+        description=in_short(teasers),
+        updated=newest_moment(teasers),
+        feeds=(FeedView(heading, feed, "application/rss+xml"),) if feed else (),
+        previous=shown.previous,
+        next=shown.next,
+    )
+    return variables(ListView(kind, heading, teasers, shown, feed, covered)), head
 
 
 def _continued(heading: str, number: int, layout: Layout) -> str:

@@ -16,7 +16,8 @@ def redirect_pages(layout: Layout, taken: Iterable[str]) -> Iterator[Page]:
     """A page for each old address. An event's former slug yields to a file that is `taken`."""
     documents: list[Document] = [post.document for post in layout.posts]
     documents += [page.document for page in layout.publication.pages]
-    for document in sorted(documents, key=lambda document: document.id):
+    moved = [document for document in documents if document.metadata.aliases]
+    for document in sorted(moved, key=lambda document: document.id):
         target = layout.paths[document.id]
         for asked, keys in _aliases(document).items():
             alias = path_inside(asked, document, keys)

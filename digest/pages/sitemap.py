@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from html import escape
+from operator import itemgetter
 
-from digest.model import Output, Page
+from digest.model import Draft, Output, Page
+from digest.pages.frames import draft, frame_of
 from digest.pages.layout import Layout
 from digest.pages.news_sitemap import news_sitemap
 from digest.pages.robots import robots
@@ -17,9 +20,9 @@ MAX_URLS = 50_000
 """Source: https://www.sitemaps.org/protocol.html."""
 
 
-def machine_files(pages: Iterable[Page], layout: Layout) -> tuple[Output, ...]:
+def machine_files(pages: Iterable[Page], layout: Layout) -> tuple[Output | Draft, ...]:
     """Sitemaps, `robots.txt`, `.nojekyll`, and `CNAME` where a domain is configured."""
-    outputs = [
+    outputs: list[Output | Draft] = [
         *sitemaps(pages, layout),
         *news_sitemap(layout),
         Output("robots.txt", robots(layout), "robots.txt"),
@@ -30,33 +33,44 @@ def machine_files(pages: Iterable[Page], layout: Layout) -> tuple[Output, ...]:
     return tuple(outputs)
 
 
-def sitemaps(pages: Iterable[Page], layout: Layout) -> tuple[Output, ...]:
+def sitemaps(pages: Iterable[Page], layout: Layout) -> tuple[Draft, ...]:
     """The pages that search engines should know, with the day of their last change.
 
     One file, or an index of several where there are more pages than a file may have.
     """
-    shown = sorted((page for page in pages if page.url), key=lambda page: page.url)
-    urls = [_url(page, layout.config.site.base_url) for page in shown]
-    parts = [urls[start : start + MAX_URLS] for start in range(0, len(urls), MAX_URLS)]
+    shown = sorted([(page.url, page.changed) for page in pages if page.url], key=itemgetter(0))
+    parts = [tuple(shown[start : start + MAX_URLS]) for start in range(0, len(shown), MAX_URLS)]
+    frame = frame_of(layout)
     if len(parts) <= 1:
-        return (_output(SITEMAP, "urlset", urls),)
+        return (draft(frame, SITEMAP, tuple(parts), _urls, _ORIGIN),)
     files = [
-        _output(f"/sitemap-{number}.xml", "urlset", part) for number, part in enumerate(parts, 1)
+        draft(frame, f"/sitemap-{number}.xml", (part,), _urls, _ORIGIN)
+        for number, part in enumerate(parts, 1)
     ]
+    index = draft(frame, SITEMAP, (tuple(file.path for file in files),), _index, _ORIGIN)
+    return (index, *files)
+
+
+_ORIGIN = "the sitemap"
+
+
+def _urls(layout: Layout, shown: Iterable[tuple[str, datetime | None]] = ()) -> bytes:
     base_url = layout.config.site.base_url
-    index = [
-        f"<sitemap><loc>{escape(absolute_url(file.path, base_url))}</loc></sitemap>"
-        for file in files
-    ]
-    return (_output(SITEMAP, "sitemapindex", index), *files)
+    return _written("urlset", (_url(path, changed, base_url) for path, changed in shown))
 
 
-def _url(page: Page, base_url: str) -> str:
-    dated = f"<lastmod>{page.changed.isoformat()}</lastmod>" if page.changed else ""
-    return f"<url><loc>{escape(absolute_url(page.url, base_url))}</loc>{dated}</url>"
+def _index(layout: Layout, files: Iterable[str]) -> bytes:
+    base_url = layout.config.site.base_url
+    urls = (escape(absolute_url(file, base_url)) for file in files)
+    return _written("sitemapindex", (f"<sitemap><loc>{url}</loc></sitemap>" for url in urls))
 
 
-def _output(path: str, element: str, lines: Iterable[str]) -> Output:
+def _url(path: str, changed: datetime | None, base_url: str) -> str:
+    dated = f"<lastmod>{changed.isoformat()}</lastmod>" if changed else ""
+    return f"<url><loc>{escape(absolute_url(path, base_url))}</loc>{dated}</url>"
+
+
+def _written(element: str, lines: Iterable[str]) -> bytes:
     written = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         f'<{element} xmlns="{NAMESPACE}">',
@@ -64,4 +78,4 @@ def _output(path: str, element: str, lines: Iterable[str]) -> Output:
         f"</{element}>",
         "",
     ]
-    return Output(path.lstrip("/"), "\n".join(written).encode(), "the sitemap")
+    return "\n".join(written).encode()
