@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import msgspec
 
-from digest.cache.packs import pack_of, packed, packs_of, unpacked
+from digest.cache.packs import Value, pack_of, packed, packs_of, unpacked
 from digest.cache.recipe import Recipe
 from digest.cache.store import Damaged, Store, Unusable, discard, glance
 from digest.errors import Problem
@@ -57,7 +57,7 @@ def _rows(recipe: Recipe[Result], keys: Sequence[bytes]) -> Sequence[bytes]:
 
 
 def _decoded(
-    recipe: Recipe[Result], rows: Mapping[bytes, bytes], wanted: set[bytes]
+    recipe: Recipe[Result], rows: Mapping[bytes, Value], wanted: set[bytes]
 ) -> dict[bytes, Result]:
     """What the rows hold of what is wanted, as far as it is what it should be."""
     decoder = msgspec.msgpack.Decoder(recipe.kind)

@@ -14,6 +14,9 @@ KEPT_BUILDS = 32
 """What so many builds in a row did not ask for is dropped: enough to try an option and to go
 back, few enough that the file stays near what one build needs."""
 
+Value = bytes | memoryview
+"""As it is written, or as it is read."""
+
 _Entry = tuple[bytes, int, msgspec.Raw]
 """A key, the last build that is known to have asked for it, and the result."""
 
@@ -31,14 +34,14 @@ def packs_of(recipe: bytes, keys: Iterable[bytes]) -> list[bytes]:
     return [recipe + bytes((first,)) for first in sorted({key[0] for key in keys})]
 
 
-def unpacked(pack: bytes, wanted: Collection[bytes]) -> Iterator[tuple[bytes, msgspec.Raw]]:
+def unpacked(pack: Value, wanted: Collection[bytes]) -> Iterator[tuple[bytes, msgspec.Raw]]:
     """The wanted results of a pack; none where it is no pack."""
     for key, _, result in _entries(pack):
         if key in wanted:
             yield key, result
 
 
-def packed(old: bytes, asked: Collection[bytes], made: Mapping[bytes, bytes], build: int) -> bytes:
+def packed(old: Value, asked: Collection[bytes], made: Mapping[bytes, bytes], build: int) -> bytes:
     """The pack after a build: what it had and somebody asked for lately, and what was made.
 
     `old` is b"" where there was none.
@@ -52,7 +55,7 @@ def packed(old: bytes, asked: Collection[bytes], made: Mapping[bytes, bytes], bu
     return _ENCODER.encode(entries)
 
 
-def _entries(pack: bytes) -> list[_Entry]:
+def _entries(pack: Value) -> list[_Entry]:
     try:
         return _DECODER.decode(pack) if pack else []
     except msgspec.DecodeError:

@@ -98,13 +98,14 @@ def _find(
     """How to find sketched files in the tree that stands at `target`."""
     wanted = len(sketches) > FEW and target.is_dir()
     known = inventories.load(str(target)).files if wanted else {}
+    folder = str(target)
 
     def found(sketch: Sketch) -> bytes | None:
         there = known.get(sketch.path)
         if there is None or not sketch.key or there.key != sketch.key:
             return None
         try:
-            handle = os.open(target / sketch.path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+            handle = os.open(f"{folder}/{sketch.path}", os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
         except OSError:
             return None  # Somebody's hands were in the published site: it is made again.
         with open(handle, "rb") as file:
