@@ -24,7 +24,8 @@ _BEGINNING = re.compile(
     # Lima — and LIMA, Ohio- and LIMA— and LIMA (KLM4), but not the first of two dashes
     rf"|{_PLACE}(?:{_STATE})? (?:--|—|–) {_NEXT}(?![^.\n]{{0,150}} ?(?:--|—|–))"
     rf"|{_PLACE}(?:, (?:[A-Z]{{2}}|[A-Z][a-z]+\.?)-|{_STATE} -) {_NEXT}"
-    rf"|[A-Z][A-Z.'’ ]{{3,30}}(?:{_STATE})?(?: ?—\s*|[–-] | \([A-Z][A-Za-z0-9]{{1,9}}\) ){_NEXT}"
+    rf"|[A-Z][A-Z.'’ ]{{3,30}}(?:{_STATE})?"
+    rf"(?: ?—\s*|[–-] | • | \([A-Z][A-Za-z0-9]{{1,9}}\) ){_NEXT}"
     # (AP)The
     rf"|{_CREDITED}\s?(?:{_DASHES}\s*)?{_NEXT}"
     # UPDATE 8:30 PM, JAN. 3 - and UPDATE 2-

@@ -44,6 +44,7 @@ def one(*texts: str, name: str) -> object:
         one("Lima —", "A hillside gave way.", name="a place and a dash"),
         one("NORTH LIMA—", "A hillside gave way.", name="no blank before the dash"),
         one("HOUSTON-", "A hillside gave way.", name="a hyphen right behind"),
+        one("ST. LIMA •", "A hillside gave way.", name="a bullet"),
         one("DENVER (KLM4)", "A hillside gave way.", name="a station"),
         one("LIMA, Ohio-", "A hillside gave way.", name="a hyphen"),
         one("Lima, OH-", "A hillside gave way.", name="a state"),
