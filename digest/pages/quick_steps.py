@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 from xml.etree.ElementTree import HTML_EMPTY, Element
 
 import markdown
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
+from markdown.extensions.toc import TocTreeprocessor
 from markdown.preprocessors import HtmlBlockPreprocessor, NormalizeWhitespace
 from markdown.serializers import RE_AMP, to_xhtml_string
 from markdown.treeprocessors import PrettifyTreeprocessor, UnescapeTreeprocessor
@@ -31,6 +33,9 @@ def quicken_steps(renderer: markdown.Markdown) -> None:
         after.register(_LineBreaks(renderer), "prettify", 10)
     if _is(after, "unescape", UnescapeTreeprocessor):
         after.register(_Unescape(renderer), "unescape", 0)
+    if _is(after, "toc", TocTreeprocessor):
+        contents: Any = after["toc"]
+        contents.replace_marker = partial(_replace_marker, contents.replace_marker, contents.marker)
     if renderer.serializer is to_xhtml_string:
         setattr(renderer, "serializer", write_html)  # noqa: B010 (mypy)
 
@@ -110,6 +115,14 @@ class _Unescape(UnescapeTreeprocessor):
             for name, value in element.items():
                 if value and STX in value:
                     element.set(name, self.unescape(value))
+
+
+def _replace_marker(
+    stock: Callable[[Element, Element], None], marker: str, root: Element, contents: Element
+) -> None:
+    """As the stock method, which is not asked to go through a text without the marker."""
+    if any(marker in element.text for element in root.iter() if element.text):
+        stock(root, contents)
 
 
 class _Odd(Exception):  # noqa: N818 - caught here, no error of its own
