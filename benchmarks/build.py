@@ -47,9 +47,9 @@ class Goal:
 
 
 GOALS = (
-    Goal("cold", "hugo", 2.2, 3.5),
+    Goal("cold", "hugo", 2.2, 2.8),
     Goal("cold", "hugo", 0.8, 2.2, "commonmark"),
-    Goal("cold", "pelican", 0.55, 0.8),
+    Goal("cold", "pelican", 0.55, 0.65),
     Goal("unchanged", "hugo", 0.03, 0.05),
     Goal("body", "hugo", 0.06, 0.32),
     Goal("title", "hugo", 0.07, 0.36),
