@@ -1,6 +1,6 @@
 """Builds the same posts with digest, Hugo and Pelican, and prints what each costs.
 
-    python -m benchmarks.build [--posts 1000 --posts 10000] [--runs 5] [--without-pelican]
+    python -m benchmarks.build [--posts 1000 --posts 10000] [--runs 5] [--plot FILE]
 
 The runs are paired: in each round every peer builds once, cold, on the same machine in the
 same minute; then digest and Hugo build again after each kind of edit, and digest with nothing
@@ -8,7 +8,7 @@ changed. `commonmark` is digest with its native renderer. Medians of CPU seconds
 system, children included) and wall seconds, of the memory of the largest process, and the
 ratios that matter. The sites are of one kind: a page a
 post, index, tag and category pages of 20, RSS of 50, a sitemap; the number of files that each
-wrote is printed beside it.
+wrote is printed beside it. `--plot` draws how the cold builds grow.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,6 +27,7 @@ from benchmarks import peers
 from benchmarks.corpus import write_corpus
 from benchmarks.costs import Cost, growth, median, ratio, run
 from benchmarks.edits import add_post, edit_body, edit_template, edit_title
+from benchmarks.plots import growth_plot
 
 Costs = dict[tuple[str, str], list[Cost]]
 """Of each work by each builder, paired by position."""
@@ -44,19 +45,34 @@ class Goal:
     """More than this fails: what was reached, and a little for the machine's mood."""
     builder: str = "digest"
     """Whose CPU seconds these are."""
+    posts: int = 1_000
+    """It holds for sites of so many and more."""
 
 
 GOALS = (
     Goal("cold", "hugo", 2.2, 2.8),
     Goal("cold", "hugo", 0.8, 2.2, "commonmark"),
     Goal("cold", "pelican", 0.55, 0.65),
-    Goal("unchanged", "hugo", 0.03, 0.05),
-    Goal("body", "hugo", 0.06, 0.32),
-    Goal("title", "hugo", 0.07, 0.36),
-    Goal("template", "hugo", 0.07, 0.36),
-    Goal("post", "hugo", 0.07, 0.45),
+    Goal("unchanged", "hugo", 0.03, 0.1),
+    Goal("unchanged", "hugo", 0.03, 0.05, posts=10_000),
+    Goal("body", "hugo", 0.06, 0.95),
+    Goal("body", "hugo", 0.06, 0.32, posts=10_000),
+    Goal("title", "hugo", 0.07, 0.95),
+    Goal("title", "hugo", 0.07, 0.36, posts=10_000),
+    Goal("template", "hugo", 0.07, 0.95),
+    Goal("template", "hugo", 0.07, 0.36, posts=10_000),
+    Goal("post", "hugo", 0.07, 1.1),
+    Goal("post", "hugo", 0.07, 0.45, posts=10_000),
 )
-"""For 10,000 posts. Fewer are held to the same, though the program's start costs them more."""
+"""What is wanted of an edit is wanted at 10,000 posts; at fewer the program's start is half."""
+
+
+def goals_for(posts: int) -> Iterable[Goal]:
+    """Of each work and peer the goal that is set for the most posts, of these or fewer."""
+    at_most = max(posts, min(goal.posts for goal in GOALS))
+    meant = sorted((goal for goal in GOALS if goal.posts <= at_most), key=lambda goal: goal.posts)
+    return {(goal.work, goal.builder, goal.peer): goal for goal in meant}.values()
+
 
 EDITS: dict[str, Callable[[peers.Site, int], None]] = {
     "body": lambda site, number: edit_body(site.posts, number),
@@ -118,14 +134,14 @@ def count_files(folder: Path) -> int:
     return sum(len(files) for _, _, files in os.walk(folder))
 
 
-def report(costs: Costs) -> bool:
-    """Print medians and ratios; whether every limit holds."""
+def report(costs: Costs, posts: int) -> bool:
+    """Print medians and ratios; whether every limit for so many posts holds."""
     for (work, name), each in costs.items():
         cpu, wall = median(each, lambda c: c.cpu), median(each, lambda c: c.wall)
         memory = median(each, lambda c: c.memory)
         print(f"  {work:<9} {name:<8} CPU {cpu:7.3f} s   wall {wall:7.3f} s   {memory:5.0f} MB")
     fine = True
-    for goal in GOALS:
+    for goal in goals_for(posts):
         if (goal.work, goal.peer) not in costs:
             continue
         ours, theirs = costs[goal.work, goal.builder], costs[goal.work, goal.peer]
@@ -146,20 +162,23 @@ def report(costs: Costs) -> bool:
 @click.option("--posts", multiple=True, type=int, default=(1000,), show_default=True)
 @click.option("--runs", type=int, default=5, show_default=True)
 @click.option("--without-pelican", is_flag=True, help="It takes minutes for 10,000 posts.")
-def main(posts: tuple[int, ...], runs: int, without_pelican: bool) -> None:
+@click.option("--plot", type=click.Path(path_type=Path), help="Draw the growth into this SVG file.")
+def main(posts: tuple[int, ...], runs: int, without_pelican: bool, plot: Path | None) -> None:
     """Compare digest with Hugo and Pelican; exit status 1 where a limit is broken."""
     fine = True
-    seconds: dict[str, dict[int, float]] = {"digest": {}, "hugo": {}}
+    seconds: dict[str, dict[int, float]] = {"digest": {}, "commonmark": {}, "hugo": {}}
     for count in posts:
         print(f"{count} posts")
         with tempfile.TemporaryDirectory(dir=IN_MEMORY if IN_MEMORY.is_dir() else None) as folder:
             costs = measure(count, runs, Path(folder), pelican=not without_pelican)
-            fine &= report(costs)
+            fine &= report(costs, count)
         for name, known in seconds.items():
             known[count] = median(costs["cold", name], lambda c: c.cpu)
     if len(posts) > 1:
         for name, known in seconds.items():
             print(f"{name}'s CPU, cold, grows with the posts: {growth(known)}")
+    if plot:
+        plot.write_text(growth_plot("Cold build: CPU seconds by number of posts", seconds))
     sys.exit(not fine)
 
 
