@@ -35,6 +35,12 @@ _WORD = re.compile(r"\w+")
 _MARKS = {code: None for code in range(128) if not _WORD.match(chr(code))}
 _ENTRY = re.compile(r"^(?:[-•*]|\d{1,3}\.) (?=\S)")
 _TOO_DEEP = f"boolean({'/*' * (DEEPEST + 1)})"
+_NOT_XML = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|&#0*(?:[1-8]|1[1245-9]|2\d|3[01])(?!\d);?"
+    r"|&#x0*(?:[1-8bcef]|1[\da-f])(?![\da-f]);?",
+    re.IGNORECASE,
+)
+"""What no tree holds; trafilatura takes some of them for spaces and puts them back into one."""
 MOST_TO_COMPARE = 15_000
 """Tags of a page up to which trafilatura compares several ways of extraction, one of which
 takes quadratic time: 2 s for as many tags in short paragraphs, 30 s for `MOST_TAGS`."""
@@ -57,7 +63,7 @@ def read_html(body: str, first_line: int = 1, url: str = "") -> tuple[Told, Draf
     `url` is where the page was, if that is known: it may tell the day. Where no main text is
     found, every visible line is a line of the draft.
     """
-    draft = Draft()
+    draft, body = Draft(), _NOT_XML.sub(" ", body)
     tree = _bounded_tree(body)
     if tree is None:
         return Told(), draft

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import time
 from datetime import UTC, date, datetime
+from html import unescape
 
 import pytest
 
@@ -161,3 +162,34 @@ def test_a_hostile_page_is_read_in_time(body: str) -> None:
 @pytest.mark.parametrize("body", ["", " ", "<p></p>", "<script>x</script>", "<!-- x -->"])
 def test_a_page_without_text_has_none(body: str) -> None:
     assert html(body).text == ""
+
+
+@pytest.mark.parametrize(
+    "character",
+    [
+        "\x00",
+        "\x0b",
+        "\x0c",
+        "\x1c",
+        "\x1f",
+        "\ufffe",
+        "&#12;",
+        "&#012",
+        "&#31;",
+        "&#X1f;",
+        "&#xB;",
+    ],
+    ids=ascii,
+)
+def test_what_no_tree_can_hold_is_a_space(character: str) -> None:
+    assert html(f"<h1>{character}").text == ""
+    marked = PAGE.replace("Velmora rebuilds", f"Velmora{character} rebuilds")
+    found = html(marked.replace("council of", f"council{character}of"))
+    assert found.text == f"{FIRST}\n\n{SECOND}"
+    assert found.title.startswith("Velmora rebuilds its bridge")
+
+
+@pytest.mark.parametrize("reference", ["&#123", "&#8217;", "&#x1f4;", "&#xC9;", "&#10;"])
+def test_other_references_stay_what_they_are(reference: str) -> None:
+    told = f"{FIRST} It was called the {reference} bridge."
+    assert html(PAGE.replace(FIRST, told)).text.startswith(" ".join(unescape(told).split()))
