@@ -67,6 +67,7 @@ _LENGTHS = frozenset(
 """Those of them that name no date by themselves: "Day 7", "4:14 p.m.", "20 mins"."""
 _DAY_IN_FIGURES = re.compile(r"\b\d{1,4} ?([/.-]) ?\d{1,2} ?\1 ?\d{2,4}\b")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
+_DIGIT = re.compile(r"\d")
 
 
 class Credit(NamedTuple):
@@ -122,7 +123,9 @@ def is_date_line(text: str) -> bool:
     >>> is_date_line("May 2026 be better"), is_date_line("Day 7")
     (False, False)
     """
-    words = _WORD.findall(text.casefold()) if len(text) <= 80 else []
+    if len(text) > 80 or not _DIGIT.search(text):
+        return False
+    words = _WORD.findall(text.casefold())
     numbers = sum(word.isdecimal() for word in words)
     return (
         0 < numbers < len(words)
