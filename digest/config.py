@@ -6,15 +6,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from digest.model import FREE_RIGHTS, Article, Rights
+from digest.nouns import noun
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Link:
     """One line of the menu."""
 
@@ -23,7 +24,7 @@ class Link:
     """A path in the site such as `/about/`, or an http(s) URL."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class SiteConfig:
     """`[site]`: who publishes what, and where."""
 
@@ -48,7 +49,7 @@ class SiteConfig:
     that ends in `*` stands for all that begin so."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class BuildConfig:
     """`[build]`: what is left out, where the output goes, how much runs at once."""
 
@@ -59,7 +60,7 @@ class BuildConfig:
     """Worker processes; 0 for as many as there are cores."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class GroupingConfig:
     """`[grouping]`: how articles become events."""
 
@@ -73,7 +74,7 @@ class GroupingConfig:
     """For the same: the mean cosine from which two blocks of articles are one event."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class ExcerptLimit:
     """How much one entry may print of one source."""
 
@@ -82,7 +83,7 @@ class ExcerptLimit:
     words: int
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class SourceExcerpts:
     """`[[entries.sources]]`: how much may be printed of one publisher's articles."""
 
@@ -101,7 +102,7 @@ class SourceExcerpts:
         return by_name or (bool(self.host) and f".{host}".endswith(f".{self.host.lower()}"))
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class EntriesConfig:
     """`[entries]`: what an entry says, and how much it may quote."""
 
@@ -132,7 +133,7 @@ class EntriesConfig:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class LlmConfig:
     """`[llm]`: the model behind the summarizer `digest.entries.llm:summarize`."""
 
@@ -144,7 +145,7 @@ class LlmConfig:
     """The environment variable that holds the key; "" where the endpoint asks for none."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class MarkdownConfig:
     """`[markdown]`: how the editor's own Markdown is rendered."""
 
@@ -161,7 +162,7 @@ class MarkdownConfig:
     its sources, is Python-Markdown's in any case."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class PagesConfig:
     """`[pages]`: which pages there are."""
 
@@ -185,7 +186,7 @@ class PagesConfig:
     """An index for the page at `/search/`, by Pagefind, of the extra `search`."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class FeedsConfig:
     """`[feeds]`: which feeds there are, and how long."""
 
@@ -204,7 +205,7 @@ class FeedsConfig:
     """URL of a WebSub hub that is told of new entries, for readers that want to be told at once."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class FeedSource:
     """`[[fetch.feeds]]`: a feed whose articles `digest fetch` takes in."""
 
@@ -234,7 +235,7 @@ class FeedSource:
         return self.name or (urlsplit(self.url).hostname or self.url)
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class FetchConfig:
     """`[fetch]`: what digest asks of the web, and how politely."""
 
@@ -255,7 +256,7 @@ class FetchConfig:
     """Of one answer, also when it is decompressed."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class NewsletterConfig:
     """`[newsletter]`: the headers of the editions that are sent by mail."""
 
@@ -267,7 +268,7 @@ class NewsletterConfig:
     """An http(s) or mailto URL, for the header `List-Unsubscribe` and the foot of the letter."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Config:
     """Everything a site can set, with the defaults filled in."""
 

@@ -13,15 +13,16 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "digest"
 
-NOUNS = {"", "model", "errors", "config", "seams"}
+NOUNS = {"", "nouns", "model", "errors", "config", "seams"}
 BELOW_STAGES = NOUNS | {"text"}
 STAGES = {"sources", "events", "entries", "pages", "publish"}
 
 MAY_IMPORT = {
     "": set(),
-    "model": set(),
-    "errors": {"model"},
-    "config": {"model", "errors"},
+    "nouns": set(),
+    "model": {"nouns"},
+    "errors": {"nouns", "model"},
+    "config": {"nouns", "model", "errors"},
     "seams": {"model", "errors"},
     "configfile": NOUNS,
     "engine": NOUNS,

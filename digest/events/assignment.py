@@ -7,7 +7,7 @@ event whatever joins later, and similarity only places what neither of them know
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ from digest.events.moves import moves
 from digest.events.records import Joined, Ledger
 from digest.events.tuning import canonical, tuning
 from digest.model import Article, Event, EventNote, Kinship, Reason, Rule
+from digest.nouns import noun
 
 if TYPE_CHECKING:
     from digest.events.archive import Archive
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from digest.events.comparison import Comparison
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Apart:
     """An event that the editor keeps an article out of."""
 
@@ -38,7 +39,7 @@ class Apart:
     """Where he says so."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Grounds:
     """What an assignment rests on: for whoever asks why, not for a build."""
 
@@ -51,7 +52,7 @@ class Grounds:
     """Where the new articles were held against an archive: what that came to."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Assignment:
     """What became of the articles."""
 

@@ -9,9 +9,10 @@ from digest.errors import Problem, suggest
 from digest.events.moves import NOTHING
 from digest.events.records import Ledger
 from digest.model import Article, EventNote, Location
+from digest.nouns import noun
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Word:
     """What the editor decided; events go by the id of their record, or by a new slug."""
 
@@ -80,7 +81,7 @@ def _by_id(articles: Iterable[Article]) -> list[Article]:
     return sorted(articles, key=lambda article: article.id)
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class _Claim:
     event: str
     location: Location

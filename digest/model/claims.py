@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from digest.nouns import noun
 
-@dataclass(frozen=True, slots=True)
+
+@noun
 class Citation:
     """The sentence of a source that a statement rests on."""
 
@@ -20,7 +21,7 @@ class Citation:
     """What behind the source's URL leads to the sentence: `#:~:text=...`, or ""."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Statement:
     """One sentence of an entry's summary."""
 
@@ -38,7 +39,7 @@ Verdict = Literal[
 """How the numbers of a figure go together, from the plainest to the gravest (docs/entries.md)."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Given:
     """A number in the words of one source."""
 
@@ -47,7 +48,7 @@ class Given:
     citation: Citation
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Amount:
     """One number of a figure, and who gives it."""
 
@@ -62,7 +63,7 @@ class Amount:
         return (self.excerpt or self.given[0]).text
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Figure:
     """What is counted, and every number that the sources give for it."""
 
@@ -76,7 +77,7 @@ class Figure:
     """How many origins give one of the numbers."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Change:
     """A run of words in the comparison of a quotation with another source's version of it."""
 
@@ -85,7 +86,7 @@ class Change:
     """As printed; a long run that is the same is cut in its middle."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Version:
     """How some sources print a quotation."""
 
@@ -105,7 +106,7 @@ class Version:
     """Against the quotation; () where nothing is altered or no words of it may be printed."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Quote:
     """A direct quotation, and what becomes of it from source to source."""
 
@@ -117,7 +118,7 @@ class Quote:
     """In a rewrite, and no other source has these words."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Moment:
     """A day of an entry's timeline."""
 
@@ -131,7 +132,7 @@ class Moment:
     """How many of the sources were published on that day."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Passage:
     """Some words of a source, a sentence or less."""
 
@@ -140,7 +141,7 @@ class Passage:
     """The source whose words they are first, then those that say the same."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Hedge:
     """What some sources doubt and others state flatly."""
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+from digest.nouns import noun
+
 Kind = Literal["post", "article", "page", "event"]
 """Which folder of `content/` a document stands in, and so what it is for."""
 
@@ -33,7 +35,7 @@ class Location:
         return f"{self.path}:{self.line}" if self.line else self.path
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Image:
     """A picture as its document names it."""
 
@@ -42,7 +44,7 @@ class Image:
     alt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Provenance:
     """Where a text comes from, as its front matter or its page says."""
 
@@ -57,7 +59,7 @@ class Provenance:
     """The agency that the publisher wrote with, or took the text from."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Metadata:
     """A document's front matter, every spelling folded into the first (docs/content.md)."""
 
@@ -94,7 +96,7 @@ class Metadata:
     """Keys that digest does not know; they reach the templates."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Document:
     """A file of `content/` as it was read: front matter and body, nothing cleaned."""
 
@@ -116,7 +118,7 @@ class Document:
         return self.location.path.removeprefix("content/")
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Removal:
     """What cleaning took out of a document, and by which rule."""
 
@@ -128,7 +130,7 @@ class Removal:
     """As it stood there."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Article:
     """A cleaned source text; the editor's posts are articles too."""
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
 from digest.model.claims import Figure, Hedge, Moment, Passage, Quote, Statement
 from digest.model.documents import Image, Location, Removal, Rights
 from digest.model.events import Correction, Development, Reason
+from digest.nouns import noun
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class SummaryLimits:
     """How much a summarizer may say."""
 
@@ -20,7 +20,7 @@ class SummaryLimits:
     """Of all statements together."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Proposal:
     """A statement as a summarizer proposes it; digest prints none that it has not verified."""
 
@@ -30,7 +30,7 @@ class Proposal:
     """Ids of the articles that it rests on."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Setback:
     """Why an entry has digest's own summary although another summarizer was asked for."""
 
@@ -39,7 +39,7 @@ class Setback:
     """May the next build fare better with the same articles?"""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Source:
     """An article as an entry cites it."""
 
@@ -61,7 +61,7 @@ class Source:
     receipt: tuple[Removal, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Origin:
     """An independent report with the rewrites of it."""
 
@@ -72,7 +72,7 @@ class Origin:
     """The agency or broadcaster that the texts name, e.g. `AFP`."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Name:
     """A person, an organization or a place that the sources of an entry name."""
 
@@ -83,7 +83,7 @@ class Name:
     mentions: int
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Entry:
     """The canonical account of an event."""
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Literal
 
 from digest.model.documents import Article, Location
+from digest.nouns import noun
 
 Rule = Literal["founder", "similarity", "copy", "ledger", "editor"]
 """Who put an article into its event."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Correction:
     """A dated note of the editor's about an entry."""
 
@@ -21,7 +22,7 @@ class Correction:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Development:
     """What changed about an event on one day after its entry was first published."""
 
@@ -38,7 +39,7 @@ class Development:
     """What the summary gained that day and still says."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class EventNote:
     """The editor's word on one event: a file of `content/events/`."""
 
@@ -59,7 +60,7 @@ class EventNote:
     """As a document's: `id`, `include`, `include[0]`, `corrections[1].date`."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Evidence:
     """One thing that two articles share, or that speaks against their being one event."""
 
@@ -69,7 +70,7 @@ class Evidence:
     """Its part of the score; of what speaks for or against as a whole, the factor."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Kinship:
     """What brought an article to the others of its event, as it was when it joined."""
 
@@ -85,7 +86,7 @@ class Kinship:
     """What made the score less: `same site`, `12 days apart`."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Reason:
     """Why one article is in its event."""
 
@@ -98,7 +99,7 @@ class Reason:
     """Of an article that joined by what it shares with another."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Event:
     """A non-empty set of articles about one happening."""
 

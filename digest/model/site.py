@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 
 from digest.model.documents import Article, Document
 from digest.model.entries import Entry
+from digest.nouns import noun
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Html:
     """A text that is read only where somebody asks for it: `str` of it is the text."""
 
@@ -24,7 +25,7 @@ class Html:
         return self.read()
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Post:
     """One of the editor's posts, ready for its page."""
 
@@ -39,7 +40,7 @@ class Post:
     """What tells all that document and article were made of; b"" where it isn't known."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class StaticPage:
     """A document of `content/pages/`, ready for its page."""
 
@@ -47,7 +48,7 @@ class StaticPage:
     html: str
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Publication:
     """All that the site shows: what `pages` lays out."""
 
@@ -63,7 +64,7 @@ class Publication:
     """Where posts and pages stand, by document id; empty where nobody has looked yet."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Ingredients:
     """All that the variables of a page follow from, where these are dearer to make than to hash.
 
@@ -77,7 +78,7 @@ class Ingredients:
     """The variable, as it is."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Page:
     """One HTML page to be: where it goes, how it is made, and who asked for it."""
 
@@ -95,7 +96,7 @@ class Page:
     ingredients: Ingredients | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Draft:
     """A file for machines to be: made only where somebody asks for its data."""
 
@@ -111,7 +112,7 @@ class Draft:
         return self.make()
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Letter:
     """An edition, or a week, as subscribers get it by mail."""
 
@@ -128,7 +129,7 @@ class Letter:
     """BCP 47."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Output:
     """A finished file of the site."""
 
@@ -137,7 +138,7 @@ class Output:
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Sketch:
     """A file of the site to be: made only where none that was made of the same is at hand."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from digest.nouns import noun
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class WriterView:
     """Who wrote summaries in other words than the sources'."""
 
@@ -13,7 +13,7 @@ class WriterView:
     summaries: int
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class ColophonView:
     """How the digest is made, at the end of `/about/`."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from digest.nouns import noun
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class CoverageView:
     """How a publisher covers the events of the site."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from html import escape
 
 from digest.model import Correction, Entry, Post, Source
+from digest.nouns import noun
 from digest.pages.authors import post_authors
 from digest.pages.citing import shown_citations
 from digest.pages.dates import local_day
@@ -26,7 +26,7 @@ URN = "urn:digest:"
 that a new address delivers nothing twice."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Delivery:
     """What a feed says of one entry or post. No text has a character that XML forbids."""
 
@@ -41,7 +41,7 @@ class Delivery:
     tags: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Parcel:
     """All that the delivery of an entry or a post is made of, beside a frame."""
 
@@ -54,7 +54,7 @@ class Parcel:
     """Of an entry."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Channel:
     """A feed as a whole."""
 

@@ -5,11 +5,12 @@ As in `views`, everything is ready for the page.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from digest.nouns import noun
 
-@dataclass(frozen=True, slots=True)
+
+@noun
 class DevelopmentView:
     """What changed on one day; each part may be empty."""
 

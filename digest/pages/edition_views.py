@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from digest.nouns import noun
 from digest.pages.list_views import Pager
 from digest.pages.views import LinkView, Teaser
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class DayView:
     """A day's entries, in lists that are split by day."""
 
@@ -20,7 +20,7 @@ class DayView:
     teasers: tuple[Teaser, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class FrontView:
     """The variables of `front.html`. All empty on a site without content: it then helps."""
 
@@ -42,7 +42,7 @@ class FrontView:
     the lead and the seconds. Only on the first page."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class EditionView:
     """The variables of `edition.html`: one day."""
 
@@ -56,7 +56,7 @@ class EditionView:
     next: LinkView | None
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class WeekView:
     """The variables of `week.html`: the editions of a week."""
 

@@ -5,13 +5,14 @@ As in `views`, everything is ready for the page.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from markupsafe import Markup
 
+from digest.nouns import noun
 
-@dataclass(frozen=True, slots=True)
+
+@noun
 class CitationView:
     """A superscript number."""
 
@@ -26,7 +27,7 @@ class CitationView:
     """What else shows on hover and focus: the source's title, where `label` is its publisher."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class StatementView:
     """A sentence of the summary."""
 
@@ -36,7 +37,7 @@ class StatementView:
     """How many further sources say the same, all of them copies or past the first ten."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class DrawingView:
     """A small drawing, in the color of the text around it."""
 
@@ -46,7 +47,7 @@ class DrawingView:
     """What there is to see."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class RemovalView:
     """What cleaning removed from a source by one rule."""
 
@@ -58,7 +59,7 @@ class RemovalView:
     """What was removed; empty where the source may only be quoted."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class SourceView:
     """One source of an entry, at the anchor `source-N`."""
 
@@ -86,7 +87,7 @@ class SourceView:
     """URL of the original's page with the cited sentences marked, or ""."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class OriginView:
     """An independent report and its rewrites."""
 
@@ -97,7 +98,7 @@ class OriginView:
     """How many more rewrites it has: of an event that thousands copy, a page lists some."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class ReasonView:
     """Why one source is in this event."""
 
@@ -111,7 +112,7 @@ class ReasonView:
     """What spoke against it, e.g. `same site`."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class CorrectionView:
     """A dated note of the editor's."""
 

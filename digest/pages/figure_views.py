@@ -5,12 +5,11 @@ As in `views`, everything is ready for the page.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from digest.nouns import noun
 from digest.pages.evidence_views import CitationView
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class AmountView:
     """A number and who gives it."""
 
@@ -21,7 +20,7 @@ class AmountView:
     """How many further sources give it, past the first ten."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class FigureView:
     """What is counted, with every number that is given for it."""
 

@@ -7,12 +7,13 @@ import os
 import posixpath
 import stat
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from digest.errors import Problem
 from digest.model import Location, Output
+from digest.nouns import noun
 from digest.pages.dimensions import image_size
 from digest.pages.resizing import MAX_PIXELS, WIDTHS, Look, PictureFile, Sized, look_at
 from digest.text.slugs import slugify
@@ -26,7 +27,7 @@ MAX_BYTES = 10_000_000
 """A photograph as a camera makes it; more is a mistake on a page."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Picture:
     """A picture that the site publishes."""
 
@@ -42,7 +43,7 @@ class Picture:
     is published as it is."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Gallery:
     """What became of each picture that the documents name."""
 

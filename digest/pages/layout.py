@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from itertools import islice
 from zoneinfo import ZoneInfo
 
 from digest.config import Config
 from digest.model import Entry, Image, Post, Publication, Source
+from digest.nouns import noun
 from digest.pages import routes
 from digest.pages.authors import post_authors
 from digest.pages.dates import foreign_language, local_day
@@ -29,7 +30,7 @@ TEASER_CHARACTERS = 280
 """Three or four lines of a list."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Headline:
     """An entry or a post as lists know it: its teaser, and what lists choose and sort by."""
 
@@ -49,7 +50,7 @@ class Headline:
     """Every entry does, and a post whose event has no entry: news that is shown once."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Layout:
     """The whole site, laid out."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from digest.nouns import noun
 from digest.pages.coverage_views import CoverageView
 from digest.pages.views import LinkView, Teaser
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Pager:
     """`pager`, wherever a list may go on over several pages."""
 
@@ -20,7 +19,7 @@ class Pager:
     next: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class ListView:
     """The variables of `list.html`: a tag, a category, a source, a month, all posts."""
 
@@ -35,7 +34,7 @@ class ListView:
     """Of a source, on the first page of its list."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class IndexView:
     """The variables of `index.html`: all tags, all categories, all sources, all names, all
     authors, the archive, all editions.
@@ -48,7 +47,7 @@ class IndexView:
     """A heading (a letter, a year, or "") and its links with counts."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class SearchView:
     """The variables of `search.html`."""
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
+from digest.nouns import noun
 from digest.pages.evidence_views import CorrectionView
 from digest.pages.views import Teaser
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class MailedView:
     """An entry or a post in the newsletter."""
 
@@ -21,7 +20,7 @@ class MailedView:
     corrections: tuple[CorrectionView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class NewsletterView:
     """The variables of `newsletter.html`, which becomes an e-mail: its styles are moved into the
     elements, and every link is to be absolute.

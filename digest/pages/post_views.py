@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 
 from markupsafe import Markup
 
+from digest.nouns import noun
 from digest.pages.colophon_views import ColophonView
 from digest.pages.views import ImageView, LinkView, Teaser
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class PostView:
     """`post`, in `post.html`."""
 
@@ -39,7 +40,7 @@ class PostView:
     """BCP 47, where it is not the site's own."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class StaticView:
     """`document`, in `page.html`: about, imprint, ..."""
 

@@ -5,12 +5,11 @@ As in `views`, everything is ready for the page.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from digest.nouns import noun
 from digest.pages.evidence_views import CitationView
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class ChangeView:
     """A run of words in a comparison."""
 
@@ -19,7 +18,7 @@ class ChangeView:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class VersionView:
     """How some sources print a quotation."""
 
@@ -36,7 +35,7 @@ class VersionView:
     """Against the quotation; empty where no words of the version may be printed."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class QuoteView:
     """A direct quotation, and what becomes of it from source to source."""
 
@@ -48,7 +47,7 @@ class QuoteView:
     """Only a rewrite has it in quotation marks, and no other source has these words."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class PassageView:
     """Some words of a source, a sentence or less."""
 
@@ -56,7 +55,7 @@ class PassageView:
     citations: tuple[CitationView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class HedgeView:
     """What some sources doubt and others state flatly."""
 

@@ -5,10 +5,10 @@ As in `views`, everything is ready for the page.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from digest.nouns import noun
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class MentionView:
     """Another entry."""
 
@@ -18,7 +18,7 @@ class MentionView:
     """BCP 47, where it is not the site's own."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class RelatedView:
     """An entry that shares rare names with this one."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import warnings
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digest.model import Output
+from digest.nouns import noun
 from digest.text.printable import printable
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ MAX_PIXELS = 60_000_000
 FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "AVIF")
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class PictureFile:
     """A file of the site's folder, by its content."""
 
@@ -37,7 +37,7 @@ class PictureFile:
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Look:
     """What a picture is, looked at as a whole."""
 
@@ -49,7 +49,7 @@ class Look:
     """Why nobody can look at it."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Sized:
     """A picture at a width, to be made."""
 

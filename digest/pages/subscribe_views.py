@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from digest.nouns import noun
 from digest.pages.views import LinkView
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class SubscriptionView:
     """A feed of the whole site, explained."""
 
@@ -19,7 +18,7 @@ class SubscriptionView:
     """What it delivers."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class SubscribeView:
     """The variables of `subscribe.html`."""
 

@@ -5,13 +5,13 @@ As in `views`, everything is ready for the page.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from digest.nouns import noun
 from digest.pages.evidence_views import CitationView, DrawingView
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class MomentView:
     """A day of the timeline."""
 
@@ -24,7 +24,7 @@ class MomentView:
     """How many reports were published on that day."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class TimelineView:
     """The days of an event; without `moments` where they would tell nothing."""
 

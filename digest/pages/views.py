@@ -10,11 +10,12 @@ consists of is in `evidence_views`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 
 from markupsafe import Markup
 
+from digest.nouns import noun
 from digest.pages.development_views import DevelopmentView
 from digest.pages.evidence_views import (
     CorrectionView,
@@ -29,7 +30,7 @@ from digest.pages.relation_views import RelatedView
 from digest.pages.timeline_views import TimelineView
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class LinkView:
     """A name and where it leads."""
 
@@ -40,7 +41,7 @@ class LinkView:
     """How many entries and posts stand behind it, where that is said."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class FeedView:
     """A feed that a page announces."""
 
@@ -50,7 +51,7 @@ class FeedView:
     """`application/rss+xml`, `application/atom+xml` or `application/feed+json`."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class SiteView:
     """`site`, in every template."""
 
@@ -77,7 +78,7 @@ class SiteView:
     """Whether there is an index for the page at `/search/`."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class ImageSizeView:
     """A picture at one width."""
 
@@ -86,7 +87,7 @@ class ImageSizeView:
     """In pixels."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class ImageView:
     """A picture that the site itself holds."""
 
@@ -99,7 +100,7 @@ class ImageView:
     """For `srcset`, the narrowest first; empty where there is but one."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class HeadView:
     """`head`, in every template: what belongs into `<head>`."""
 
@@ -127,7 +128,7 @@ class HeadView:
     next: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Teaser:
     """An entry or a post, as lists show it."""
 
@@ -157,7 +158,7 @@ class Teaser:
     """BCP 47, where it is not the site's own."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class EmbedView:
     """An event, as a shortcode shows it in a post or a page."""
 
@@ -172,7 +173,7 @@ class EmbedView:
     """BCP 47, where it is not the site's own."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class EntryView:
     """`entry`, in `entry.html`."""
 
@@ -224,7 +225,7 @@ class EntryView:
     """BCP 47, where it is not the site's own."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class RedirectView:
     """The variables of `redirect.html`."""
 
