@@ -53,7 +53,12 @@ def links_of(names: Iterable[str], links: Names) -> tuple[LinkView, ...]:
     of every other that shares a name with it.
     """
     keys = dict.fromkeys([name_key(name) for name in names])
-    return tuple([_uncounted(links[key].name, links[key].url) for key in keys if key in links])
+    return tuple([uncounted(links[key]) for key in keys if key in links])
+
+
+def uncounted(link: LinkView) -> LinkView:
+    """The link as pages have it that don't tell its count."""
+    return _uncounted(link.name, link.url)
 
 
 @lru_cache(maxsize=65_536)

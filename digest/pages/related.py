@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from digest.model import Entry
 from digest.pages.layout import Layout
-from digest.pages.names import name_key
+from digest.pages.names import name_key, uncounted
 from digest.pages.relation_views import MentionView, RelatedView
 from digest.pages.views import LinkView
 
@@ -13,7 +13,8 @@ def name_links(entry: Entry, layout: Layout) -> tuple[LinkView, ...]:
     """The entry's names, with a link where another entry has the name too."""
     links = (layout.names.get(name_key(name.text)) for name in entry.names)
     return tuple(
-        link or LinkView(name.text, "") for name, link in zip(entry.names, links, strict=True)
+        uncounted(link) if link else LinkView(name.text, "")
+        for name, link in zip(entry.names, links, strict=True)
     )
 
 

@@ -3,8 +3,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from digest.model import Entry, Name
+from digest.model import Entry, Name, Publication
+from digest.pages.related import name_links
 from digest.pages.relations import FAMILIAR, Relations
+from tests.pages import samples
 from tests.site import digest, healthy_site
 
 
@@ -34,6 +36,13 @@ def test_two_names_relate_that_one_alone_would_not() -> None:
 def test_a_name_of_half_the_news_costs_nothing_and_relates_nothing() -> None:
     entries = [entry(n, "Estmark", "Hollin") for n in range(FAMILIAR + 1)]
     assert not any(related(*entries).values())
+
+
+def test_one_more_entry_with_a_name_changes_nothing_on_the_pages_of_the_others() -> None:
+    known = tuple(samples.entry(f"ev-{n}", f"{n}", names=(Name("Karby", 1, 2),)) for n in range(3))
+    links = [name_links(known[0], samples.layout(Publication(entries=known[:n]))) for n in (2, 3)]
+    assert links[0] == links[1]
+    assert links[0][0].url
 
 
 def test_a_page_leads_from_its_names_to_the_other_entries(tmp_path: Path) -> None:
