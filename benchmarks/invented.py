@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from hashlib import sha256
 
 import numpy as np
@@ -40,7 +41,7 @@ class Corpus:
 def invent(corpus: Corpus) -> Iterator[tuple[Article, str]]:
     """The articles, each with the name of its event."""
     random = np.random.default_rng(corpus.seed)
-    language = np.array([_word(number) for number in range(WORDS)], object)
+    language = _language()
     made = 0
     for event in range(corpus.articles):
         size = min(int(random.pareto(1.2)) + 1, corpus.largest, corpus.articles - made)
@@ -63,7 +64,7 @@ def _reports(
     words: int,
 ) -> Iterator[str]:
     """Reports of one event: each tells some of its sentences, reworded, and some of its own."""
-    topic = np.random.default_rng(1_000_000 + event % TOPICS).permutation(WORDS)[:TOPIC_WORDS]
+    topic = _preferred(event % TOPICS)
     names = np.array([_word(WORDS + event * 40 + n).capitalize() for n in range(40)], object)
     told = language[_told(random, topic, 24 * SENTENCE)].reshape(24, SENTENCE)
     named = random.random(told.shape) < 0.15
@@ -78,6 +79,17 @@ def _reports(
         few = random.random(report.shape) < 0.03
         report[few] = names[_zipf(random, len(names), int(few.sum()))]
         yield _prose(report)
+
+
+@cache
+def _language() -> npt.NDArray[np.object_]:
+    return np.array([_word(number) for number in range(WORDS)], object)
+
+
+@cache
+def _preferred(topic: int) -> Numbers:
+    """The numbers of the words that a topic prefers."""
+    return np.random.default_rng(1_000_000 + topic).permutation(WORDS)[:TOPIC_WORDS].copy()
 
 
 def _told(random: np.random.Generator, topic: Numbers, count: int) -> Numbers:
