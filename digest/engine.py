@@ -99,7 +99,7 @@ class Engine:
     """Runs stages, inline or over an executor."""
 
     jobs: int = 1
-    """Worker processes; 0 for as many as there are cores."""
+    """Worker processes, or what `executor` does at a time; 0 for as many as there are cores."""
     progress: Progress = field(default_factory=Silent)
     executor: Executor | None = None
     """Anything with the `concurrent.futures.Executor` interface, for every stage as a whole;
@@ -115,15 +115,17 @@ class Engine:
         label: str,
         *,
         bulky: bool = False,
+        alone: bool = False,
     ) -> list[Result]:
         """What `stage` makes of each unit, in the order of the units.
 
         `bulky` units cost more to send than to do: only workers that find them by fork get any.
+        `alone` is for units that take seconds each: a worker gets one at a time.
 
         Raises:
             DigestError: a stage's own, or a worker was killed.
         """
-        return list(self.stream(stage, units, label, bulky=bulky))
+        return list(self.stream(stage, units, label, bulky=bulky, alone=alone))
 
     def stream(
         self,
@@ -132,11 +134,13 @@ class Engine:
         label: str,
         *,
         bulky: bool = False,
+        alone: bool = False,
     ) -> Iterator[Result]:
         """As `each`, one by one: for results that need not be held all at once."""
         self.progress.start(label, len(units))
         try:
-            for result in self._results(stage, units, bulky=bulky):
+            chunk = 1 if alone else max(1, len(units) // (self.jobs * CHUNKS_PER_WORKER))
+            for result in self._results(stage, units, chunk, bulky=bulky):
                 yield result
                 self.progress.advance(1)
         except _broken_executor() as error:
@@ -146,10 +150,10 @@ class Engine:
             self.progress.finish()
 
     def _results(
-        self, stage: Callable[[Unit], Result], units: Sequence[Unit], *, bulky: bool
+        self, stage: Callable[[Unit], Result], units: Sequence[Unit], chunk: int, *, bulky: bool
     ) -> Iterator[Result]:
         if self.executor is not None and not bulky:
-            yield from self.executor.map(stage, units, chunksize=self._chunk(len(units)))
+            yield from self.executor.map(stage, units, chunksize=chunk)
             return
         done = 0
         if self.jobs > 1 and self.executor is None and (_can_fork() or not bulky):
@@ -159,19 +163,18 @@ class Engine:
                 done += 1
             left = (time.perf_counter() - began) * (len(units) - done) / max(done, 1)
             if left > WORTHWHILE_SECONDS:
-                yield from self._over_processes(stage, units[done:])
+                yield from self._over_processes(stage, units[done:], chunk)
                 return
         yield from map(stage, units[done:])
 
     def _over_processes(
-        self, stage: Callable[[Unit], Result], units: Sequence[Unit]
+        self, stage: Callable[[Unit], Result], units: Sequence[Unit], chunk: int
     ) -> Iterator[Result]:
         """The results of worker processes, which are told no more than they do not know yet."""
         # 40 ms that only a long stage has to pay.
         from concurrent.futures import ProcessPoolExecutor
         from multiprocessing import get_context
 
-        chunk = self._chunk(len(units))
         if not _can_fork():
             with ProcessPoolExecutor(self.jobs, get_context("spawn")) as workers:
                 yield from workers.map(stage, units, chunksize=chunk)
@@ -182,9 +185,6 @@ class Engine:
                 yield from workers.map(_do, range(len(units)), chunksize=chunk)
         finally:
             _at_hand.pop()
-
-    def _chunk(self, units: int) -> int:
-        return max(1, units // (self.jobs * CHUNKS_PER_WORKER))
 
 
 def _broken_executor() -> type[Exception]:

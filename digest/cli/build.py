@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from digest.cli.engines import engine_at, engine_options, scheduler_of
 from digest.cli.options import (
     clock,
     jobs_option,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     "--strict", is_flag=True, help="Exit with 1 if a file or a summary had to be left out."
 )
 @jobs_option
+@engine_options
 @now_option
 @site_option
 @click.pass_context
@@ -42,6 +44,8 @@ def command(
     frozen: bool,
     strict: bool,
     jobs: int | None,
+    engine: str,
+    scheduler: str | None,
     now: str | None,
     start: Path,
     **asked: Any,
@@ -54,11 +58,12 @@ def command(
     # Decided before anything heavy is imported, the configuration's reader included.
     from digest.publish.manifest import recall_above
 
+    address = scheduler_of(engine, scheduler, jobs)
     began, moment = time.perf_counter(), clock(now)
     known_changed: bool = context.obj
     memo = None if known_changed else recall_above(str(start), asked, moment.timestamp())
     if memo is None:
-        memo = _publish(start, asked, moment, jobs, frozen=frozen)
+        memo = _publish(start, asked, moment, jobs, address, frozen=frozen)
         for line in memo["notes"]:
             print_line(line)
         summary = f"{memo['summary']} in {time.perf_counter() - began:.1f} s"
@@ -71,18 +76,23 @@ def command(
 
 
 def _publish(
-    start: Path, asked: Mapping[str, Any], now: datetime, jobs: int | None, *, frozen: bool
+    start: Path,
+    asked: Mapping[str, Any],
+    now: datetime,
+    jobs: int | None,
+    scheduler: str,
+    *,
+    frozen: bool,
 ) -> dict[str, Any]:
     # A build is short, and reference counts free nearly all that it makes: looking for cycles
     # costs a twentieth of it and would save 1 MB in 1,000 posts.
     gc.disable()
     from digest.build import publish
-    from digest.engine import Engine
 
     root, config = open_site(start)
     config = overridden(config, jobs=jobs, **asked)
-    engine = Engine(config.build.jobs, Bar())
-    memo = publish(root, config, asked, now, engine, told, frozen=frozen)
+    with engine_at(scheduler, config.build.jobs, Bar(), root) as engine:
+        memo = publish(root, config, asked, now, engine, told, frozen=frozen)
     # As above: Python looks for cycles once more when it ends, 0.1 s after 10,000 posts.
     gc.freeze()
     return memo

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from glob import glob, has_magic
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from digest.cli.engines import engine_at, engine_options, scheduler_of
 from digest.cli.mistakes import wrong_use
 
 if TYPE_CHECKING:
@@ -47,8 +48,7 @@ def shard_options(function: Decorated) -> Decorated:
     for option in (
         click.option("-j", "--jobs", type=click.IntRange(min=0), help="Worker processes."),
         click.option("-o", "--output", metavar="DIR", help="A new folder: a file a shard."),
-        click.option("--scheduler", metavar="ADDRESS", help="Dask's, as tcp://10.0.0.5:8786."),
-        click.option("--engine", type=click.Choice(["local", "dask"]), default="local"),
+        engine_options,
         click.option("--overlap-days", metavar="N", type=click.IntRange(min=0)),
         click.option("--shard-days", metavar="N", type=day, help="Take N days at a time."),
     ):
@@ -70,10 +70,7 @@ def sharding_of(
     Raises:
         UsageError: they don't fit together.
     """
-    if (engine == "dask") != (scheduler is not None):
-        raise wrong_use("--engine", "lacks the other", "--engine dask --scheduler ADDRESS")
-    if scheduler is not None and jobs is not None:
-        raise wrong_use("--jobs", "is for this machine", "as many workers as the cluster has")
+    address = scheduler_of(engine, scheduler, jobs)
     if shard_days is None and engine == "local":
         if overlap_days is not None or output is not None or jobs is not None:
             expected = "--shard-days N with --overlap-days, --output and --jobs"
@@ -85,7 +82,7 @@ def sharding_of(
     overlap = min(OVERLAP_DAYS, days - 1) if overlap_days is None else overlap_days
     if overlap >= days:
         raise wrong_use("--overlap-days", f"is {overlap}", "fewer days than a shard has")
-    return Sharding(days, overlap, Path(output), scheduler or "", 0 if jobs is None else jobs)
+    return Sharding(days, overlap, Path(output), address, 0 if jobs is None else jobs)
 
 
 def plan_of(records: str, sharding: Sharding, config: Config) -> Plan:
@@ -95,7 +92,6 @@ def plan_of(records: str, sharding: Sharding, config: Config) -> Plan:
         UsageError: there are none, or the configuration asks for what shards can't do.
     """
     from digest.shards import Plan
-    from digest.shards.version import code_here
 
     if config.grouping.grouper or config.entries.summarizer:
         what = "names a grouper or a summarizer of its own"
@@ -106,23 +102,14 @@ def plan_of(records: str, sharding: Sharding, config: Config) -> Plan:
         config=config,
         shard_days=sharding.days,
         overlap_days=sharding.overlap,
-        code=code_here(),
     )
 
 
-@contextmanager
-def engine_of(sharding: Sharding) -> Iterator[Engine]:
+def engine_of(sharding: Sharding) -> AbstractContextManager[Engine]:
     """The engine that was asked for, as long as it is needed."""
     from digest.cli.printing import Bar
-    from digest.engine import Engine
 
-    if not sharding.scheduler:
-        yield Engine(sharding.jobs, Bar(BAR_SHARDS))
-        return
-    from digest.cluster import cluster
-
-    with cluster(sharding.scheduler) as executor:
-        yield Engine(progress=Bar(BAR_SHARDS), executor=executor)
+    return engine_at(sharding.scheduler, sharding.jobs, Bar(BAR_SHARDS))
 
 
 def _partitions(records: str) -> tuple[Path, ...]:

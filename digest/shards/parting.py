@@ -14,7 +14,6 @@ from digest.model import Article
 from digest.shards.files import whole
 from digest.shards.plan import Plan, day_of
 from digest.shards.spreading import gather
-from digest.shards.version import same_code
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,6 @@ def part(shard: int, plan: Plan) -> None:
     """Group the articles of a shard, with the days that it shares with the next, and write what
     it has found.
     """
-    same_code(plan)
     found = [
         _part(event, shard, plan)
         for event in group(gather(plan.days(shard, overlap=True), plan), plan.config)

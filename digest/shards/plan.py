@@ -25,8 +25,6 @@ class Plan:
     shard_days: int
     overlap_days: int
     """Days of the next shard that a shard is grouped with; fewer than a shard has."""
-    code: str
-    """The version of digest's code that planned this; another would come to other results."""
 
     @property
     def work(self) -> Path:

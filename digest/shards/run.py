@@ -41,10 +41,10 @@ def summarize_shards(plan: Plan, engine: Engine, telling: Telling) -> int:
 def _run(plan: Plan, engine: Engine, last: Callable[[Assembly], None], label: str) -> int:
     with _work(plan):
         numbers = range(len(plan.partitions))
-        spreads = engine.each(partial(spread, plan=plan), numbers, "reading")
+        spreads = engine.each(partial(spread, plan=plan), numbers, "reading", alone=True)
         _refuse_twins(spreads, plan, engine)
         counts = sum((one.articles for one in spreads), Counter[int]())
-        engine.each(partial(part, plan=plan), _largest_first(counts), "grouping")
+        engine.each(partial(part, plan=plan), _largest_first(counts), "grouping", alone=True)
         shards = sorted(counts)
         borders = [one for one in shards if one != UNDATED and plan.after(one) in counts]
         joins = engine.each(partial(join, plan=plan), borders, "joining")
@@ -53,7 +53,7 @@ def _run(plan: Plan, engine: Engine, last: Callable[[Assembly], None], label: st
             Assembly(shard, runs.event.get(shard, {}), runs.later.get(shard, {}))
             for shard in _largest_first(counts)
         ]
-        engine.each(last, assemblies, label)
+        engine.each(last, assemblies, label, alone=True)
         for shard in shards:
             os.replace(plan.result(shard), plan.output / plan.result(shard).name)
         return counts.total()

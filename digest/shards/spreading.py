@@ -16,7 +16,6 @@ from digest.errors import RecordError
 from digest.model import Article, Location
 from digest.shards.files import whole
 from digest.shards.plan import Plan, day_of
-from digest.shards.version import same_code
 from digest.sources.records import read_records, with_languages
 
 ID_BYTES = 8
@@ -48,7 +47,6 @@ def spread(number: int, plan: Plan) -> Spread:
     Raises:
         RecordError: at the first record that can't be used.
     """
-    same_code(plan)
     lines: dict[int, list[bytes]] = defaultdict(list)
     ids = bytearray()
     for article in _articles(plan.partitions[number]):

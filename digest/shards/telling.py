@@ -13,7 +13,6 @@ from digest.shards.files import whole
 from digest.shards.parting import read_parts
 from digest.shards.plan import Plan, Telling
 from digest.shards.spreading import gather
-from digest.shards.version import same_code
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,6 @@ class Assembly:
 
 def name(assembly: Assembly, plan: Plan) -> None:
     """Write the event of each article of a shard, by the articles' ids."""
-    same_code(plan)
     event = {
         article: assembly.event.get(part.name, part.name)
         for part in read_parts(plan.parts(assembly.shard))
@@ -42,7 +40,6 @@ def name(assembly: Assembly, plan: Plan) -> None:
 
 def tell(assembly: Assembly, plan: Plan, telling: Telling) -> None:
     """Write the entry of each event that begins in a shard, by the events' ids."""
-    same_code(plan)
     with whole(plan.result(assembly.shard), plan.work) as file:
         for event, articles in _events(assembly, plan):
             words, budget = telling.words, telling.budget

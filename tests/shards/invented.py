@@ -8,7 +8,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -56,14 +56,14 @@ class Cluster:
 
 
 @contextmanager
-def cluster(folder: Path, workers: int) -> Iterator[Cluster]:
+def cluster(folder: Path, workers: int, env: Mapping[str, str] = {}) -> Iterator[Cluster]:
     """A scheduler and worker processes, over TCP on loopback."""
-    started = [_start("scheduler", folder, "--host", "127.0.0.1", "--port", "0")]
+    started = [_start("scheduler", folder, env, "--host", "127.0.0.1", "--port", "0")]
     try:
         address = _said(started[0], "Scheduler at:").split()[-1]
         for _ in range(workers):
             options = ("--no-nanny", "--nthreads", "1", "--host", "127.0.0.1")
-            started.append(_start("worker", folder, address, *options))
+            started.append(_start("worker", folder, env, address, *options))
         for worker in started[1:]:
             _said(worker, "Registered to:")
         yield Cluster(address, started[1:])
@@ -73,7 +73,7 @@ def cluster(folder: Path, workers: int) -> Iterator[Cluster]:
             process.communicate()
 
 
-def _start(kind: str, folder: Path, *options: str) -> subprocess.Popen[str]:
+def _start(kind: str, folder: Path, env: Mapping[str, str], *options: str) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [
             sys.executable,
@@ -84,7 +84,7 @@ def _start(kind: str, folder: Path, *options: str) -> subprocess.Popen[str]:
             "127.0.0.1:0",
         ],
         cwd=folder,
-        env={**os.environ, **QUIET},
+        env={**os.environ, **QUIET, **env},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,

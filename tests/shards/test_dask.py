@@ -27,8 +27,8 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, ...]]:
-    """The options that name a cluster of two workers."""
-    with cluster(tmp_path_factory.mktemp("cluster"), 2) as running:
+    """The options that name a cluster of three workers."""
+    with cluster(tmp_path_factory.mktemp("cluster"), 3) as running:
         yield ("--engine", "dask", "--scheduler", running.address)
 
 

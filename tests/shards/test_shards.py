@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,11 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.config import Config
-from digest.engine import Engine
-from digest.errors import DigestError
-from digest.shards import Plan, group_shards
+from digest.shards import Plan
 from digest.shards.joining import Join, course
-from digest.shards.version import code_here
 from tests.shards.invented import records, write_partitions
 from tests.site import digest, tree
 
@@ -55,12 +50,6 @@ def ferry(*days: int) -> list[dict[str, str]]:
         for n, day in enumerate(days)
     ]
     return [*reports, *(one | {"id": f"other-{one['id']}"} for one in records(30, 60))]
-
-
-def plan(folder: Path, output: Path, **changed: object) -> Plan:
-    partitions = tuple(sorted(folder.iterdir()))
-    planned = Plan(partitions, output, Config(), shard_days=28, overlap_days=7, code=code_here())
-    return replace(planned, **changed)  # type: ignore[arg-type]  # as the test has it
 
 
 @pytest.fixture(scope="module")
@@ -146,7 +135,7 @@ def test_an_entry_has_its_articles_from_every_shard(tmp_path: Path) -> None:
 @given(st.lists(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=8), max_size=6))
 @settings(max_examples=60, deadline=None)
 def test_no_two_events_of_a_shard_ever_meet(drawn: list[list[tuple[int, int]]]) -> None:
-    steps = Plan((), Path("out"), Config(), shard_days=10, overlap_days=3, code="")
+    steps = Plan((), Path("out"), Config(), shard_days=10, overlap_days=3)
     joins = []
     for number, pairs in enumerate(drawn):
         matching = {a: b for b, a in {b: a for a, b in pairs}.items()}
@@ -219,10 +208,3 @@ def test_a_folder_with_files_is_left_alone(archive: Path, tmp_path: Path) -> Non
     assert result.status == 1
     assert "is not empty" in result.err
     assert tree(tmp_path) == {"mine": b"mine"}
-
-
-def test_a_worker_of_another_version_is_refused(archive: Path, tmp_path: Path) -> None:
-    with pytest.raises(DigestError, match="another version"):
-        group_shards(plan(archive, tmp_path / "out", code="older"), Engine(1))
-    shutil.rmtree(tmp_path / "out")
-    assert group_shards(plan(archive, tmp_path / "out"), Engine(1)) == 240

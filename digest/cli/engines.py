@@ -1,0 +1,64 @@
+"""`--engine` and `--scheduler`: the workers that a run is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from digest.cli.mistakes import wrong_use
+
+if TYPE_CHECKING:
+    from digest.engine import Engine, Progress
+
+Decorated = Callable[..., Any]
+
+
+def engine_options(function: Decorated) -> Decorated:
+    """`--engine` and `--scheduler`."""
+    for option in (
+        click.option("--scheduler", metavar="ADDRESS", help="Dask's, as tcp://10.0.0.5:8786."),
+        click.option(
+            "--engine",
+            type=click.Choice(["local", "dask"]),
+            default="local",
+            help="Work on this machine, or on a Dask cluster.",
+        ),
+    ):
+        function = option(function)
+    return function
+
+
+def scheduler_of(engine: str, scheduler: str | None, jobs: int | None) -> str:
+    """The address of the cluster that is asked for; "" for this machine.
+
+    Raises:
+        UsageError: the options don't fit together.
+    """
+    if (engine == "dask") != (scheduler is not None):
+        raise wrong_use("--engine", "lacks the other", "--engine dask --scheduler ADDRESS")
+    if scheduler is not None and jobs is not None:
+        raise wrong_use("--jobs", "is for this machine", "as many workers as the cluster has")
+    return scheduler or ""
+
+
+@contextmanager
+def engine_at(
+    scheduler: str, jobs: int, progress: Progress, root: Path | None = None
+) -> Iterator[Engine]:
+    """The cluster of this scheduler, or processes here where that is ""; as long as it is needed.
+
+    Raises as `digest.cluster.cluster` does, which also says what `root` is.
+    """
+    from digest.engine import Engine
+
+    if not scheduler:
+        yield Engine(jobs, progress)
+        return
+    from digest.cluster import cluster
+
+    with cluster(scheduler, root) as workers:
+        yield Engine(workers.threads, progress, workers)
