@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
 from typing import Any
@@ -33,8 +34,33 @@ def process(number: int) -> int:
     return os.getpid()
 
 
-def die(number: int) -> int:
-    os._exit(1)
+TESTS = os.getpid()
+
+
+def die_as_a_copy(number: int) -> int:
+    if os.getpid() != TESTS:
+        os._exit(1)
+    time.sleep(0.02)
+    return number
+
+
+def fail_by_a_bug(number: int) -> int:
+    if os.getpid() == TESTS:
+        time.sleep(0.02)
+        return number
+    return number // 0
+
+
+def refuse_unevenly(number: int) -> int:
+    """Refuses two units, of which the first takes longer to be refused."""
+    if number in (3, 17):
+        time.sleep(0.1 if number == 3 else 0)
+        raise ContentError.at(Location(f"content/posts/{number}.md"), "is refused", "any other")
+    return number
+
+
+def large(number: int) -> str:
+    return str(number) * 1_000_000
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 8])
@@ -57,7 +83,33 @@ def test_a_stages_error_keeps_its_place_across_processes(jobs: int) -> None:
 
 def test_a_killed_worker_is_an_error_and_no_hang() -> None:
     with pytest.raises(DigestError, match="a worker process ended"):
-        Engine(2).each(die, range(20), "dying")
+        Engine(2).each(die_as_a_copy, range(20), "dying")
+
+
+def test_a_bug_in_a_worker_is_told_with_its_place() -> None:
+    with pytest.raises(ZeroDivisionError) as raised:
+        Engine(2).each(fail_by_a_bug, range(20), "failing")
+    assert "in fail_by_a_bug" in "".join(raised.value.__notes__)
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 8])
+def test_the_first_mistake_is_the_one_that_is_raised(jobs: int) -> None:
+    with pytest.raises(ContentError, match=r"posts/3\.md"):
+        Engine(jobs).each(refuse_unevenly, range(20), "refusing")
+
+
+def test_results_may_be_larger_than_a_pipe() -> None:
+    assert Engine(3).each(large, range(10), "growing") == [large(number) for number in range(10)]
+
+
+def test_workers_are_gone_when_nobody_wants_more() -> None:
+    before = os.listdir("/proc/self/fd")
+    results = Engine(3).stream(process, range(2000), "asking")
+    next(results)
+    results.close()
+    assert os.listdir("/proc/self/fd") == before
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
 
 
 def test_a_short_stage_starts_no_worker(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,179 @@
+"""Units to results, in parts that this process and copies of it take turns at.
+
+A copy finds at hand whatever this process has, so nothing is sent to it; what it makes comes
+back through files in memory. This process works as its copies do.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import select
+import signal
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, NamedTuple, NoReturn, TypeVar
+
+from digest.errors import DigestError
+
+Unit = TypeVar("Unit")
+Result = TypeVar("Result")
+
+MOST_PARTS = 500
+"""Each has a file of its own, and systems allow 1,024 open ones."""
+
+_NUMBER_BYTES = 2
+"""Of a part: a pipe hands over so few in one piece, whoever else reads or writes."""
+
+
+class Lost(Exception):  # noqa: N818 - the engine says in its own terms what has happened
+    """A copy ended before its work did."""
+
+
+def has_means() -> bool:
+    """Whether the system can do it. Threads may hold locks that a copy would keep for ever: to
+    have none is the caller's part.
+    """
+    return sys.platform == "linux" and hasattr(os, "memfd_create")
+
+
+def over_copies(
+    stage: Callable[[Unit], Result], units: Sequence[Unit], processes: int, size: int
+) -> Iterator[Result]:
+    """What `stage` makes of each unit, in their order, by so many processes with this one.
+
+    `size` is how many units a part has, as far as there may be so many parts.
+
+    What a stage raises is raised in the place of its result.
+
+    Raises:
+        Lost: a copy was killed.
+    """
+    size = max(size, -(-len(units) // MOST_PARTS))
+    parts = [units[start : start + size] for start in range(0, len(units), size)]
+    work = _Work(stage, parts)
+    try:
+        for _ in range(min(processes, len(parts)) - 1):
+            work.copy()
+        yield from work.results()
+    finally:
+        work.end()
+
+
+class _Made(NamedTuple):
+    """What came of a part: its results, up to the one that could not be made."""
+
+    results: Sequence[Any]
+    error: Exception | None
+
+
+class _Work:
+    """The parts of a stage's work, and the copies that do some of them."""
+
+    def __init__(self, stage: Callable[[Any], Any], parts: Sequence[Sequence[Any]]) -> None:
+        self._stage, self._parts = stage, parts
+        self._files = [os.memfd_create("digest") for _ in parts]
+        """What copies have made of each part."""
+        self._waiting, put = os.pipe()
+        """The parts that nobody has taken, by their numbers."""
+        os.write(put, b"".join(map(_number, range(len(parts)))))
+        os.close(put)
+        self._finished, self._finish = os.pipe()
+        """Those that copies have done."""
+        self._mine: dict[int, _Made] = {}
+        self._theirs: set[int] = set()
+        self._copies: list[int] = []
+
+    def copy(self) -> None:
+        """Start a copy of this process, which works until there is nothing left to do."""
+        parent = os.getpid()
+        copy = os.fork()
+        if not copy:
+            self._work_as_copy(parent)
+        self._copies.append(copy)
+
+    def results(self) -> Iterator[Any]:
+        """All results, in order."""
+        os.close(self._finish)  # Held open by copies alone, the pipe ends with the last of them.
+        self._finish = -1
+        for part in range(len(self._parts)):
+            while part not in self._mine and part not in self._theirs:
+                self._go_on()
+            made = self._mine.pop(part) if part in self._mine else self._fetched(part)
+            yield from made.results
+            if made.error:
+                raise made.error
+
+    def end(self) -> None:
+        """Leave nothing behind, whatever has happened."""
+        for copy in self._copies:
+            os.kill(copy, signal.SIGKILL)
+            os.waitpid(copy, 0)
+        for handle in (*self._files, self._waiting, self._finished, self._finish):
+            if handle >= 0:
+                os.close(handle)
+
+    def _go_on(self) -> None:
+        """Do a part or, where all are taken, wait for a copy that has done one."""
+        part = self._taken()
+        if part is not None:
+            self._mine[part] = self._made(part)
+        elif not self._hear(None):
+            raise Lost
+        while self._hear(0):
+            pass
+
+    def _taken(self) -> int | None:
+        """A part for whoever asks; None where nothing is left to do."""
+        name = os.read(self._waiting, _NUMBER_BYTES)
+        return int.from_bytes(name) if name else None
+
+    def _hear(self, seconds: float | None) -> bool:
+        """Take note of a part that a copy has done; False where there is none in that time."""
+        if not select.select([self._finished], [], [], seconds)[0]:
+            return False
+        name = os.read(self._finished, _NUMBER_BYTES)
+        if name:
+            self._theirs.add(int.from_bytes(name))
+        return bool(name)
+
+    def _made(self, part: int) -> _Made:
+        results = []
+        try:
+            for unit in self._parts[part]:
+                results.append(self._stage(unit))  # noqa: PERF401 - up to the one that fails
+        except Exception as error:  # Raised when it is its turn: which is first, chance decides.
+            return _Made(results, error)
+        return _Made(results, None)
+
+    def _fetched(self, part: int) -> _Made:
+        with open(self._files[part], "r+b", closefd=False) as file:
+            file.seek(0)
+            made: _Made = pickle.load(file)  # noqa: S301 - our own copy has written it
+            file.truncate(0)  # Copies have it open still; its memory is free.
+        return made
+
+    def _work_as_copy(self, parent: int) -> NoReturn:
+        """Do parts as long as there are any and the parent lives; never return."""
+        try:
+            while os.getppid() == parent and (part := self._taken()) is not None:
+                made = self._made(part)
+                if made.error and not isinstance(made.error, DigestError):
+                    _tell_where(made.error)
+                with open(self._files[part], "wb", closefd=False) as file:
+                    pickle.dump(made, file, pickle.HIGHEST_PROTOCOL)
+                os.write(self._finish, _number(part))
+        finally:
+            # Whatever else ends here is the parent's to end: files, locks, the terminal.
+            os._exit(0)
+
+
+def _number(part: int) -> bytes:
+    return part.to_bytes(_NUMBER_BYTES)
+
+
+def _tell_where(error: Exception) -> None:
+    """Put into the error what only this process knows of it: a bug's way."""
+    import traceback  # as a bug is rare
+
+    error.add_note("".join(traceback.format_exception(error)))
