@@ -13,16 +13,16 @@ from digest.cli.sharding import engine_of, plan_of, shard_options, sharding_of
 MODES = ("balanced", "precise", "off")
 
 
-@click.command("group", short_help="Group article records, in JSON Lines.")
+@click.command("group", short_help="Group article records, in JSON Lines or Parquet.")
 @click.argument("records", metavar="RECORDS|-")
 @click.option("--mode", type=click.Choice(MODES), default="balanced", show_default=True)
 @shard_options
 def command(records: str, mode: Literal["balanced", "precise", "off"], **shards: Any) -> None:
     """Print {"id": ..., "event": ...} for each article record, a line each.
 
-    RECORDS is a file of JSON Lines (or - for standard input): `id` and `text` required;
-    `title`, `date`, `url`, `source`, `lang`, `html` optional. The events' names are the ids
-    that a new site would give them. Uses default settings, no ledger, no network.
+    RECORDS is a file of JSON Lines (or - for standard input) or of Parquet: `id` and `text`
+    required; `title`, `date`, `url`, `source`, `lang`, `html` optional. The events' names are
+    the ids that a new site would give them. Uses default settings, no ledger, no network.
 
     With --shard-days, or on a cluster, RECORDS may be a folder or a pattern of such files, and
     more than memory holds; the answers go to --output, a file a shard.

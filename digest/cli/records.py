@@ -1,10 +1,11 @@
-"""Article records from a file, compressed or not, or from standard input."""
+"""Article records from a file, of lines or Parquet, here or elsewhere, or from standard input."""
 
 from __future__ import annotations
 
 import gzip
 import io
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,8 +24,12 @@ def read_all(name: str) -> list[Article]:
         UsageError: there is no such file.
         RecordError: with the line that can't be used.
     """
+    from digest.shards import is_remote
+    from digest.shards.parquet import ENDING
     from digest.sources.records import read_records, with_languages
 
+    if is_remote(name) or name.endswith(ENDING):
+        return with_languages(_of_file(name))
     try:
         raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
         raw = gzip.decompress(raw) if raw[:2] == b"\x1f\x8b" else raw
@@ -34,3 +39,12 @@ def read_all(name: str) -> list[Article]:
         raise wrong_use(name, what, expected) from error
     lines = io.TextIOWrapper(io.BytesIO(raw), encoding="utf-8-sig", errors="replace", newline="\n")
     return with_languages(read_records(lines, "stdin" if name == "-" else name))
+
+
+def _of_file(name: str) -> Iterator[Article]:
+    from digest.shards import Partition, articles_of, find_files
+
+    path, *others = sorted(find_files(name))
+    if others:
+        raise wrong_use(name, "is more than one file", "one, or --shard-days for many")
+    return articles_of(Partition(path))

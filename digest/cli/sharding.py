@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from glob import glob, has_magic
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -90,14 +89,15 @@ def plan_of(records: str, sharding: Sharding, config: Config) -> Plan:
 
     Raises:
         UsageError: there are none, or the configuration asks for what shards can't do.
+        DigestError: an extra is missing, or a file can't be read.
     """
-    from digest.shards import Plan
+    from digest.shards import Plan, find_files, partitions
 
     if config.grouping.grouper or config.entries.summarizer:
         what = "names a grouper or a summarizer of its own"
         raise wrong_use("digest.toml", what, "digest's own, over shards")
     return Plan(
-        partitions=_partitions(records),
+        partitions=partitions(find_files(records)),
         output=sharding.output.resolve(),
         config=config,
         shard_days=sharding.days,
@@ -110,18 +110,3 @@ def engine_of(sharding: Sharding) -> AbstractContextManager[Engine]:
     from digest.cli.printing import Bar
 
     return engine_at(sharding.scheduler, sharding.jobs, Bar(BAR_SHARDS))
-
-
-def _partitions(records: str) -> tuple[Path, ...]:
-    """The files of a folder (`*.jsonl`, `*.jsonl.gz`), of a pattern, or the one of that name."""
-    path = Path(records)
-    if path.is_dir():
-        found = [*path.glob("*.jsonl"), *path.glob("*.jsonl.gz")]
-    elif path.is_file():
-        found = [path]
-    else:
-        found = [Path(name) for name in glob(records, recursive=True)] if has_magic(records) else []
-    if not found:
-        expected = "a folder or a pattern of .jsonl or .jsonl.gz files"
-        raise wrong_use(records, "no article records there", expected)
-    return tuple(sorted(one.resolve() for one in found if one.is_file()))

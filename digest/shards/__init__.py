@@ -7,7 +7,20 @@ whole file at a time, and hands the conductor only counts and names: so it does 
 it runs, or whether it runs twice because the first worker was lost.
 """
 
+from digest.shards.dividing import Partition, partitions
 from digest.shards.plan import Plan, Telling
+from digest.shards.reading import articles_of
 from digest.shards.run import group_shards, summarize_shards
+from digest.shards.storage import find_files, is_remote
 
-__all__ = ["Plan", "Telling", "group_shards", "summarize_shards"]
+__all__ = [
+    "Partition",
+    "Plan",
+    "Telling",
+    "articles_of",
+    "find_files",
+    "group_shards",
+    "is_remote",
+    "partitions",
+    "summarize_shards",
+]

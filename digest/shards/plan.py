@@ -8,6 +8,7 @@ from pathlib import Path
 
 from digest.config import Config
 from digest.model import Article
+from digest.shards.dividing import Partition
 
 UNDATED = -1
 """The day of an article without a date, and the shard of them all."""
@@ -17,8 +18,8 @@ UNDATED = -1
 class Plan:
     """How an archive is taken apart, and where its parts lie: the same for every worker."""
 
-    partitions: tuple[Path, ...]
-    """Files of article records, sorted."""
+    partitions: tuple[Partition, ...]
+    """Of article records, in the order of their names."""
     output: Path
     """A folder that the workers reach under the same path."""
     config: Config

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
-import io
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -16,7 +14,8 @@ from digest.errors import RecordError
 from digest.model import Article, Location
 from digest.shards.files import whole
 from digest.shards.plan import Plan, day_of
-from digest.sources.records import read_records, with_languages
+from digest.shards.reading import articles_of, placed_articles
+from digest.sources.records import with_languages
 
 ID_BYTES = 8
 """Of a hash of an id: enough to see among ten million which few may be there twice."""
@@ -49,7 +48,7 @@ def spread(number: int, plan: Plan) -> Spread:
     """
     lines: dict[int, list[bytes]] = defaultdict(list)
     ids = bytearray()
-    for article in _articles(plan.partitions[number]):
+    for article in _without_event(articles_of(plan.partitions[number])):
         lines[day_of(article)].append(msgspec.json.encode(article) + b"\n")
         ids += id_hash(article.id)
     stretches, offset = [], 0
@@ -81,7 +80,7 @@ def gather(days: range, plan: Plan) -> list[Article]:
 
 def places(number: int, plan: Plan, hashes: frozenset[bytes]) -> list[tuple[str, Location]]:
     """The ids of a partition whose hashes are among these, and where they stand."""
-    found = _articles(plan.partitions[number])
+    found = placed_articles(plan.partitions[number])
     return [(one.id, one.location) for one in found if id_hash(one.id) in hashes]
 
 
@@ -90,18 +89,7 @@ def id_hash(name: str) -> bytes:
     return blake2b(name.encode(), digest_size=ID_BYTES).digest()
 
 
-def _articles(path: Path) -> Iterator[Article]:
-    with open(path, "rb") as file:
-        packed = file.read(2) == b"\x1f\x8b"
-    try:
-        with gzip.open(path) if packed else open(path, "rb") as raw:
-            lines = io.TextIOWrapper(raw, "utf-8-sig", errors="replace", newline="\n")
-            yield from _unplaced(read_records(lines, str(path)))
-    except (EOFError, gzip.BadGzipFile) as error:
-        raise RecordError.at(Location(str(path)), str(error), "a whole file") from error
-
-
-def _unplaced(articles: Iterable[Article]) -> Iterator[Article]:
+def _without_event(articles: Iterable[Article]) -> Iterator[Article]:
     """The same articles, if none of them names its event: that may lie in any other shard."""
     for article in articles:
         if article.event:

@@ -1,12 +1,12 @@
-"""Article records (JSON Lines, one object a line) to articles, their texts as they are."""
+"""Article records (lines of JSON, or rows of a table) to articles, their texts as they are."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from digest.errors import RecordError
 from digest.model import Article, Location
@@ -18,21 +18,38 @@ from digest.text.language import languages_of
 EXPECTED = '{"id": "...", "text": "..."}, and title, date, url, source, lang, event where known'
 
 
-def read_records(lines: Iterable[str], name: str) -> Iterator[Article]:
+COLUMNS = ("id", "text", "title", "date", "url", "source", "lang", "event")
+"""The keys that are looked at."""
+
+Raw = TypeVar("Raw")
+
+
+def read_records(lines: Iterable[str], name: str, first: int = 1) -> Iterator[Article]:
     """An article for each of `lines`, which come from the file `name`; empty lines are none.
 
-    Texts count as clean already. Keys that are null or unknown are passed over.
+    `first` is the number of the first line. Texts count as clean already. Keys that are null or
+    unknown are passed over.
 
     Raises:
         RecordError: with the line, at the first record that can't be used.
     """
+    numbered = ((number, line) for number, line in enumerate(lines, first) if line.strip())
+    return _read(numbered, _parse, name)
+
+
+def read_rows(rows: Iterable[dict[str, Any]], name: str, first: int = 1) -> Iterator[Article]:
+    """As `read_records`, of what a table has in each row."""
+    return _read(enumerate(rows, first), lambda row: row, name)
+
+
+def _read(
+    numbered: Iterable[tuple[int, Raw]], parse: Callable[[Raw], dict[str, Any]], name: str
+) -> Iterator[Article]:
     seen: dict[str, int] = {}
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
+    for number, raw in numbered:
         place = Location(name, number)
         try:
-            article = _article(_parse(line), place)
+            article = _article(parse(raw), place)
         except Unusable as error:
             raise RecordError.at(place, error.what, error.expected) from error
         if article.id in seen:
