@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
+from hashlib import blake2b
 from pathlib import Path
 
 from digest.cache import Memory, Recipe, code_version
 from digest.config import Config, PagesConfig, SiteConfig
 from digest.engine import Engine
 from digest.errors import Problem, Severity
-from digest.model import Article, Document, EventNote, Location
+from digest.model import Article, Document, EventNote, Location, Metadata
 from digest.sources.article import to_article
 from digest.sources.reader import read_file
 from digest.sources.scan import scan
@@ -97,16 +98,45 @@ def read(
     )
 
 
-def read_one(root: Path, config: Config, path: Path) -> ReadFile:
-    """The document at `path`, and the article that it holds if it is a post or an article."""
+def read_one(root: Path, config: Config, made_by: bytes, path: Path) -> ReadFile:
+    """The document at `path`, and the article that it holds if it is a post or an article.
+
+    `made_by` tells what it is read with.
+    """
     (document, problems), content_hash = read_file(root, path, config)
     if isinstance(document, EventNote):
         return ReadFile(None, document, None, _told(problems), content_hash)
     if document and document.kind in ("post", "article"):
         article, more = to_article(document, config)
         kept = document if article or document.kind == "post" else None
+        if article and content_hash:
+            source = _source(made_by, content_hash, article.location)
+            article = replace(article, source=blake2b(source, digest_size=16).digest())
+        if kept and kept.kind == "article":
+            kept = _outline(kept)
         return ReadFile(kept, None, article, _told((*problems, *more)), content_hash)
     return ReadFile(document, None, None, _told(problems), content_hash)
+
+
+def _outline(document: Document) -> Document:
+    """What is asked of an article's document: its text and all that is told of it stand in the
+    article, and to read them twice would take as long again.
+    """
+    known = document.metadata
+    kept = Metadata(
+        title=known.title,
+        date=known.date,
+        expires=known.expires,
+        draft=known.draft,
+        slug=known.slug,
+        permalink=known.permalink,
+    )
+    return replace(document, metadata=kept, body="", lines={})
+
+
+def _source(made_by: bytes, content_hash: str, location: Location) -> bytes:
+    """What tells all that a document and its article are made of."""
+    return b"%b%b %b" % (made_by, content_hash.encode(), location.path.encode("utf-8", "replace"))
 
 
 def _told(problems: tuple[Problem, ...]) -> tuple[tuple[Location, str, str, str, Severity], ...]:
@@ -125,14 +155,9 @@ def is_shown(document: Document, config: Config, now: datetime) -> bool:
 
 def _read_from(found: Sequence[ReadFile], recipe: Recipe[ReadFile]) -> dict[str, bytes]:
     """What each document was made of: the recipe, its file's place, and what the file held."""
-    (made_by,) = recipe.keys([""])
+    made_by = recipe.name
     return {
-        one.document.id: b"%b%b %b"
-        % (
-            made_by,
-            one.content_hash.encode(),
-            one.document.location.path.encode("utf-8", "replace"),
-        )
+        one.document.id: _source(made_by, one.content_hash, one.document.location)
         for one in found
         if one.document and one.document.kind != "article" and one.content_hash
     }
@@ -148,7 +173,7 @@ def _read_all(
     hashes: Mapping[str, str],
 ) -> list[ReadFile]:
     """What each file came to, in the order of the paths."""
-    stage = partial(read_one, root, told)
+    stage = partial(read_one, root, told, recipe.name)
     names = [path.as_posix() for path in paths]
 
     def make(missing: Sequence[Named]) -> list[ReadFile]:

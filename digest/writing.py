@@ -68,7 +68,9 @@ def make_entries(
     if not events:
         return []
     told = _told(config)
-    made = memory.each(_recipe(told), _units(events, answers), partial(_make, told, engine, label))
+    units = _units(events, answers)
+    make = partial(_make, told, engine, label)
+    made = memory.each(_recipe(told), units, make, told=_in_short(units))
     return [
         replace(
             entry,
@@ -86,7 +88,7 @@ def entry_titles(events: Sequence[Event], config: Config, root: Path) -> dict[st
 
     Nothing is made or written. None are known where another summarizer is at work.
     """
-    found = recalled(root, _recipe(_told(config)), _units(events, ()))
+    found = recalled(root, _recipe(_told(config)), _in_short(_units(events, ())))
     return {event.id: entry.title for event, entry in zip(events, found, strict=True) if entry}
 
 
@@ -103,6 +105,14 @@ def _recipe(told: Config) -> Recipe[Entry]:
 def _units(events: Sequence[Event], answers: Sequence[Answer | None]) -> list[_Unit]:
     bare = [Event(event.id, event.articles, note=event.note) for event in events]
     return list(zip(bare, answers or [None] * len(bare), strict=True))
+
+
+def _in_short(units: Sequence[_Unit]) -> list[object]:
+    """What tells the units apart: of articles what they were made of, which is shorter."""
+    return [
+        (event.id, [one.source or one for one in event.articles], event.note, answer)
+        for event, answer in units
+    ]
 
 
 def _answers(

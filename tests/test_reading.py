@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from digest.cache import Memory
-from digest.config import Config
+from digest.config import Config, SiteConfig
 from digest.engine import Engine
 from digest.reading import read
 from tests.conftest import ROOT
@@ -49,6 +49,27 @@ def test_what_is_remembered_is_what_was_read(tmp_path: Path, front: str) -> None
         )
         memory.close()
     assert len({repr(reading) for reading in readings}) == 1
+
+
+def test_an_article_tells_all_that_it_was_made_of(tmp_path: Path) -> None:
+    def source(text: str = "Fog.", name: str = "a", zone: str = "UTC") -> bytes:
+        path = f"content/articles/{name}.md"
+        write_files(tmp_path, {path: text})
+        found = read(tmp_path, Config(site=SiteConfig(timezone=zone)), NOW, Engine(1)).articles
+        return next(article.source for article in found if article.id == f"articles/{name}.md")
+
+    assert source() == source() != b""
+    assert len({source(), source("Rain."), source(name="b"), source(zone="Asia/Tokyo")}) == 4
+
+
+def test_of_an_article_that_is_held_back_what_lists_tell_is_known(tmp_path: Path) -> None:
+    front = "---\ntitle: A\ndate: 2026-11-01\nexpires: 2026-11-10\nslug: a-b\ntags: [x]\n---"
+    write_files(tmp_path, {"content/articles/a.md": f"{front}\n\nThe ferry sails.\n"})
+    reading = read(tmp_path, Config(), NOW, Engine(1))
+    (held,) = reading.held_back
+    told = held.metadata
+    assert (told.title, told.slug, told.date is not None) == ("A", "a-b", True)
+    assert (reading.articles, held.body) == ((), "")
 
 
 def _hashes(root: Path) -> dict[str, str]:

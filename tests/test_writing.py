@@ -97,6 +97,7 @@ def other_value(name: str, value: object) -> object:
         str: lambda known: known + "x",
         tuple: lambda known: (*known, "x"),
         dict: lambda known: {**known, "x": 1},
+        bytes: lambda known: known + b"x",
     }
     return others[type(value)](value)
 
@@ -124,15 +125,17 @@ class Listening(Memory):
         self.keys: list[bytes] = []
         self.made = 0
 
-    def each(self, recipe: Any, units: Any, make: Any) -> list[Any]:
+    def each(
+        self, recipe: Any, units: Any, make: Any, keep: Any = None, told: Any = None
+    ) -> list[Any]:
         """As any memory."""
 
         def listen(missing: Any) -> Any:
             self.made += len(missing)
             return make(missing)
 
-        self.keys += recipe.keys(units)
-        return super().each(recipe, units, listen)
+        self.keys += recipe.keys(told)
+        return super().each(recipe, units, listen, told=told)
 
 
 def key(event: Event, config: Config) -> bytes:
@@ -146,6 +149,15 @@ def test_an_edit_of_anything_that_an_entry_is_made_of_changes_its_key() -> None:
     keys = [key(event, Config()) for event in [EVENT, *CHANGED]]
     keys += [key(EVENT, config) for config in CONFIGS]
     assert len(set(keys)) == len(keys)
+
+
+def test_an_article_is_told_by_what_it_was_made_of_where_that_is_known() -> None:
+    one, same, other = (
+        replace(EVENT, articles=(replace(FIRST, source=source, text=text),))
+        for source, text in [(b"1", "Ferry."), (b"1", "Mill."), (b"2", "Ferry.")]
+    )
+    assert key(one, Config()) == key(same, Config())
+    assert key(one, Config()) != key(other, Config())
 
 
 def test_what_the_ledger_gives_changes_no_key_and_is_in_the_entry() -> None:

@@ -113,13 +113,16 @@ class Memory:
         units: Sequence[Unit],
         make: Callable[[Sequence[Unit]], Sequence[Result]],
         keep: Callable[[Unit, Result], bool] = lambda unit, result: True,
+        told: Sequence[object] | None = None,
     ) -> list[Result]:
         """The results of the units, in their order; `make` is asked for those not remembered,
         and `keep` whether a result may be.
+
+        `told` has what tells the units apart, where that is less than the units themselves.
         """
         if self._store is None:
             return list(make(units))
-        keys = recipe.keys(units)
+        keys = recipe.keys(units if told is None else told)
         found = self._look_at_hand(keys, recipe.kind)
         found |= self._recall([key for key in keys if key not in found], recipe)
         missing = {key: unit for key, unit in zip(keys, units, strict=True) if key not in found}

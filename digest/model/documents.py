@@ -165,3 +165,5 @@ class Article:
     """The agency that its file names beside the publisher; those in the text are not here."""
     image: Image | None = None
     receipt: tuple[Removal, ...] = ()
+    source: bytes = b""
+    """What tells all that it was made of; b"" where that isn't known."""
