@@ -18,6 +18,7 @@ from digest.events.drafts import Draft, Drafts, in_order
 from digest.events.editor import Word, hear
 from digest.events.grouping import collapsed, decide
 from digest.events.moves import moves
+from digest.events.proposals import propose
 from digest.events.records import Joined, Ledger
 from digest.events.tuning import canonical, tuning
 from digest.model import Article, Event, EventNote, Kinship, Reason, Rule
@@ -92,13 +93,17 @@ def assign(
     edited = drafts.recognize(ordered, moved, noted)
     _obey(word, drafts, ordered)
     known = frozenset(drafts.place)
-    comparison, arrival = _place_new(ordered, word, drafts, config, recall)
+    comparison, arrival, proposals = _place_new(ordered, word, drafts, config, recall)
     after = drafts.finish(config.zone)
     return Assignment(
         events=_events(word, drafts),
         ledger=after,
         before=ledger,
-        problems=(*word.problems, *_warn_of_collapse(edited, word, drafts, config)),
+        problems=(
+            *word.problems,
+            *_warn_of_collapse(edited, word, drafts, config),
+            *proposals,
+        ),
         grounds=Grounds(comparison, known, _apart(word, drafts), arrival),
     )
 
@@ -118,16 +123,20 @@ def _place_new(
     drafts: Drafts,
     config: Config,
     recall: Callable[[], Archive | None],
-) -> tuple[Comparison | None, Arrival | None]:
-    """Find or found an event for each article that has none; what was compared for it."""
+) -> tuple[Comparison | None, Arrival | None, tuple[Problem, ...]]:
+    """Find or found an event for each article that has none; what was compared for it, and
+    a note on known events that look like one since.
+    """
     if len(drafts.place) == len(articles):
-        return None, None
+        return None, None, ()
+    shaped = {drafts.named[name] for name in word.shaped}
     arrival = _arrive(articles, word, drafts, config, recall)
     if arrival:
         places = arrival.comparison.linked.blocks
         kin = _kin(arrival.articles, arrival.bounds, arrival.comparison)
         _put(drafts, arrival.articles, arrival.drafts, places, kin)
-        return None, arrival
+        proposals = propose(arrival.drafts, shaped, arrival.bounds, arrival.comparison)
+        return None, arrival, proposals
     settled = sorted((draft for draft in drafts.all if draft.present), key=lambda draft: draft.age)
     index_of = {article.id: index for index, article in enumerate(articles)}
     number = {id(draft): index for index, draft in enumerate(settled)}
@@ -147,7 +156,7 @@ def _place_new(
     linked, comparison = decide(articles, bounds, config)
     kin = _kin(articles, bounds, comparison)
     _put(drafts, articles, settled, linked.blocks, kin)
-    return comparison, None
+    return comparison, None, propose(settled, shaped, bounds, comparison)
 
 
 def _put(

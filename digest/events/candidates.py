@@ -55,7 +55,7 @@ def cosines(
     def reordered(one: Ints, other: Ints, cosine: Floats) -> npt.NDArray[np.bool_]:
         return promising(order[one], order[other], cosine)
 
-    found = _cosines(_reordered(terms, order), floor, allowed, int(fresh.sum()), reordered)
+    found = _cosines(taken(terms, order), floor, allowed, int(fresh.sum()), reordered)
     one, other = np.sort(order[np.stack(found[:2])], axis=0)
     ascending = np.lexsort((other, one))
     return one[ascending], other[ascending], found[2][ascending]
@@ -90,13 +90,13 @@ def _cosines(terms: Terms, floor: float, allowed: float, fresh: int, promising: 
     )
 
 
-def _reordered(terms: Terms, order: Ints) -> Terms:
-    """The same terms with their rows in this order."""
-    length = np.diff(terms.start)[order]
-    at = ranges(terms.start[order], length)
+def taken(terms: Terms, rows: Ints) -> Terms:
+    """These rows of the terms, in this order; frequencies stay those among all."""
+    length = np.diff(terms.start)[rows]
+    at = ranges(terms.start[rows], length)
     start = np.concatenate(([0], np.cumsum(length)))
     return replace(
-        terms, start=start, column=terms.column[at], weight=terms.weight[at], norm=terms.norm[order]
+        terms, start=start, column=terms.column[at], weight=terms.weight[at], norm=terms.norm[rows]
     )
 
 

@@ -32,6 +32,13 @@ class Word:
     """The new slugs, sorted."""
     problems: tuple[Problem, ...]
 
+    @property
+    def shaped(self) -> frozenset[str]:
+        """The events that he has said something about."""
+        merged = {event for pair in self.merges for event in pair}
+        apart = {event for _, event in self.apart}
+        return frozenset({*self.placed.values(), *self.notes, *merged, *apart})
+
 
 SILENCE = Word({}, {}, frozenset(), {}, (), {}, (), ())
 

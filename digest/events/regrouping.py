@@ -10,7 +10,7 @@ from digest.config import Config
 from digest.events.assignment import Assignment
 from digest.events.blocks import Bounds
 from digest.events.drafts import Draft, Drafts
-from digest.events.editor import Word, hear
+from digest.events.editor import hear
 from digest.events.grouping import partition
 from digest.events.records import Ledger
 from digest.events.tuning import canonical
@@ -189,7 +189,7 @@ class _Plan:
 def _bounds(articles: Sequence[Article], events: Sequence[Event], ledger: Ledger) -> Bounds:
     """Every event that the editor has shaped, whole."""
     word = hear(articles, [event.note for event in events if event.note], ledger)
-    shaped = _shaped(word)
+    shaped = word.shaped
     settled = [event for event in events if event.id in shaped]
     index_of = {article.id: index for index, article in enumerate(articles)}
     number = {event.id: index for index, event in enumerate(settled)}
@@ -199,12 +199,6 @@ def _bounds(articles: Sequence[Article], events: Sequence[Event], ledger: Ledger
             (index_of[article], number[event]) for article, event in word.apart if event in number
         ),
     )
-
-
-def _shaped(word: Word) -> set[str]:
-    merged = {event for pair in word.merges for event in pair}
-    apart = {event for _, event in word.apart}
-    return {*word.placed.values(), *word.notes, *merged, *apart}
 
 
 def _fresh(
