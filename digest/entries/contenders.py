@@ -101,7 +101,7 @@ class _Making:
         pointer = points_back(sentence.text, reading.article.language, self.names)
         if pointer and (pointer.kind == "opening" or not sentence.index):
             return None
-        terms = Terms.of(sentence.words)
+        terms = self.measure.terms(sentence.words)
         position = sentence.index / len(reading.sentences)
         position += BACKGROUND * is_speech(sentence.text)
         before = first_name(reading.sentences[sentence.index - 1]) if pointer else frozenset()

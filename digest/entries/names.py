@@ -16,7 +16,7 @@ from digest.entries.function_words import function_words
 from digest.entries.leftovers import left_over
 from digest.entries.reading import Reading
 from digest.model import Name
-from digest.text.name_runs import PARTICLES, Run, name_runs
+from digest.text.name_runs import PARTICLES, Run, found_in
 from digest.text.pieces import Pieces
 
 MOST = 8
@@ -79,12 +79,7 @@ def names_of(
     """
     lower = _lower_words(readings)
     found = _Found({_key(name) for name in strangers})
-    runs = Counter(
-        (run, origin, reading.article.language)
-        for reading, origin in zip(readings, origin_of, strict=True)
-        for sentence in reading.sentences
-        for run in name_runs(sentence.text)
-    )
+    runs = _counted(readings, origin_of)
     inside = {word for run, _, _ in runs for word in run.words[run.opens :]}
     known = {run.words for run, _, _ in runs if not run.opens}
     for (run, origin, language), mentions in runs.items():
@@ -97,11 +92,22 @@ def names_of(
     return found.ranked()
 
 
+def _counted(
+    readings: Sequence[Reading], origin_of: Sequence[int]
+) -> dict[tuple[Run, int, str], int]:
+    """How often each origin has each run, by language."""
+    counts: dict[tuple[Run, int, str], int] = {}
+    for reading, origin in zip(readings, origin_of, strict=True):
+        texts = (sentence.text for sentence in reading.sentences)
+        for found, count in Counter(chain.from_iterable(map(found_in, texts))).items():
+            key = Run.of(found), origin, reading.article.language
+            counts[key] = counts.get(key, 0) + count
+    return counts
+
+
 def _lower_words(readings: Sequence[Reading]) -> frozenset[str]:
     """Every word that these texts also write without a capital."""
-    # Most of an event's texts is repetition: what stands between two blanks is looked at once.
-    chunks = {chunk for reading in readings for chunk in reading.article.text.split()}
-    return frozenset(chain.from_iterable(map(_LOWER.__getitem__, chunks)))
+    return _LOWER.all(frozenset().union(*(reading.pieces for reading in readings)))
 
 
 def _trimmed(

@@ -11,7 +11,7 @@ from itertools import chain
 from digest.entries.agreement import alike
 from digest.entries.budget import Allowance
 from digest.entries.candidates import printable
-from digest.entries.reading import Reading, Sentence, main_language
+from digest.entries.reading import Sentence, main_language
 from digest.entries.reports import Reports
 from digest.entries.standing import points_back
 from digest.model import Passage
@@ -25,10 +25,12 @@ CLOSELY = 20
 """Sentences of an origin that are compared with all others, the most telling ones."""
 LEAD = 2
 """Sentences at the top of a text retell the event: others have that in other words."""
+QUOTED = 5
+"""Words of a quotation above which it is news, also where names and numbers are not."""
 AT_HOME = 2
 """Words of the sentence that other origins have too: it is about this event."""
 _TOKEN = re.compile(r"[^\W_]+")
-_TOKENS = Pieces(_TOKEN.findall)
+_TOKENS = Pieces(lambda piece: _TOKEN.findall(piece.lower()))
 _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "
     "june july august september october november december".split()
@@ -43,13 +45,20 @@ class _Kept:
         for origin, words in zip(origin_of, of_articles, strict=True):
             parts.setdefault(origin, []).append(words)
         self._of_origin = {origin: frozenset().union(*each) for origin, each in parts.items()}
-        self._origins = Counter(chain.from_iterable(self._of_origin.values()))
-        self.shared = frozenset(word for word, origins in self._origins.items() if origins > 1)
+
+    @cached_property
+    def shared(self) -> frozenset[str]:
         """What several origins have."""
+        met: set[str] = set()
+        shared: set[str] = set()
+        for words in self._of_origin.values():
+            shared |= words & met
+            met |= words
+        return frozenset(shared)
 
     def elsewhere(self, word: str, origin: int) -> bool:
         """Has another origin the word, which this one need not have?"""
-        return self._origins[word] > (word in self._of_origin[origin])
+        return any(word in words for each, words in self._of_origin.items() if each != origin)
 
 
 class _Told:
@@ -59,7 +68,7 @@ class _Told:
         readings, self._origin_of = reports.readings, reports.origin_of
         terms = (frozenset().union(*(each.terms for each in r.sentences)) for r in readings)
         numbers = (frozenset().union(*(each.numbers for each in r.sentences)) for r in readings)
-        tokens = (frozenset(_TOKENS.words(r.article.text.lower())) for r in readings)
+        tokens = (_TOKENS.all(r.pieces) for r in readings)
         self._sentences = [each for reading in readings for each in reading.sentences]
         self.words = _Kept(terms, self._origin_of)
         self.numbers = _Kept(numbers, self._origin_of)
@@ -136,11 +145,11 @@ def _telling(
     """What only this origin tells, the most telling first; `names` are those of all articles."""
     readings = reports.readings
     language = main_language(reading.article for reading in readings)
-    reading = next(readings[at] for at in reports.order if reports.origin_of[at] == origin)
-    if reading.article.language not in ("", language):
+    number = next(at for at in reports.order if reports.origin_of[at] == origin)
+    if readings[number].article.language not in ("", language):
         return
     chosen: list[Sentence] = []
-    for sentence in _ranked(reading, reports, told, printed)[:CLOSELY]:
+    for sentence in _ranked(number, reports, told, printed)[:CLOSELY]:
         if len(chosen) == OF_ONE:
             break
         if not printable(sentence.text, sentence.size):
@@ -152,14 +161,12 @@ def _telling(
             yield sentence
 
 
-def _ranked(
-    reading: Reading, reports: Reports, told: _Told, printed: Collection[str]
-) -> list[Sentence]:
-    """The sentences with news about this event: those with most of it first, then as told."""
+def _ranked(number: int, reports: Reports, told: _Told, printed: Collection[str]) -> list[Sentence]:
+    """A reading's sentences with news about this event: with most of it first, then as told."""
     found: list[tuple[int, int, Sentence]] = []
-    for each in reading.sentences[LEAD:]:
-        origin = reports.origin_of[each.article]
-        news = _news(each, told, origin) + _is_quoted(reports, each)
+    origin, quoting = reports.origin_of[number], _quoting(reports, number)
+    for each in reports.readings[number].sentences[LEAD:]:
+        news = _news(each, told, origin) + (each.index in quoting)
         if not news or any(text in each.text for text in printed):
             continue
         if len(told.words.shared & each.terms) >= AT_HOME:
@@ -177,7 +184,7 @@ def _news(sentence: Sentence, told: _Told, origin: int) -> int:
     return len(names) + len(sentence.numbers - told.numbers.shared)
 
 
-def _is_quoted(reports: Reports, sentence: Sentence) -> int:
-    """1 where the sentence holds a quotation of some length, else 0."""
-    utterances = reports.wordings[sentence.article].utterances
-    return int(any(each.sentence == sentence.index and len(each.keys) > 5 for each in utterances))
+def _quoting(reports: Reports, article: int) -> frozenset[int]:
+    """The sentences of an article that hold a quotation of some length."""
+    utterances = reports.wordings[article].utterances
+    return frozenset(each.sentence for each in utterances if len(each.keys) > QUOTED)

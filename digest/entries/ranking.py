@@ -16,7 +16,6 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, repeat
 from operator import add, mul
-from typing import Self
 
 from digest.entries.reading import Reading, Sentence
 
@@ -35,16 +34,26 @@ FLOOR = 0.02
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Part:
+    """Terms of one kind, each once, in order."""
+
+    terms: tuple[Hashable, ...]
+    shared: Sequence[float]
+    """What they have in common with each article."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Terms:
-    """What a sentence says: its words and its pairs of neighbors, each once, in order."""
+    """What a sentence says, measured by the articles: its words and its pairs of neighbors."""
 
-    words: tuple[str, ...]
-    pairs: tuple[tuple[str, str], ...]
-
-    @classmethod
-    def of(cls, words: Sequence[str]) -> Self:
-        """Those of the content words of a sentence."""
-        return cls(tuple(dict.fromkeys(words)), tuple(dict.fromkeys(pairwise(words))))
+    words: Part
+    pairs: Part
+    titles: Part
+    """The words again, by what they have in common with each title."""
+    weights: Mapping[Hashable, float]
+    """How much each word counts in the average article."""
+    weight: float
+    """All of them together."""
 
 
 class Measure:
@@ -65,15 +74,27 @@ class Measure:
             for word, weight in article.items():
                 self.average[word] = self.average.get(word, 0.0) + share * weight
 
-    def mean(self, values: Sequence[float]) -> float:
+    def terms(self, words: Sequence[str]) -> Terms:
+        """Those of the content words of a sentence."""
+        found = tuple(dict.fromkeys(words))
+        known = self.average
+        weights = {word: known[word] for word in found if word in known}
+        return Terms(
+            self.words.part(found),
+            self.pairs.part(tuple(dict.fromkeys(pairwise(words)))),
+            self.titles.part(found),
+            weights,
+            math.fsum(weights.values()),
+        )
+
+    def mean(self, values: Iterable[float]) -> float:
         """The average over the articles, by their shares."""
         return math.fsum(map(mul, self.shares, values))
 
     def centrality(self, words: Sequence[str]) -> float:
         """How much of what the articles tell first is said by `words`, for their number."""
         found = dict.fromkeys(words)
-        known = self.average
-        return sum([known[word] for word in found if word in known]) / math.sqrt(len(found) or 1)
+        return sum(map(self.average.get, found, repeat(0.0))) / math.sqrt(len(found) or 1)
 
 
 class Draft:
@@ -91,7 +112,7 @@ class Draft:
         count, shared = self._words.joined(terms.words)
         agreement = mean(self._words.agreement(count, shared))
         pairs = mean(self._pairs.agreement(*self._pairs.joined(terms.pairs)))
-        titles = mean(self._titles.joined(terms.words)[1])
+        titles = mean(self._titles.joined(terms.titles)[1])
         return (
             math.log(agreement + FLOOR)
             + PAIRS * math.log(pairs + FLOOR)
@@ -101,17 +122,17 @@ class Draft:
 
     def news(self, terms: Terms) -> float:
         """The share of what the sentence tells that the summary does not, in 0..1."""
-        known, said = self._measure.average, self._words.terms
-        weights = {word: known[word] for word in terms.words if word in known}
-        total = math.fsum(weights.values())
-        new = math.fsum(weight for word, weight in weights.items() if word not in said)
-        return new / total if total else 1.0
+        said = self._words.terms
+        if not terms.weight or said.isdisjoint(terms.weights):
+            return 1.0
+        new = math.fsum([weight for word, weight in terms.weights.items() if word not in said])
+        return new / terms.weight
 
     def add(self, terms: Terms) -> None:
         """Take the sentence into the summary."""
         self._words.say(terms.words)
         self._pairs.say(terms.pairs)
-        self._titles.say(terms.words)
+        self._titles.say(terms.titles)
 
 
 class _Side:
@@ -120,17 +141,11 @@ class _Side:
     def __init__(self, articles: Sequence[Mapping[Hashable, float]]) -> None:
         self.articles = articles
         self.sizes = [math.fsum(article.values()) for article in articles]
-        self._known: dict[tuple[Hashable, ...], list[float]] = {}
 
-    def overlap(self, terms: tuple[Hashable, ...]) -> list[float]:
-        """What the terms have in common with each article; remembered."""
-        known = self._known.get(terms)
-        if known is None:
-            nothing = repeat(0.0)
-            known = self._known[terms] = [
-                sum(map(article.get, terms, nothing)) for article in self.articles
-            ]
-        return known
+    def part(self, terms: tuple[Hashable, ...]) -> Part:
+        """The terms with what they have in common with each article."""
+        nothing = repeat(0.0)
+        return Part(terms, [sum(map(each.get, terms, nothing)) for each in self.articles])
 
 
 class _Said:
@@ -139,26 +154,30 @@ class _Said:
     def __init__(self, side: _Side) -> None:
         self._side = side
         self.terms: set[Hashable] = set()
-        self._shared = [0.0] * len(side.articles)
+        self._shared: Sequence[float] = [0.0] * len(side.articles)
 
-    def joined(self, terms: tuple[Hashable, ...]) -> tuple[int, list[float]]:
+    def joined(self, part: Part) -> tuple[int, Sequence[float]]:
         """How many terms it is with these, and what they have in common with each article."""
-        again = [term for term in terms if term in self.terms] if self.terms else ()
-        shared = list(map(add, self._shared, self._side.overlap(terms)))
-        if again:
+        if not self.terms:
+            return len(part.terms), part.shared
+        shared = list(map(add, self._shared, part.shared))
+        again: Sequence[Hashable] = ()
+        if not self.terms.isdisjoint(part.terms):
+            again = [term for term in part.terms if term in self.terms]
             for number, article in enumerate(self._side.articles):
                 shared[number] -= sum([article[term] for term in again if term in article])
-        return len(self.terms) + len(terms) - len(again), shared
+        return len(self.terms) + len(part.terms) - len(again), shared
 
     def agreement(self, count: int, shared: Sequence[float]) -> list[float]:
-        """The F1 of so many terms with each article, in 0..1."""
+        """The F1 of so many terms with each article, in 0..1; of none it is 0."""
+        whole = count or 1
         sizes = self._side.sizes
-        return [2 * part / max(1.0, count + size) for part, size in zip(shared, sizes, strict=True)]
+        return [2 * each / (whole + size) for each, size in zip(shared, sizes, strict=True)]
 
-    def say(self, terms: tuple[Hashable, ...]) -> None:
+    def say(self, part: Part) -> None:
         """Say these terms too."""
-        _, self._shared = self.joined(terms)
-        self.terms.update(terms)
+        _, self._shared = self.joined(part)
+        self.terms.update(part.terms)
 
 
 def _words(sentence: Sentence) -> Iterable[Hashable]:
@@ -175,7 +194,7 @@ def _weighted(
     """Each term by where the article first has it."""
     weights: dict[Hashable, float] = {}
     for sentence in reversed(reading.sentences):
-        weights.update(dict.fromkeys(terms_of(sentence), 1 / (1 + sentence.index / DEPTH)))
+        weights.update(zip(terms_of(sentence), repeat(1 / (1 + sentence.index / DEPTH))))
     return weights
 
 

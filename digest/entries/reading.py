@@ -75,6 +75,8 @@ class Reading:
     sentences: tuple[Sentence, ...]
     narration: tuple[str, ...]
     """The stems of all words in order, without what stands in quotation marks."""
+    pieces: frozenset[str]
+    """What stands between two blanks in the text, each once: most of any text is repetition."""
 
     @property
     def size(self) -> int:
@@ -151,6 +153,7 @@ def _read(number: int, article: Article) -> Reading:
             for index, text in enumerate(texts)
         ),
         _narration(texts, stems, language),
+        frozenset(article.text.split()),
     )
 
 

@@ -27,7 +27,11 @@ LONGEST = 6
 """Words of a name; a longer run is a headline in capitals."""
 
 
-class Run(NamedTuple):  # an event has hundreds, and most are looked up again
+Found = tuple[str, bool, bool, str]
+"""The parts of a `Run`, its words in one: texts have hundreds, and most of them several times."""
+
+
+class Run(NamedTuple):
     """Words with capitals that stand side by side."""
 
     words: tuple[str, ...]
@@ -38,6 +42,11 @@ class Run(NamedTuple):  # an event has hundreds, and most are looked up again
     acronym: str = ""
     """In brackets after it, if its initials spell it: `WHO`."""
 
+    @classmethod
+    def of(cls, found: Found) -> Run:
+        """The run with its words apart."""
+        return cls(tuple(found[0].split(" ")), *found[1:])
+
 
 def name_runs(sentence: str) -> Iterator[Run]:
     """The runs in order, without possessives.
@@ -45,23 +54,25 @@ def name_runs(sentence: str) -> Iterator[Run]:
     >>> [" ".join(run.words) for run in name_runs("In May Ana Ruiz joined the Bank of Vessin.")]
     ['In May Ana Ruiz', 'Bank of Vessin']
     """
+    return map(Run.of, found_in(sentence))
+
+
+def found_in(sentence: str) -> Iterator[Found]:
+    """The same, for who only counts them at first."""
     for match in _RUN.finditer(sentence):
         start, end = match.span()
-        name = match[0][:-2] if match[0].endswith(_POSSESSIVE) else match[0]
-        words = tuple(name.split(" "))
-        if len(words) > LONGEST:
+        name = match[0]
+        if name.endswith(_POSSESSIVE):
+            name = name[:-2]
+        if name.count(" ") >= LONGEST:
             continue
-        before = sentence[max(0, start - 3) : start].rstrip()
-        after = _ACRONYM.match(sentence, end) if sentence.startswith(" (", end) else None
-        acronym = after[1] if after and _spells(words, after[1]) else ""
-        yield Run(
-            words,
-            opens=start == 0 or before[-1:] in _OPENING,
-            numbered=sentence[end : end + 2].strip().isdigit(),
-            acronym=acronym,
-        )
+        opens = start == 0 or sentence[max(0, start - 3) : start].rstrip()[-1:] in _OPENING
+        behind = sentence[end : end + 2]
+        after = _ACRONYM.match(sentence, end) if behind == " (" else None
+        acronym = after[1] if after and _spells(name, after[1]) else ""
+        yield name, opens, behind.strip().isdigit(), acronym
 
 
-def _spells(words: tuple[str, ...], acronym: str) -> bool:
-    initials = "".join(word[0] for word in words if word[0].isupper())
+def _spells(name: str, acronym: str) -> bool:
+    initials = "".join(word[0] for word in name.split(" ") if word[0].isupper())
     return initials.endswith(acronym)

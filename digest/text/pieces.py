@@ -6,7 +6,7 @@ words of news, 70,000 pieces are different.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import chain
 
 REMEMBERED = 100_000
@@ -37,3 +37,7 @@ class Pieces(dict[str, tuple[str, ...]]):
         ['a', 'ready', 'made', 'answer']
         """
         return chain.from_iterable(map(self.__getitem__, text.split()))
+
+    def all(self, pieces: Iterable[str]) -> frozenset[str]:
+        """All that is read in these pieces, each once."""
+        return frozenset(chain.from_iterable(map(self.__getitem__, pieces)))
