@@ -83,8 +83,7 @@ def told(each: Doubted, readings: Sequence[Reading], wording: Wording) -> list[S
         return []
     return [
         Stated(wording, sentence, start, end)
-        for sentence in range(len(wording.sentences))
-        for start, end in wording.squeezed_places(sentence, each.squeezed)
+        for sentence, start, end in wording.squeezed_places(each.squeezed)
     ]
 
 

@@ -27,6 +27,8 @@ _CUT_SHORT = frozenset(
     mont neb nev okla ore pa tenn tex va vt wash wis wyo rear adm""".split()
 )
 """States and ranks as datelines shorten them: what follows, or stood before, is the name."""
+_NEVER_ALONE = _WIDGETS | _NOBODY | _CLOCK | _CUT_SHORT
+_NEVER_FIRST = _WIDGETS - _MAY_OPEN
 _WITHIN = frozenset("a an are has have is its their they was were".split())
 """With a capital between others they tell a headline: `Gulls Have Landed`."""
 SHOUT = 4
@@ -42,8 +44,8 @@ def left_over(words: Sequence[str], lower: Collection[str]) -> bool:
     plain = [word.lower().rstrip(".") for word in words]
     if len(words) == 1:
         letter = len(plain[0]) == 1 and plain[0] != "x"
-        return letter or plain[0] in _WIDGETS | _NOBODY | _CLOCK | _CUT_SHORT
-    if plain[0] in _WIDGETS - _MAY_OPEN or not _CLOCK.isdisjoint(plain):
+        return letter or plain[0] in _NEVER_ALONE
+    if plain[0] in _NEVER_FIRST or not _CLOCK.isdisjoint(plain):
         return True
     return any(
         (word[:1].isupper() and at and small in _WITHIN)

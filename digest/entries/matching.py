@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from difflib import Match as Block
 from difflib import SequenceMatcher
 
-from digest.entries.utterances import Utterance, Wording, expanded
+from digest.entries.in_full import expanded
+from digest.entries.utterances import Utterance, Wording
 
 RUN = 3
 """Words in a row that lead to a place."""

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import chain, islice
 
 from digest.entries.function_words import function_words
@@ -83,7 +84,7 @@ def names_of(
     inside = {word for run, _, _ in runs for word in run.words[run.opens :]}
     known = {run.words for run, _, _ in runs if not run.opens}
     for (run, origin, language), mentions in runs.items():
-        words = _trimmed(run, function_words(language), lower, inside, known)
+        words = _trimmed(run, language, lower, inside, known)
         common = len(words) == 1 and (run.numbered or words[0].lower() in lower)
         if not common and _is_name(words, language) and not left_over(words, lower):
             found.add(words, origin, run.acronym, mentions)
@@ -112,7 +113,7 @@ def _lower_words(readings: Sequence[Reading]) -> frozenset[str]:
 
 def _trimmed(
     run: Run,
-    hollow: frozenset[str],
+    language: str,
     lower: frozenset[str],
     inside: set[str],
     known: set[tuple[str, ...]],
@@ -123,23 +124,26 @@ def _trimmed(
     words = words[ranks[-1] + 1 :] if ranks else words
     if ranks and len(words) > OFFICE and words[0] == "of":
         words = words[2:]
-    while words and _is_dress(words[0], hollow):
+    while words and _is_dress(words[0], language):
         words = words[1:]
     if words and run.opens and words == run.words:
         first, rest = words[0], words[1:]
         doubtful = not rest or rest[0] in PARTICLES or rest in known
         if first.lower() in lower or (doubtful and first not in inside):
             words = rest
-    while words and (not words[0][0].isupper() or _is_dress(words[0], hollow)):
+    while words and (not words[0][0].isupper() or _is_dress(words[0], language)):
         words = words[1:]
-    while words and (not words[-1][0].isupper() or _is_dress(words[-1], frozenset())):
+    while words and (not words[-1][0].isupper() or _is_dress(words[-1])):
         words = words[:-1]
     return words
 
 
-def _is_dress(word: str, hollow: frozenset[str]) -> bool:
+@lru_cache(maxsize=20_000)
+def _is_dress(word: str, language: str | None = None) -> bool:
+    """A title, a day or a month; and, of a language, what says nothing of an event."""
     plain = word.lower().replace("’", "'").rstrip(".")
-    return plain in hollow or plain in TITLES or plain in CALENDAR
+    hollow = () if language is None else function_words(language)
+    return plain in TITLES or plain in CALENDAR or plain in hollow
 
 
 def _is_name(words: tuple[str, ...], language: str) -> bool:
@@ -147,7 +151,7 @@ def _is_name(words: tuple[str, ...], language: str) -> bool:
         return False
     if language.partition("-")[0] in CAPITALIZING and PARTICLES.intersection(words):
         return False
-    if any(_COMPOUND.search(word) for word in words):
+    if any("-" in word and _COMPOUND.search(word) for word in words):
         return False
     single = len(words) == 1
     if single and language.partition("-")[0] in CAPITALIZING:

@@ -33,6 +33,9 @@ FLOOR = 0.02
 """Added to each share, so that one that is zero does not hide the others."""
 
 
+Weights = dict[Hashable, float]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Part:
     """Terms of one kind, each once, in order."""
@@ -50,7 +53,7 @@ class Terms:
     pairs: Part
     titles: Part
     """The words again, by what they have in common with each title."""
-    weights: Mapping[Hashable, float]
+    weights: Weights
     """How much each word counts in the average article."""
     weight: float
     """All of them together."""
@@ -69,7 +72,7 @@ class Measure:
         self.words = _Side([_weighted(reading, _words) for reading in readings])
         self.pairs = _Side([_weighted(reading, _pairs) for reading in readings])
         self.titles = _Side([_titled(reading) for reading in readings])
-        self.average: dict[Hashable, float] = {}
+        self.average: Weights = {}
         for share, article in zip(self.shares, self.words.articles, strict=True):
             for word, weight in article.items():
                 self.average[word] = self.average.get(word, 0.0) + share * weight
@@ -78,7 +81,7 @@ class Measure:
         """Those of the content words of a sentence."""
         found = tuple(dict.fromkeys(words))
         known = self.average
-        weights = {word: known[word] for word in found if word in known}
+        weights: Weights = {word: known[word] for word in found if word in known}
         return Terms(
             self.words.part(found),
             self.pairs.part(tuple(dict.fromkeys(pairwise(words)))),
@@ -188,17 +191,15 @@ def _pairs(sentence: Sentence) -> Iterable[Hashable]:
     return pairwise(sentence.words)
 
 
-def _weighted(
-    reading: Reading, terms_of: Callable[[Sentence], Iterable[Hashable]]
-) -> dict[Hashable, float]:
+def _weighted(reading: Reading, terms_of: Callable[[Sentence], Iterable[Hashable]]) -> Weights:
     """Each term by where the article first has it."""
-    weights: dict[Hashable, float] = {}
+    weights: Weights = {}
     for sentence in reversed(reading.sentences):
         weights.update(zip(terms_of(sentence), repeat(1 / (1 + sentence.index / DEPTH))))
     return weights
 
 
-def _titled(reading: Reading) -> dict[Hashable, float]:
+def _titled(reading: Reading) -> Weights:
     """The title's words, all alike; together 1."""
     found = dict.fromkeys(reading.title_words)
     return dict.fromkeys(found, 1 / max(1, len(found)))

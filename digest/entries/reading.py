@@ -15,7 +15,7 @@ from digest.text.fragments import text_fragment
 from digest.text.name_runs import name_runs
 from digest.text.sentences import sentences, word_count
 from digest.text.titles import clean_title
-from digest.text.words import words
+from digest.text.words import words, words_of_lines
 
 _NAME = re.compile(r"[A-ZÀ-ÖØ-ÞĀĆČĎĐĒĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŹŻŽΑ-ΩА-ЯЁ](?:[\w'’.-]*\w)?")
 _SHARED = frozenset(
@@ -75,13 +75,10 @@ class Reading:
     sentences: tuple[Sentence, ...]
     narration: tuple[str, ...]
     """The stems of all words in order, without what stands in quotation marks."""
+    size: int
+    """Words in the text."""
     pieces: frozenset[str]
     """What stands between two blanks in the text, each once: most of any text is repetition."""
-
-    @property
-    def size(self) -> int:
-        """Words in the text."""
-        return sum(sentence.size for sentence in self.sentences)
 
     def citation(self, number: int, sentence: int) -> Citation:
         """How an entry that knows the article by `number` cites one of its sentences."""
@@ -122,7 +119,7 @@ def content_words(text: str, language: str = "") -> tuple[str, ...]:
 
 def numbers_in(tokens: Sequence[str]) -> frozenset[str]:
     """The figures among `tokens`, small numbers that are spelled out too."""
-    figures = [token for token in tokens if token[0].isdigit()]
+    figures = [each for each in tokens if each < ":"]  # letters come after all digits
     figures += map(_COUNTS.__getitem__, filter(_COUNTS.__contains__, tokens))
     return frozenset(figures)
 
@@ -134,6 +131,7 @@ def _read(number: int, article: Article) -> Reading:
     stems = _stems(texts, language)
     named = [_capitalized(text) for text in texts]
     inside = frozenset(name for names in named for name in names[1:]) - hollow
+    sizes = list(map(word_count, texts))
     title = "" if article.title_inferred else clean_title(article.title, article.publisher)
     return Reading(
         article,
@@ -144,7 +142,7 @@ def _read(number: int, article: Article) -> Reading:
                 number,
                 index,
                 text,
-                word_count(text),
+                sizes[index],
                 (telling := tuple(filterfalse(hollow.__contains__, stems[index]))),
                 frozenset(telling),
                 numbers_in(stems[index]),
@@ -153,6 +151,7 @@ def _read(number: int, article: Article) -> Reading:
             for index, text in enumerate(texts)
         ),
         _narration(texts, stems, language),
+        sum(sizes),
         frozenset(article.text.split()),
     )
 
@@ -162,7 +161,7 @@ def _stems(texts: Sequence[str], language: str) -> list[list[str]]:
     whole = "\n".join(texts)
     for curly, plain in _PLAIN:
         whole = whole.replace(curly, plain)  # ten times as fast as `translate`
-    return [words(line, language) for line in whole.split("\n")] if texts else []
+    return words_of_lines(whole, language) if texts else []
 
 
 def _narration(texts: Sequence[str], stems: Sequence[list[str]], language: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from digest.entries.function_words import function_words
 from digest.entries.names import CALENDAR
@@ -54,8 +55,13 @@ def _alone(sentence: Sentence) -> frozenset[str]:
 
 def _names(text: str) -> Iterator[tuple[str, ...]]:
     """Runs of words with capitals, without what only opens the sentence or is a day."""
-    hollow = function_words("en") | CALENDAR
+    hollow = _hollow()
     for run in name_runs(text):
         words = run.words[1:] if run.words[0].lower() in hollow else run.words
         if words and words[0].lower() not in hollow:
             yield words
+
+
+@cache
+def _hollow() -> frozenset[str]:
+    return function_words("en") | CALENDAR

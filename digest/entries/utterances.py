@@ -7,7 +7,6 @@ that nobody is said to have altered a quotation who has only followed a house st
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,7 +20,7 @@ from digest.text.quotes import quotations
 
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*|[%$£€]")
 _PLAIN = str.maketrans("", "", "'’.,-")
-_LETTER = re.compile(r"[^\W_]")
+_LETTERS = re.compile(r"[^\W_]+")
 _SPELLINGS = (
     ("is", re.compile(r"is(e[ds]?|ing|ations?)$"), r"iz\1"),
     ("ys", re.compile(r"ys(e[ds]?|ing)$"), r"yz\1"),
@@ -74,6 +73,7 @@ class Wording:
         self.keys = [key for sentence in keys for key in sentence]
         """Of all words, in order."""
         self._starts = list(accumulate(map(len, keys), initial=0))
+        self._known_spans: dict[int, list[tuple[int, int]]] = {}
         spans = list(islice(_quoted(reading.article.text, self.sentences), MOST))
         self.quoted = bytearray(len(self.keys))
         """For each word, 1 where it stands in quotation marks."""
@@ -97,16 +97,20 @@ class Wording:
         before = len(_WORD.findall(self.sentences[sentence], 0, offset))
         return self._starts[sentence] + before, self._starts[sentence + 1]
 
-    def squeezed_places(self, sentence: int, target: str) -> Iterator[tuple[int, int]]:
-        """Words of a sentence that make up `target` without their blanks and a plural's s."""
-        if target in self._squeezed[sentence]:
-            first, last = self._starts[sentence], self._starts[sentence + 1]
-            yield from squeezed_runs(self.keys, first, last, target)
+    def squeezed_places(self, target: str) -> Iterator[tuple[int, int, int]]:
+        """Words that make up `target` without blanks and a plural's s, with their sentence."""
+        if target not in self._squeezed:
+            return
+        for sentence, words in enumerate(self._squeezed.split("\n")):
+            if target in words:
+                first, last = self._starts[sentence], self._starts[sentence + 1]
+                for start, end in squeezed_runs(self.keys, first, last, target):
+                    yield sentence, start, end
 
     @cached_property
-    def _squeezed(self) -> list[str]:
-        """The words of each sentence without blanks."""
-        return ["".join(self.keys[a:b]) for a, b in pairwise(self._starts)]
+    def _squeezed(self) -> str:
+        """The words of the sentences without blanks, a sentence a line."""
+        return "\n".join(["".join(self.keys[a:b]) for a, b in pairwise(self._starts)])
 
     def places(self, start: int, end: int) -> list[Place]:
         """Where the words from `start` to `end` stand."""
@@ -114,11 +118,18 @@ class Wording:
         while start < end:
             sentence = self.sentence_of(start)
             first = self._starts[sentence]
-            spans = [match.span() for match in _WORD.finditer(self.sentences[sentence])]
-            chosen = spans[start - first : end - first]
+            chosen = self._spans(sentence)[start - first : end - first]
             found += [(sentence, left, right) for left, right in chosen]
             start += len(chosen)
         return found
+
+    def _spans(self, sentence: int) -> list[tuple[int, int]]:
+        """Where the words of a sentence stand in it."""
+        known = self._known_spans.get(sentence)
+        if known is None:
+            known = [match.span() for match in _WORD.finditer(self.sentences[sentence])]
+            self._known_spans[sentence] = known
+        return known
 
     def text(self, start: int, end: int) -> str:
         """The words from `start` to `end` as printed, with what stands between them."""
@@ -183,50 +194,6 @@ class _Span:
     right: int
 
 
-def expanded(keys: Sequence[str]) -> str:
-    """The words run together, contractions and units in full: what is alike here is no change."""
-    run = "".join(
-        _IN_FULL.get(part, part) for key in keys for part in _UNIT.sub(r"\1 \2", key).split()
-    )
-    folded = unicodedata.normalize("NFKD", run)
-    return "".join(char for char in folded if not unicodedata.combining(char))
-
-
-_UNIT = re.compile(r"(\d)(m|bn|k)$")
-_IN_FULL = {
-    **{
-        f"{word}{short}": word + long
-        for word in ("i", "you", "we", "they", "who", "that", "there")
-        for short, long in (("re", "are"), ("ve", "have"), ("ll", "will"), ("d", "would"))
-        if f"{word}{short}" not in ("were", "well", "wed", "id", "ill")
-    },
-    **{f"{word}s": f"{word}is" for word in "he she it that there what who here".split()},
-    **{
-        f"{word}nt": f"{word}not"
-        for word in "is are was were do does did has have had would could should must".split()
-    },
-    "im": "iam",
-    "cant": "cannot",
-    "wont": "willnot",
-    "gonna": "goingto",
-    "wanna": "wantto",
-    "%": "percent",
-    "m": "million",
-    "bn": "billion",
-    "k": "000",
-    "ok": "okay",
-    "judgement": "judgment",
-    "mum": "mom",
-    "mums": "moms",
-    "towards": "toward",
-    "sic": "",
-    "$": "",
-    "£": "",
-    "€": "",
-}
-"""What house styles write in different ways."""
-
-
 def squeezed_runs(
     keys: Sequence[str], first: int, last: int, target: str
 ) -> Iterator[tuple[int, int]]:
@@ -261,9 +228,12 @@ def _quoted(text: str, sentences: Sequence[str]) -> Iterator[_Span]:
 
     Sentences hold all of a text but its blanks, so that places can be told by counting letters.
     """
-    ends = list(accumulate((len(sentence.replace(" ", "")) for sentence in sentences), initial=0))
+    found = quotations(text)
+    if not found:
+        return
+    ends = list(accumulate((len(each) - each.count(" ") for each in sentences), initial=0))
     at = counted = 0
-    for number, quotation in enumerate(quotations(text)):
+    for number, quotation in enumerate(found):
         counted += len("".join(text[at : quotation.start].split()))
         first = counted
         counted += len("".join(text[quotation.start : quotation.end].split()))
@@ -281,19 +251,20 @@ def _quoted(text: str, sentences: Sequence[str]) -> Iterator[_Span]:
 
 def _offset(sentence: str, count: int) -> int:
     """Where the character of this number stands, blanks not counted."""
-    at = 0
-    for word in sentence.split(" "):
-        if count < len(word):
-            return at + count
-        count -= len(word)
-        at += len(word) + 1
-    raise IndexError(count)
+    at = count
+    while (later := count + sentence.count(" ", 0, at + 1)) != at:
+        at = later
+    return at
 
 
 def _blanked(sentences: Sequence[str], spans: Sequence[_Span]) -> list[str]:
     blanked = list(sentences)
     for span in spans:
         text = blanked[span.sentence]
-        hidden = _LETTER.sub(BLANK, text[span.left : span.right])
+        hidden = _LETTERS.sub(_hidden, text[span.left : span.right])
         blanked[span.sentence] = text[: span.left] + hidden + text[span.right :]
     return blanked
+
+
+def _hidden(letters: re.Match[str]) -> str:
+    return BLANK * len(letters[0])

@@ -31,5 +31,10 @@ def text_fragment(sentence: str) -> str:
 
 
 def _encoded(words: list[str]) -> str:
+    return "%20".join(map(_word, words))
+
+
+@lru_cache(maxsize=20_000)
+def _word(word: str) -> str:
     # A lone surrogate, which some pages have, can't be encoded and matches nothing.
-    return quote(" ".join(words), safe="", errors="replace").replace("-", "%2D")
+    return quote(word, safe="", errors="replace").replace("-", "%2D")

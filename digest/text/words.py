@@ -81,11 +81,14 @@ def words(text: str, language: str = "") -> list[str]:
     >>> words("東京都")
     ['東京', '京都']
     """
-    folded = text
-    if not text.isascii():
-        folded = unicodedata.normalize("NFKC", _GROUPED.sub(_joined, text))
     # No word goes across white space.
-    return list(_pieces(language.lower().partition("-")[0]).words(folded.lower()))
+    return list(_pieces(language.lower().partition("-")[0]).words(_folded(text)))
+
+
+def words_of_lines(text: str, language: str = "") -> list[list[str]]:
+    """The words of each line of `text`."""
+    read = _pieces(language.lower().partition("-")[0]).words
+    return [list(read(line)) for line in _folded(text).split("\n")]
 
 
 def capitalized(text: str, language: str = "") -> list[str]:
@@ -118,6 +121,13 @@ def names(text: str) -> set[str]:
     return {latin(name)[:BEGINNING] for name in plain} | {
         number for number in numbers if not _YEAR.fullmatch(number)
     }
+
+
+def _folded(text: str) -> str:
+    """`text` in lower case, with one form of each character."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", _GROUPED.sub(_joined, text))
+    return text.lower()
 
 
 @cache
