@@ -80,7 +80,7 @@ class Credit(NamedTuple):
 
 
 def credit_of(text: str) -> Credit | None:
-    """The credit that the whole of `text` is, or None.
+    """The credit that the whole of `text` is, or None; a photographer's is `photo_credit`.
 
     >>> credit_of("The Example Times with AFP")
     Credit(rule='credit-line', author='', publisher='The Example Times', agency='AFP')
@@ -93,8 +93,6 @@ def credit_of(text: str) -> Credit | None:
         return Credit("credit-line", agency=found["credit"])
     if (found := _BYLINE.fullmatch(text)) and " " in found["author"]:
         return Credit("byline", author=found["author"])
-    if photo_credit(text) == text:
-        return Credit("photo-credit")
     return Credit("date-line") if is_date_line(text) else None
 
 

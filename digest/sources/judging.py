@@ -74,6 +74,8 @@ class Verdict:
     cuts: list[tuple[str, str]] = field(default_factory=list)
     """Rule and text of what is cut off at the ends of a line that stays."""
     credit: Credit | None = None
+    photo_credit: str = ""
+    """The photographer's credit at the end of the line."""
 
     @property
     def is_sentence(self) -> bool:
@@ -132,13 +134,15 @@ def _by_form(text: str, words: tuple[str, ...]) -> str:
 
 def _judge_alone(line: Line) -> Verdict:
     words = fold(line.text)
-    verdict = Verdict(line, words, text=line.text)
+    verdict = Verdict(line, words, text=line.text, photo_credit=photo_credit(line.text))
     if not words:
         verdict.rule = "stray-brace" if _BRACES.fullmatch(line.text) else "stray-mark"
     elif _ADDRESS.fullmatch(line.text):
         verdict.rule = "address-line"
     elif credit := credit_of(line.text):
         verdict.rule, verdict.credit = credit.rule, credit
+    elif verdict.photo_credit == line.text:
+        verdict.rule = "photo-credit"
     elif line.text[-1] == ":" and leading_label(f"{line.text} …").strip() == line.text:
         verdict.rule = "leading-label"
     else:
@@ -177,7 +181,7 @@ def _mark_repeated(verdicts: list[Verdict]) -> None:
     """A line that stood just before says nothing new; nor does a caption with its credit."""
     seen: dict[tuple[str, ...], int] = {}
     for at, verdict in enumerate(verdicts):
-        credit = photo_credit(verdict.line.text)
+        credit = verdict.photo_credit
         if verdict.rule or not (credit or verdict.is_prose):
             continue
         words = fold(verdict.line.text.removesuffix(credit)) if credit else verdict.words
@@ -235,14 +239,15 @@ def _mark_after_end(verdicts: list[Verdict]) -> None:
 
 def _cut_ends(verdict: Verdict) -> None:
     """Cut labels, stray braces, credits and a last call off a line that stays."""
-    text = verdict.line.text
+    text, photo = verdict.line.text, verdict.photo_credit
     if label := leading_label(text):
         verdict.cuts.append(("leading-label", label.strip()))
         text = text[len(label) :]
+        photo = photo_credit(text)
     for rule, end in (
         ("stray-brace", _trailing_brace(text)),
         ("credit-line", reporters(text)),
-        ("photo-credit", photo_credit(text)),
+        ("photo-credit", photo),
         (CALL, _last_call(text)),
     ):
         if end:

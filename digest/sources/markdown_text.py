@@ -118,6 +118,9 @@ def _table_lines(lines: list[str]) -> set[int]:
 
 def _read_line(reader: _Reader, number: int, line: str) -> None:
     """Add one line to the open paragraph, or close it."""
+    if line[:1].isalpha():  # all markup begins with a mark, a digit or a blank
+        reader.block.append((number, line))
+        return
     if quote := _QUOTE.match(line):
         line = line[quote.end() :]
     if not line.strip() or _DEFINITION.match(line):
