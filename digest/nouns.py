@@ -36,20 +36,20 @@ def noun(plain: type[Noun]) -> type[Noun]:
 
 
 def _later(name: str) -> Callable[..., Any]:
-    """A method that makes the methods of its class, and then does what it is called for."""
+    """A method that makes the one of its class, and then does what it is called for."""
 
     def first(self: object, *args: Any, **named: Any) -> Any:
         for owner in type(self).__mro__:
             if vars(owner).get(name) is first:
-                _complete(owner)
+                _complete(owner, name)
                 return vars(owner)[name](self, *args, **named)
         return getattr(type(self), name)(self, *args, **named)  # Another thread was first.
 
     return first
 
 
-def _complete(owner: type) -> None:
-    """Give a noun the methods that the standard library would have given it at once."""
+def _complete(owner: type, name: str) -> None:
+    """Give a noun a method that the standard library would have given it at once."""
     known = fields(owner)
     body = {
         "__annotations__": {one.name: one.type for one in known},
@@ -58,12 +58,10 @@ def _complete(owner: type) -> None:
     }
     if hasattr(owner, "__post_init__"):
         body["__post_init__"] = owner.__post_init__
-    twin: type = dataclass(frozen=True)(type(owner.__name__, (), body))
-    for name in _MADE_LATER:
-        if vars(owner)[name] is _METHODS[name]:
-            method = vars(twin)[name]
-            method.__qualname__ = f"{owner.__qualname__}.{name}"
-            setattr(owner, name, method)
+    twin: type = dataclass(**_MADE_BY[name])(type(owner.__name__, (), body))
+    method = vars(twin)[name]
+    method.__qualname__ = f"{owner.__qualname__}.{name}"
+    setattr(owner, name, method)
 
 
 def _refuse_assignment(self: object, name: str, value: object) -> None:
@@ -83,9 +81,17 @@ def _take_values(self: Any, values: list[object]) -> None:
         object.__setattr__(self, one.name, value)
 
 
-_MADE_LATER = ("__init__", "__repr__", "__eq__", "__hash__")
+_NOTHING = {"init": False, "repr": False, "eq": False}
+_MADE_BY: dict[str, dict[str, bool]] = {
+    "__init__": {**_NOTHING, "init": True, "frozen": True},
+    "__repr__": {**_NOTHING, "repr": True},
+    "__eq__": {**_NOTHING, "eq": True},
+    "__hash__": {**_NOTHING, "unsafe_hash": True},
+}
+"""What the standard library is asked for, so that it makes a method and as few others as it can."""
+
 _METHODS: dict[str, Callable[..., Any]] = {
-    **{name: _later(name) for name in _MADE_LATER},
+    **{name: _later(name) for name in _MADE_BY},
     "__setattr__": _refuse_assignment,
     "__delattr__": _refuse_deletion,
     "__getstate__": _values,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
@@ -14,6 +13,7 @@ import msgspec
 
 import digest
 from digest.cache.versions import version
+from digest.nouns import noun
 
 Result = TypeVar("Result")
 
@@ -21,7 +21,7 @@ _HASH_BYTES = 16
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Recipe(Generic[Result]):
     """What a stage's results depend on, beside the unit that each is made of."""
 

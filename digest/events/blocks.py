@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from digest.nouns import noun
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Bounds:
     """What is settled before articles are compared."""
 
@@ -17,7 +17,7 @@ class Bounds:
     """Settled articles that came to their blocks as copies."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Linked:
     """A partition of the articles."""
 

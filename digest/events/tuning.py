@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from operator import attrgetter
 from typing import Literal
 
 from digest.model import Article
+from digest.nouns import noun
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Tuning:
     """One configuration for all kinds of news; every value sits on a plateau, not on a peak."""
 

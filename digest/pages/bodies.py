@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from digest.config import MarkdownConfig
 from digest.errors import ContentError, Problem
 from digest.model import Article, Document, EventNote, Format, Location
+from digest.nouns import noun
 from digest.pages.fragments import paragraphs, picture_sources, place
 from digest.pages.images import Gallery
 from digest.pages.markdown import render_markdown
@@ -15,7 +15,7 @@ from digest.pages.sanitize import sanitize
 from digest.text.printable import printable
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Body:
     """What stands below the front matter of a post, a page or an event's note."""
 

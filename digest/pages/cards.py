@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from digest.nouns import noun
 from digest.pages.drawable import drawable
 from digest.pages.layout import Headline, Layout, clip
 from digest.pages.routes import FRONT
@@ -20,7 +19,7 @@ MOST_CHARACTERS = 300
 """More than a card has room for."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Card:
     """One card to be drawn."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from datetime import datetime
 
 from digest.model import Page
+from digest.nouns import noun
 from digest.pages.breadcrumbs import breadcrumbs
 from digest.pages.cards import site_card
 from digest.pages.layout import Layout, clip
@@ -17,7 +18,7 @@ DESCRIPTION_CHARACTERS = 200
 """More than search engines and previews show."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Head:
     """What a page says about itself beside its view; the rest follows from its path."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from hashlib import blake2b
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 import jinja2
 from jinja2 import meta, nodes
 
+from digest.nouns import noun
 from digest.pages.assets import ASSETS
 from digest.pages.theme import Theme
 
@@ -19,7 +19,7 @@ _REFERRING = ("extends", "include", "import")
 """One of these stands in each template that refers to others."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Makeup:
     """What a template is made of."""
 
@@ -35,7 +35,7 @@ def makeups_of(theme: Theme) -> Makeups:
     return Makeups(theme)
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class _Parsed:
     """One template."""
 

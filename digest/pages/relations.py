@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from math import log
 
 from digest.model import Entry
+from digest.nouns import noun
 from digest.pages.names import name_key
 
 RELATED = 5
@@ -16,7 +16,7 @@ RARE = 3
 """Entries that have a name which relates any two of them by itself; else they share two names."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Relation:
     """An entry that is related to another."""
 
@@ -25,7 +25,7 @@ class Relation:
     """That both have, the rarest first."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Relations:
     """Which entries share which names."""
 

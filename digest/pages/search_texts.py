@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from html import escape
 
 from digest.model import Entry
+from digest.nouns import noun
 from digest.pages.dates import local_day
 from digest.pages.layout import Layout
 from digest.text.printable import printable
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class SearchText:
     """One page, as the search knows it."""
 

@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from urllib.parse import unquote, urlsplit
 
 from jinja2 import nodes
 
 from digest.errors import Problem, suggest
+from digest.nouns import noun
 from digest.pages.bodies import Body
 from digest.pages.routes import web_url
 from digest.pages.sanitize import LOCAL
@@ -106,7 +106,7 @@ class _WrongError(Exception):
         self.what, self.expected, self.suggestion = what, expected, suggestion
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class _Macro:
     """A macro of a theme."""
 

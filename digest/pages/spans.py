@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from digest.nouns import noun
 
-@dataclass(frozen=True, slots=True)
+
+@noun
 class Span:
     """The days of an edition or a letter."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
-from dataclasses import dataclass
 
 from digest.model import Entry
+from digest.nouns import noun
 from digest.pages.layout import Layout
 from digest.pages.post_views import PostView
 from digest.pages.routes import FRONT, absolute_url, web_url
@@ -70,7 +70,7 @@ def news_article(
     )
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Posted:
     """What is said of a post as it is written, and not as its page shows it."""
 

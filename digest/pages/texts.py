@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 
 from digest.model import Document, EventNote, Html
+from digest.nouns import noun
 from digest.pages.footnotes import BACK
 from digest.pages.fragments import opening
 from digest.pages.sanitize import LOCAL
@@ -14,7 +14,7 @@ from digest.pages.sanitize import LOCAL
 _MARK_BYTES = 16
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Gist:
     """What is told of rendered HTML."""
 
@@ -28,7 +28,7 @@ class Gist:
     """
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Rendered:
     """A text as rendered, its links not yet resolved."""
 

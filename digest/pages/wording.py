@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from functools import cache
 from gettext import NullTranslations
@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from digest.errors import Problem
 from digest.model import Location
+from digest.nouns import noun
 from digest.pages.dates import ENGLISH, day_words, month_words, number_words, time_words
 
 LOCALE = "locale"
@@ -21,7 +22,7 @@ CATALOGS = Path(__file__).parent.parent / LOCALE
 """Digest's own."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Wording:
     """A language, with the translations of what the code and the templates say in English."""
 

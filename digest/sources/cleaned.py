@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from digest.model import Removal
+from digest.nouns import noun
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Cleaned:
     """A document's text, and what its body itself tells about it."""
 

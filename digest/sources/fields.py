@@ -10,12 +10,13 @@ from typing import Any
 
 from digest.errors import suggest
 from digest.model import Image, Kind, Metadata, Provenance
+from digest.nouns import noun
 from digest.sources import values
 from digest.sources.block import Block, Unusable, Value
 from digest.sources.report import Report
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Context:
     """What the meaning of a value depends on beside itself."""
 
@@ -24,7 +25,7 @@ class Context:
     zone: tzinfo
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Field:
     """Spellings of one key whose values are read alike."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 
+from digest.nouns import noun
 from digest.sources.block import Unusable
 
 Notation = Literal["yaml", "toml", ""]
@@ -26,7 +26,7 @@ _NOT_PROSE = re.compile(r"-\s|[{&!?|>%]|\[(?![^\]\n]*\][(:])|<<")
 """How YAML may begin beside `key:`; a bracket that is a Markdown link is prose."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Parts:
     """A text taken apart; nothing of it is lost but the fences."""
 
