@@ -103,18 +103,26 @@ def sketch_pages(pages: Sequence[Page], drafts: Sequence[Draft], theme: Theme) -
 def page_renderer(
     pages: Sequence[Page], drafts: Sequence[Draft], theme: Theme, engine: Engine
 ) -> Callable[[Sequence[Sketch]], Iterator[Output]]:
-    """How to make the sketched pages, and then the drafts."""
+    """How to make the sketched pages and drafts."""
     by_path = {page.path: page for page in pages}
     written = {draft.path: draft for draft in drafts}
+    stage = partial(_made, theme)
 
     def make(sketches: Sequence[Sketch]) -> Iterator[Output]:
-        wanted = [by_path[sketch.path] for sketch in sketches if sketch.path in by_path]
+        shown = [by_path[sketch.path] for sketch in sketches if sketch.path in by_path]
+        others = [written[sketch.path] for sketch in sketches if sketch.path in written]
+        # A feed takes as long as fifty pages: at the end, all but one worker would wait for it.
+        # The first page comes first, for it loads what the others need.
+        units = (*shown[:1], *others, *shown[1:])
         try:
-            yield from engine.stream(theme.render, wanted, "rendering pages", bulky=True)
+            yield from engine.stream(stage, units, "rendering pages", bulky=True)
         finally:
             theme.forget()
-        for sketch in sketches:
-            if sketch.path in written:
-                yield Output(sketch.path, written[sketch.path].data, sketch.origin)
 
     return make
+
+
+def _made(theme: Theme, unit: Page | Draft) -> Output:
+    if isinstance(unit, Page):
+        return theme.render(unit)
+    return Output(unit.path, unit.data, unit.origin)
