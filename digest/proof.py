@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from digest.build import LEDGER, survey
+from digest.build import survey
 from digest.cache import remembering
 from digest.config import Config
 from digest.drawing import picture_looker
@@ -17,6 +17,7 @@ from digest.pages.layout import Layout, lay_out
 from digest.pages.publication import compose
 from digest.pages.theme import Theme, load_theme
 from digest.reading import Reading
+from digest.recording import LEDGER
 from digest.rendering import text_renderer
 from digest.seams import site_modules
 from digest.writing import write_entries

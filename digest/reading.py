@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from hashlib import blake2b
@@ -40,6 +40,8 @@ class Reading:
     """The next moment at which the clock alone would change the choice."""
     read_from: Mapping[str, bytes]
     """Of each post and page, by id, what tells all that document and article were made of."""
+    settled: bool = field(compare=False, repr=False)
+    """No file has changed since it was looked at: what it is known by says what was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +81,8 @@ def read(
     `hashes` says what files hold, by path: of those that the memory knows, none is opened.
     """
     paths, problems = scan(root, config)
-    told = Config(
-        site=SiteConfig(timezone=config.site.timezone, language=config.site.language),
-        pages=PagesConfig(events=config.pages.events),
-    )
-    recipe = Recipe("reading", ReadFile, code_version(_ROOMS, _LIBRARIES), told)
-    found = _read_all(root, told, recipe, paths, engine, memory or Memory(), hashes or {})
+    named = [(path.as_posix(), (hashes or {}).get(path.as_posix(), "")) for path in paths]
+    found = read_files(root, config, named, engine, memory or Memory())
     documents = [one.document for one in found if one.document]
     shown = {document.id for document in documents if is_shown(document, config, now)}
     return Reading(
@@ -94,8 +92,23 @@ def read(
         held_back=tuple(document for document in documents if document.id not in shown),
         problems=(*problems, *(problem for one in found if one.told for problem in one.problems)),
         until=_next_change(documents, config, now),
-        read_from=_read_from(found, recipe),
+        read_from=told_by(found, config),
+        settled=[one.content_hash for one in found] == [known for _, known in named],
     )
+
+
+def read_files(
+    root: Path, config: Config, named: Sequence[Named], engine: Engine, memory: Memory
+) -> list[ReadFile]:
+    """What each of these files comes to, in their order; `content_hash` says of which content."""
+    told = _told_of(config)
+    recipe = _recipe(told)
+    stage = partial(read_one, root, told, recipe.name)
+
+    def make(missing: Sequence[Named]) -> list[ReadFile]:
+        return engine.each(stage, [Path(name) for name, _ in missing], "reading")
+
+    return memory.each(recipe, named, make, _may_keep)
 
 
 def read_one(root: Path, config: Config, made_by: bytes, path: Path) -> ReadFile:
@@ -139,6 +152,18 @@ def _source(made_by: bytes, content_hash: str, location: Location) -> bytes:
     return b"%b%b %b" % (made_by, content_hash.encode(), location.path.encode("utf-8", "replace"))
 
 
+def _told_of(config: Config) -> Config:
+    """All of the configuration that reading follows."""
+    return Config(
+        site=SiteConfig(timezone=config.site.timezone, language=config.site.language),
+        pages=PagesConfig(events=config.pages.events),
+    )
+
+
+def _recipe(told: Config) -> Recipe[ReadFile]:
+    return Recipe("reading", ReadFile, code_version(_ROOMS, _LIBRARIES), told)
+
+
 def _told(problems: tuple[Problem, ...]) -> tuple[tuple[Location, str, str, str, Severity], ...]:
     return tuple((p.location, p.what, p.expected, p.suggestion, p.severity) for p in problems)
 
@@ -153,33 +178,14 @@ def is_shown(document: Document, config: Config, now: datetime) -> bool:
     return config.build.future or not ahead
 
 
-def _read_from(found: Sequence[ReadFile], recipe: Recipe[ReadFile]) -> dict[str, bytes]:
-    """What each document was made of: the recipe, its file's place, and what the file held."""
-    made_by = recipe.name
+def told_by(found: Sequence[ReadFile], config: Config) -> dict[str, bytes]:
+    """What each post and page was made of, by id: the recipe, the file's place, what it held."""
+    made_by = _recipe(_told_of(config)).name
     return {
         one.document.id: _source(made_by, one.content_hash, one.document.location)
         for one in found
         if one.document and one.document.kind != "article" and one.content_hash
     }
-
-
-def _read_all(
-    root: Path,
-    told: Config,
-    recipe: Recipe[ReadFile],
-    paths: Sequence[Path],
-    engine: Engine,
-    memory: Memory,
-    hashes: Mapping[str, str],
-) -> list[ReadFile]:
-    """What each file came to, in the order of the paths."""
-    stage = partial(read_one, root, told, recipe.name)
-    names = [path.as_posix() for path in paths]
-
-    def make(missing: Sequence[Named]) -> list[ReadFile]:
-        return engine.each(stage, [Path(name) for name, _ in missing], "reading")
-
-    return memory.each(recipe, [(name, hashes.get(name, "")) for name in names], make, _may_keep)
 
 
 def _may_keep(named: Named, found: ReadFile) -> bool:

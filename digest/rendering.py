@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
@@ -91,9 +92,14 @@ def _unit(text: Document | EventNote, read_from: Mapping[str, bytes]) -> _Unit:
     return known or body_of(text)
 
 
-def sketch_pages(pages: Sequence[Page], drafts: Sequence[Draft], theme: Theme) -> list[Sketch]:
-    """What each page and each draft will be, told by all that it is made of."""
-    fingerprints = Fingerprints(theme, code_version(_ROOMS, _LIBRARIES))
+def sketch_pages(
+    pages: Sequence[Page], drafts: Sequence[Draft], theme: Theme, told: Counter[str]
+) -> list[Sketch]:
+    """What each page and each draft will be, told by all that it is made of.
+
+    `told` counts of how many of them each post is a part, by its document's id.
+    """
+    fingerprints = Fingerprints(theme, code_version(_ROOMS, _LIBRARIES), told)
     return [
         *(Sketch(page.path, fingerprints.of(page), page.origin) for page in pages),
         *(Sketch(draft.path, fingerprints.of_draft(draft), draft.origin) for draft in drafts),

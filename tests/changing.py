@@ -73,7 +73,10 @@ CONFIGS = {
 }
 LANGUAGES = ("en", "es", "de-AT", "ar", "zh", "hi")
 THEMES = ("newspaper", "mine", "linklog", "planet")
+FEW_IN_FEEDS = "[feeds]\ncount = 1\nterms = false\n"
+"""Most posts are told by their own pages alone."""
 SECTIONS = (
+    *(FEW_IN_FEEDS, FEW_IN_FEEDS + "[pages]\nevents = false\n"),
     "[pages]\nper_page = 1\n",
     "[pages]\nevents = false\n",
     "[feeds]\nterms = false\n",
@@ -105,7 +108,7 @@ TEMPLATES = {
     "locale/es.po": 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'
     'msgid "From the editor"\nmsgstr "De {{ n }}"\n',
 }
-KEPT = ("manifest.json", "memory.sqlite", "compared", "trees", "site.spare")
+KEPT = ("manifest.json", "memory.sqlite", "compared", "trees", "site.spare", "plates")
 """In `.digest/`: whatever of it is lost or damaged, costs time alone."""
 
 
@@ -117,7 +120,7 @@ class ChangingSite(RuleBasedStateMachine):
         self.folder = Path(mkdtemp(prefix="changing-"))
         self.root, self.elsewhere = self.folder / "site", self.folder / "clean"
         self.settings: set[str] = set()
-        self.section, self.language, self.theme = "", "en", "newspaper"
+        self.section, self.language, self.theme = FEW_IN_FEEDS, "en", "newspaper"
         self.asked: dict[str, Any] = {}
         self.now = NOW
 
@@ -129,6 +132,8 @@ class ChangingSite(RuleBasedStateMachine):
         healthy_site(self.root)
         (self.root / "themes" / "mine").mkdir(parents=True)
         self.paint("x.png", 0)
+        for number in range(4):
+            self.write_post(number, f"Quay {number}", f"2026-11-1{number}", ["rail"], "Calm.", "")
 
     @rule(number=NUMBERS, title=TITLES, day=DAYS, tags=TAGS, body=WORDS, extra=EXTRAS)
     def write_post(
@@ -177,6 +182,19 @@ class ChangingSite(RuleBasedStateMachine):
             found, text = file.stat(), file.read_text()
             file.write_text(text.replace("e", "\0").replace("a", "e").replace("\0", "a"))
             os.utime(file, ns=(found.st_atime_ns, found.st_mtime_ns))
+
+    @rule(at=st.integers(0, 99), words=st.one_of(st.just(""), st.just("*Or* so."), WORDS))
+    def edit_a_text(self, at: int, words: str) -> None:
+        """More at the end of a post, which few other files show."""
+        found = sorted((self.root / "content" / "posts").rglob("*.md"))
+        if found:
+            file = found[at % len(found)]
+            file.write_text(f"{file.read_text()}\nMore was said by noon.\n\n{words}\n")
+
+    @rule(at=st.integers(0, 99))
+    def edit_two_texts(self, at: int) -> None:
+        self.edit_a_text(at, "")
+        self.edit_a_text(at + 1, "")
 
     @rule(name=st.sampled_from(["x.png", "b.png"]), shade=st.integers(0, 2))
     def paint(self, name: str, shade: int) -> None:

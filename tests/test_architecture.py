@@ -43,6 +43,14 @@ MAY_IMPORT = {
     "drawing": BELOW_STAGES | {"pages", "engine", "cache"},
     "searching": BELOW_STAGES | {"pages", "cache"},
     "inputs": BELOW_STAGES | {"pages"},
+    "report": BELOW_STAGES,
+    "recording": BELOW_STAGES | {"events", "publish"},
+    "filing": BELOW_STAGES
+    | {"pages", "publish", "engine", "cache", "drawing", "rendering", "searching"},
+    "plates": BELOW_STAGES | {"pages", "publish", "filing", "report"},
+    "retouching": BELOW_STAGES
+    | STAGES
+    | {"engine", "cache", "plates", "reading", "recording", "rendering", "report"},
     "build": BELOW_STAGES
     | STAGES
     | {
@@ -51,16 +59,22 @@ MAY_IMPORT = {
         "configfile",
         "chronicle",
         "drawing",
+        "filing",
         "inputs",
+        "plates",
         "reading",
+        "recording",
         "rendering",
-        "searching",
+        "report",
+        "retouching",
         "writing",
     },
     "proof": BELOW_STAGES
     | STAGES
-    | {"engine", "cache", "build", "drawing", "reading", "rendering", "writing"},
-    "desk": BELOW_STAGES | STAGES | {"engine", "build", "configfile", "inputs", "proof", "reading"},
+    | {"engine", "cache", "build", "drawing", "reading", "recording", "rendering", "writing"},
+    "desk": BELOW_STAGES
+    | STAGES
+    | {"engine", "build", "configfile", "inputs", "proof", "reading", "recording"},
     "cli": BELOW_STAGES
     | STAGES
     | {
@@ -73,6 +87,8 @@ MAY_IMPORT = {
         "intake",
         "proof",
         "reading",
+        "recording",
+        "report",
         "shards",
         "summarizing",
         "web",

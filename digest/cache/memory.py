@@ -28,12 +28,15 @@ Recent = dict[bytes, object]
 
 
 @contextmanager
-def remembering(root: Path, recent: Recent | None = None) -> Iterator[Memory]:
+def remembering(
+    root: Path, recent: Recent | None = None, *, counting: bool = True
+) -> Iterator[Memory]:
     """The memory of the site at `root`, whose lock the caller holds.
 
-    What it was asked for stands in `recent` afterwards, and is there found first.
+    What it was asked for stands in `recent` afterwards, and is there found first. Whoever asks
+    for next to nothing is not `counting`: nothing is forgotten for it.
     """
-    memory = Memory(root / MEMORY, recent)
+    memory = Memory(root / MEMORY, recent, counting=counting)
     try:
         yield memory
     finally:
@@ -95,9 +98,12 @@ def _put_packed(
 class Memory:
     """What earlier builds have made, and what this one adds."""
 
-    def __init__(self, file: Path | None = None, recent: Recent | None = None) -> None:
+    def __init__(
+        self, file: Path | None = None, recent: Recent | None = None, *, counting: bool = True
+    ) -> None:
         """Open the file, or make a new one; without a file nothing is remembered."""
         self._recent = recent
+        self._counting = counting
         self._asked: Recent = {}
         self.notes: tuple[Problem, ...] = ()
         """What is wrong with the file: it is made anew, or left alone."""
@@ -140,14 +146,15 @@ class Memory:
         if self._recent is not None:
             self._recent.clear()
             self._recent |= self._asked
-        self._try(Store.forget)
+        if self._counting:
+            self._try(Store.forget)
         if self._store:
             self._store.close()
             self._store = None
 
     def _open(self, file: Path) -> None:
         try:
-            self._store = Store(file)
+            self._store = Store(file, counting=self._counting)
         except Damaged as error:
             self._note(f"was damaged ({error}), and is made anew")
             self._begin_anew(file)
@@ -206,7 +213,7 @@ class Memory:
         self._store = None
         try:
             discard(file)
-            self._store = Store(file)
+            self._store = Store(file, counting=self._counting)
         except (Damaged, Unusable) as error:
             self._note(f"can't be made anew ({error}); everything is made again")
 

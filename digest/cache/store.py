@@ -46,14 +46,16 @@ class Store:
     Every method raises `Damaged` or `Unusable`.
     """
 
-    def __init__(self, file: Path) -> None:
-        """Open it; a new one is made where there is none."""
+    def __init__(self, file: Path, *, counting: bool = True) -> None:
+        """Open it; a new one is made where there is none. A build that asks for next to nothing
+        is not `counting`: what it does not ask for is no less wanted than before.
+        """
         if file.is_symlink() or (file.exists() and not file.is_file()):
             raise Damaged("it is no file")
         with _reporting():
             self._connection = sqlite3.connect(file, timeout=0)
         try:
-            self._prepare()
+            self._prepare(int(counting))
         except (Damaged, Unusable):
             self.close()
             raise
@@ -95,7 +97,7 @@ class Store:
         """Let go of the file."""
         self._connection.close()
 
-    def _prepare(self) -> None:
+    def _prepare(self, builds: int) -> None:
         """Make sure of what is in there before any of it is used, and count this build."""
         with _reporting():
             _distrust(self._connection)
@@ -107,8 +109,9 @@ class Store:
             ((build,),) = self._connection.execute("PRAGMA user_version")
             if not 0 <= build < _LAST_BUILD:
                 raise Damaged("it counts no builds")
-            self.build = build + 1
-            self._connection.execute(f"PRAGMA user_version = {self.build}")
+            self.build = build + builds
+            if builds:
+                self._connection.execute(f"PRAGMA user_version = {self.build}")
 
     def _tables(self) -> list[bytes]:
         """The definitions of all that is in the file; there is no trigger among ours."""

@@ -24,7 +24,7 @@ from digest.cli.options import (
 from digest.cli.printing import Bar, counted, print_line, problem_lines
 
 if TYPE_CHECKING:
-    from digest.build import Report
+    from digest.report import Report
 
 
 @click.command("build", short_help="Publish content/ into site/.")

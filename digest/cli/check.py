@@ -103,11 +103,11 @@ def _external_problems(site: Path, config: Config) -> list[Problem]:
 
 def _ledger_problems(root: Path, *, fix: bool) -> list[Problem]:
     """What is wrong with the ledger and the history, after what `fix` could do about it."""
-    from digest.build import LEDGER
     from digest.events import read_ledger
     from digest.events.history import HISTORY, read_history
     from digest.events.repair import repair, repair_history
     from digest.publish.lock import locked
+    from digest.recording import LEDGER
 
     if fix:
         with locked(root):
@@ -124,9 +124,9 @@ def _ledger_problems(root: Path, *, fix: bool) -> list[Problem]:
 
 def _repaired(root: Path, path: str, repair: Callable[[bytes], Repair]) -> tuple[Problem, ...]:
     """What is left to do in a file after its repair."""
-    from digest.build import refuse_rewriting
     from digest.events.ledger import ledger_bytes
     from digest.publish.atomic import replace_file
+    from digest.recording import refuse_rewriting
 
     raw = ledger_bytes(root / path, path)
     repaired = repair(raw)

@@ -132,9 +132,9 @@ def _paths(record: Record) -> Iterator[str]:
 
 def _records(root: Path) -> tuple[Record, ...]:
     """Of the ledger; none of a broken one, which the check names by itself."""
-    from digest.build import LEDGER
     from digest.errors import LedgerError
     from digest.events import read_ledger
+    from digest.recording import LEDGER
 
     try:
         return read_ledger(root / LEDGER).records

@@ -68,7 +68,6 @@ def _regrouped(
 
 
 def _write(root: Path, config: Config, assigned: Assignment, found: Regrouping) -> None:
-    from digest.build import LEDGER, refuse_rewriting
     from digest.events import format_ledger
     from digest.events.history import (
         HISTORY,
@@ -78,6 +77,7 @@ def _write(root: Path, config: Config, assigned: Assignment, found: Regrouping) 
         read_history,
     )
     from digest.publish.atomic import replace_file
+    from digest.recording import LEDGER, refuse_rewriting
 
     articles = [article for event in assigned.events for article in event.articles]
     changes = find_changes(assigned.before, found.ledger, articles, config.zone)

@@ -54,8 +54,9 @@ class Desk:
         Raises:
             DigestError: its content has mistakes already.
         """
-        from digest.build import LEDGER, survey
+        from digest.build import survey
         from digest.events import read_ledger
+        from digest.recording import LEDGER
 
         reading, assigned = survey(root, config, now, engine)
         return cls(root, config, reading, assigned, read_ledger(root / LEDGER))

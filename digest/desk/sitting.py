@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from digest.build import LEDGER
 from digest.config import Config
 from digest.desk.mistakes import wrong_use
 from digest.desk.shaping import Desk, Edit
@@ -19,6 +18,7 @@ from digest.proof import Proof, pull
 from digest.publish.atomic import replace_file
 from digest.publish.lock import locked
 from digest.publish.manifest import take_snapshot
+from digest.recording import LEDGER
 
 Decision = Callable[[Desk], Edit | None]
 

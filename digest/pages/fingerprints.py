@@ -7,6 +7,7 @@ the program consist of.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -34,17 +35,20 @@ _HASH_BYTES = 16
 class Fingerprints:
     """The fingerprints of the pages of one theme."""
 
-    def __init__(self, theme: Theme, code: str) -> None:
-        """`code` is the version of all that makes a page of its variables."""
+    def __init__(self, theme: Theme, code: str, told: Counter[str] | None = None) -> None:
+        """`code` is the version of all that makes a page of its variables; `told` counts how often
+        a post was among what something is made of, by its document's id.
+        """
         self._makeups = makeups_of(theme)
         known = (theme.name, theme.base_url, theme.timezone, theme.language)
-        told = f"{code}\n{known!r}\n{self._makeups.rest}\n"
-        self._start = sha256(told.encode("utf-8", "replace"))
+        start = f"{code}\n{known!r}\n{self._makeups.rest}\n"
+        self._start = sha256(start.encode("utf-8", "replace"))
         self._begun: dict[tuple[str, bytes], _Hash | None] = {}
         self._site: object = None
         self._hashes: dict[int, tuple[object, bytes]] = {}
         self._encoder = msgspec.msgpack.Encoder(enc_hook=_plain)
         self._encoded = bytearray()
+        self._told: Counter[str] = Counter() if told is None else told
 
     def of(self, page: Page) -> bytes:
         """The fingerprint of a page; b"" where its variables are beyond telling apart."""
@@ -83,6 +87,7 @@ class Fingerprints:
         of what they were read from.
         """
         if type(value) is Post:
+            self._told[value.document.id] += 1
             read = value.source or (value.document, value.article)
             html = value.html.mark if isinstance(value.html, Html) else value.html
             return (read, html, value.guid, value.event)

@@ -7,13 +7,15 @@ from dataclasses import dataclass, fields, replace
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
-from digest.config import BuildConfig
+from digest.config import BuildConfig, Config
 from digest.model import Draft, Entry, Ingredients, Page, Publication
 from digest.pages.head import Head, make_page
 from digest.pages.images import Gallery
 from digest.pages.layout import Layout
 from digest.pages.relations import Relations
-from digest.pages.routes import file_of
+from digest.pages.routes import base_path, file_of
+from digest.pages.views import LinkView, SiteView
+from digest.pages.wording import Wording
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -26,7 +28,7 @@ class Frame:
     """
 
     layout: Layout
-    site: object
+    site: SiteView
     """The variable, whose last change is not among what pages have in common."""
     told: bytes
     """All of `layout`. Of its words the theme's fingerprint tells, and the configuration of
@@ -35,14 +37,22 @@ class Frame:
 
 def frame_of(layout: Layout) -> Frame:
     """What all pages of a layout have in common."""
-    bare = replace(
-        layout,
-        config=replace(layout.config, build=BuildConfig()),
-        site=replace(layout.site, updated=None),
+    return frame_with(layout.site, layout.indexes, layout.config, layout.words)
+
+
+def frame_with(
+    site: SiteView, indexes: tuple[LinkView, ...], config: Config, words: Wording
+) -> Frame:
+    """The frame of each layout that has these: all else of a layout is contents."""
+    bare = Layout(
+        config=replace(config, build=BuildConfig()),
+        site=replace(site, updated=None),
         entries=(),
         posts=(),
         publication=Publication(),
         gallery=Gallery(),
+        base=base_path(config.site.base_url),
+        zone=config.zone,
         paths={},
         tags={},
         categories={},
@@ -52,10 +62,11 @@ def frame_of(layout: Layout) -> Frame:
         headlines=(),
         relations=Relations.of(()),
         carded=frozenset(),
-        today=None,
+        words=words,
+        indexes=indexes,
     )
     told = [getattr(bare, field.name) for field in fields(bare) if field.name not in _TOLD_APART]
-    return Frame(bare, layout.site, repr(told).encode("utf-8", "replace"))
+    return Frame(bare, site, repr(told).encode("utf-8", "replace"))
 
 
 _TOLD_APART = ("words", "zone")

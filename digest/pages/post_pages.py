@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from digest.model import Page, Post, StaticPage
+from digest.nouns import noun
 from digest.pages.authors import post_authors
 from digest.pages.cards import card_of
 from digest.pages.colophon import colophon
@@ -21,8 +22,24 @@ from digest.pages.routing import place_of_path
 from digest.pages.structured import Posted, blog_posting
 from digest.pages.views import ImageView, LinkView, Teaser
 
-_Beside = tuple[Teaser | None, LinkView | None, LinkView | None]
-"""The entry of a post's event, and the posts before and after it in time."""
+
+@noun
+class Around:
+    """All that the page of a post is made of beside the post and a frame: what the site says."""
+
+    url: str
+    tags: tuple[LinkView, ...]
+    categories: tuple[LinkView, ...]
+    authors: tuple[LinkView, ...]
+    """The lists of its authors' posts, where the site has such lists."""
+    image: ImageView | None
+    shared: ImageView | None
+    """What stands beside a shared link: its image, else a card."""
+    event: Teaser | None
+    """The entry of its event."""
+    older: LinkView | None
+    """The post before it in time."""
+    newer: LinkView | None
 
 
 def post_pages(layout: Layout) -> Iterator[Page]:
@@ -31,10 +48,26 @@ def post_pages(layout: Layout) -> Iterator[Page]:
     lines = {line.key: line for line in layout.headlines if line.teaser.kind == "post"}
     frame = frame_of(layout)
     links = [LinkView(post.article.title, layout.paths[post.document.id]) for post in layout.posts]
-    around = zip([*links[1:], None], [None, *links], strict=False)  # the older, the newer
-    for post, (older, newer) in zip(layout.posts, around, strict=False):
+    beside = zip([*links[1:], None], [None, *links], strict=False)  # the older, the newer
+    for post, (older, newer) in zip(layout.posts, beside, strict=False):
         line = lines[post.document.id]
-        yield _post_page(post, line, (events.get(post.event), older, newer), frame, layout)
+        around = _around(line, events.get(post.event), older, newer, layout)
+        yield post_page(post, around, frame)
+
+
+def post_page(post: Post, around: Around, frame: Frame) -> Page:
+    """A page whose view and head are made only if it has to be rendered."""
+    origin = str(place_of_path(post.document))
+    changed = post.article.updated or post.article.published
+    return framed_page(frame, around.url, "post.html", (post, around), _post, origin, changed)
+
+
+def post_and_around(page: Page) -> tuple[Post, Around] | None:
+    """What the page of a post is made of; None of another page."""
+    own = page.ingredients.own if page.ingredients else ()
+    if len(own) == 3 and isinstance(own[1], Post) and isinstance(own[2], Around):
+        return own[1], own[2]
+    return None
 
 
 def static_pages(layout: Layout) -> Iterator[Page]:
@@ -56,50 +89,37 @@ def about_page(layout: Layout) -> Page | None:
     )
 
 
-def _post_page(post: Post, line: Headline, beside: _Beside, frame: Frame, layout: Layout) -> Page:
-    """A page whose view and head are made only if it has to be rendered."""
-    url, image = line.teaser.url, line.teaser.image
-    shared = image or card_of(url, line.teaser.title, layout)
-    own = (post, url, line.tags, line.categories, line.authors, image, shared, *beside)
-    origin = str(place_of_path(post.document))
-    changed = post.article.updated or post.article.published
-    return framed_page(frame, url, "post.html", own, _post, origin, changed)
-
-
-def _post(
-    layout: Layout,
-    post: Post,
-    url: str,
-    tags: tuple[LinkView, ...],
-    categories: tuple[LinkView, ...],
-    lists: tuple[LinkView, ...],
-    image: ImageView | None,
-    shared: ImageView | None,
+def _around(
+    line: Headline,
     event: Teaser | None,
     older: LinkView | None,
     newer: LinkView | None,
-) -> tuple[dict[str, object], Head]:
-    """The variables and the head of a post; made of these alone.
+    layout: Layout,
+) -> Around:
+    url, image = line.teaser.url, line.teaser.image
+    shared = image or card_of(url, line.teaser.title, layout)
+    return Around(url, line.tags, line.categories, line.authors, image, shared, event, older, newer)
 
-    `lists` are those of its authors' posts, where the site has such lists.
-    """
+
+def _post(layout: Layout, post: Post, around: Around) -> tuple[dict[str, object], Head]:
+    """The variables and the head of a post; made of these alone."""
     article, metadata = post.article, post.document.metadata
     authors = post_authors(post, layout.config)
     view = PostView(
         title=article.title,
-        url=url,
+        url=around.url,
         html=Markup(str(post.html)),  # noqa: S704 - sanitized by `render_markdown`
         published=article.published,
         updated=article.updated,
-        authors=lists or tuple(LinkView(name, "") for name in authors),
-        tags=tags,
-        categories=categories,
+        authors=around.authors or tuple(LinkView(name, "") for name in authors),
+        tags=around.tags,
+        categories=around.categories,
         source=_source(post),
-        event=event,
-        previous=older,
-        next=newer,
+        event=around.event,
+        previous=around.older,
+        next=around.newer,
         extra=metadata.extra,
-        image=image,
+        image=around.image,
         edit_url=edit_url(post.document.location.path, layout),
         language=layout.foreign(article.language),
     )
@@ -110,10 +130,10 @@ def _post(
         kind="article",
         published=view.published,
         updated=view.updated,
-        image=shared,
-        json_ld=blog_posting(view, posted, shared, layout),
-        previous=older.url if older else "",
-        next=newer.url if newer else "",
+        image=around.shared,
+        json_ld=blog_posting(view, posted, around.shared, layout),
+        previous=around.older.url if around.older else "",
+        next=around.newer.url if around.newer else "",
     )
     return {"post": view}, head
 

@@ -10,18 +10,16 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from contextlib import suppress
-from hashlib import blake2b
 from typing import NamedTuple
 
 import msgspec
 
-from digest.publish.atomic import replace_file
+from digest.publish.sealed import seal, unsealed
 
 FOLDER = "trees"
 """In `.digest/`. Deleting it costs a build, nothing else."""
 
 _FORMAT = 2
-_SUM_BYTES = 16
 
 
 class Stamp(NamedTuple):
@@ -71,11 +69,8 @@ class Inventories:
     def load(self, tree: str) -> Inventory:
         """The record of the tree that stands at a path; empty where there is none to trust."""
         try:
-            with open(self._file(tree), "rb") as file:
-                content = file.read()
-            if content[:_SUM_BYTES] != _sum(content[_SUM_BYTES:]):
-                return Inventory({}, {})
-            form, found = msgspec.msgpack.decode(content[_SUM_BYTES:], type=tuple[int, Inventory])
+            content = unsealed(self._file(tree))
+            form, found = msgspec.msgpack.decode(content, type=tuple[int, Inventory])
         except (OSError, msgspec.DecodeError):
             return Inventory({}, {})  # Not to be read, or nothing of ours: all is made again.
         return found if form == _FORMAT else Inventory({}, {})
@@ -85,7 +80,7 @@ class Inventories:
         content = msgspec.msgpack.encode((_FORMAT, inventory))
         with suppress(OSError):
             os.makedirs(self._folder, exist_ok=True)
-            replace_file(self._file(tree), _sum(content) + content, durable=False)
+            seal(self._file(tree), content)
 
     def forget_all_but(self, trees: Iterable[str]) -> None:
         """Drop the records of trees that are gone."""
@@ -98,7 +93,3 @@ class Inventories:
     def _file(self, tree: str) -> str:
         found = os.stat(tree)
         return os.path.join(self._folder, f"{self._name}-{found.st_dev:x}-{found.st_ino:x}")
-
-
-def _sum(content: bytes) -> bytes:
-    return blake2b(content, digest_size=_SUM_BYTES).digest()

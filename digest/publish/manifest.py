@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import json
 import os
-import stat
 import sys
 import time
 from collections.abc import Iterable, Mapping
@@ -19,16 +18,14 @@ from typing import Any, NamedTuple
 
 import digest
 from digest.publish.atomic import replace_file
+from digest.publish.states import Stats, hash_of, stats_of
 
 MANIFEST = ".digest/manifest.json"
 """In the site's root. Deleting it costs a build, nothing else."""
 
-_FORMAT = 2
+_FORMAT = 3
 _RACY_NS = 2_000_000_000
 """The coarsest clock of a file system in use: FAT counts in steps of two seconds."""
-
-Stats = dict[str, list[int]]
-"""Path to size and the times of change of content and inode, in nanoseconds."""
 
 
 class Snapshot(NamedTuple):
@@ -40,6 +37,22 @@ class Snapshot(NamedTuple):
     hashes: dict[str, str]
     taken: int
     """Nanoseconds since the epoch."""
+    last: _Manifest | None
+    """Of the last build."""
+
+    @property
+    def name(self) -> str:
+        """What tells the build that took it from all others."""
+        return f"{self.taken:x}"
+
+
+class Edits(NamedTuple):
+    """Files that hold other content than at the last build, of which all else is as it was."""
+
+    since: str
+    """The name of that build's snapshot."""
+    files: dict[str, tuple[str, str]]
+    """Path to the hash of what it held, and of what it holds."""
 
 
 class _Manifest(NamedTuple):
@@ -54,6 +67,9 @@ class _Manifest(NamedTuple):
     stats: Stats
     hashes: dict[str, str]
     taken: int
+    """When the inputs were last looked at."""
+    built: str
+    """What tells the build from all others."""
     output: str
     published: Stats
     memo: dict[str, Any]
@@ -67,10 +83,37 @@ def take_snapshot(root: str, inputs: Iterable[str]) -> Snapshot:
     again.
     """
     taken, inputs = time.time_ns(), list(inputs)
-    stats = _stats(root, inputs)
-    hashes = _trusted_hashes(root, stats)
-    hashes |= {path: _hash(root, path) for path in stats if path not in hashes}
-    return Snapshot(inputs, stats, hashes, taken)
+    stats = stats_of(root, inputs)
+    last, hashes = _trusted(root, stats)
+    hashes |= {path: hash_of(root, path) for path in stats if path not in hashes}
+    return Snapshot(inputs, stats, hashes, taken, last)
+
+
+def edits_since(
+    snapshot: Snapshot, options: Mapping[str, object], output: str, now: float
+) -> Edits | None:
+    """What was edited since the last build; None where it was not a build like this one at `now`,
+    or a file has come or gone.
+    """
+    manifest = snapshot.last
+    if manifest is None:
+        return None
+    try:
+        same = (
+            manifest.options == dict(options)
+            and manifest.output == output
+            and _holds(manifest, now)
+            and manifest.inputs == snapshot.inputs
+            and manifest.hashes.keys() == snapshot.hashes.keys()
+            and manifest.environment == _environment()
+        )
+        known = manifest.hashes
+    except _UNREADABLE:
+        return None
+    if not same:
+        return None
+    edited = {path: (known[path], h) for path, h in snapshot.hashes.items() if known[path] != h}
+    return Edits(manifest.built, edited)
 
 
 def record(
@@ -97,9 +140,9 @@ def record(
         memo: Whatever the next run wants to know of this one; JSON.
         published: The state of every file below `output`, where it is known; else it is looked at.
     """
-    changed = _stats(root, rewritten)
+    changed = stats_of(root, rewritten)
     stats = snapshot.stats | changed
-    hashes = snapshot.hashes | {path: _hash(root, path) for path in changed}
+    hashes = snapshot.hashes | {path: hash_of(root, path) for path in changed}
     manifest = _Manifest(
         format=_FORMAT,
         environment=_environment(),
@@ -110,8 +153,9 @@ def record(
         stats=stats,
         hashes=hashes,
         taken=snapshot.taken,
+        built=snapshot.name,
         output=output,
-        published=_stats(root, [output]) if published is None else _below(output, published),
+        published=stats_of(root, [output]) if published is None else _below(output, published),
         memo=dict(memo),
     )
     _save(root, manifest)
@@ -134,11 +178,10 @@ def recall(root: str, options: Mapping[str, object], now: float) -> dict[str, An
         same = (
             isinstance(manifest.memo, dict)
             and manifest.options == dict(options)
-            and manifest.now <= now
-            and (manifest.until is None or now < manifest.until)
+            and _holds(manifest, now)
             and manifest.environment == _environment()
             and _inputs_unchanged(root, manifest)
-            and manifest.published == _stats(root, [manifest.output])
+            and manifest.published == stats_of(root, [manifest.output])
         )
     except _UNREADABLE:
         return None  # Not to be read, or no manifest of ours: a build makes a new one.
@@ -169,19 +212,28 @@ def _load(root: str) -> _Manifest:
     return manifest
 
 
-def _trusted_hashes(root: str, stats: Stats) -> dict[str, str]:
-    """What those files hold whose size and times are as the manifest has them, beyond doubt."""
+def _trusted(root: str, stats: Stats) -> tuple[_Manifest | None, dict[str, str]]:
+    """The manifest, and what those files hold whose size and times are as it has them, beyond
+    doubt; None where there is none to trust.
+    """
     try:
         manifest = _load(root)
         racy = manifest.taken - _RACY_NS
         known, hashes = manifest.stats, manifest.hashes
-        return {
+        return manifest, {
             path: hashes[path]
             for path, found in stats.items()
             if known.get(path) == found and found[1] < racy and found[2] < racy and path in hashes
         }
     except _UNREADABLE:
-        return {}
+        return None, {}
+
+
+def _holds(manifest: _Manifest, now: float) -> bool:
+    """The clock alone changes nothing, and has not gone back."""
+    if int(manifest.built, 16) > manifest.taken:
+        return False
+    return manifest.now <= now and (manifest.until is None or now < manifest.until)
 
 
 def _below(output: str, published: Mapping[str, list[int]]) -> Stats:
@@ -190,7 +242,7 @@ def _below(output: str, published: Mapping[str, list[int]]) -> Stats:
 
 def _inputs_unchanged(root: str, manifest: _Manifest) -> bool:
     """The inputs are the same files with the same content as at the snapshot."""
-    taken, stats = time.time_ns(), _stats(root, manifest.inputs)
+    taken, stats = time.time_ns(), stats_of(root, manifest.inputs)
     if stats.keys() != manifest.stats.keys():
         return False
     racy = manifest.taken - _RACY_NS
@@ -199,71 +251,11 @@ def _inputs_unchanged(root: str, manifest: _Manifest) -> bool:
         for path, known in manifest.stats.items()
         if stats[path] != known or known[1] >= racy or known[2] >= racy
     ]
-    if any(_hash(root, path) != manifest.hashes.get(path) for path in doubtful):
+    if any(hash_of(root, path) != manifest.hashes.get(path) for path in doubtful):
         return False
     if doubtful:
         _save(root, manifest._replace(stats=stats, taken=taken))
     return True
-
-
-def _stats(root: str, paths: Iterable[str]) -> Stats:
-    """Every file at or below the paths; what is missing is left out.
-
-    A path itself may be a link to a folder; below it no link to one is followed.
-    """
-    stats: Stats = {}
-    for path in paths:
-        full = os.path.join(root, path)
-        try:
-            found = os.lstat(full)
-        except (FileNotFoundError, NotADirectoryError):
-            continue
-        if not stat.S_ISDIR(found.st_mode):
-            stats[path] = _state(full, found)
-        if os.path.isdir(full):
-            _walk(full, path, stats)
-    return stats
-
-
-def _walk(folder: str, name: str, stats: Stats) -> None:
-    """Add every file below `folder`, under `name`, to `stats`."""
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            path = f"{name}/{entry.name}"
-            if entry.is_dir(follow_symlinks=False):
-                if entry.name != "__pycache__":
-                    _walk(entry.path, path, stats)
-            else:
-                stats[path] = _state(entry.path, entry.stat(follow_symlinks=False))
-
-
-def _state(full: str, found: os.stat_result) -> list[int]:
-    """Size and times; of a link the size of what it leads to, and whichever times are later."""
-    if not stat.S_ISLNK(found.st_mode):
-        return [found.st_size, found.st_mtime_ns, found.st_ctime_ns]
-    try:
-        behind = os.stat(full)
-    except OSError:
-        behind = found  # It leads nowhere.
-    modified = max(found.st_mtime_ns, behind.st_mtime_ns)
-    return [behind.st_size, modified, max(found.st_ctime_ns, behind.st_ctime_ns)]
-
-
-def _hash(root: str, path: str) -> str:
-    """What the file holds, and where it is a link to it, its place; "" where that can't be read."""
-    from hashlib import blake2b  # loads OpenSSL, and is only needed where times don't tell
-
-    full = os.path.join(root, path)
-    try:
-        content = os.fsencode(os.readlink(full)) + b"\0" if os.path.islink(full) else b""
-        if os.path.isfile(full):
-            with open(full, "rb") as file:
-                content += file.read()
-        elif not content:
-            return ""
-    except OSError:
-        return ""
-    return blake2b(content, digest_size=16).hexdigest()
 
 
 def _environment() -> list[Any]:
@@ -277,7 +269,7 @@ def _environment() -> list[Any]:
         if path.endswith(("site-packages", "dist-packages")) and os.path.isdir(path)
     ]
     package = os.path.dirname(digest.__file__)
-    return [digest.__version__, sys.version, libraries, _stats(package, ["."])]
+    return [digest.__version__, sys.version, libraries, stats_of(package, ["."])]
 
 
 def _save(root: str, manifest: _Manifest) -> None:

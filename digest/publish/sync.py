@@ -15,9 +15,13 @@ from digest.model import Output, Sketch
 from digest.publish.exchange import put_in_place, recover
 from digest.publish.inventory import FOLDER, Inventories, Inventory, stamp
 from digest.publish.making import Make, nothing
-from digest.publish.manifest import Stats
+from digest.publish.states import Stats
 from digest.publish.target import check_target, is_ours, location
 from digest.publish.tree import remove_tree, write_tree
+
+FEW = 24
+"""So few pages are made again in the time that it takes to look what the other tree has: it
+takes 20 ms to read of 10,000 files what they are made of, and 0.5 ms to render a page."""
 
 
 def sync(
@@ -26,6 +30,7 @@ def sync(
     root: Path,
     sketches: Sequence[Sketch] = (),
     make: Make = nothing,
+    few: int = FEW,
 ) -> Stats:
     """Make `target` hold the outputs, the sketched files and nothing else; it is a whole site
     at every moment. The state of the files that stand there then, by path in the folder.
@@ -42,6 +47,7 @@ def sync(
         root: The site's root, of which the output folder must not be a part that matters.
         sketches: Files that need not be made where they stand already.
         make: Asked for those that have to be; what it raises leaves the old site, too.
+        few: So few sketched files are made without a look at what the old site has of them.
 
     Raises:
         OutputError: the folder is not digest's to replace, two outputs claim one path, or
@@ -57,7 +63,7 @@ def sync(
             _clear(place.spare, root)
         keep = place.keeps_spare
         try:
-            made = _write(outputs, sketches, make, target, place)
+            made = _write(outputs, sketches, make, target, place, few)
             put_in_place(place.spare, str(target), place.aside)
         except OSError:
             keep = False  # Give the space back that there may be none of.
@@ -77,26 +83,22 @@ def _write(
     make: Make,
     target: Path,
     place: _Workplace,
+    few: int,
 ) -> Inventory:
     """Make the spare tree the new site, and remember what it is made of."""
     known = place.inventories.load(place.spare) if sketches else Inventory({}, {})
-    find = partial(_find, target, place.inventories)
+    find = partial(_find, target, place.inventories, few)
     made = write_tree(outputs, place.spare, sketches, make, known, find)
     if sketches and made != known:
         place.inventories.save(place.spare, made)
     return made
 
 
-FEW = 24
-"""So few pages are made again in the time that it takes to look what the other tree has: it
-takes 20 ms to read of 10,000 files what they are made of, and 0.5 ms to render a page."""
-
-
 def _find(
-    target: Path, inventories: Inventories, sketches: Sequence[Sketch]
+    target: Path, inventories: Inventories, few: int, sketches: Sequence[Sketch]
 ) -> Callable[[Sketch], bytes | None]:
     """How to find sketched files in the tree that stands at `target`."""
-    wanted = len(sketches) > FEW and target.is_dir()
+    wanted = len(sketches) > few and target.is_dir()
     known = inventories.load(str(target)).files if wanted else {}
     folder = str(target)
 

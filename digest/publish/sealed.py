@@ -1,0 +1,26 @@
+"""Bytes to a file behind their check sum and back: whatever was damaged is as if not there."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+
+from digest.publish.atomic import replace_file
+
+_SUM_BYTES = 16
+
+
+def seal(path: str, content: bytes) -> None:
+    """Write the file in one step. Raises `OSError` where it can't be; it is as before then."""
+    replace_file(path, _sum(content) + content, durable=False)
+
+
+def unsealed(path: str) -> memoryview:
+    """What was sealed in the file; nothing where it is not whole. Raises `OSError`."""
+    with open(path, "rb") as file:
+        content = memoryview(file.read())
+    found = content[_SUM_BYTES:]
+    return found if content[:_SUM_BYTES] == _sum(found) else memoryview(b"")
+
+
+def _sum(content: bytes | memoryview) -> bytes:
+    return blake2b(content, digest_size=_SUM_BYTES).digest()

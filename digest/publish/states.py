@@ -1,0 +1,70 @@
+"""Files and folders to their state: what a look at each tells, and what they hold."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable
+
+Stats = dict[str, list[int]]
+"""Path to size and the times of change of content and inode, in nanoseconds."""
+
+
+def stats_of(root: str, paths: Iterable[str]) -> Stats:
+    """Every file at or below the paths; what is missing is left out.
+
+    A path itself may be a link to a folder; below it no link to one is followed.
+    """
+    stats: Stats = {}
+    for path in paths:
+        full = os.path.join(root, path)
+        try:
+            found = os.lstat(full)
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        if not stat.S_ISDIR(found.st_mode):
+            stats[path] = _state(full, found)
+        if os.path.isdir(full):
+            _walk(full, path, stats)
+    return stats
+
+
+def _walk(folder: str, name: str, stats: Stats) -> None:
+    """Add every file below `folder`, under `name`, to `stats`."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            path = f"{name}/{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                if entry.name != "__pycache__":
+                    _walk(entry.path, path, stats)
+            else:
+                stats[path] = _state(entry.path, entry.stat(follow_symlinks=False))
+
+
+def _state(full: str, found: os.stat_result) -> list[int]:
+    """Size and times; of a link the size of what it leads to, and whichever times are later."""
+    if not stat.S_ISLNK(found.st_mode):
+        return [found.st_size, found.st_mtime_ns, found.st_ctime_ns]
+    try:
+        behind = os.stat(full)
+    except OSError:
+        behind = found  # It leads nowhere.
+    modified = max(found.st_mtime_ns, behind.st_mtime_ns)
+    return [behind.st_size, modified, max(found.st_ctime_ns, behind.st_ctime_ns)]
+
+
+def hash_of(root: str, path: str) -> str:
+    """What the file holds, and where it is a link to it, its place; "" where that can't be read."""
+    from hashlib import blake2b  # loads OpenSSL, and is only needed where times don't tell
+
+    full = os.path.join(root, path)
+    try:
+        content = os.fsencode(os.readlink(full)) + b"\0" if os.path.islink(full) else b""
+        if os.path.isfile(full):
+            with open(full, "rb") as file:
+                content += file.read()
+        elif not content:
+            return ""
+    except OSError:
+        return ""
+    return blake2b(content, digest_size=16).hexdigest()

@@ -1,0 +1,29 @@
+"""What a build did, for the person who called it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from digest.errors import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build did."""
+
+    articles: int
+    """That entries cite, the editor's posts among them."""
+    entries: int
+    origins: int
+    posts: int
+    files: int
+    output: str
+    problems: tuple[Problem, ...]
+    """Quarantined files and warnings."""
+    setbacks: int
+    """Entries that have digest's own summary although another summarizer is configured."""
+    until: datetime | None
+    published: Mapping[str, list[int]]
+    """The state of each file of the output folder."""

@@ -1,0 +1,181 @@
+"""A post whose text was edited: its page is made again, of others those that show it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from digest.build import publish
+from digest.configfile import read_config
+from digest.engine import Engine
+from digest.errors import LedgerError
+from digest.plates import kept_plates
+from digest.publish.manifest import take_snapshot
+from tests.changing import contents
+
+NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
+CONFIG = """[site]
+title = "The Quay"
+base_url = "https://quay.example/"
+[feeds]
+count = 1
+terms = false
+"""
+POST = """---
+title: Post {n}
+date: 2026-11-1{n}
+tags: [harbor]
+---
+
+The harbor of day {n} was quiet.
+
+Nobody sailed.
+"""
+EDITED = "content/posts/3.md"
+
+Edit = Callable[[Path], None]
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A site of posts of which only the newest is in a feed, built."""
+    root = tmp_path / "site"
+    (root / "content" / "posts").mkdir(parents=True)
+    (root / "digest.toml").write_text(CONFIG)
+    for number in range(1, 6):
+        (root / "content" / "posts" / f"{number}.md").write_text(POST.format(n=number))
+    build(root)
+    return root
+
+
+def build(root: Path, *, frozen: bool = False, now: datetime = NOW) -> bool:
+    """Whether nothing but pages of posts had to be laid out."""
+    publish(root, read_config(root), {}, now, Engine(1), lambda _: {}, frozen=frozen)
+    last = take_snapshot(str(root), ["content"]).last
+    plates = kept_plates(root, last.built) if last else None
+    return plates is not None and plates.retouched > 0
+
+
+def replaced(old: str, new: str, path: str = EDITED) -> Edit:
+    def edit(root: Path) -> None:
+        text = (root / path).read_text()
+        assert old in text
+        (root / path).write_text(text.replace(old, new))
+
+    return edit
+
+
+def as_built_anew(root: Path) -> bool:
+    """The clean site keeps the ledger and the history, which tell of the edits."""
+    built = contents(root)
+    for path in ("site", ".digest"):
+        shutil.rmtree(root / path)
+    build(root)
+    return contents(root) == built
+
+
+TEXTS = {
+    "another sentence": replaced("Nobody", "Half the town came. Nobody"),
+    "another paragraph": replaced("sailed.\n", "sailed.\n\n> *Why?*\n"),
+    "markup alone": replaced("Nobody sailed", "Nobody **sailed**"),
+}
+
+
+@pytest.mark.parametrize("edit", TEXTS.values(), ids=TEXTS)
+def test_of_an_edited_text_only_its_page_is_made(root: Path, edit: Edit) -> None:
+    edit(root)
+    assert build(root)
+    assert as_built_anew(root)
+
+
+def test_edits_follow_one_another(root: Path) -> None:
+    for word in ("Hardly anyone", "Ada", "Nobody", "Hardly anyone"):
+        text = (root / EDITED).read_text().rpartition("\n\n")[0]
+        (root / EDITED).write_text(f"{text}\n\n{word} sailed.\n")
+        assert build(root)
+    replaced("quiet.\n", "quiet.\n\nMany came.\n", "content/posts/2.md")(root)
+    assert build(root)
+    assert as_built_anew(root)
+
+
+def add_a_post(root: Path) -> None:
+    (root / "content" / "posts" / "6.md").write_text(POST.format(n=6))
+
+
+OTHERS = {
+    "the title": replaced("title: Post 3", "title: Post III"),
+    "the first paragraph, which lists show": replaced("was quiet", "was loud"),
+    "the date": replaced("2026-11-13", "2026-11-09"),
+    "the tags": replaced("[harbor]", "[harbor, quay]"),
+    "a link into the site": replaced("anyone", "[anyone](2.md)"),
+    "a picture": replaced("anyone", "![anyone](https://quay.example/x.png)"),
+    "a draft": replaced("tags:", "draft: true\ntags:"),
+    "a post that is in a feed": replaced("Nobody", "Ada", "content/posts/5.md"),
+    "the configuration": replaced("The Quay", "The Pier", "digest.toml"),
+    "another post beside it": add_a_post,
+    "a post that is gone": lambda root: (root / EDITED).unlink(),
+    "search, which reads all texts": replaced(
+        "[feeds]", "[pages]\nsearch = true\n[feeds]", "digest.toml"
+    ),
+}
+
+
+@pytest.mark.parametrize("edit", OTHERS.values(), ids=OTHERS)
+def test_whatever_others_show_is_laid_out_anew(root: Path, edit: Edit) -> None:
+    replaced("Nobody", "Hardly anyone")(root)
+    edit(root)
+    assert not build(root)
+
+
+LOSSES = {
+    "the plates": ".digest/plates",
+    "what is remembered": ".digest/memory.sqlite",
+    "the manifest": ".digest/manifest.json",
+}
+
+
+@pytest.mark.parametrize("path", LOSSES.values(), ids=LOSSES)
+def test_what_is_lost_costs_time_alone(root: Path, path: str) -> None:
+    (root / path).unlink()
+    TEXTS["another sentence"](root)
+    assert not build(root)
+    assert as_built_anew(root)
+
+
+def test_plates_of_another_build_are_not_used(root: Path) -> None:
+    kept = (root / ".digest" / "plates").read_bytes()
+    replaced("title: Post 2", "title: Second", "content/posts/2.md")(root)
+    build(root)
+    (root / ".digest" / "plates").write_bytes(kept)
+    TEXTS["another sentence"](root)
+    assert not build(root)
+    assert as_built_anew(root)
+
+
+def test_midnight_is_no_matter_of_a_text(root: Path) -> None:
+    TEXTS["another sentence"](root)
+    assert not build(root, now=NOW.replace(day=19))
+
+
+def test_frozen_forbids_the_ledger_to_follow_a_text(root: Path) -> None:
+    before = contents(root)
+    TEXTS["another sentence"](root)
+    edited = contents(root)
+    with pytest.raises(LedgerError, match="frozen"):
+        build(root, frozen=True)
+    assert contents(root) == edited != before
+    assert build(root)
+
+
+def test_a_published_file_that_is_gone_is_made_again(root: Path) -> None:
+    TEXTS["another sentence"](root)
+    assert build(root)
+    for tree in ("site", ".digest/site.spare"):
+        (root / tree / "posts" / "post-1" / "index.html").unlink()
+    TEXTS["markup alone"](root)
+    assert not build(root)
+    assert as_built_anew(root)
