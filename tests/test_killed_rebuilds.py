@@ -6,30 +6,13 @@ import os
 import random
 import signal
 import time
-from datetime import UTC, datetime
 from pathlib import Path
 
-from digest.build import publish
-from digest.configfile import read_config
-from digest.engine import Engine
 from tests.changing import contents
+from tests.editions import assert_old_or_new, build, edit
 from tests.site import healthy_site
 
 KILLS = 50
-NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
-
-
-def build(root: Path) -> dict[str, bytes]:
-    """What stands in the site then."""
-    publish(root, read_config(root), {}, NOW, Engine(1), lambda _: {})
-    return contents(root)
-
-
-def edit(root: Path, number: int) -> None:
-    post = root / "content" / "posts" / "hello.md"
-    post.write_text(f"---\ntitle: Edition {number}\ndate: 2026-11-18\n---\n\nNumber {number}.\n")
-    about = root / "content" / "pages" / f"page-{number % 3}.md"
-    about.write_text(f"---\ntitle: Page {number}\n---\n\nText {number}.\n")
 
 
 def kill_while_building(root: Path, seconds: float) -> bool:
@@ -44,10 +27,6 @@ def kill_while_building(root: Path, seconds: float) -> bool:
         finally:
             os._exit(0)
     return os.WIFSIGNALED(os.waitpid(child, 0)[1])
-
-
-def site(found: dict[str, bytes]) -> dict[str, bytes]:
-    return {path: content for path, content in found.items() if path.startswith("site/")}
 
 
 def test_a_rebuild_that_is_killed_leaves_the_old_site_or_the_new_one(tmp_path: Path) -> None:
@@ -65,7 +44,7 @@ def test_a_rebuild_that_is_killed_leaves_the_old_site_or_the_new_one(tmp_path: P
             edit(copy, number)
         new = build(clean)
         killed += kill_while_building(root, moments.uniform(0.001, lasts))
-        assert site(contents(root)) in (site(old), site(new))
+        assert_old_or_new(contents(root), old, new)
         assert build(root) == new
         assert {*os.listdir(root)} == {".digest", "content", "digest.toml", "site"}
         old = new
