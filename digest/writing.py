@@ -39,7 +39,11 @@ def write_entries(
     made = make_entries(shown, config, engine, memory, "writing entries", answered)
     ledger = assigned.ledger.with_slugs({entry.event: short_slug(entry.title) for entry in made})
     slugs = {record.id: record.slug for record in ledger.records}
-    return tuple(replace(entry, slug=slugs[entry.event]) for entry in made), ledger
+    named = (
+        entry if entry.slug == slugs[entry.event] else replace(entry, slug=slugs[entry.event])
+        for entry in made
+    )
+    return tuple(named), ledger
 
 
 def setback_problems(entries: Iterable[Entry]) -> list[Problem]:

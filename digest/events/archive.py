@@ -143,13 +143,12 @@ class Gone:
         terms, words, capitals = [], [], []
         offset = 0
         for part in parts:
-            held = np.zeros(len(part.keys), bool)
-            held[[row - offset for row in rows if 0 <= row - offset < len(held)]] = True
-            offset += len(held)
-            if held.any():
-                terms.append(part.terms.of_holders(held)[0])
-                words.append(part.spelled.of_holders(held))
-                capitals.append(part.capitals.of_holders(held))
+            mine = [row - offset for row in rows if 0 <= row - offset < len(part.keys)]
+            offset += len(part.keys)
+            if mine:
+                terms.append(part.terms.of_holders(mine)[0])
+                words.append(part.spelled.of_holders(mine))
+                capitals.append(part.capitals.of_holders(mine))
         code = np.concatenate([NONE, *(told[0] for told in (*words, *capitals))])
         seen = [*(times for _, times in words), *(0 * times for _, times in capitals)]
         capital = [*(0 * times for _, times in words), *(times for _, times in capitals)]
@@ -269,10 +268,9 @@ class Archive:
         """The lines that these articles have, and how many of them have each."""
         found, offset = [NONE], 0
         for part in self.parts:
-            held = np.zeros(len(part.keys), bool)
-            held[[row - offset for row in rows if 0 <= row - offset < len(held)]] = True
-            found.append(part.lines.of_holders(held)[0])
-            offset += len(held)
+            mine = [row - offset for row in rows if 0 <= row - offset < len(part.keys)]
+            found.append(part.lines.of_holders(mine)[0])
+            offset += len(part.keys)
         return np.unique(np.concatenate(found), return_counts=True)
 
     def _are_gone(self) -> Flags:

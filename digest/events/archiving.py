@@ -40,8 +40,10 @@ MOST_SPELLED = 65_535
 def key(article: Article) -> str:
     """All that an article's reading and its place in the comparison depend on.
 
-    `content_hash` stands for its title and text.
+    `source` stands for all of it, `content_hash` for title and text.
     """
+    if article.source:
+        return article.source.hex()
     moment = article.published.timestamp() if article.published else ""
     return (
         f"{article.id}\t{article.content_hash}\t{moment}\t{article.kind}\t{article.url}"

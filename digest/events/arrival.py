@@ -77,7 +77,7 @@ class Visit:
         zone: tzinfo,
     ) -> None:
         self.settled = [article for article in articles if article.id in place]
-        self.new = [article for article in articles if article.id not in place]
+        self.new = sorted((one for one in articles if one.id not in place), key=canonical)
         self.fresh = list(self.new)
         """The new ones, and those that are not as the archive has them."""
         self.place, self.apart, self.copies = place, apart, copies
@@ -85,8 +85,6 @@ class Visit:
         self.at: dict[int, Article] = {}
         """The articles of the archive by their number, and the number of each by id."""
         self.number: dict[str, int] = {}
-        self.known: dict[str, Article] = {}
-        """Those of them by id."""
         self.original: list[int] = []
         self.left: set[int] = set()
         """The numbers of those that have gone, or are not as they were."""
@@ -98,7 +96,8 @@ class Visit:
         if len(self.new) > MOST_NEW or self.archive.zone != str(self.zone):
             return False
         left = self._recognize()
-        self.fresh += [article for article in self.settled if article.id not in self.known]
+        unknown = [article for article in self.settled if article.id not in self.number]
+        self.fresh += sorted(unknown, key=canonical)
         changed = len(self.fresh) + len(left)
         archive = self.archive.without(left) if changed <= self._room() else None
         if archive is None or any(plain_language(one) != archive.language for one in self.fresh):
@@ -118,22 +117,19 @@ class Visit:
 
     def _recognize(self) -> set[int]:
         """Find the settled articles in the archive; the numbers of those that are not there."""
-        gone = set(self.archive.gone.rows.tolist()) if self.archive.gone else set()
-        rows = {name: at for at, name in enumerate(self._keys()) if at not in gone}
+        names = [name for part in self.archive.parts for name in part.keys]
         events = [event for part in self.archive.parts for event in part.events]
-        for article in self.settled:
-            at = rows.get(name := key(article))
-            if at is None:
-                continue
-            if events[at] == label(self.place[article.id].id, apart=article.id in self.apart):
-                self.at[at] = article
-                self.number[article.id] = at
-                self.known[article.id] = article
-                del rows[name]
-        return set(rows.values())
-
-    def _keys(self) -> list[str]:
-        return [name for part in self.archive.parts for name in part.keys]
+        gone = set(self.archive.gone.rows.tolist()) if self.archive.gone else set()
+        row = {name: at for at, name in enumerate(names) if at not in gone}
+        found = [row.get(key(article)) for article in self.settled]
+        held = [label(self.place[one.id].id, apart=one.id in self.apart) for one in self.settled]
+        self.at = {
+            at: article
+            for at, article, event in zip(found, self.settled, held, strict=True)
+            if at is not None and events[at] == event
+        }
+        self.number = {article.id: at for at, article in self.at.items()}
+        return set(row.values()) - self.at.keys()
 
     def arrival(self) -> Arrival | None:
         """The comparison, if it can be had."""
@@ -191,7 +187,7 @@ class Visit:
         readings = [self._read(article) for article in self.met]
         found = originals(readings, self.vocabulary.words, self.tuning, bounds)
         first = {one.id: self.met[at].id for one, at in zip(self.met, found, strict=True)}
-        if any(first[one.id] != one.id for one in self.met if one.id in self.known):
+        if any(first[one.id] != one.id for one in self.met if one.id in self.number):
             return None
         return {article.id: first[article.id] for article in self.fresh}
 
@@ -235,7 +231,7 @@ class Visit:
         near = [self.at[at] for at in census.near(rows, asked).tolist()]
         near += [article for article in texts if article.id in self.place]
         batch = self._batch(
-            [*near, *(self.known[one] for one in first.values() if one in self.known)]
+            [*near, *(self.at[self.number[one]] for one in first.values() if one in self.number)]
         )
         original = self._originals_in(batch, first)
         for at, article in enumerate(batch):

@@ -82,18 +82,17 @@ def assign(
     Without a new or edited article nothing is compared, so that a rebuild costs next to
     nothing. New events have no slug yet: `Ledger.with_slugs` gives it.
     """
-    ordered = sorted(articles, key=canonical)
-    moved = moves(ordered, ledger)
-    word = hear(ordered, notes, ledger, moved)
+    moved = moves(articles, ledger)
+    word = hear(articles, notes, ledger, moved)
     drafts = Drafts.of(ledger)
     for name in word.founded:
         drafts.found(name)
     drafts.merge(word.merges)
     noted = {name for note in notes for name in (*note.include, *note.exclude)}
-    edited = drafts.recognize(ordered, moved, noted)
-    _obey(word, drafts, ordered)
+    edited = sorted(drafts.recognize(articles, moved, noted), key=canonical)
+    _obey(word, drafts, articles)
     known = frozenset(drafts.place)
-    comparison, arrival, proposals = _place_new(ordered, word, drafts, config, recall)
+    comparison, arrival, proposals = _place_new(articles, word, drafts, config, recall)
     after = drafts.finish(config.zone)
     return Assignment(
         events=_events(word, drafts),
@@ -137,6 +136,7 @@ def _place_new(
         _put(drafts, arrival.articles, arrival.drafts, places, kin)
         proposals = propose(arrival.drafts, shaped, arrival.bounds, arrival.comparison)
         return None, arrival, proposals
+    articles = sorted(articles, key=canonical)
     settled = sorted((draft for draft in drafts.all if draft.present), key=lambda draft: draft.age)
     index_of = {article.id: index for index, article in enumerate(articles)}
     number = {id(draft): index for index, draft in enumerate(settled)}
@@ -261,7 +261,8 @@ def _warn_of_collapse(
     problems = []
     for article in edited:
         draft = drafts.place[article.id]
-        others = [other for other in draft.present.values() if other is not article]
+        present = sorted(draft.present.values(), key=canonical)
+        others = [other for other in present if other is not article]
         if article.id not in word.placed and others and collapsed(article, others, config):
             problems.append(
                 Problem(

@@ -79,7 +79,7 @@ class Census:
 
     def near(self, rows: Rows, fresh: Sequence[Reading]) -> Ints:
         """The articles of the archive that may score at least the floor with one of these rows."""
-        found = [np.empty(0, np.int64)]
+        found = np.zeros(len(self.known.day), bool)
         day = np.where(self.known.day > 0, self.known.day, np.nan)
         factors = DateFactor.of([], self.days).factors
         relative = relative_length(self.known.length.astype(np.float64), self.mean, self.tuning)
@@ -102,8 +102,8 @@ class Census:
             dates = DateFactor(np.append(day[some], reading.day or np.nan), factors)
             score = cosine[some] * dates.between(np.arange(len(some)), np.full(len(some), -1))
             score[self.known.ages[some] & reading.signs.ages != 0] *= self.tuning.same_age
-            found.append(some[score >= NEAR * self.tuning.floor])
-        return np.unique(np.concatenate(found))
+            found[some[score >= NEAR * self.tuning.floor]] = True
+        return np.flatnonzero(found)
 
     def _new(self, code: npt.NDArray[np.uint64]) -> Ints:
         """How many of the new texts have each of these terms."""

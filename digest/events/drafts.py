@@ -31,6 +31,8 @@ class Draft:
     """By article id."""
     absent: dict[str, Member] = field(default_factory=dict)
     """Members whose files are not there: they find their event again when they come back."""
+    record: Record | None = None
+    """The record that it comes from, as long as nothing but its first day may differ from it."""
 
     @property
     def age(self) -> tuple[bool, date, bool, str]:
@@ -72,6 +74,7 @@ class Drafts:
                 list(record.former_ids),
                 record.first_seen,
                 absent={member.id: member for member in record.members},
+                record=record if _is_settled(record) else None,
             )
             drafts.append(draft)
             for name in record.names:
@@ -84,6 +87,7 @@ class Drafts:
             older, newer = sorted((self.named[one], self.named[other]), key=lambda draft: draft.age)
             if older is newer:
                 continue
+            older.record = None
             older.former_ids += [newer.id, *newer.former_ids]
             older.slug = older.slug or newer.slug
             older.former_slugs += [slug for slug in (newer.slug, *newer.former_slugs) if slug]
@@ -124,33 +128,35 @@ class Drafts:
             if known != article.id and known in noted:
                 self.former_ids[article.id] = (*member.former_ids, known)
             if member.content_hash != article.content_hash:
+                draft.record = None
                 edited.append(article)
         self._follow(moved)
         return edited
 
     def put(self, article: Article, draft: Draft) -> None:
         """Move an article into an event."""
-        if article.id in self.place and self.place[article.id] is not draft:
-            del self.place[article.id].present[article.id]
-            self.kin.pop(article.id, None)
+        before = self.place.get(article.id)
+        if before is draft:
+            return
+        if before:
+            self.take_out(article.id, before)
         draft.present[article.id] = article
+        draft.record = None
         self.place[article.id] = draft
 
     def take_out(self, article: str, draft: Draft) -> None:
         """Take an article out of an event, if it is in it."""
         if self.place.get(article) is draft:
             del self.place[article], draft.present[article]
+            draft.record = None
             self.kin.pop(article, None)
 
     def finish(self, zone: tzinfo) -> Ledger:
         """Mint the ids that are missing; the ledger of what has become, its days in `zone`."""
-        taken = {*self.named, *(name for draft in self.all for name in draft.former_ids)}
         for draft in self.all:
             draft.first_seen = _first_day(draft, zone)
         founded = [draft for draft in self.all if draft.present and not draft.id]
-        for draft in sorted(founded, key=lambda draft: founder(draft.present).id):
-            draft.id = mint("ev", founder(draft.present).content_hash, taken)
-            taken.add(draft.id)
+        self._mint_ids(founded)
         self._mint_guids()
         records = [self._record(draft) for draft in self.all if draft.id]
         return Ledger(tuple(sorted(records, key=attrgetter("id"))))
@@ -172,6 +178,8 @@ class Drafts:
         """Let what is known of kinships name files by where they are now."""
         if not moved:
             return
+        for draft in self.all:
+            draft.record = None
         for article, joined in self.kin.items():
             near = moved.get(joined.near, joined.near)
             self.kin[article] = structs.replace(joined, near=near)
@@ -181,16 +189,29 @@ class Drafts:
                     joined = structs.replace(member.joined, near=moved[member.joined.near])
                     draft.absent[id_] = structs.replace(member, joined=joined)
 
+    def _mint_ids(self, founded: Sequence[Draft]) -> None:
+        if not founded:
+            return
+        taken = {*self.named, *(name for draft in self.all for name in draft.former_ids)}
+        for draft in sorted(founded, key=lambda draft: founder(draft.present).id):
+            draft.id = mint("ev", founder(draft.present).content_hash, taken)
+            taken.add(draft.id)
+
     def _mint_guids(self) -> None:
+        posts = [a for d in self.all for a in d.present.values() if a.kind == "post"]
+        new = [post for post in posts if post.id not in self.guids]
+        if not new:
+            return
         absent = {m.guid for draft in self.all for m in draft.absent.values()}
         taken = {*self.guids.values(), *absent}
-        posts = [a for d in self.all for a in d.present.values() if a.kind == "post"]
-        for post in sorted(posts, key=lambda article: article.id):
-            if post.id not in self.guids:
-                self.guids[post.id] = mint("po", post.content_hash, taken)
-                taken.add(self.guids[post.id])
+        for post in sorted(new, key=lambda article: article.id):
+            self.guids[post.id] = mint("po", post.content_hash, taken)
+            self.place[post.id].record = None
+            taken.add(self.guids[post.id])
 
     def _record(self, draft: Draft) -> Record:
+        if draft.record and draft.record.first_seen == draft.first_seen:
+            return draft.record  # As nearly all are, in nearly every build.
         members = dict(draft.absent)
         for article in draft.present.values():
             members[article.id] = Member(
@@ -208,6 +229,12 @@ class Drafts:
             tuple(dict.fromkeys(draft.former_ids)),
             draft.first_seen,
         )
+
+
+def _is_settled(record: Record) -> bool:
+    """Whether it is as digest writes it."""
+    ids = [member.id for member in record.members]
+    return ids == sorted(ids) and not (record.former_slugs or record.former_ids)
 
 
 _LAST = datetime.max.replace(tzinfo=UTC)

@@ -108,11 +108,15 @@ def find_changes(
     A new event is no change, nor is a file that moved, or one that is not there for a while.
     """
     known = {name: record for record in before.records for name in _ids(record)}
+    # Nearly all records are those that were read.
+    differing = [record for record in after.records if known.get(record.id) is not record]
+    if not differing:
+        return ()
     days = {article.id: day_of(article, zone) for article in articles}
     home = {member.id for record in after.records for member in record.members}
     changes = (
         _change(record, [known[name] for name in _ids(record) if name in known], home, days)
-        for record in after.records
+        for record in differing
     )
     return tuple(change for change in changes if change)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,11 +55,9 @@ class Postings:
         start, length = self._span(code)
         return ranges(start, length), np.repeat(np.arange(len(code)), length)
 
-    def of_holders(self, held: npt.NDArray[np.bool_]) -> tuple[Codes, Times]:
-        """The codes of some articles, and how often they have them; of each article, `held` says
-        whether it is one of them.
-        """
-        at = np.flatnonzero(held[self.holder])
+    def of_holders(self, articles: Collection[int]) -> tuple[Codes, Times]:
+        """The codes of some articles, and how often they have them."""
+        at = np.flatnonzero(np.isin(self.holder, np.array(sorted(articles), np.int32)))
         return self.code[np.searchsorted(self.start, at, "right") - 1], self.times[at]
 
     def _span(self, code: Codes) -> tuple[Ints, Ints]:

@@ -16,6 +16,7 @@ import numpy.typing as npt
 import digest
 from digest.events.archive import Archive, Gone, Part, Words
 from digest.events.postings import Postings
+from digest.text.words import stemming_version
 
 FORMAT = 3
 ALIGNED = 64
@@ -93,9 +94,7 @@ class Written:
 
 def _made_by() -> list[str]:
     """What may read and split words differently in another version."""
-    from importlib.metadata import version  # 30 ms that only a shelf has to pay.
-
-    return [str(FORMAT), digest.__version__, np.__version__, version("PyStemmer")]
+    return [str(FORMAT), digest.__version__, np.__version__, stemming_version()]
 
 
 def _write(folder: Path, part: Part) -> str:

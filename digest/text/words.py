@@ -175,6 +175,14 @@ def _plain(token: str) -> str:
     return token.replace(",", ".") if token.count(",") == 1 and "." not in token else token
 
 
+def stemming_version() -> str:
+    """What may stem words otherwise in another version."""
+    import Stemmer  # as below
+
+    version: str = Stemmer.version()
+    return version
+
+
 def _stemmer(language: str) -> _Stemmer | None:
     algorithm = ALGORITHMS.get(language)
     if not algorithm:

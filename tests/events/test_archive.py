@@ -67,6 +67,14 @@ def test_articles_that_come_a_few_at_a_time_find_the_same_events(tmp_path: Path)
     assert by_archive == 4  # when it has grown by a tenth, it is made anew
 
 
+def test_an_article_is_known_by_what_it_was_made_of() -> None:
+    read = [replace(one, source=one.id.encode()) for one in KNOWN]
+    ledger, archive = archived(read)
+    edited = replace(read[3], source=b"another file", publisher="Another")
+    assert compared([*read[:3], edited, *read[4:], NEW[0]], ledger, archive)[1]
+    assert not compared([*KNOWN, NEW[0]], ledger, archive)[1]  # Nothing is known of these.
+
+
 COPY = with_text(KNOWN[7], f"{KNOWN[7].text}\n\nPrinted once more.", "copy")
 LINE = "Read more of our reports on the front page of this paper"
 UNCHANGED: dict[str, Callable[[], list[Article]]] = {

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from digest.config import Config, GroupingConfig
 from digest.events import Assignment, Ledger, assign, group
@@ -51,6 +52,28 @@ def event_of(assignment: Assignment, one: Article) -> str:
 
 def test_reports_of_two_events_become_two_events() -> None:
     assert members(build(ALL)) == {frozenset({A.id, B.id, C.id}), frozenset({D.id, E.id})}
+
+
+def test_records_of_events_that_nothing_happened_to_are_not_made_again() -> None:
+    before = build(ALL).ledger
+    edited = replace(D, text=f"{D.text} Nobody was hurt.", content_hash="0123456789abcdef")
+    after = build((A, B, C, edited, E), before).ledger
+    kept = [one is other for one, other in zip(before.records, after.records, strict=True)]
+    assert sorted(kept) == [False, True]
+    assert build((A, B, C, edited, E), after).ledger.records[0] is after.records[0]
+
+
+def test_a_record_follows_the_days_of_its_articles() -> None:
+    before = build((A, B)).ledger
+    earlier = article("ferry-0", FERRY[0], day="2026-02-11")
+    (record,) = build((earlier, B), before).ledger.records
+    assert (earlier.content_hash, str(record.first_seen)) == (A.content_hash, "2026-02-11")
+
+
+def test_members_that_somebody_has_disordered_are_put_in_order() -> None:
+    (record,) = build((A, B)).ledger.records
+    disordered = structs.replace(record, members=record.members[::-1])
+    assert build((A, B), Ledger((disordered,))).ledger.records == (record,)
 
 
 def test_nothing_makes_nothing() -> None:
