@@ -61,8 +61,8 @@ def hash_of(root: str, path: str) -> str:
     try:
         content = os.fsencode(os.readlink(full)) + b"\0" if os.path.islink(full) else b""
         if os.path.isfile(full):
-            with open(full, "rb") as file:
-                content += file.read()
+            with open(full, "rb", buffering=0) as file:
+                content += file.readall()
         elif not content:
             return ""
     except OSError:
