@@ -37,6 +37,11 @@ class Usual:
 
 
 @noun
+class Nothing:
+    """A noun without fields."""
+
+
+@noun
 class Checked:
     """A noun that looks at what it is made of, and has an opinion on what is equal."""
 
@@ -92,6 +97,19 @@ def test_a_noun_can_not_be_changed(kind: Callable[[str], Any]) -> None:
 def test_a_wrong_call_is_told_by_the_nouns_name() -> None:
     with pytest.raises(TypeError, match=r"Place\.__init__\(\) missing 1 required"):
         Place()  # type: ignore[call-arg] # that is the mistake
+
+
+def test_a_noun_may_have_no_fields_or_odd_ones() -> None:
+    @noun
+    class Odd:
+        a: int
+        set_a: int = 1
+        values: tuple[int, ...] = ()
+
+    assert repr(Nothing()) == "Nothing()"
+    assert Nothing() == pickle.loads(pickle.dumps(Nothing()))
+    assert hash(Nothing()) == hash(())
+    assert (Odd(5, 6).a, Odd(5, 6).set_a, Odd(5).values) == (5, 6, ())
 
 
 def test_methods_of_its_own_stay() -> None:
