@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from digest.text.pieces import Pieces
+from digest.entries.marks import Kind, marks_of
 
 MIN_WORDS = 7
 MAX_WORDS = 60
@@ -15,12 +15,7 @@ MAX_LENGTH = 900
 _END = re.compile(r"[.!。！।۔።](?:[\"”’'»)\]）」』]*)$")
 _CUT_OFF = re.compile(r"(?:\.\.\.|…|\b(?:Gov|Sen|Sens|Rep|Reps|Dr|Mr|Mrs|Ms|Gen|Lt|Col)\.)\W*$")
 _QUOTED = re.compile(r"[\"“„«][^\"“”„«»]*[\"”“»]")
-_FIRST_PERSON = Pieces(
-    re.compile(
-        r"\b(?:[Hh]ere|I|[Ww]e|[Mm]y|[Oo]ur|us|me|[Yy]ou|[Yy]our"
-        r"|I['’]\w+|[Ww]e['’]\w+|[Yy]ou['’]\w+)\b"
-    ).findall
-)
+_FIRST_PERSON = re.compile(r"\b(?:[Hh]ere|I|[Ww]e|[Mm]y|[Oo]ur|us|me|[Yy]ou|[Yy]our)\b")
 """Speaks as the writer, from where the writer is, or to the reader."""
 _SPEECH = re.compile(
     r"\b(?:sa(?:id|ys|ying)|t(?:old|elling|ells)|ask(?:ed|s)|add(?:ed|s)|wr(?:ote|ites|iting)"
@@ -67,11 +62,11 @@ _MOSTLY = 0.6
 
 
 @lru_cache(maxsize=2000)  # the parts of an entry ask again, and so do copies
-def printable(text: str, size: int) -> bool:
+def printable(text: str, size: int, marks: int | None = None) -> bool:
     """May the sentence be a statement, wherever it stands?
 
     It is whole, says something itself, addresses nobody, and if it is speech, it names a
-    speaker.
+    speaker. `marks`, if known, tell which kinds of words it has.
 
     >>> printable("The court freed both men on Monday.", 7)
     True
@@ -92,7 +87,8 @@ def printable(text: str, size: int) -> bool:
         return False
     if ("!" in tail and _exclaims(text)) or ("@" in text and _HANDLE.search(text)):
         return False
-    return _balanced(text) and _attributed(text) and not _begins_again(text)
+    marks = marks_of(text) if marks is None else marks
+    return _balanced(text, marks) and _attributed(text, marks) and not _begins_again(text)
 
 
 def is_speech(text: str) -> bool:
@@ -120,17 +116,21 @@ def _shouts(text: str) -> bool:
     return sum(map(len, _CAPITALS.findall(text))) > 0.4 * len(text)
 
 
-def _balanced(text: str) -> bool:
+def _balanced(text: str, marks: int) -> bool:
     """Does every quotation and every parenthesis that opens also close?"""
-    if text.count("(") != text.count(")") or sum(map(text.count, '"“”„«»')) % 2:
+    if text.count("(") != text.count(")"):
+        return False
+    if marks & Kind.QUOTED and sum(map(text.count, '"“”„«»')) % 2:
         return False
     opened = len(_OPEN_SINGLE.findall(text)) if "'" in text or "‘" in text else 0
     return opened <= len(_CLOSED_SINGLE.findall(text)) if opened else True
 
 
-def _attributed(text: str) -> bool:
+def _attributed(text: str, marks: int) -> bool:
     """No speech without a speaker, and nobody says "I" or "you" outside of quotation marks."""
+    if not marks & (Kind.QUOTED | Kind.WRITER):
+        return True
     own = _QUOTED.sub(" ", text)
-    if any(_FIRST_PERSON.words(own)) and _LATIN.search(own):
+    if marks & Kind.WRITER and _FIRST_PERSON.search(own):
         return False
     return not is_speech(text) or bool(_SPEECH.search(own))

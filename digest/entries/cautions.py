@@ -52,7 +52,9 @@ class Cautions:
 
     def conflict(self, one: Place, other: Place) -> bool:
         """Do two sentences give different numbers for one thing?"""
-        mine, theirs = self.numbers.get(one, {}), self.numbers.get(other, {})
+        mine, theirs = self.numbers.get(one), self.numbers.get(other)
+        if not mine or not theirs:
+            return False
         return any(mine[group].isdisjoint(theirs[group]) for group in mine.keys() & theirs.keys())
 
     def against(self, sentence: Sentence) -> bool:

@@ -76,7 +76,9 @@ def contenders(
     for sentence in every:
         if len(found) == PROMISING:
             break
-        if printable(sentence.text, sentence.size) and (made := making.contender(sentence)):
+        if printable(sentence.text, sentence.size, sentence.marks) and (
+            made := making.contender(sentence)
+        ):
             found.append(made)
     fresh = [each for each in found if not cautions.against(each.sentence)]
     return sorted(fresh or found, key=lambda each: each.sentence.place)
@@ -98,7 +100,7 @@ class _Making:
     def contender(self, sentence: Sentence) -> Contender | None:
         """None where the sentence opens with what only follows another."""
         reading = self.readings[sentence.article]
-        pointer = points_back(sentence.text, reading.article.language, self.names)
+        pointer = points_back(sentence.text, reading.article.language, self.names, sentence.marks)
         if pointer and (pointer.kind == "opening" or not sentence.index):
             return None
         terms = self.measure.terms(sentence.words)

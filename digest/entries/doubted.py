@@ -9,9 +9,10 @@ from itertools import islice
 
 from digest.entries.doubting import DOUBTING
 from digest.entries.function_words import function_words
+from digest.entries.keys import keys_of
 from digest.entries.names import CALENDAR
 from digest.entries.reading import Reading, content_words
-from digest.entries.utterances import LONGEST, Wording, keys_of, squeezed_runs
+from digest.entries.utterances import LONGEST, Wording, squeezed_runs
 from digest.text.words import words
 
 LOOKED_FOR = 30
@@ -139,7 +140,7 @@ def _hedged(reading: Reading, wording: Wording) -> Iterator[Doubted]:
     if language not in DOUBTING:
         return
     article = reading.article.text.lower()
-    roots = [root for root in DOUBTING[language].roots if root in article]
+    roots = [root for root in DOUBTING[language].roots if root.partition(" ")[0] in article]
     for sentence, text in enumerate(wording.sentences if roots else ()):
         lower = text.lower()
         if len(text) > LONGEST or not any(map(lower.__contains__, roots)):

@@ -6,7 +6,7 @@ not surely the same utterance is no match: to say that somebody altered a quotat
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import Match as Block
@@ -102,12 +102,11 @@ class Finder:
         """Copies repeat each other's quotations: each wording is looked for once."""
         self._places: dict[tuple[str, ...], list[tuple[int, int]]] = {run: [] for run in wanted}
         """Of each run, the articles and where they have it, in order."""
-        opening = {run[0] for run in wanted}
         for article, wording in enumerate(wordings):
-            keys = wording.keys
-            for at in [at for at, key in enumerate(keys) if key in opening]:
-                found = self._places.get(tuple(keys[at : at + RUN]))
-                if found is not None and (len(found) < MOST or found[-MOST][0] != article):
+            # Of all runs, only those that are wanted are looked up: most are in no quotation.
+            for at, run in [each for each in enumerate(_runs(wording.keys)) if each[1] in wanted]:
+                found = self._places[run]
+                if len(found) < MOST or found[-MOST][0] != article:
                     found.append((article, at))
 
     def found(self, utterance: Utterance) -> Mapping[int, Sequence[Match]]:
@@ -120,10 +119,10 @@ class Finder:
         return self._known[keys]
 
     def _find(self, utterance: Utterance) -> dict[int, list[Match]]:
-        hits: dict[int, list[int]] = {}
+        hits: defaultdict[int, list[int]] = defaultdict(list)
         for number, run in enumerate(_runs(utterance.keys)):
             for article, at in self._places.get(run, ()):
-                hits.setdefault(article, []).append(at - number)
+                hits[article].append(at - number)
         found = {
             article: self._along(utterance, article, hits[article]) for article in sorted(hits)
         }

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from digest.entries.counting import Subject, subject
+from digest.entries.marks import Kind
 from digest.entries.reading import Reading, Sentence
 from digest.text.quantities import Quantity, quantities
 
@@ -111,7 +112,7 @@ def mentions(reading: Reading) -> tuple[Mention, ...]:
     language = reading.article.language
     found: list[Mention] = []
     for sentence in reading.sentences:
-        if len(sentence.text) > LONGEST:
+        if not sentence.marks & Kind.NUMBER or len(sentence.text) > LONGEST:
             continue
         known = [
             (quantity, counted)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 
@@ -13,6 +13,7 @@ from digest.entries.budget import Allowance
 from digest.entries.candidates import printable
 from digest.entries.reading import Sentence, main_language
 from digest.entries.reports import Reports
+from digest.entries.sharing import Kept, in_several
 from digest.entries.standing import points_back
 from digest.model import Passage
 from digest.text.pieces import Pieces
@@ -37,54 +38,31 @@ _CALENDAR = frozenset(
 )
 
 
-class _Kept:
-    """Which origins have which words, or which numbers."""
-
-    def __init__(self, of_articles: Iterable[frozenset[str]], origin_of: Sequence[int]) -> None:
-        parts: dict[int, list[frozenset[str]]] = {}
-        for origin, words in zip(origin_of, of_articles, strict=True):
-            parts.setdefault(origin, []).append(words)
-        self._of_origin = {origin: frozenset().union(*each) for origin, each in parts.items()}
-
-    @cached_property
-    def shared(self) -> frozenset[str]:
-        """What several origins have."""
-        met: set[str] = set()
-        shared: set[str] = set()
-        for words in self._of_origin.values():
-            shared |= words & met
-            met |= words
-        return frozenset(shared)
-
-    def elsewhere(self, word: str, origin: int) -> bool:
-        """Has another origin the word, which this one need not have?"""
-        return any(word in words for each, words in self._of_origin.items() if each != origin)
-
-
 class _Told:
     """What the origins of an event tell."""
 
     def __init__(self, reports: Reports) -> None:
         readings, self._origin_of = reports.readings, reports.origin_of
-        terms = (frozenset().union(*(each.terms for each in r.sentences)) for r in readings)
-        numbers = (frozenset().union(*(each.numbers for each in r.sentences)) for r in readings)
-        tokens = (_TOKENS.all(r.pieces) for r in readings)
         self._sentences = [each for reading in readings for each in reading.sentences]
-        self.words = _Kept(terms, self._origin_of)
-        self.numbers = _Kept(numbers, self._origin_of)
-        self.tokens = _Kept(tokens, self._origin_of)
+        terms = ((each.terms for each in reading.sentences) for reading in readings)
+        self.words = in_several(self._origin_of, terms)
+        """Stems that several origins have."""
+        numbers = ((each.numbers for each in reading.sentences) for reading in readings)
+        self.numbers = in_several(self._origin_of, numbers)
+        tokens = (_TOKENS.all(reading.pieces) for reading in readings)
+        self.written = Kept(tokens, self._origin_of)
         """Words as they are written, in lower case."""
 
     @cached_property
     def _places(self) -> tuple[Mapping[str, Sequence[int]], Mapping[str, Sequence[int]]]:
         """The sentences that have a stem, and those that have a number."""
-        terms: dict[str, list[int]] = {}
-        numbers: dict[str, list[int]] = {}
+        terms: defaultdict[str, list[int]] = defaultdict(list)
+        numbers: defaultdict[str, list[int]] = defaultdict(list)
         for at, sentence in enumerate(self._sentences):
             for term in sentence.terms:
-                terms.setdefault(term, []).append(at)
+                terms[term].append(at)
             for number in sentence.numbers:
-                numbers.setdefault(number, []).append(at)
+                numbers[number].append(at)
         return terms, numbers
 
     def elsewhere(self, sentence: Sentence) -> bool:
@@ -95,7 +73,7 @@ class _Told:
         near = {
             at
             for at, count in shared.items()
-            if 2 * count > min(size, len(self._sentences[at].terms))
+            if 2 * count > size or 2 * count > len(self._sentences[at].terms)
         }
         near.update(chain.from_iterable(map(numbers.__getitem__, sentence.numbers)))
         others = map(self._sentences.__getitem__, near)
@@ -152,9 +130,9 @@ def _telling(
     for sentence in _ranked(number, reports, told, printed)[:CLOSELY]:
         if len(chosen) == OF_ONE:
             break
-        if not printable(sentence.text, sentence.size):
+        if not printable(sentence.text, sentence.size, sentence.marks):
             continue
-        if points_back(sentence.text, language, names) or told.elsewhere(sentence):
+        if points_back(sentence.text, language, names, sentence.marks) or told.elsewhere(sentence):
             continue
         if not any(alike(sentence, other) for other in chosen):
             chosen.append(sentence)
@@ -169,7 +147,7 @@ def _ranked(number: int, reports: Reports, told: _Told, printed: Collection[str]
         news = _news(each, told, origin) + (each.index in quoting)
         if not news or any(text in each.text for text in printed):
             continue
-        if len(told.words.shared & each.terms) >= AT_HOME:
+        if len(told.words & each.terms) >= AT_HOME:
             found.append((-min(3, news), each.index, each))
     return [sentence for _, _, sentence in sorted(found, key=lambda each: each[:2])]
 
@@ -179,9 +157,9 @@ def _news(sentence: Sentence, told: _Told, origin: int) -> int:
     names = [
         name
         for name in sentence.names - _CALENDAR
-        if not all(told.tokens.elsewhere(token, origin) for token in _TOKEN.findall(name))
+        if not all(told.written.elsewhere(token, origin) for token in _TOKEN.findall(name))
     ]
-    return len(names) + len(sentence.numbers - told.numbers.shared)
+    return len(names) + len(sentence.numbers - told.numbers)
 
 
 def _quoting(reports: Reports, article: int) -> frozenset[int]:

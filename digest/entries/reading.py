@@ -6,18 +6,20 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import filterfalse
+from functools import reduce
+from itertools import chain
+from operator import or_
 
 from digest.entries.function_words import function_words
+from digest.entries.lexicon import Lexicon, lexicon, plain_name
+from digest.entries.marks import Kind
 from digest.model import Article, Citation
 from digest.text.fragments import text_fragment
 from digest.text.name_runs import name_runs
 from digest.text.sentences import sentences, word_count
 from digest.text.titles import clean_title
-from digest.text.words import words, words_of_lines
+from digest.text.words import words
 
-_NAME = re.compile(r"[A-ZÀ-ÖØ-ÞĀĆČĎĐĒĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŹŻŽΑ-ΩА-ЯЁ](?:[\w'’.-]*\w)?")
 _SHARED = frozenset(
     "of the us uk un secretary state president minister prime mayor governor senator sen rep judge "
     "mr mrs ms dr monday tuesday wednesday thursday friday saturday sunday january february march "
@@ -27,16 +29,6 @@ _SHARED = frozenset(
 _QUOTATION = re.compile(r"[\"“”„«»][^\"“”„«»]{8,400}[\"“”«»]")
 OPENING = 8
 """Words in which a sentence names whom it is about."""
-_PLAIN = tuple(zip("“”„‘’ʼ–—", "\"\"\"'''--", strict=True))
-"""What is all ASCII is split faster; of these only the apostrophe is part of words."""
-_COUNTS = dict(
-    zip(
-        "one two three four five six seven eight nine ten eleven twelve".split(),
-        map(str, range(1, 13)),
-        strict=True,
-    )
-)
-"""So that "six million" and "$6m" can be seen to agree."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +49,10 @@ class Sentence:
     numbers: frozenset[str]
     names: frozenset[str]
     """Words that are capitalized inside a sentence somewhere in the article, lower case."""
+    keys: tuple[str, ...]
+    """All its words as quotations are compared."""
+    marks: int
+    """Which kinds of words it has (`marks.Kind`)."""
 
     @property
     def place(self) -> tuple[int, int]:
@@ -103,7 +99,7 @@ def first_name(sentence: Sentence) -> frozenset[str]:
     No part of it are the words that any office or club may share.
     """
     opening = " ".join(sentence.text.split()[:OPENING])
-    runs = (frozenset(map(_plain, run.words)) - _SHARED for run in name_runs(opening))
+    runs = (frozenset(map(plain_name, run.words)) - _SHARED for run in name_runs(opening))
     return next((found for run in runs if (found := run & sentence.names)), frozenset())
 
 
@@ -117,70 +113,77 @@ def content_words(text: str, language: str = "") -> tuple[str, ...]:
     return tuple(word for word in words(text, language) if word not in hollow)
 
 
-def numbers_in(tokens: Sequence[str]) -> frozenset[str]:
-    """The figures among `tokens`, small numbers that are spelled out too."""
-    figures = [each for each in tokens if each < ":"]  # letters come after all digits
-    figures += map(_COUNTS.__getitem__, filter(_COUNTS.__contains__, tokens))
-    return frozenset(figures)
-
-
 def _read(number: int, article: Article) -> Reading:
     language = article.language
-    texts = sentences(article.text)
-    hollow = function_words(language)
-    stems = _stems(texts, language)
-    named = [_capitalized(text) for text in texts]
-    inside = frozenset(name for names in named for name in names[1:]) - hollow
-    sizes = list(map(word_count, texts))
+    lines = [_Line.of(text, lexicon(language)) for text in sentences(article.text)]
+    inside = frozenset(chain.from_iterable(line.names[line.opens :] for line in lines))
+    names = inside - function_words(language)
+    told = tuple(_sentence(number, index, line, names) for index, line in enumerate(lines))
     title = "" if article.title_inferred else clean_title(article.title, article.publisher)
     return Reading(
         article,
         title,
         content_words(title, language),
-        tuple(
-            Sentence(
-                number,
-                index,
-                text,
-                sizes[index],
-                (telling := tuple(filterfalse(hollow.__contains__, stems[index]))),
-                frozenset(telling),
-                numbers_in(stems[index]),
-                inside.intersection(named[index]),
-            )
-            for index, text in enumerate(texts)
-        ),
-        _narration(texts, stems, language),
-        sum(sizes),
+        told,
+        _narration(lines, language),
+        sum([sentence.size for sentence in told]),
         frozenset(article.text.split()),
     )
 
 
-def _stems(texts: Sequence[str], language: str) -> list[list[str]]:
-    """The words of each text; a text is a single line."""
-    whole = "\n".join(texts)
-    for curly, plain in _PLAIN:
-        whole = whole.replace(curly, plain)  # ten times as fast as `translate`
-    return words_of_lines(whole, language) if texts else []
+@dataclass(slots=True)
+class _Line:
+    """A sentence as its pieces are put together."""
+
+    text: str
+    stems: list[str]
+    telling: tuple[str, ...]
+    figures: frozenset[str]
+    keys: tuple[str, ...]
+    names: list[str]
+    opens: bool
+    """It begins with the first of the names."""
+    marks: int
+
+    @classmethod
+    def of(cls, text: str, known: Lexicon) -> _Line:
+        """What is read in the pieces of `text`, in one go: a column of them is a field."""
+        columns = zip(*map(known.__getitem__, text.split()), strict=True)
+        stems, telling, figures, keys, names, opens, marks = columns
+        return cls(
+            text,
+            list(chain.from_iterable(stems)),
+            tuple(chain.from_iterable(telling)),
+            frozenset(chain.from_iterable(figures)),
+            tuple(chain.from_iterable(keys)),
+            list(chain.from_iterable(names)),
+            opens[0],
+            reduce(or_, set(marks)),
+        )
 
 
-def _narration(texts: Sequence[str], stems: Sequence[list[str]], language: str) -> tuple[str, ...]:
+def _sentence(number: int, index: int, line: _Line, names: frozenset[str]) -> Sentence:
+    """The sentence; `names` are those of its article."""
+    return Sentence(
+        number,
+        index,
+        line.text,
+        word_count(line.text),
+        line.telling,
+        frozenset(line.telling),
+        line.figures,
+        names.intersection(line.names),
+        line.keys,
+        line.marks,
+    )
+
+
+def _narration(lines: Sequence[_Line], language: str) -> tuple[str, ...]:
     """The stems of all that is not quoted; only sentences with quotations are split again."""
     told: list[str] = []
-    for text, stem in zip(texts, stems, strict=True):
-        quotes = _QUOTATION.search(text)
-        told += words(_QUOTATION.sub(" ", text), language) if quotes else stem
+    for line in lines:
+        if line.marks & Kind.QUOTED and _QUOTATION.search(line.text):
+            told += words(_QUOTATION.sub(" ", line.text), language)
+        else:
+            told += line.stems
     return tuple(told)
-
-
-def _capitalized(text: str) -> list[str]:
-    """The words with a capital, in order, in lower case; first what opens the sentence, or ""."""
-    found = _NAME.findall(text)
-    opened = bool(found) and text.lstrip("\"“‘'«„([").startswith(found[0])
-    return [_plain(name) for name in found] if opened else ["", *map(_plain, found)]
-
-
-@lru_cache(maxsize=20_000)
-def _plain(token: str) -> str:
-    """A name in lower case without its possessive or its points."""
-    return token.lower().removesuffix("'s").removesuffix("’s").replace(".", "")

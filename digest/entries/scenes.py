@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from digest.entries.candidates import MIN_WORDS
 from digest.entries.reading import Reading, Sentence
+from digest.entries.sharing import in_several
 from digest.entries.tolls import Place
 
 ENOUGH = 3
@@ -25,31 +25,18 @@ def scenes(readings: Sequence[Reading], origin_of: Sequence[int]) -> frozenset[P
     """First sentences of articles that say little of what the other origins say, and of whom."""
     if len(set(origin_of)) < ENOUGH:
         return frozenset()
-    words = _told(readings, origin_of, _words)
-    names = _told(readings, origin_of, _names)
+    words = in_several(origin_of, map(_words, readings))
+    names = in_several(origin_of, map(_names, readings))
     return frozenset(
         first.place
         for first in filter(None, map(opening, readings))
-        if sum(words[word] > 1 for word in first.terms) < SHARED * len(first.terms)
-        and sum(names[name] > 1 for name in first.names) < NAMES
+        if len(words & first.terms) < SHARED * len(first.terms) and len(names & first.names) < NAMES
     )
 
 
 def opening(reading: Reading) -> Sentence | None:
     """The first sentence that tells something: no heading, no dateline."""
     return next((each for each in reading.sentences if each.size >= MIN_WORDS), None)
-
-
-def _told(
-    readings: Sequence[Reading],
-    origin_of: Sequence[int],
-    said: Callable[[Reading], Iterable[frozenset[str]]],
-) -> Counter[str]:
-    """How many origins have each word."""
-    told: dict[int, set[str]] = {}
-    for reading, origin in zip(readings, origin_of, strict=True):
-        told.setdefault(origin, set()).update(*said(reading))
-    return Counter(word for words in told.values() for word in words)
 
 
 def _words(reading: Reading) -> Iterable[frozenset[str]]:

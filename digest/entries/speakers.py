@@ -11,21 +11,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from digest.text.pieces import Pieces
+from digest.entries.marks import SAID, Kind
 
 BACK = 3
 """Sentences in which the person is looked for whom "he said" means."""
 BLANK = "\ue000"
 """Stands for each letter of a quotation, so that no name is looked for within."""
 
-_SAID = (
-    "said|says|told|tells|asked|asks|added|adds|wrote|writes|tweeted|posted|replied|responded|"
-    "warned|warns|declared|announced|insisted|insists|continued|explained|argued|argues|noted|"
-    "stated|claimed|claims|asserted|proclaimed|called|calls|described|describes|denounced|vowed|"
-    "pledged|promised|recalled|shouted|testified|joked|confirmed|acknowledged|conceded|admitted|"
-    "accused|quipped|remarked|urged|stressed|emphasized|emphasised|suggested|demanded|hailed|"
-    "praised|dismissed|criticized|criticised|lamented|exclaimed|concluded|cautioned"
-)
 _INVERTED = (
     "said|says|asked|asks|added|adds|wrote|writes|tweeted|replied|warned|declared|insisted|"
     "continued|explained|argued|noted|stated|recalled|joked|exclaimed"
@@ -38,13 +30,13 @@ _AUX = (
 )
 _BEFORE = re.compile(
     rf"\b{_NAME}(?:\s\([^()]{{1,20}}\))?"
-    rf"(?:,[^,{BLANK}]{{1,90}},|,)?\s{_AUX}(?:{_SAID})\b"
+    rf"(?:,[^,{BLANK}]{{1,90}},|,)?\s{_AUX}(?:{SAID})\b"
 )
 _ACCORDING = re.compile(rf"\b[Aa]ccording\sto\s(?:[a-z-]+\s){{0,3}}{_NAME}(?!\s?['’]s)")
 _AFTER = re.compile(
     rf"(?P<stop>[,.?!…]*)[\"'”’»“」』]*(?P<pause>\s?[,–—-])?\s*(?:{_NAME}(?:\s\([^()]{{1,20}}\))?"
-    rf"(?:,[^,{BLANK}]{{1,90}},|,)?\s{_AUX}(?:{_SAID})\b"
-    rf"|(?P<pronoun>[Hh]e|[Ss]he)\s{_AUX}(?:{_SAID})\b"
+    rf"(?:,[^,{BLANK}]{{1,90}},|,)?\s{_AUX}(?:{SAID})\b"
+    rf"|(?P<pronoun>[Hh]e|[Ss]he)\s{_AUX}(?:{SAID})\b"
     rf"|(?P<group>(?:the|a|an|police|officials|authorities|prosecutors|investigators)"
     rf"(?:\s[a-z-]+){{0,3}})\s(?:said|says|added|told)\b)"
 )
@@ -56,9 +48,7 @@ _AFTER_INVERTED = re.compile(
 _AFTER_ACCORDING = re.compile(
     rf"[,.?!…]*[\"'”’»“」』]*\s?,?\s*according\sto\s(?:(?!(?:the|a|an)\b)[a-z-]+\s){{0,3}}{_NAME}(?!\s?['’]s)"
 )
-_PRONOUN_BEFORE = re.compile(rf"(?:^|[\s“\"])(?P<pronoun>[Hh]e|[Ss]he)\s{_AUX}(?:{_SAID})\b")
-_TELLS = Pieces(re.compile(rf"\b(?:{_SAID}|[Aa]ccording)\b").findall)
-"""Found at once in the few sentences in which there is a speaker to be looked for."""
+_PRONOUN_BEFORE = re.compile(rf"(?:^|[\s“\"])(?P<pronoun>[Hh]e|[Ss]he)\s{_AUX}(?:{SAID})\b")
 _LABEL = re.compile(rf"^{_NAME}:\s*[\"'“”‘«„]?$")
 _PARTED = re.compile(r";|,\s(?:but|while|whereas|although|though)\s|\b(?:while|whereas)\s")
 _NOT_A_NAME = frozenset(
@@ -107,11 +97,13 @@ class Told:
     """The sentences of one article, with the text of quotations blanked out."""
 
     sentences: Sequence[str]
+    marks: Sequence[int]
+    """Which kinds of words each has (`marks.Kind`), quotations included."""
 
     def speaker(self, index: int, start: int, end: int) -> Speaker | None:
         """Who says what stands at `start` to `end` of a sentence; None where nobody can tell."""
-        text = self.sentences[index]
-        direct = _after(text, _last_letter(text, start, end)) or _before(text[:start])
+        text, marks = self.sentences[index], self.marks[index]
+        direct = _after(text, _last_letter(text, start, end), marks) or _before(text[:start], marks)
         if not direct and _is_all_speech(text):
             return self._continued(index)
         return self._meant(index, direct)
@@ -119,7 +111,7 @@ class Told:
     @cached_property
     def _known(self) -> dict[str, Speaker]:
         """Everybody whom the article names as a speaker, by last name."""
-        found = (_last_speaker(text) for text in self.sentences)
+        found = map(_last_speaker, self.sentences, self.marks)
         return {each.key: each for each in found if isinstance(each, Speaker)}
 
     def _meant(self, index: int, direct: Speaker | str | None) -> Speaker | None:
@@ -148,7 +140,8 @@ class Told:
             return None
         for before in range(index - 1, -1, -1):
             if not _is_all_speech(self.sentences[before]):
-                return self._meant(before, _last_speaker(self.sentences[before]))
+                last = _last_speaker(self.sentences[before], self.marks[before])
+                return self._meant(before, last)
         return None
 
 
@@ -178,10 +171,12 @@ def _is_all_speech(text: str) -> bool:
     return bool(text) and not re.search(rf"[^\W{BLANK}]", text)
 
 
-def _last_speaker(text: str) -> Speaker | str | None:
+def _last_speaker(text: str, marks: int) -> Speaker | str | None:
     """Who is said to speak last in the sentence: a speaker, a pronoun, or None."""
-    end = _last_letter(text, 0, len(text))
-    return (_after(text, end) if BLANK in text else None) or _before(text.partition(BLANK)[0])
+    if BLANK not in text:
+        return _before(text, marks)
+    behind = _after(text, _last_letter(text, 0, len(text)), marks)
+    return behind or _before(text.partition(BLANK)[0], marks)
 
 
 def _last_letter(text: str, start: int, end: int) -> int:
@@ -189,8 +184,10 @@ def _last_letter(text: str, start: int, end: int) -> int:
     return text.rfind(BLANK, start, end) + 1 or end
 
 
-def _after(text: str, end: int) -> Speaker | str | None:
+def _after(text: str, end: int, marks: int) -> Speaker | str | None:
     """The speaker, or a pronoun for one, that stands right behind a quotation."""
+    if not marks & Kind.SAYING:
+        return None
     found = _AFTER.match(text, end)
     if found and (found["stop"] or found["pause"]):
         return _named(found)
@@ -198,11 +195,11 @@ def _after(text: str, end: int) -> Speaker | str | None:
     return _named(found) if found else None
 
 
-def _before(text: str) -> Speaker | str | None:
+def _before(text: str, marks: int) -> Speaker | str | None:
     """The speaker, or a pronoun for one, whom the words before a quotation name last."""
-    if text.rstrip("\"'“‘«„ ").endswith(":") and (label := _LABEL.match(text)):
+    if text[-3:].rstrip("\"'“‘«„ ").endswith(":") and (label := _LABEL.match(text)):
         return _person(label["name"])
-    if not any(_TELLS.words(text)):
+    if not marks & Kind.SAYING:
         return None
     found: list[tuple[int, int, Speaker | str | None]] = [
         (match.start("name"), match.end(), _person(match["name"]))

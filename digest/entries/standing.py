@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from digest.entries.marks import Kind, marks_of
+
 _OPENERS = {
     "en": """
         he she it they we i you his her hers its their theirs this that these those such both
@@ -169,12 +171,12 @@ class Pointer:
 
 
 def points_back(
-    text: str, language: str = "", names: frozenset[str] = frozenset()
+    text: str, language: str = "", names: frozenset[str] = frozenset(), marks: int | None = None
 ) -> Pointer | None:
     """What the sentence leans on; None where it stands alone.
 
     `names` are the lower-case words known to be names, so that a name that opens the sentence
-    is seen to be one.
+    is seen to be one; `marks`, if known, tell which kinds of words it has.
 
     >>> points_back("He also said no."), points_back("The visit ended on Monday.")
     (Pointer(kind='opening', word='he'), Pointer(kind='noun', word='visit'))
@@ -186,8 +188,9 @@ def points_back(
         return Pointer("noun", found["noun"].lower())
     if found:
         return Pointer("opening", " ".join(found[0].lower().split()))
-    resumed = _resumed(start) if language[:2] in ("", "en") else None
-    return resumed or _orphan(start, names)
+    marks = marks_of(text) if marks is None else marks
+    resumed = _resumed(start, marks) if language[:2] in ("", "en") else None
+    return resumed or _orphan(start, names, marks)
 
 
 def takes_up(text: str) -> bool:
@@ -198,35 +201,26 @@ def takes_up(text: str) -> bool:
     return bool(_DEFINITE.match(text.lstrip(_OPENING_QUOTE)))
 
 
-def _resumed(text: str) -> Pointer | None:
+def _resumed(text: str, marks: int) -> Pointer | None:
     """What goes on from something told before, in words that are no pronouns."""
     if aside := _ASIDE.match(text):
         return Pointer("opening", aside[0])
     if headless := _HEADLESS.match(text):
         return Pointer("opening", headless[0].lower())
-    if "also" in text and (also := _ALSO.match(text)):
+    if marks & Kind.ALSO and (also := _ALSO.match(text)):
         return Pointer("noun", also["noun"])
     if pictured := _SUMMED_UP.match(text):
         return Pointer("noun", pictured["noun"].lower())
     return None
 
 
-def _orphan(text: str, names: frozenset[str]) -> Pointer | None:
+def _orphan(text: str, names: frozenset[str], marks: int) -> Pointer | None:
     """The first pronoun that nobody is named before, nor right after its clause."""
-    if act := _ACT.search(text):
-        return Pointer("pronoun", act[1].lower())
-    if (bare := _BARE.match(text)) and not _TELLS.search(text[: bare.start(1)]):
-        return Pointer("pronoun", bare[1].lower())
-    if such := _SUCH.search(text):
-        return Pointer("opening", such[0])
-    if (people := _PEOPLE.match(text)) and not _told_of(
-        text[: people.start("noun")], people["noun"]
-    ):
-        return Pointer("noun", people["noun"])
-    if figure := _FIGURE.search(text):
-        return Pointer("noun", figure["noun"])
-    if since := _SINCE.match(text):
-        return Pointer("opening", since[1])
+    thing = _nothing_named(text) if marks & Kind.THING else None
+    if pointer := thing or _unexplained(text, marks):
+        return pointer
+    if not marks & (Kind.THING | Kind.PERSON):
+        return None
     if (speaker := _ATTRIBUTED.search(text)) and not _introduced(text, speaker):
         return Pointer("pronoun", speaker[1])
     pronoun = _SUBJECT.search(text)
@@ -241,6 +235,29 @@ def _orphan(text: str, names: frozenset[str]) -> Pointer | None:
     clause = text[pronoun.end() :].partition(", ")[2]
     follows = "," not in before and _OWNER.match(clause)
     return None if follows else Pointer("pronoun", pronoun[0])
+
+
+def _nothing_named(text: str) -> Pointer | None:
+    """A pronoun before which there is nothing that it can mean."""
+    if act := _ACT.search(text):
+        return Pointer("pronoun", act[1].lower())
+    if (bare := _BARE.match(text)) and not _TELLS.search(text[: bare.start(1)]):
+        return Pointer("pronoun", bare[1].lower())
+    return None
+
+
+def _unexplained(text: str, marks: int) -> Pointer | None:
+    """What is called second, or the two, or a figure, though nothing was told of a first."""
+    if marks & Kind.SUCH and (such := _SUCH.search(text)):
+        return Pointer("opening", such[0])
+    people = _PEOPLE.match(text) if marks & Kind.PEOPLE else None
+    if people and not _told_of(text[: people.start("noun")], people["noun"]):
+        return Pointer("noun", people["noun"])
+    if marks & Kind.FIGURE and (figure := _FIGURE.search(text)):
+        return Pointer("noun", figure["noun"])
+    if marks & Kind.SINCE and (since := _SINCE.match(text)):
+        return Pointer("opening", since[1])
+    return None
 
 
 def _told_of(before: str, noun: str) -> bool:

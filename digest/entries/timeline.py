@@ -112,9 +112,9 @@ def _rank(sentence: Sentence, summary: set[tuple[int, int]]) -> tuple[bool, int]
 
 def _stands_alone(sentence: Sentence) -> bool:
     text = sentence.text
-    if not printable(text, sentence.size) or is_speech(text):
+    if not printable(text, sentence.size, sentence.marks) or is_speech(text):
         return False
-    return points_back(text, "", sentence.names) is None
+    return points_back(text, "", sentence.names, sentence.marks) is None
 
 
 def _moment(

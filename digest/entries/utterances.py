@@ -13,21 +13,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, groupby, islice, pairwise
 
+from digest.entries.keys import WORD
 from digest.entries.reading import Reading
 from digest.entries.speakers import BLANK, Speaker, Told
-from digest.text.pieces import Pieces
 from digest.text.quotes import quotations
 
-_WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*|[%$£€]")
-_PLAIN = str.maketrans("", "", "'’.,-")
 _LETTERS = re.compile(r"[^\W_]+")
-_SPELLINGS = (
-    ("is", re.compile(r"is(e[ds]?|ing|ations?)$"), r"iz\1"),
-    ("ys", re.compile(r"ys(e[ds]?|ing)$"), r"yz\1"),
-    ("our", re.compile(r"^(col|lab|fav|hon|neighb|behavi|harb|hum|rum|arm)our"), r"\1or"),
-    ("ence", re.compile(r"^(defen|licen|offen)ce"), r"\1se"),
-)
-"""What a word must hold for it, the British spelling, and the American one."""
 _OPENED = "'‘\"“«„"
 _CLOSED = re.compile(r"(?<=\w)['’\"”»](?!\w)")
 LONGEST = 2000
@@ -36,13 +27,6 @@ LONGEST_TARGET = 4
 """Words that are looked for together without their blanks."""
 MOST = 200
 """Quotations of an article that are read."""
-_COUNTS = dict(
-    zip(
-        "one two three four five six seven eight nine ten eleven twelve".split(),
-        map(str, range(1, 13)),
-        strict=True,
-    )
-)
 
 Place = tuple[int, int, int]
 """A word of an article: its sentence, and where in the sentence it begins and ends."""
@@ -69,7 +53,7 @@ class Wording:
     def __init__(self, reading: Reading) -> None:
         self.article = reading.sentences[0].article if reading.sentences else 0
         self.sentences = [sentence.text for sentence in reading.sentences]
-        keys = [keys_of(text) for text in self.sentences]
+        keys = [sentence.keys for sentence in reading.sentences]
         self.keys = [key for sentence in keys for key in sentence]
         """Of all words, in order."""
         self._starts = list(accumulate(map(len, keys), initial=0))
@@ -77,7 +61,8 @@ class Wording:
         spans = list(islice(_quoted(reading.article.text, self.sentences), MOST))
         self.quoted = bytearray(len(self.keys))
         """For each word, 1 where it stands in quotation marks."""
-        self.told = Told(_blanked(self.sentences, spans))
+        marks = [sentence.marks for sentence in reading.sentences]
+        self.told = Told(_blanked(self.sentences, spans), marks)
         self.utterances = [
             self._utterance(span, speaker)
             for _, parts in groupby(spans, key=lambda span: span.quotation)
@@ -94,7 +79,7 @@ class Wording:
 
     def words_after(self, sentence: int, offset: int) -> tuple[int, int]:
         """The words of a sentence that stand after a place in it: the first, and past the last."""
-        before = len(_WORD.findall(self.sentences[sentence], 0, offset))
+        before = len(WORD.findall(self.sentences[sentence], 0, offset))
         return self._starts[sentence] + before, self._starts[sentence + 1]
 
     def squeezed_places(self, target: str) -> Iterator[tuple[int, int, int]]:
@@ -127,7 +112,7 @@ class Wording:
         """Where the words of a sentence stand in it."""
         known = self._known_spans.get(sentence)
         if known is None:
-            known = [match.span() for match in _WORD.finditer(self.sentences[sentence])]
+            known = [match.span() for match in WORD.finditer(self.sentences[sentence])]
             self._known_spans[sentence] = known
         return known
 
@@ -159,8 +144,8 @@ class Wording:
     def _utterance(self, span: _Span, speaker: Speaker | None) -> Utterance:
         text = self.sentences[span.sentence]
         printed = text[span.left : span.right]
-        start = self._starts[span.sentence] + len(_WORD.findall(text, 0, span.left))
-        end = min(start + len(_WORD.findall(printed)), self._starts[span.sentence + 1])
+        start = self._starts[span.sentence] + len(WORD.findall(text, 0, span.left))
+        end = min(start + len(WORD.findall(printed)), self._starts[span.sentence + 1])
         self.quoted[start:end] = b"\1" * (end - start)
         return Utterance(
             self.article,
@@ -203,24 +188,6 @@ def squeezed_runs(
             if "".join(keys[start:end]).rstrip("s") == target:
                 yield start, end
                 break
-
-
-def keys_of(text: str) -> list[str]:
-    """The words of a text as they are compared."""
-    return list(_KEYS.words(text.lower()))
-
-
-def _key(word: str) -> str:
-    plain = word.translate(_PLAIN)
-    if len(plain) > 5:
-        for part, spelling, replacement in _SPELLINGS:
-            if part in plain:
-                plain = spelling.sub(replacement, plain)
-    return _COUNTS.get(plain, plain)
-
-
-_KEYS = Pieces(lambda piece: [_key(word) for word in _WORD.findall(piece)])
-"""No word goes across a blank."""
 
 
 def _quoted(text: str, sentences: Sequence[str]) -> Iterator[_Span]:

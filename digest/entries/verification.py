@@ -17,8 +17,11 @@ from digest.entries.budget import Allowance
 from digest.entries.candidates import MAX_WORDS, MIN_WORDS, printable
 from digest.entries.copying import copied_runs
 from digest.entries.demands import unmet
+from digest.entries.keys import keys_of
+from digest.entries.lexicon import numbers_in
+from digest.entries.marks import marks_of
 from digest.entries.proofs import Proof
-from digest.entries.reading import Reading, Sentence, content_words, main_language, numbers_in
+from digest.entries.reading import Reading, Sentence, content_words, main_language
 from digest.entries.speeches import misattributed
 from digest.entries.standing import points_back
 from digest.model import Proposal, SummaryLimits
@@ -179,7 +182,9 @@ def _refuse_repetition(verified: Sequence[Verified], language: str) -> None:
 def _as_sentence(text: str, language: str) -> Sentence:
     stems = content_words(text, language)
     terms = frozenset(stems)
-    return Sentence(-1, -1, text, word_count(text), stems, terms, numbers_in(stems), frozenset())
+    size, numbers = word_count(text), frozenset(numbers_in(stems))
+    keys, marks = keys_of(text), marks_of(text)
+    return Sentence(-1, -1, text, size, stems, terms, numbers, frozenset(), keys, marks)
 
 
 def _charge(

@@ -62,12 +62,13 @@ _WORDS = re.compile(
     rf"\b(?:(?P<vague>{_VAGUE_WORD})"
     rf"|(?:half )?(?:an? )?(?P<words>(?:{_WORD})(?:(?:[ -]|{_AND})(?:{_WORD}))*))\b(?!-)"
 )
-_OPENING = frozenset(
+OPENING = frozenset(
     [*_ONES, *_TENS, *_SCALES, "dozen", *(words.partition(" ")[0] for words in _VAGUE)]
 )
+"""Words with which a number in words begins, but for "half" and "a" before it."""
 _ANY_DIGIT = re.compile(r"\d")
 _LETTERS = re.compile("[a-z]+")
-_OPENED = Pieces(lambda piece: [word for word in _LETTERS.findall(piece) if word in _OPENING])
+_OPENED = Pieces(lambda piece: [word for word in _LETTERS.findall(piece) if word in OPENING])
 """The words of a text that may begin a number."""
 _BLANK = re.compile(r"\s")
 _GROUPS = re.compile(r"\d{1,3}([.,])\d{3}(?:\1\d{3})*")

@@ -85,12 +85,6 @@ def words(text: str, language: str = "") -> list[str]:
     return list(_pieces(language.lower().partition("-")[0]).words(_folded(text)))
 
 
-def words_of_lines(text: str, language: str = "") -> list[list[str]]:
-    """The words of each line of `text`."""
-    read = _pieces(language.lower().partition("-")[0]).words
-    return [list(read(line)) for line in _folded(text).split("\n")]
-
-
 def capitalized(text: str, language: str = "") -> list[str]:
     """Those of the words of `text` that are written with a capital, as `words()` gives them.
 

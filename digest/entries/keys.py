@@ -1,0 +1,42 @@
+"""A text to its words as quotations are compared: without capitals and marks, in one spelling."""
+
+from __future__ import annotations
+
+import re
+
+WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*|[%$£€]")
+"""No word goes across a blank."""
+_PLAIN = str.maketrans("", "", "'’.,-")
+_SPELLINGS = (
+    ("is", re.compile(r"is(e[ds]?|ing|ations?)$"), r"iz\1"),
+    ("ys", re.compile(r"ys(e[ds]?|ing)$"), r"yz\1"),
+    ("our", re.compile(r"^(col|lab|fav|hon|neighb|behavi|harb|hum|rum|arm)our"), r"\1or"),
+    ("ence", re.compile(r"^(defen|licen|offen)ce"), r"\1se"),
+)
+"""What a word must hold for it, the British spelling, and the American one."""
+COUNTS = dict(
+    zip(
+        "one two three four five six seven eight nine ten eleven twelve".split(),
+        map(str, range(1, 13)),
+        strict=True,
+    )
+)
+"""So that "six million" and "$6m" can be seen to agree."""
+
+
+def keys_of(text: str) -> tuple[str, ...]:
+    """The words of a text as they are compared.
+
+    >>> keys_of("The neighbour's two-year term")
+    ('the', 'neighbors', 'twoyear', 'term')
+    """
+    return tuple(map(_key, WORD.findall(text.lower())))
+
+
+def _key(word: str) -> str:
+    plain = word.translate(_PLAIN)
+    if len(plain) > 5:
+        for part, spelling, replacement in _SPELLINGS:
+            if part in plain:
+                plain = spelling.sub(replacement, plain)
+    return COUNTS.get(plain, plain)

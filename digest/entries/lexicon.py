@@ -1,0 +1,86 @@
+"""Pieces of text to all that the parts of an entry read in them, each piece read once.
+
+Everything that is told of a sentence by its words is put together from what stands between its
+blanks, so that no part has to look for words again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from digest.entries.function_words import function_words
+from digest.entries.keys import COUNTS, keys_of
+from digest.entries.marks import marks_of
+from digest.text.pieces import LONGEST_REMEMBERED, REMEMBERED
+from digest.text.words import words
+
+_NAME = re.compile(r"[A-ZÀ-ÖØ-ÞĀĆČĎĐĒĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŹŻŽΑ-ΩА-ЯЁ](?:[\w'’.-]*\w)?")
+_PLAIN = str.maketrans("“”„‘’ʼ–—", "\"\"\"'''--")
+"""Of these only the apostrophe is part of words, and it is as good as the curly one."""
+_OPENING = "\"“‘'«„(["
+
+
+class Piece(NamedTuple):
+    """What is read in a piece."""
+
+    stems: tuple[str, ...]
+    telling: tuple[str, ...]
+    """Those that are no function words."""
+    figures: tuple[str, ...]
+    keys: tuple[str, ...]
+    """Its words as quotations are compared."""
+    names: tuple[str, ...]
+    """Its words with a capital, plain."""
+    opens: bool
+    """It begins with one of them, behind marks that open."""
+    marks: int
+    """Which kinds of words it has (`marks.Kind`)."""
+
+
+class Lexicon(dict[str, Piece]):
+    """The pieces of one language that have been met."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self._hollow = function_words(language)
+
+    def __missing__(self, piece: str) -> Piece:
+        stems = tuple(words(piece.translate(_PLAIN), self._language))
+        found = Piece(
+            stems,
+            stems if self._hollow.isdisjoint(stems) else self._telling(stems),
+            tuple(numbers_in(stems)),
+            stems if (keys := keys_of(piece)) == stems else keys,  # one copy of what is alike
+            tuple(map(plain_name, _NAME.findall(piece))),
+            bool(_NAME.match(piece.lstrip(_OPENING))),
+            marks_of(piece),
+        )
+        if len(piece) <= LONGEST_REMEMBERED:
+            if len(self) >= REMEMBERED:
+                self.clear()
+            self[piece] = found
+        return found
+
+    def _telling(self, stems: Sequence[str]) -> tuple[str, ...]:
+        return tuple([stem for stem in stems if stem not in self._hollow])
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """What is known of the pieces of a language."""
+    return Lexicon(language)
+
+
+def numbers_in(stems: Sequence[str]) -> list[str]:
+    """The figures among `stems`, small numbers that are spelled out too."""
+    figures = [each for each in stems if each < ":"]  # letters come after all digits
+    figures += map(COUNTS.__getitem__, filter(COUNTS.__contains__, stems))
+    return figures
+
+
+def plain_name(name: str) -> str:
+    """A name in lower case without its possessive or its points."""
+    return name.lower().removesuffix("'s").removesuffix("’s").replace(".", "")

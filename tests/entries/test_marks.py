@@ -1,0 +1,52 @@
+"""Marks: a rule that is not tried, as none of its words is there, would have found nothing."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from digest.entries.candidates import printable
+from digest.entries.marks import SAID, Kind, marks_of
+from digest.entries.speakers import Told
+from digest.entries.standing import points_back
+from digest.text.quantities import quantities
+
+ALL = -1
+"""Every mark: all rules are tried."""
+WORDS = (
+    *SAID.split("|"),
+    *"according to Ana Petrov, mayor Kovač's spokesman: a the The At In he He she She's him it It "
+    "they They has since also Also such second the two men, officers suspects' brothers' their "
+    "figure figures' the estimate count tally here Here I I'm we We’ve my us me You your YOU one "
+    'two-year dozens dozen hundred million 12 1,300 5th half a “We ” " « » „ dam failed on Friday. '
+    "rose, though, however, killed 2.8 percent".split(),
+)
+TEXTS = st.lists(st.sampled_from(WORDS), min_size=1, max_size=14).map(" ".join)
+
+
+@given(TEXTS)
+@settings(max_examples=300)
+def test_marks_change_nothing_of_what_is_found(text: str) -> None:
+    assert points_back(text) == points_back(text, marks=ALL)
+    assert printable(text + ".", 12) == printable(text + ".", 12, ALL)
+    assert marks_of(text) & Kind.NUMBER or not quantities(text)
+    told, every = Told([text], [marks_of(text)]), Told([text], [ALL])
+    middle = len(text) // 2
+    assert told.speaker(0, middle, len(text)) == every.speaker(0, middle, len(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Officers’ wives", Kind.PEOPLE),
+        ("so-said “he", Kind.SAYING),
+        ("(they’d", Kind.THING),
+        ("12th", Kind.NUMBER),
+        ("Twenty-two", Kind.NUMBER),
+        ("«tak»", Kind.QUOTED),
+        ("I’m", Kind.WRITER),
+    ],
+)
+def test_a_word_is_found_among_its_marks(text: str, kind: int) -> None:
+    assert marks_of(text) & kind
