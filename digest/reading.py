@@ -49,6 +49,7 @@ class ReadFile:
     """What one file came to."""
 
     document: Document | None
+    """Of an article only where its file is a draft or expires, and without its text."""
     note: EventNote | None
     """Of a file of `content/events/`, in place of a document."""
     article: Article | None
@@ -86,7 +87,11 @@ def read(
     documents = [one.document for one in found if one.document]
     shown = {document.id for document in documents if is_shown(document, config, now)}
     return Reading(
-        articles=tuple(one.article for one in found if one.article and one.article.id in shown),
+        articles=tuple(
+            one.article
+            for one in found
+            if one.article and (one.document is None or one.document.id in shown)
+        ),
         documents=tuple(d for d in documents if d.id in shown and d.kind != "article"),
         notes=tuple(one.note for one in found if one.note),
         held_back=tuple(document for document in documents if document.id not in shown),
@@ -131,11 +136,13 @@ def read_one(root: Path, config: Config, made_by: bytes, path: Path) -> ReadFile
     return ReadFile(document, None, None, _told(problems), content_hash)
 
 
-def _outline(document: Document) -> Document:
-    """What is asked of an article's document: its text and all that is told of it stand in the
-    article, and to read them twice would take as long again.
+def _outline(document: Document) -> Document | None:
+    """What decides whether an article is held back, and what lists then tell of it; None where
+    nothing does. To read all of it beside the article would take as long again.
     """
     known = document.metadata
+    if not known.draft and known.expires is None:
+        return None
     kept = Metadata(
         title=known.title,
         date=known.date,

@@ -112,7 +112,8 @@ def find_changes(
     differing = [record for record in after.records if known.get(record.id) is not record]
     if not differing:
         return ()
-    days = {article.id: day_of(article, zone) for article in articles}
+    about = {member.id for record in differing for member in record.members}
+    days = {one.id: day_of(one, zone) for one in articles if one.id in about}
     home = {member.id for record in after.records for member in record.members}
     changes = (
         _change(record, [known[name] for name in _ids(record) if name in known], home, days)
