@@ -1,0 +1,84 @@
+"""What one article more costs a digest: CPU and wall seconds, of all stages.
+
+    python -m benchmarks.joining [--articles 10000] [--more 5]
+
+Invented articles, in a third as many events, are built from nothing; then a report that an event
+has not had comes to it, one at a time, and each time the site is built again. Medians of the
+rebuilds.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from benchmarks.build import IN_MEMORY
+from benchmarks.costs import Cost, median, run
+from benchmarks.invented import Corpus, invent
+from digest.model import Article
+
+CONFIG = '[site]\ntitle = "Bench"\nbase_url = "https://example.org/digest/"\n'
+LARGEST = 40
+"""Reports of the largest event."""
+PAPERS = 40
+BUILD = (sys.executable, "-m", "digest", "build", "--jobs", "2")
+
+
+@click.command()
+@click.option("--articles", default=10_000)
+@click.option("--more", default=5)
+def main(articles: int, more: int) -> None:
+    """Measure, and print a line for each kind of build."""
+    made = [article for article, _ in invent(Corpus(articles, largest=LARGEST))]
+    later = made[articles // 2 :: max(1, articles // (2 * more))][:more]
+    late = {article.id for article in later}
+    with tempfile.TemporaryDirectory(dir=IN_MEMORY if IN_MEMORY.is_dir() else None) as folder:
+        root = Path(folder)
+        (root / "digest.toml").write_text(CONFIG)
+        (root / "content" / "articles").mkdir(parents=True)
+        for article in made:
+            if article.id not in late:
+                _write(article, root)
+        _tell(f"{articles - more:,} articles from nothing", [run(BUILD, root)])
+        _tell("one more", [_joined(article, root) for article in later])
+
+
+def _joined(article: Article, root: Path) -> Cost:
+    _write(article, root)
+    return run(BUILD, root)
+
+
+def _write(article: Article, root: Path) -> None:
+    """The article as a file with front matter, from one of the papers."""
+    number = int(Path(article.id).stem)
+    title = article.text.partition(".")[0][:60]
+    paper = number % PAPERS
+    source = f"{{name: Paper {paper}, url: 'https://paper{paper}.example/{number}'}}"
+    front = f"title: {title}\ndate: {article.published:%Y-%m-%dT%H:%M:%SZ}\nsource: {source}"
+    path = root / "content" / article.id
+    path.write_text(f"---\n{front}\n---\n\n{article.text}\n", encoding="utf-8")
+
+
+def _tell(work: str, costs: Sequence[Cost]) -> None:
+    cpu, wall, memory = (median(costs, of) for of in (_cpu, _wall, _memory))
+    print(f"{work}: {cpu:.2f} s of CPU, {wall:.2f} s, {memory:.0f} MB", flush=True)
+
+
+def _cpu(cost: Cost) -> float:
+    return cost.cpu
+
+
+def _wall(cost: Cost) -> float:
+    return cost.wall
+
+
+def _memory(cost: Cost) -> float:
+    return cost.memory
+
+
+if __name__ == "__main__":
+    main()
