@@ -225,8 +225,8 @@ class Visit:
         """What becomes of the new articles; each fresh one copies the first that is named."""
         texts = [article for article in self.fresh if first[article.id] == article.id]
         told = [self.read[article.id] for article in texts]
-        census = Census(self.archive, told, self.vocabulary.words, self.tuning)
         asked = [self.read[one.id] for one in texts if one.id not in self.place]
+        census = Census(self.archive, told, self.vocabulary.words, self.tuning, len(asked))
         rows = census.weigh(asked, self.vocabulary.words)
         near = [self.at[at] for at in census.near(rows, asked).tolist()]
         near += [article for article in texts if article.id in self.place]

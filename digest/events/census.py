@@ -38,13 +38,19 @@ class Census:
     """What is counted over all texts: those of the archive and the new ones."""
 
     def __init__(
-        self, archive: Archive, fresh: Sequence[Reading], words: Sequence[str], tuning: Tuning
+        self,
+        archive: Archive,
+        fresh: Sequence[Reading],
+        words: Sequence[str],
+        tuning: Tuning,
+        new: int,
     ) -> None:
+        """Of the fresh texts, so many are `new`; the others have an event."""
         limit = tuning.body_words
         self.archive, self.known = archive, archive.whole
         self.texts = archive.texts + len(fresh)
         body = int(self.known.body.sum()) + sum(len(one.body[:limit]) for one in fresh)
-        self.tuning = tuning.fitted_to(self.texts, body)
+        self.tuning = tuning.fitted_to(self.texts, body, self.texts - new)
         counts = count(fresh, len(words), self.tuning)
         self.code, self.new = np.unique(codes(counts, hashes(words)), return_counts=True)
         length = int(self.known.length.sum()) + int(counts.times.sum(dtype=np.int64))

@@ -63,8 +63,9 @@ def compare(
     first = originals(readings, words, tuning, bounds)
     texts = [reading for index, reading in enumerate(readings) if first[index] == index]
     inner = without_copies(bounds, first)
-    tuning = tuning.fitted([len(text.body[: tuning.body_words]) for text in texts])
     fresh = None if every else _fresh(len(texts), inner)
+    known = 0 if fresh is None else int((~fresh).sum())
+    tuning = tuning.fitted([len(text.body[: tuning.body_words]) for text in texts], known)
     terms = weigh(texts, words, tuning)
     pairs = score(terms, texts, tuning, fresh)
     linked = link(pairs, len(texts), tuning, inner)
@@ -89,7 +90,8 @@ def compare_settled(
     words = vocabulary.words
     first = originals(readings, words, tuning, bounds)
     texts = tuple(reading for index, reading in enumerate(readings) if first[index] == index)
-    tuning = tuning.fitted([len(text.body[: tuning.body_words]) for text in texts])
+    lengths = [len(text.body[: tuning.body_words]) for text in texts]
+    tuning = tuning.fitted(lengths, len(texts))
     linked = Linked(without_copies(bounds, first).blocks)
     crowded = max(len(block) for block in linked.blocks) > tuning.crowd * len(texts)
     terms = weigh(texts, words, tuning, _voices(linked) if crowded else None)

@@ -43,7 +43,7 @@ def doubles(
     pairs = _pairs(comparison, rows)
     total = _sums(block_of[rows], pairs)
     size = np.bincount(block_of[rows])
-    least = comparison.tuning.threshold * UNIT
+    least = comparison.tuning.afresh.threshold * UNIT
     return _groups(
         {
             (one, other)
@@ -70,7 +70,7 @@ def _tempted(
     comparison: Comparison, block_of: Ints, fresh: npt.NDArray[np.bool_], blocks: int
 ) -> Iterator[tuple[int, int]]:
     """Pairs of blocks of which one has a fresh text that would gain in the other."""
-    pairs = comparison.pairs
+    pairs, tuning = comparison.pairs, comparison.tuning.afresh
     one = np.concatenate((pairs.one, pairs.other))
     other = np.concatenate((pairs.other, pairs.one))
     mine, theirs = block_of[one], block_of[other]
@@ -82,7 +82,7 @@ def _tempted(
         ((int(k) // blocks, int(k) % blocks) for k in key), total.tolist(), strict=True
     ):
         company = int(size[block])
-        if found >= required(company, comparison.tuning) * company * UNIT:
+        if found >= required(company, tuning) * company * UNIT:
             own = int(block_of[text])
             yield min(own, block), max(own, block)
 

@@ -91,6 +91,11 @@ class Tuning:
     five strangers stay as far apart as before. A plateau from .04 to .06."""
     priced_batch: float = 300.0
     """Articles in a batch whose price is lower by an eighth of that; a thousand hardly notice."""
+    caution: float = 0.12
+    """How much more a young digest asks of what comes to known events: what is joined stays, and
+    what the next hundred articles would have told is not known yet."""
+    cautious_digest: float = 100.0
+    """Articles of a digest whose caution is half of that."""
     bridge: float = 0.5
     """What a cosine of names is worth between texts in two languages. With labeled news in one
     language, half of it as if it were in another, a pair above the threshold is then as often of
@@ -108,22 +113,34 @@ class Tuning:
         """The lowest score that is kept."""
         return self.threshold * self.floor_share
 
-    def fitted(self, lengths: Sequence[int]) -> Tuning:
-        """The same, with the threshold and the price for a batch of texts of so many words."""
-        return self.fitted_to(len(lengths), sum(lengths))
+    def fitted(self, lengths: Sequence[int], known: int = 0) -> Tuning:
+        """The same, with the threshold and the price for a batch of texts of so many words.
 
-    def fitted_to(self, texts: int, words: int) -> Tuning:
+        Of these texts, so many are `known`: they have their events already, and stay there.
+        """
+        return self.fitted_to(len(lengths), sum(lengths), known)
+
+    def fitted_to(self, texts: int, words: int, known: int = 0) -> Tuning:
         """The same for so many texts that have so many words in all."""
         few = self.eased_batch / (texts + self.eased_batch)
         long = min(1.0, words / max(1, texts) / self.eased_words) ** 2
         rivals = (self.priced_batch / (texts + self.priced_batch)) ** 3
+        young = self.cautious_digest / (texts + self.cautious_digest)
+        caution = self.caution * young * known / max(1, texts)
         return replace(
             self,
-            threshold=self.threshold - self.ease * few * long,
-            price=self.price - self.price_ease * rivals,
+            threshold=self.threshold - self.ease * few * long + caution,
+            price=self.price - self.price_ease * rivals + caution,
             ease=0.0,
             price_ease=0.0,
+            caution=caution,
         )
+
+    @property
+    def afresh(self) -> Tuning:
+        """What these, fitted, would be if nothing were known yet."""
+        threshold, price = self.threshold - self.caution, self.price - self.caution
+        return replace(self, threshold=threshold, price=price, caution=0.0)
 
 
 BALANCED = Tuning()

@@ -88,3 +88,16 @@ def test_few_articles_ask_for_less_than_many() -> None:
     assert few.threshold < many.threshold
     assert few.price < many.price
     assert few.fitted([400] * 20).price == few.price
+
+
+def test_a_young_digest_asks_more_of_what_comes_to_known_events() -> None:
+    young, old = (BALANCED.fitted([400] * number, number) for number in (20, 5000))
+    fresh = BALANCED.fitted([400] * 20)
+    assert young.threshold - fresh.threshold == pytest.approx(young.price - fresh.price)
+    assert young.price - fresh.price > 20 * (old.price - BALANCED.fitted([400] * 5000).price) > 0
+    assert young.afresh.threshold == pytest.approx(fresh.threshold)
+
+
+def test_the_fewer_texts_are_known_the_less_more_is_asked() -> None:
+    asked = [BALANCED.fitted([400] * 50, known).threshold for known in (0, 10, 40, 50)]
+    assert asked == sorted(set(asked))
