@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
 
+from digest.events.echoes import Echoes
 from digest.events.reading import Reading
 from digest.events.tuning import Tuning
 
@@ -25,6 +26,7 @@ class Bridges:
     """Of each reading, its names; the squares add up to 1. All empty where all speak alike."""
     holders: dict[str, list[int]]
     """Of each name, the readings that have it."""
+    echoes: Echoes
     tuning: Tuning
 
     @classmethod
@@ -40,7 +42,8 @@ class Bridges:
             weights.append({name: value / length for name, value in rarity.items()})
             for name in rarity:
                 holders.setdefault(name, []).append(index)
-        return cls(tuple(r.language for r in readings), tuple(weights), holders, tuning)
+        languages = tuple(reading.language for reading in readings)
+        return cls(languages, tuple(weights), holders, Echoes.of(readings, tuning), tuning)
 
     def shared(self, one: int, other: int) -> dict[str, float]:
         """The names that lead from one reading to another, each with its part of the score.
@@ -55,7 +58,9 @@ class Bridges:
         }
         trusted = sum(not name[0].isdigit() for name in common) >= self.tuning.bridge_names
         known = bool(self.languages[one] and self.languages[other])
-        return common if trusted and known and self.languages[one] != self.languages[other] else {}
+        if trusted and known and self.languages[one] != self.languages[other]:
+            return common
+        return self.echoes.shared(one, other)
 
     def scores(self) -> Iterator[tuple[int, int, float]]:
         """Each pair with a bridge, the lower index first, and what the bridge scores."""
@@ -73,4 +78,5 @@ class Bridges:
             for other in self.holders[name]
             if other != one
         )
-        return sorted(other for other, count in met.items() if count >= RARE)
+        found = {other for other, count in met.items() if count >= RARE}
+        return sorted(found.union(self.echoes.near(one)))

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import tzinfo
+from types import MappingProxyType
 from urllib.parse import urlsplit
 
 import numpy as np
 
 from digest.events.chrome import Chrome
-from digest.events.contradictions import Signs, signs
+from digest.events.contradictions import WINDOW, Signs, signs
 from digest.events.days import day_of
 from digest.events.vocabulary import Numbers, Vocabulary
 from digest.model import Article
-from digest.text.words import names
+from digest.text.sounds import heard
+from digest.text.words import names, sounds
 
+NOTHING: Mapping[str, str] = MappingProxyType({})
 OWN = "content/posts"
 """The site of the editor's posts."""
 HEAD = 250
@@ -41,6 +44,10 @@ class Reading:
     """The numbers near the beginning of the body, as bits."""
     names: frozenset[str] = frozenset()
     """What texts in two languages may share; none where all articles are in one."""
+    sounds: Mapping[str, str] = field(default_factory=dict)
+    """How those of its beginning sound, with each name; none in a script without capitals."""
+    heard: frozenset[str] = frozenset()
+    """How the words of its beginning sound, in such a script."""
 
 
 def read(articles: Sequence[Article], zone: tzinfo, vocabulary: Vocabulary) -> tuple[Reading, ...]:
@@ -63,6 +70,7 @@ def read_one(
     title, body = chrome.title(article), chrome.body(article)
     heading, _ = vocabulary.read(title, article.language)
     told, capitalized = vocabulary.read(body, article.language)
+    hears = heard(f"{title}\n{body[:WINDOW]}") if mixed else frozenset[str]()
     return Reading(
         title=heading,
         body=told,
@@ -73,6 +81,8 @@ def read_one(
         signs=signs(f"{title}\n{body}"),
         figures=vocabulary.figures(told[:HEAD]),
         names=frozenset(names(body)) if mixed else frozenset(),
+        sounds=sounds(body[:WINDOW]) if mixed and not hears else NOTHING,
+        heard=hears,
     )
 
 

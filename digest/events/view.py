@@ -143,6 +143,7 @@ class View:
         written = [written_in(article) for article in (one, other)]
         weights = self.neighbors.shared(mine, theirs)
         named = self.named | (compared.texts[mine].names & compared.texts[theirs].names)
+        named |= {*compared.texts[mine].sounds.values(), *compared.texts[theirs].sounds.values()}
         shared = [
             Evidence(_kind(term, named), surface(term, written) or term, weight)
             for term, weight in weights.items()

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from digest.text.latin import latin
 from digest.text.pieces import Pieces
+from digest.text.sounds import sound
 
 SPACELESS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 """Thai, Lao, Burmese, Khmer, Japanese and Chinese: written without spaces between words."""
@@ -42,7 +43,7 @@ _GROUPED = re.compile("(?<![\\d.,])\\d{1,3}(?:[\u00a0\u202f\u2009’]\\d{3})+(?!
 """Thousands apart by a space that breaks no line, as in French, or as in Switzerland."""
 _LAKHS = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
 _THOUSANDS = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_NUMBER = re.compile(r"\d+(?:[.,٫٬]\d+)*")
 _YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
 _LOWERCASE = re.compile(r"(?<!\w)[^\W\d_]+")
 _PAIRED = re.compile(f"[{PAIRED}]")
@@ -103,16 +104,12 @@ def names(text: str) -> set[str]:
     >>> sorted(names("задержан Игнат Лопатов")) == sorted(names("held: Ignat Lopatov"))
     True
     """
-    lower = set(_LOWERCASE.findall(text))
-    found = {name for name in map(str.lower, _CAPITALIZED.findall(text)) if len(name) > 2}
     numbers = {
         word
         for token in _NUMBER.findall(_GROUPED.sub(_joined, text))
         if len(word := _plain(token)) > 2
     }
-    folded = {unicodedata.normalize("NFKD", name) for name in found - lower}
-    plain = {"".join(char for char in name if not unicodedata.combining(char)) for name in folded}
-    return {latin(name)[:BEGINNING] for name in plain} | {
+    return {name[:BEGINNING] for name in _whole_names(text)} | {
         number for number in numbers if not _YEAR.fullmatch(number)
     }
 
@@ -122,6 +119,26 @@ def _folded(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKC", _GROUPED.sub(_joined, text))
     return text.lower()
+
+
+def sounds(text: str) -> dict[str, str]:
+    """How the names of a text sound, each with what `names` has of it.
+
+    >>> sounds("dijo Tomás Arriaga en Valdemora")
+    {'brdmr': 'valde', 'tms': 'tomas'}
+    """
+    found = {sound(name): name[:BEGINNING] for name in sorted(_whole_names(text), reverse=True)}
+    found.pop("", None)
+    return dict(sorted(found.items()))
+
+
+def _whole_names(text: str) -> set[str]:
+    """The words that are only written with a capital, without accents and in Latin letters."""
+    lower = set(_LOWERCASE.findall(text))
+    found = {name for name in map(str.lower, _CAPITALIZED.findall(text)) if len(name) > 2}
+    folded = {unicodedata.normalize("NFKD", name) for name in found - lower}
+    plain = {"".join(char for char in name if not unicodedata.combining(char)) for name in folded}
+    return {latin(name) for name in plain}
 
 
 @cache

@@ -9,7 +9,8 @@ from itertools import chain
 import pytest
 
 from digest.config import Config
-from digest.events import group
+from digest.events import Ledger, assign, group
+from digest.events.explanation import explain
 from digest.model import Article
 from digest.text.language import language_of
 from tests.events.making import article
@@ -108,6 +109,30 @@ BRIDGED = {
         "ostatnich opuszczono na polanę Torla.",
         "Marta Elizondo sprzedaje udziały w kurorcie Lindar Alta funduszowi z Oslo.",
     ),
+    "Japanese": (
+        "ja",
+        "バルデモラ上空のロープウェイが止まり、1140人のスキー客が取り残された。リンダル・アルタを経営するマルタ・エリソンドは"
+        "軸受けの摩耗が原因だと述べた。イニゴ・アラテ市長によると、最後の客はトルラの草原に降ろされた。",
+        "マルタ・エリソンドはリンダル・アルタの持ち分をオスロの基金に売却する。",
+    ),
+    "Korean": (
+        "ko",
+        "발데모라 위의 케이블카가 멈춰 스키어 1,140명이 객차에 갇혔다. 린다르 알타를 운영하는 마르타 엘리손도는 마모된 "
+        "베어링을 탓했다. 이니고 아라테 시장은 마지막 승객들이 토를라 초원에 내려졌다고 말했다.",
+        "마르타 엘리손도는 린다르 알타의 지분을 오슬로의 기금에 판다.",
+    ),
+    "Arabic": (
+        "ar",
+        "توقف التلفريك فوق فالديمورا ساعات وفي عرباته 1140 متزلجا. وألقت مارتا إليزوندو، مديرة منتجع "
+        "ليندار ألتا، باللوم على محمل متهالك. وقال العمدة إنيغو أراتي إن آخر العالقين أُنزلوا إلى مرج تورلا.",
+        "تبيع مارتا إليزوندو حصتها في منتجع ليندار ألتا إلى صندوق من أوسلو.",
+    ),
+    "Hebrew": (
+        "he",
+        "הרכבל מעל ולדמורה נעצר לשעות ובקרונותיו 1,140 גולשים. מרתה אליסונדו, מנהלת אתר לינדאר אלטה, "
+        "האשימה מסב שחוק. ראש העיר איניגו אראטה אמר שהאחרונים הורדו אל אחו טורלה.",
+        "מרתה אליסונדו מוכרת את חלקה באתר לינדאר אלטה לקרן מאוסלו.",
+    ),
 }
 """In one language or another: the same stop of a cable car, and a sale by its owner."""
 ENGLISH = (
@@ -128,3 +153,24 @@ def test_two_languages_meet_in_many_names_and_not_in_a_few(name: str) -> None:
             event for event in group([report, foreign, *others], Config()) if report in event
         ]
         assert len(event) == size
+
+
+@pytest.mark.parametrize("name", ["Japanese", "Korean", "Arabic", "Hebrew"])
+def test_what_was_heard_is_told_as_the_other_text_writes_it(name: str) -> None:
+    language, same, _ = BRIDGED[name]
+    reports = [article("english", ENGLISH, language="en"), article("x", same, language=language)]
+    assigned = assign(reports, (), Ledger(), Config())
+    found = explain(assigned, Config(), reports[0], reports[1])
+    assert found.together
+    assert found.pair
+    told = {evidence.text: evidence.kind for evidence in found.pair.shared}
+    assert told["Valdemora"] == told["Elizondo"] == "name"
+    assert (told.get("1,140") or told["1140"]) == "number"
+
+
+@pytest.mark.parametrize("language", ["ja", "ko", "ar", "he"])
+def test_reports_in_other_scripts_meet_no_strangers(language: str) -> None:
+    strangers = batch(BRIEF[language], language)
+    others = [*batch(BRIEF["de"], "de"), *batch(BRIEF["fr"], "fr"), *batch(BRIEF["ru"], "ru")]
+    events = group([*others, *strangers], Config())
+    assert all(len({one.language for one in event}) == 1 for event in events)
