@@ -30,7 +30,7 @@ from digest.pages.publication import Composed, compose
 from digest.pages.theme import load_theme
 from digest.plates import Plates, keep_plates, plates_of
 from digest.publish.lock import locked
-from digest.publish.manifest import edits_since, record, take_snapshot
+from digest.publish.manifest import edits_since, record, still_stands, take_snapshot
 from digest.publish.states import Stats
 from digest.publish.sync import sync
 from digest.reading import Reading, read
@@ -62,11 +62,13 @@ def publish(
     *,
     frozen: bool = False,
     recent: Recent | None = None,
+    needed: bool = True,
 ) -> dict[str, Any]:
     """Build the site at `root`, alone, and remember it for the next run; what `memo` says of it.
 
     `asked` is what the command line set: the next run is the same only if it asks the same.
-    `recent` is kept by who builds again and again.
+    `recent` is kept by who builds again and again. Where a build is not `needed` unless something
+    has changed, and nothing has, nothing is said.
 
     Raises:
         DigestError: as `build` does, or another build of this site is at work.
@@ -75,6 +77,8 @@ def publish(
         snapshot = take_snapshot(str(root), inputs(root, config))
         output, moment = config.build.output, now.timestamp()
         edits = edits_since(snapshot, asked, output, moment)
+        if not needed and edits and not edits.files and still_stands(str(root), snapshot):
+            return {}
         built = retouch(root, config, engine, edits, frozen=frozen) if edits else None
         report, plates = built or _built(
             root, config, now, engine, frozen=frozen, hashes=snapshot.hashes, recent=recent

@@ -115,14 +115,15 @@ class _Session:
     def _build(self) -> None:
         from digest.build import publish
         from digest.engine import Engine
-        from digest.publish.manifest import recall
 
         began, moment = time.perf_counter(), clock(self.now)
-        if recall(str(self.root), self.asked, moment.timestamp()) is not None:
-            return  # What was written was the build's own ledger, or came to the same again.
         config = _local(self.configured())
-        engine = Engine(config.build.jobs)
-        memo = publish(self.root, config, self.asked, moment, engine, told, recent=self.recent)
+        engine, recent = Engine(config.build.jobs), self.recent
+        memo = publish(
+            self.root, config, self.asked, moment, engine, told, recent=recent, needed=False
+        )
+        if not memo:
+            return  # What was written was the build's own ledger, or came to the same again.
         for line in memo["lines"] + memo["notes"]:
             print_line(line)
         click.echo(f"{memo['summary']} in {time.perf_counter() - began:.1f} s")

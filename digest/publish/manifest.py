@@ -116,6 +116,12 @@ def edits_since(
     return Edits(manifest.built, edited)
 
 
+def still_stands(root: str, snapshot: Snapshot) -> bool:
+    """Whether the last build's site is as it was published."""
+    manifest = snapshot.last
+    return manifest is not None and manifest.published == stats_of(root, [manifest.output])
+
+
 def record(
     root: str,
     snapshot: Snapshot,
