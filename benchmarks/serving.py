@@ -22,7 +22,7 @@ from pathlib import Path
 import click
 
 from benchmarks import peers
-from benchmarks.build import IN_MEMORY
+from benchmarks.build import IN_MEMORY, compile_digest
 from benchmarks.corpus import write_corpus
 
 _ADDRESS = re.compile(r"http://[\w.]+:\d+/")
@@ -90,6 +90,7 @@ def _wait(url: str, text: str) -> None:
 @click.option("--runs", type=int, default=10, show_default=True)
 def main(posts: tuple[int, ...], runs: int) -> None:
     """Print the medians of both."""
+    compile_digest()
     for count in posts:
         with tempfile.TemporaryDirectory(dir=IN_MEMORY if IN_MEMORY.is_dir() else None) as folder:
             ours = peers.digest_site(Path(folder) / "digest")
