@@ -28,7 +28,7 @@ from digest.report import Report
 PLATES = ".digest/plates"
 """In the site's root. Deleting it costs time, nothing else."""
 
-_FORMAT = 1
+_FORMAT = 2
 _KEY_BYTES = 16
 
 
@@ -92,8 +92,8 @@ class Plates(msgspec.Struct, frozen=True):
     keys: bytes
     """What they are made of: as many bytes of each."""
     origins: tuple[str, ...]
-    posts: dict[str, Plate]
-    """By the paths of their documents' files."""
+    posts: dict[str, msgspec.Raw]
+    """By the paths of their documents' files: a `Plate` each."""
     site: SiteView
     """Without the options, which are the configuration's."""
     indexes: tuple[LinkView, ...]
@@ -105,6 +105,10 @@ class Plates(msgspec.Struct, frozen=True):
     built: str = ""
     """The name of the build that this is the site of."""
     format: int = _FORMAT
+
+    def plate(self, path: str) -> Plate:
+        """Of a post, by its document's file."""
+        return msgspec.msgpack.decode(self.posts[path], type=Plate)
 
     def sketches(self) -> list[Sketch]:
         """Every file of the site."""
@@ -151,18 +155,16 @@ def _posts(
     told: Mapping[str, int],
     sources: Mapping[str, bytes],
     alone: Container[str],
-) -> Iterator[tuple[str, Plate]]:
+) -> Iterator[tuple[str, msgspec.Raw]]:
     encoder = msgspec.msgpack.Encoder()
     for page in pages:
         found = post_and_around(page)
         if found:
             post, around = found
             if _is_its_own(post, around, told) and post.document.id in sources:
-                encoded = msgspec.Raw(encoder.encode(around))
-                yield (
-                    post.document.location.path,
-                    Plate(post.guid, post.event, post.event in alone, encoded),
-                )
+                around_it = msgspec.Raw(encoder.encode(around))
+                plate = Plate(post.guid, post.event, post.event in alone, around_it)
+                yield post.document.location.path, msgspec.Raw(encoder.encode(plate))
 
 
 def _is_its_own(post: Post, around: Around, told: Mapping[str, int]) -> bool:

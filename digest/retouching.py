@@ -117,7 +117,7 @@ def _texts(
     for path, old, new, html in zip(edits.files, olds, news, afters, strict=True):
         if not (old.article and new.article and new.document and html):
             return []
-        plate, source = plates.posts[path], sources[new.document.id]
+        plate, source = plates.plate(path), sources[new.document.id]
         post = Post(new.document, new.article, html, plate.guid, plate.event, source)
         texts.append(_Text(post, plate, old.article.content_hash))
     return texts

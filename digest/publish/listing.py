@@ -7,7 +7,7 @@ import stat
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from digest.publish.inventory import Folder, Inventory
+from digest.publish.inventory import Inventory
 
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW
 
@@ -19,6 +19,8 @@ class Listing:
     files: dict[str, os.stat_result] = field(default_factory=dict)
     """Links and the like, too."""
     folders: dict[str, os.stat_result] = field(default_factory=dict)
+    as_known: set[str] = field(default_factory=set)
+    """Of both those whose numbers, sizes and times are as known."""
 
 
 def listed(handle: int, known: Inventory) -> Listing:
@@ -28,18 +30,24 @@ def listed(handle: int, known: Inventory) -> Listing:
     looked at, which for 10,000 folders takes a quarter of the time.
     """
     found = Listing()
-    names = _names(known)
+    names, folders = _names(known), known.folders
     waiting = [""]
     while waiting:
         folder = waiting.pop()
         status = os.stat(folder or ".", dir_fd=handle, follow_symlinks=False)
         if folder:
             found.folders[folder] = status
-        same = folder in names and known.folders[folder] == Folder.of(status)
-        if same and _look(handle, names[folder][0], found):
-            waiting += names[folder][1]
-        else:
-            waiting += _scan(handle, folder, found)
+        was = folders.get(folder)
+        if (
+            was
+            and (status.st_mtime_ns, status.st_ctime_ns) == (was.modified, was.changed)
+            and status.st_ino == was.inode
+        ):
+            found.as_known.add(folder)
+            if _look(handle, names[folder][0], known, found):
+                waiting += names[folder][1]
+                continue
+        waiting += _scan(handle, folder, known, found)
     return found
 
 
@@ -53,20 +61,20 @@ def _names(known: Inventory) -> Mapping[str, tuple[list[str], list[str]]]:
     return names
 
 
-def _look(handle: int, paths: Iterable[str], found: Listing) -> bool:
+def _look(handle: int, paths: Iterable[str], known: Inventory, found: Listing) -> bool:
     """Look at files that are known to be there; False where one is not."""
     try:
         for path in paths:
             status = os.stat(path, dir_fd=handle, follow_symlinks=False)
             if stat.S_ISDIR(status.st_mode):
                 return False
-            found.files[path] = status
+            _note(path, status, known, found)
     except FileNotFoundError:
         return False
     return True
 
 
-def _scan(handle: int, folder: str, found: Listing) -> list[str]:
+def _scan(handle: int, folder: str, known: Inventory, found: Listing) -> list[str]:
     """Look at whatever is there; the folders among it."""
     folders = []
     opened = os.open(folder or ".", _FOLDER, dir_fd=handle)
@@ -77,7 +85,21 @@ def _scan(handle: int, folder: str, found: Listing) -> list[str]:
                 if entry.is_dir(follow_symlinks=False):
                     folders.append(path)
                 else:
-                    found.files[path] = entry.stat(follow_symlinks=False)
+                    _note(path, entry.stat(follow_symlinks=False), known, found)
     finally:
         os.close(opened)
     return folders
+
+
+def _note(path: str, status: os.stat_result, known: Inventory, found: Listing) -> None:
+    """Take down a file. Its stamp is compared field by field: to make one of each costs more."""
+    found.files[path] = status
+    was = known.files.get(path)
+    if (
+        was
+        and status.st_ctime_ns == was.changed
+        and status.st_mtime_ns == was.modified
+        and status.st_size == was.size
+        and status.st_ino == was.inode
+    ):
+        found.as_known.add(path)

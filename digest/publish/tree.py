@@ -120,7 +120,7 @@ class _Writer:
         self._handle = handle
         found = listed(handle, known)
         self._old_files, self._old_folders = found.files, found.folders
-        self._known = known.files
+        self._known, self._as_known = known, found.as_known
         self._origins: dict[str, str] = {}
         self._folders: dict[str, str] = {"": ""}
         self._plain_umask = False
@@ -150,8 +150,10 @@ class _Writer:
         """The file stands here already, made of the same; or its path can't be one's."""
         path = sketch.path
         found = self._old_files.get(path)
-        known = self._known.get(path) if found and sketch.key else None
-        if not found or known is None or known != stamp(sketch.key, found) or not _is_fit(found):
+        if not found or path not in self._as_known or not _is_fit(found):
+            return False
+        known = self._known.files[path]
+        if not sketch.key or known.key != sketch.key:
             return False
         # What stands there by this name was fit to be written.
         if self._claim(sketch, fit=True):
@@ -172,15 +174,14 @@ class _Writer:
 
     def inventory(self) -> Inventory:
         """What stands there now."""
-        folders = {
-            path: Folder.of(
-                os.stat(path or ".", dir_fd=self._handle, follow_symlinks=False)
-                if path in self._touched or path not in self._old_folders
-                else self._old_folders[path]
-            )
-            for path in self._folders
-        }
-        return Inventory(self._files, folders)
+        return Inventory(self._files, {path: self._folder(path) for path in self._folders})
+
+    def _folder(self, path: str) -> Folder:
+        if path in self._touched or path not in self._old_folders:
+            return Folder.of(os.stat(path or ".", dir_fd=self._handle, follow_symlinks=False))
+        if path in self._as_known:
+            return self._known.folders[path]
+        return Folder.of(self._old_folders[path])
 
     def _touch(self, path: str) -> None:
         self._touched.add(path.rpartition("/")[0])
@@ -194,7 +195,9 @@ class _Writer:
             self.problems.append(problem)
             return False
         self._origins[output.path] = output.origin
-        self._make_folder(output.path.rpartition("/")[0], output.origin)
+        folder = output.path.rpartition("/")[0]
+        if folder not in self._folders:
+            self._make_folder(folder, output.origin)
         return True
 
     def _problem(self, output: Output | Sketch, fault: str) -> Problem | None:
