@@ -28,7 +28,8 @@ from digest.model import Entry, Publication, Setback
 from digest.pages.dates import local_day
 from digest.pages.publication import Composed, compose
 from digest.pages.theme import load_theme
-from digest.plates import Plates, keep_plates, plates_of
+from digest.platemaking import plates_of
+from digest.plates import Plates, keep_plates
 from digest.publish.lock import locked
 from digest.publish.manifest import edits_since, record, still_stands, take_snapshot
 from digest.publish.states import Stats

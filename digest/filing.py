@@ -39,6 +39,7 @@ class Files:
 
     layout: Layout
     pages: Sequence[Page]
+    drafts: Sequence[Draft]
     sketches: Sequence[Sketch]
     told: Mapping[str, int]
     """How many of them, of those that say what they are made of, are made of each post."""
@@ -82,7 +83,9 @@ def lay_out_files(
         *sketch_drawings(drawings),
     )
     render = page_renderer(pages, drafts, theme, engine)
-    return Files(layout, pages, sketches, told, _maker(made, render, drawings, root, engine))
+    return Files(
+        layout, pages, drafts, sketches, told, _maker(made, render, drawings, root, engine)
+    )
 
 
 def sketch_made(files: Sequence[Output]) -> Iterator[Sketch]:

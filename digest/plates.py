@@ -4,7 +4,7 @@ the texts of some posts has changed since, no other page need be laid out again.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -15,10 +15,9 @@ import msgspec
 
 from digest.config import Config
 from digest.errors import Problem, Severity
-from digest.filing import Files
-from digest.model import Html, Location, Page, Post, Sketch
-from digest.pages.frames import Frame, frame_of, frame_with
-from digest.pages.post_pages import Around, post_and_around
+from digest.model import Location, Sketch
+from digest.pages.feeds import Feed
+from digest.pages.frames import Frame, frame_with
 from digest.pages.views import LinkView, SiteView
 from digest.pages.wording import Wording
 from digest.publish.sealed import seal, unsealed
@@ -28,19 +27,36 @@ from digest.report import Report
 PLATES = ".digest/plates"
 """In the site's root. Deleting it costs time, nothing else."""
 
-_FORMAT = 2
-_KEY_BYTES = 16
+_FORMAT = 3
+KEY_BYTES = 16
+"""Of every file's key."""
 
 
 class Plate(msgspec.Struct, frozen=True, gc=False):
-    """A post of whose text no file is made but its own page."""
+    """A post whose text is published as it is: no link into the site, no picture, no shortcode."""
 
     guid: str
     event: str
     alone: bool
     """Nothing else is in its event."""
+    sole: bool
+    """Of its text no file is made but its own page and these feeds."""
     around: msgspec.Raw
     """All else that its page is made of, beside a frame: an `Around`."""
+    feeds: tuple[int, ...] = ()
+    """Which of the plates' feeds deliver it."""
+    summary: str = ""
+    """As these have it."""
+    tags: tuple[str, ...] = ()
+    """As above."""
+
+
+class FeedPlate(msgspec.Struct, frozen=True, gc=False):
+    """A feed that delivers such posts alone."""
+
+    feed: Feed
+    posts: tuple[int, ...]
+    """Which of the plates' posts."""
 
 
 class Told(msgspec.Struct, frozen=True, gc=False):
@@ -94,6 +110,8 @@ class Plates(msgspec.Struct, frozen=True):
     origins: tuple[str, ...]
     posts: dict[str, msgspec.Raw]
     """By the paths of their documents' files: a `Plate` each."""
+    feeds: tuple[msgspec.Raw, ...]
+    """A `FeedPlate` each."""
     site: SiteView
     """Without the options, which are the configuration's."""
     indexes: tuple[LinkView, ...]
@@ -110,10 +128,16 @@ class Plates(msgspec.Struct, frozen=True):
         """Of a post, by its document's file."""
         return msgspec.msgpack.decode(self.posts[path], type=Plate)
 
+    def feed(self, number: int) -> tuple[Feed, list[str]]:
+        """A feed, and the documents' files of the posts that it delivers."""
+        found = msgspec.msgpack.decode(self.feeds[number], type=FeedPlate)
+        names = list(self.posts)
+        return found.feed, [names[post] for post in found.posts]
+
     def sketches(self) -> list[Sketch]:
         """Every file of the site."""
-        starts = range(0, len(self.keys), _KEY_BYTES)
-        keys = [self.keys[start : start + _KEY_BYTES] for start in starts]
+        starts = range(0, len(self.keys), KEY_BYTES)
+        keys = [self.keys[start : start + KEY_BYTES] for start in starts]
         return list(map(Sketch, self.paths, keys, self.origins))
 
     def retouched_to(self, sketches: Iterable[Sketch]) -> Plates:
@@ -125,54 +149,7 @@ class Plates(msgspec.Struct, frozen=True):
         """The frame of the layout; None where this is not the configuration of then."""
         site = replace(self.site, options=config.theme)
         frame = frame_with(site, self.indexes, config, words)
-        return frame if _hash_of(frame) == self.frame else None
-
-
-def plates_of(
-    files: Files, sources: Mapping[str, bytes], alone: Container[str], report: Report
-) -> Plates | None:
-    """The plates of a site, to be kept; None where some file is beyond telling apart.
-
-    `alone` are the events of a single article, and `sources` tell what posts were read from.
-    """
-    if files.layout.config.pages.search or not all(sketch.key for sketch in files.sketches):
-        return None
-    frame = frame_of(files.layout)
-    return Plates(
-        paths=tuple(sketch.path for sketch in files.sketches),
-        keys=b"".join(sketch.key for sketch in files.sketches),
-        origins=tuple(sketch.origin for sketch in files.sketches),
-        posts=dict(_posts(files.pages, files.told, sources, alone)),
-        site=replace(frame.site, options={}),
-        indexes=files.layout.indexes,
-        frame=_hash_of(frame),
-        told=Told.of(report),
-    )
-
-
-def _posts(
-    pages: Iterable[Page],
-    told: Mapping[str, int],
-    sources: Mapping[str, bytes],
-    alone: Container[str],
-) -> Iterator[tuple[str, msgspec.Raw]]:
-    encoder = msgspec.msgpack.Encoder()
-    for page in pages:
-        found = post_and_around(page)
-        if found:
-            post, around = found
-            if _is_its_own(post, around, told) and post.document.id in sources:
-                around_it = msgspec.Raw(encoder.encode(around))
-                plate = Plate(post.guid, post.event, post.event in alone, around_it)
-                yield post.document.location.path, msgspec.Raw(encoder.encode(plate))
-
-
-def _is_its_own(post: Post, around: Around, told: Mapping[str, int]) -> bool:
-    """Nothing but its page is made of a post's text: no entry, no feed; and what the text shows
-    is nothing but text: no link into the site, no picture, no shortcode.
-    """
-    settled = isinstance(post.html, Html)
-    return settled and told[post.document.id] == 1 and not around.event
+        return frame if hash_of(frame) == self.frame else None
 
 
 def keep_plates(root: Path, plates: Plates, built: str) -> None:
@@ -191,5 +168,6 @@ def kept_plates(root: Path, built: str) -> Plates | None:
     return plates if (plates.format, plates.built) == (_FORMAT, built) else None
 
 
-def _hash_of(frame: Frame) -> bytes:
+def hash_of(frame: Frame) -> bytes:
+    """What tells a frame from all others."""
     return sha256(frame.told + repr(frame.site).encode("utf-8", "replace")).digest()

@@ -73,7 +73,7 @@ CONFIGS = {
 }
 LANGUAGES = ("en", "es", "de-AT", "ar", "zh", "hi")
 THEMES = ("newspaper", "mine", "linklog", "planet")
-FEW_IN_FEEDS = "[feeds]\ncount = 1\nterms = false\n"
+FEW_IN_FEEDS = "[feeds]\ncount = 2\n"
 """Most posts are told by their own pages alone."""
 SECTIONS = (
     *(FEW_IN_FEEDS, FEW_IN_FEEDS + "[pages]\nevents = false\n"),

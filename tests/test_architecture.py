@@ -47,7 +47,8 @@ MAY_IMPORT = {
     "recording": BELOW_STAGES | {"events", "publish"},
     "filing": BELOW_STAGES
     | {"pages", "publish", "engine", "cache", "drawing", "rendering", "searching"},
-    "plates": BELOW_STAGES | {"pages", "publish", "filing", "report"},
+    "plates": BELOW_STAGES | {"pages", "publish", "report"},
+    "platemaking": BELOW_STAGES | {"pages", "filing", "plates", "report"},
     "retouching": BELOW_STAGES
     | STAGES
     | {"engine", "cache", "plates", "reading", "recording", "rendering", "report"},
@@ -61,6 +62,7 @@ MAY_IMPORT = {
         "drawing",
         "filing",
         "inputs",
+        "platemaking",
         "plates",
         "reading",
         "recording",

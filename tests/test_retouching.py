@@ -23,7 +23,6 @@ title = "The Quay"
 base_url = "https://quay.example/"
 [feeds]
 count = 1
-terms = false
 """
 POST = """---
 title: Post {n}
@@ -82,6 +81,7 @@ TEXTS = {
     "another sentence": replaced("Nobody", "Half the town came. Nobody"),
     "another paragraph": replaced("sailed.\n", "sailed.\n\n> *Why?*\n"),
     "markup alone": replaced("Nobody sailed", "Nobody **sailed**"),
+    "of a post that is in feeds": replaced("Nobody", "Ada", "content/posts/5.md"),
 }
 
 
@@ -106,7 +106,16 @@ def add_a_post(root: Path) -> None:
     (root / "content" / "posts" / "6.md").write_text(POST.format(n=6))
 
 
+def link_in_a_feed(root: Path) -> None:
+    """Feeds that tell of such a post are not made of texts alone."""
+    replaced("Nobody", "[Nobody](2.md)", "content/posts/4.md")(root)
+    replaced("count = 1", "count = 2", "digest.toml")(root)
+    build(root)
+    replaced("Nobody", "Ada", "content/posts/5.md")(root)
+
+
 OTHERS = {
+    "a post that is in a feed with one that has a link": link_in_a_feed,
     "the title": replaced("title: Post 3", "title: Post III"),
     "the first paragraph, which lists show": replaced("was quiet", "was loud"),
     "the date": replaced("2026-11-13", "2026-11-09"),
@@ -114,7 +123,6 @@ OTHERS = {
     "a link into the site": replaced("anyone", "[anyone](2.md)"),
     "a picture": replaced("anyone", "![anyone](https://quay.example/x.png)"),
     "a draft": replaced("tags:", "draft: true\ntags:"),
-    "a post that is in a feed": replaced("Nobody", "Ada", "content/posts/5.md"),
     "the configuration": replaced("The Quay", "The Pier", "digest.toml"),
     "another post beside it": add_a_post,
     "a post that is gone": lambda root: (root / EDITED).unlink(),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Literal
 
 from digest.model import Draft
+from digest.nouns import noun
 from digest.pages.deliveries import Channel, Delivery, Parcel, delivery, parcels
 from digest.pages.edition_feed import edition_deliveries
 from digest.pages.frames import Frame, draft, frame_of
@@ -21,7 +23,16 @@ from digest.pages.routes import (
     UPDATES,
 )
 from digest.pages.updates import updates
-from digest.pages.views import LinkView
+
+Form = Literal["rss", "atom", "json"]
+
+
+@noun
+class Feed:
+    """A feed of entries and posts, but for what it delivers."""
+
+    form: Form
+    channel: Channel
 
 
 def feeds(layout: Layout) -> tuple[Draft, ...]:
@@ -32,21 +43,30 @@ def feeds(layout: Layout) -> tuple[Draft, ...]:
     Every post is delivered, whether or not it belongs to an event. Dates come from the
     content: the same content makes the same bytes.
     """
-    newest = layout.headlines[: layout.config.feeds.count]
-    named = list(_named_lines(layout))
-    needed = {line.key: line for lines in (newest, *(of for _, of in named)) for line in lines}
+    planned = [*_main_feeds(layout), *_named_feeds(layout)]
+    needed = {line.key: line for _, lines in planned for line in lines}
     parcel_of, frame = parcels(layout, needed.values()), frame_of(layout)
-    packed = _Packed(frame.layout)
-    drafts = list(_main_feeds(layout, [parcel_of[line.key] for line in newest], packed, frame))
-    site = layout.site
-    for link, lines in named:
-        channel = Channel(f"{site.title}: {link.name}", site.description, link.url, feed_of(link))
-        own = (channel, *(parcel_of[line.key] for line in lines))
-        drafts.append(_draft(channel.path, own, packed.rss, frame))
-    return tuple(drafts)
+    packed = [(feed, [parcel_of[line.key] for line in lines]) for feed, lines in planned]
+    return (*feed_drafts(packed, frame), *_other_feeds(layout, frame))
 
 
-class _Packed:
+def feed_drafts(packed: Iterable[tuple[Feed, Sequence[Parcel]]], frame: Frame) -> tuple[Draft, ...]:
+    """These feeds of these parcels."""
+    making = _Making(frame.layout)
+    return tuple(
+        _draft(feed.channel.path, (feed, *parcels), making.made, frame) for feed, parcels in packed
+    )
+
+
+def feed_and_parcels(draft: Draft) -> tuple[Feed, tuple[Parcel, ...]] | None:
+    """What a draft of `feed_drafts` is made of; None of another one."""
+    _, *own = draft.ingredients.own
+    if not own or not isinstance(own[0], Feed):
+        return None
+    return own[0], tuple(parcel for parcel in own[1:] if isinstance(parcel, Parcel))
+
+
+class _Making:
     """Feeds of parcels, whose deliveries are made once: several have the same ones."""
 
     def __init__(self, layout: Layout) -> None:
@@ -54,19 +74,16 @@ class _Packed:
         self._layout = layout
         self._made: dict[int, tuple[Parcel, Delivery]] = {}
 
-    def rss(self, layout: Layout, channel: Channel, *parcels: Parcel) -> bytes:
-        """As RSS."""
-        return _rss(layout, channel, *self._delivered(parcels))
-
-    def atom(self, layout: Layout, channel: Channel, *parcels: Parcel) -> bytes:
-        """As Atom."""
+    def made(self, layout: Layout, feed: Feed, *parcels: Parcel) -> bytes:
+        """The file of a feed."""
+        delivered = self._delivered(parcels)
+        if feed.form == "json":
+            return json_feed(delivered, feed.channel.path, layout)
+        if feed.form == "rss":
+            return _rss(layout, feed.channel, *delivered)
         from digest.pages.feed_xml import atom  # as in `_rss`
 
-        return atom(channel, self._delivered(parcels), layout)
-
-    def json(self, layout: Layout, *parcels: Parcel) -> bytes:
-        """As JSON Feed."""
-        return json_feed(self._delivered(parcels), JSON_FEED, layout)
+        return atom(feed.channel, delivered, layout)
 
     def _delivered(self, parcels: Iterable[Parcel]) -> list[Delivery]:
         made = []
@@ -84,26 +101,36 @@ def _rss(layout: Layout, channel: Channel, *delivered: Delivery) -> bytes:
     return rss(channel, delivered, layout)
 
 
-def _named_lines(layout: Layout) -> Iterator[tuple[LinkView, Sequence[Headline]]]:
-    """Each tag, category and source that has a feed, with its newest entries and posts."""
+def _main_feeds(layout: Layout) -> Iterator[tuple[Feed, Sequence[Headline]]]:
+    """All that is newest, in each form."""
+    site, wanted = layout.site, layout.config.feeds
+    newest = layout.headlines[: wanted.count]
+    forms: tuple[tuple[Form, str, bool], ...] = (
+        ("rss", RSS, True),
+        ("atom", ATOM, wanted.atom),
+        ("json", JSON_FEED, wanted.json),
+    )
+    for form, path, is_wanted in forms:
+        if is_wanted:
+            yield Feed(form, Channel(site.title, site.description, FRONT, path)), newest
+
+
+def _named_feeds(layout: Layout) -> Iterator[tuple[Feed, Sequence[Headline]]]:
+    """Of each tag, category and source that has a feed, its newest entries and posts."""
     lines: dict[str, dict[str, list[Headline]]] = {}
+    site, count = layout.site, layout.config.feeds.count
     for feed in named_feeds(layout):
         if feed.kind not in lines:
             lines[feed.kind] = by_name(feed.kind, layout)
-        yield feed.link, lines[feed.kind][feed.link.url][: layout.config.feeds.count]
+        link = feed.link
+        title = f"{site.title}: {link.name}"
+        channel = Channel(title, site.description, link.url, feed_of(link))
+        yield Feed("rss", channel), lines[feed.kind][link.url][:count]
 
 
-def _main_feeds(
-    layout: Layout, newest: Sequence[Parcel], packed: _Packed, frame: Frame
-) -> Iterator[Draft]:
+def _other_feeds(layout: Layout, frame: Frame) -> Iterator[Draft]:
+    """What changed about known events, and the editions."""
     site, say, wanted = layout.site, layout.words.say, layout.config.feeds
-    channel = Channel(site.title, site.description, FRONT, RSS)
-    yield _draft(RSS, (channel, *newest), packed.rss, frame)
-    if wanted.atom:
-        channel = Channel(site.title, site.description, FRONT, ATOM)
-        yield _draft(ATOM, (channel, *newest), packed.atom, frame)
-    if wanted.json:
-        yield _draft(JSON_FEED, tuple(newest), packed.json, frame)
     if wanted.updates and layout.config.pages.events:
         title = say("%(site)s: updates", site=site.title)
         channel = Channel(title, site.description, FRONT, UPDATES)

@@ -54,6 +54,8 @@ class Edits(NamedTuple):
     """The name of that build's snapshot."""
     files: dict[str, tuple[str, str]]
     """Path to the hash of what it held, and of what it holds."""
+    hashes: dict[str, str]
+    """Of what all files hold now."""
 
 
 class _Manifest(NamedTuple):
@@ -114,7 +116,7 @@ def edits_since(
     if not same:
         return None
     edited = {path: (known[path], h) for path, h in snapshot.hashes.items() if known[path] != h}
-    return Edits(manifest.built, edited)
+    return Edits(manifest.built, edited, snapshot.hashes)
 
 
 def still_stands(root: str, snapshot: Snapshot) -> bool:
