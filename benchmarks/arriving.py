@@ -5,7 +5,8 @@
 Invented articles (10,000 by default) are grouped and archived; then five more come, one by one,
 each after another was edited and one has gone. `assign` is all that a build asks of the grouping;
 `nothing new` the same without any of that: the ledger's bookkeeping over all articles. The rest is
-what it costs to place one. Garbage is not collected meanwhile, as in a build.
+what it costs to place one. Garbage is not collected meanwhile, as in a build, and articles tell
+what they were made of, as those do that a build has read.
 """
 
 from __future__ import annotations
@@ -35,7 +36,8 @@ NEW = 5
 def main() -> None:
     """Measure, and print a line for each step."""
     number = int(sys.argv[1]) if sys.argv[1:] else 10_000
-    made = [one for one, _ in invent(Corpus(number + NEW, largest=min(300, number // 40)))]
+    corpus = Corpus(number + NEW, largest=min(300, number // 40))
+    made = [replace(one, source=one.content_hash.encode()) for one, _ in invent(corpus)]
     random.Random(1).shuffle(made)
     config, clock = Config(), time.process_time
     gc.disable()
@@ -77,7 +79,8 @@ def _edited(articles: Sequence[Article]) -> list[Article]:
     """All but the first, the next of which has a sentence more, and is the last now."""
     _, edited, *rest = articles
     text = f"{edited.text} It was edited."
-    return [*rest, replace(edited, text=text, content_hash=sha256(text.encode()).hexdigest()[:16])]
+    content = sha256(text.encode()).hexdigest()[:16]
+    return [*rest, replace(edited, text=text, content_hash=content, source=content.encode())]
 
 
 def _given(archive: Archive | None) -> Archive | None:

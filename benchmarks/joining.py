@@ -53,12 +53,16 @@ def _joined(article: Article, root: Path) -> Cost:
 
 
 def _write(article: Article, root: Path) -> None:
-    """The article as a file with front matter, from one of the papers."""
+    """The article as a file with front matter, from one of the papers; it says that its words are
+    English, which they are not, so that nobody has to find out what they are.
+    """
     number = int(Path(article.id).stem)
     title = article.text.partition(".")[0][:60]
     paper = number % PAPERS
     source = f"{{name: Paper {paper}, url: 'https://paper{paper}.example/{number}'}}"
-    front = f"title: {title}\ndate: {article.published:%Y-%m-%dT%H:%M:%SZ}\nsource: {source}"
+    front = (
+        f"title: {title}\ndate: {article.published:%Y-%m-%dT%H:%M:%SZ}\nlang: en\nsource: {source}"
+    )
     path = root / "content" / article.id
     path.write_text(f"---\n{front}\n---\n\n{article.text}\n", encoding="utf-8")
 
