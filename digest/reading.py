@@ -82,7 +82,8 @@ def read(
     `hashes` says what files hold, by path: of those that the memory knows, none is opened.
     """
     paths, problems = scan(root, config)
-    named = [(path.as_posix(), (hashes or {}).get(path.as_posix(), "")) for path in paths]
+    names = [path.as_posix() for path in paths]
+    named = [(name, (hashes or {}).get(name, "")) for name in names]
     found = read_files(root, config, named, engine, memory or Memory())
     documents = [one.document for one in found if one.document]
     shown = {document.id for document in documents if is_shown(document, config, now)}

@@ -221,14 +221,20 @@ def _events(word: Word, drafts: Drafts) -> tuple[Event, ...]:
                     id=draft.id,
                     articles=articles,
                     slug=draft.slug,
-                    former_slugs=tuple(dict.fromkeys(draft.former_slugs)),
-                    former_ids=tuple(dict.fromkeys(draft.former_ids)),
-                    guids={a.id: drafts.guids[a.id] for a in articles if a.id in drafts.guids},
+                    former_slugs=_each_once(draft.former_slugs),
+                    former_ids=_each_once(draft.former_ids),
+                    guids={a.id: drafts.guids[a.id] for a in articles if a.id in drafts.guids}
+                    if drafts.guids
+                    else {},
                     note=notes.get(id(draft)),
                     reasons=tuple(_reasons(articles, drafts, word)),
                 )
             )
     return tuple(sorted(events, key=attrgetter("id")))
+
+
+def _each_once(names: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names)) if names else ()
 
 
 def _reasons(articles: Sequence[Article], drafts: Drafts, word: Word) -> Iterator[Reason]:

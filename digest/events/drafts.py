@@ -120,11 +120,12 @@ class Drafts:
         former = {now: before for before, now in moved.items()}
         edited = []
         for article in articles:
-            known = former.get(article.id, article.id)
+            known = former.get(article.id, article.id) if former else article.id
             draft = where.get(known)
             if draft is None:
                 continue
-            member = self._return(article, known, draft)
+            member = draft.absent.pop(known)
+            self._return(article, member, draft)
             if known != article.id and known in noted:
                 self.former_ids[article.id] = (*member.former_ids, known)
             if member.content_hash != article.content_hash:
@@ -161,9 +162,8 @@ class Drafts:
         records = [self._record(draft) for draft in self.all if draft.id]
         return Ledger(tuple(sorted(records, key=attrgetter("id"))))
 
-    def _return(self, article: Article, member: str, draft: Draft) -> Member:
-        """Make an absent member present, and hand it back."""
-        known = draft.absent.pop(member)
+    def _return(self, article: Article, known: Member, draft: Draft) -> None:
+        """Make a member present, of whom this is known."""
         draft.present[article.id] = article
         self.place[article.id] = draft
         if known.joined:
@@ -172,7 +172,6 @@ class Drafts:
             self.guids[article.id] = known.guid
         if known.former_ids:
             self.former_ids[article.id] = known.former_ids
-        return known
 
     def _follow(self, moved: Mapping[str, str]) -> None:
         """Let what is known of kinships name files by where they are now."""
