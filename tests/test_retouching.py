@@ -187,3 +187,39 @@ def test_a_published_file_that_is_gone_is_made_again(root: Path) -> None:
     TEXTS["markup alone"](root)
     assert not build(root)
     assert as_built_anew(root)
+
+
+def touch(root: Path) -> None:
+    (root / EDITED).touch()
+
+
+def build_again(root: Path, now: datetime = NOW) -> dict[str, object]:
+    """What a build that need not be made says of itself."""
+    told = {"built": True}
+    config, engine = read_config(root), Engine(1)
+    return publish(root, config, {}, now, engine, lambda _: told, needed=False)
+
+
+@pytest.mark.parametrize("edit", [lambda _: None, touch], ids=["nothing", "a touch"])
+def test_where_nothing_has_changed_nothing_is_built_again(root: Path, edit: Edit) -> None:
+    before = (root / "site").stat().st_ino
+    edit(root)
+    assert build_again(root) == {}
+    assert (root / "site").stat().st_ino == before
+
+
+NEEDED = {
+    "an edit": replaced("quiet", "calm"),
+    "a new post": add_a_post,
+    "a page that is gone": lambda root: (root / "site" / "404.html").unlink(),
+    "a page that was tampered with": lambda root: (root / "site" / "404.html").write_text("Gone."),
+    "a manifest that is gone": lambda root: (root / ".digest" / "manifest.json").unlink(),
+}
+
+
+@pytest.mark.parametrize("edit", NEEDED.values(), ids=NEEDED)
+def test_where_something_has_changed_the_site_is_built_again(root: Path, edit: Edit) -> None:
+    edit(root)
+    assert build_again(root) == {"built": True}
+    assert (root / "site" / "404.html").read_text().startswith("<!DOCTYPE")
+    assert build_again(root) == {}
