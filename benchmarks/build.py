@@ -52,9 +52,9 @@ class Goal:
 
 
 GOALS = (
-    Goal("cold", "hugo", 2.2, 2.8),
-    Goal("cold", "hugo", 0.8, 2.2, "commonmark"),
-    Goal("cold", "pelican", 0.55, 0.65),
+    Goal("cold", "hugo", 2.2, 2.2),
+    Goal("cold", "hugo", 0.8, 1.8, "commonmark"),
+    Goal("cold", "pelican", 0.55, 0.55),
     Goal("unchanged", "hugo", 0.03, 0.1),
     Goal("unchanged", "hugo", 0.03, 0.05, posts=10_000),
     Goal("body", "hugo", 0.06, 0.95),
