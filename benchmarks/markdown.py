@@ -25,7 +25,7 @@ EXTENSIONS = {
     "the defaults": MarkdownConfig().extensions,
 }
 
-LIMIT = 0.28
+LIMIT = 0.2
 """Of the library's CPU."""
 
 
