@@ -9,7 +9,8 @@ from digest.shards import parquet
 from digest.shards.storage import opened
 
 PART_BYTES = 32_000_000
-"""Some 20,000 articles of 300 words, of which a worker has three times as much in memory."""
+"""Some 20,000 articles of 300 words; reading them takes a worker 71 MB, and the 83 MB of a file of
+50,000 that is not divided 139 MB."""
 
 GZIP = b"\x1f\x8b"
 
