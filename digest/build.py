@@ -22,7 +22,7 @@ from digest.errors import Problem, stop_on_errors
 from digest.events import Assignment, Grounds, assign, format_ledger, read_ledger
 from digest.events.history import HISTORY, format_history, read_history
 from digest.events.keeping import ARCHIVE, Keeper
-from digest.filing import lay_out_files
+from digest.filing import Files, lay_out_files
 from digest.inputs import inputs
 from digest.model import Entry, Publication, Setback
 from digest.pages.dates import local_day
@@ -151,10 +151,17 @@ def _built(
     rewrite(root, written.kept, rewritten)
     keeper.keep()
     report = _report(reading, assigned, written, composed, config, now, notes, published)
+    return Built(report, _plates(reading, assigned, files, report))
+
+
+def _plates(reading: Reading, assigned: Assignment, files: Files, report: Report) -> Plates | None:
+    """What the next build may start from; nothing where a file was edited meanwhile, or where
+    what is said of events is said once.
+    """
+    if not reading.settled or assigned.problems:
+        return None
     alone = {event.id for event in assigned.events if len(event.articles) == 1}
-    is_kept = reading.settled and not assigned.problems
-    plates = plates_of(files, reading.read_from, alone, report) if is_kept else None
-    return Built(report, plates)
+    return plates_of(files, reading.read_from, alone, report)
 
 
 class _Written(NamedTuple):

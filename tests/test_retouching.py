@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import random
 import shutil
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +18,8 @@ from digest.errors import LedgerError
 from digest.plates import kept_plates
 from digest.publish.manifest import take_snapshot
 from tests.changing import contents
+from tests.editions import assert_old_or_new
+from tests.test_killed_rebuilds import kill_while_building
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 CONFIG = """[site]
@@ -35,6 +39,8 @@ The harbor of day {n} was quiet.
 Nobody sailed.
 """
 EDITED = "content/posts/3.md"
+
+KILLS = 8
 
 Edit = Callable[[Path], None]
 
@@ -223,3 +229,18 @@ def test_where_something_has_changed_the_site_is_built_again(root: Path, edit: E
     assert build_again(root) == {"built": True}
     assert (root / "site" / "404.html").read_text().startswith("<!DOCTYPE")
     assert build_again(root) == {}
+
+
+def test_killed_at_any_moment_it_leaves_the_old_site_or_the_new_one(root: Path) -> None:
+    moments, old, killed, lasts = random.Random(5), contents(root), 0, 0.1
+    for number in range(KILLS + 1):
+        replaced("sailed.", f"sailed.\n\nAt {number} it rained.")(root)
+        if number:
+            killed += kill_while_building(root, moments.uniform(0.001, lasts))
+        left, began = contents(root), time.process_time()
+        build(root)
+        lasts, new = time.process_time() - began, contents(root)
+        assert_old_or_new(left, old, new)
+        old = new
+    assert killed, "the kills hit nothing: the test proves nothing"
+    assert as_built_anew(root)
