@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Self
 
 from digest.entries.candidates import quoted
@@ -110,14 +111,19 @@ class Beginning:
     def of(cls, sentence: Sentence, language: str) -> Self:
         """That of `sentence`."""
         first = frozenset(list(dict.fromkeys(sentence.words))[:BEGINNING])
-        names = content_words(" ".join(sorted(sentence.names)), language)
-        return cls(first, first - _DAYS - frozenset(names))
+        names = frozenset().union(*(_stems(name, language) for name in sentence.names))
+        return cls(first, first - _DAYS - names)
 
     def tells_again(self, other: Beginning) -> bool:
         """Do both begin with who did what on which day, in whatever words?"""
         shared = self.words & other.words
         enough = SAME_BEGINNING - (not _DAYS.isdisjoint(shared))
         return len(shared) >= enough and not self.common.isdisjoint(other.common)
+
+
+@lru_cache(maxsize=20_000)
+def _stems(name: str, language: str) -> frozenset[str]:
+    return frozenset(content_words(name, language))
 
 
 def _figures(sentence: Sentence) -> frozenset[str]:

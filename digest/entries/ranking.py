@@ -164,11 +164,11 @@ class _Said:
         if not self.terms:
             return len(part.terms), part.shared
         shared = list(map(add, self._shared, part.shared))
-        again: Sequence[Hashable] = ()
-        if not self.terms.isdisjoint(part.terms):
-            again = [term for term in part.terms if term in self.terms]
+        again = [term for term in part.terms if term in self.terms]
+        if again:
+            nothing = repeat(0.0)
             for number, article in enumerate(self._side.articles):
-                shared[number] -= sum([article[term] for term in again if term in article])
+                shared[number] -= sum(map(article.get, again, nothing))
         return len(self.terms) + len(part.terms) - len(again), shared
 
     def agreement(self, count: int, shared: Sequence[float]) -> list[float]:

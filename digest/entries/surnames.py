@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from digest.entries.function_words import function_words
 from digest.entries.names import CALENDAR
@@ -53,8 +53,13 @@ def _alone(sentence: Sentence) -> frozenset[str]:
     )
 
 
-def _names(text: str) -> Iterator[tuple[str, ...]]:
+@lru_cache(maxsize=2000)  # asked twice of each statement, and of what its article has before
+def _names(text: str) -> tuple[tuple[str, ...], ...]:
     """Runs of words with capitals, without what only opens the sentence or is a day."""
+    return tuple(_runs(text))
+
+
+def _runs(text: str) -> Iterator[tuple[str, ...]]:
     hollow = _hollow()
     for run in name_runs(text):
         words = run.words[1:] if run.words[0].lower() in hollow else run.words

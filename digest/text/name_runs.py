@@ -62,9 +62,9 @@ def found_in(sentence: str) -> Iterator[Found]:
     for match in _RUN.finditer(sentence):
         start, end = match.span()
         name = match[0]
-        if name.endswith(_POSSESSIVE):
+        if name[-1] == "s" and name.endswith(_POSSESSIVE):
             name = name[:-2]
-        if name.count(" ") >= LONGEST:
+        if len(name) > 2 * LONGEST and name.count(" ") >= LONGEST:
             continue
         opens = start == 0 or sentence[max(0, start - 3) : start].rstrip()[-1:] in _OPENING
         behind = sentence[end : end + 2]

@@ -8,6 +8,7 @@ sentences glued together by a lost space, headings, and datelines, which stand a
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -53,7 +54,7 @@ _ABBREVIATED = re.compile(
 """What is no word of its own: "z. B.", and "Sr." where it stands before a name."""
 _OPENING = re.compile(r"(?<![\w.,!?…])“|„|(?<!\S)«|[「『]")
 _CURVED = frozenset("“”„«»「」『』")
-_QUOTATION_MARKS = _CURVED | {'"'}
+_QUOTATION_MARK = re.compile('["“”„«»「」『』]')
 _CLOSING = re.compile(r"”|(?<=[\w.,!?…])“|»|[」』]")
 """An English “ opens and a German one closes; French and Russian guillemets open after a blank."""
 _SPEECH = (
@@ -93,11 +94,11 @@ def word_count(text: str) -> int:
 def spans(text: str) -> tuple[Span, ...]:
     """Start and end of each sentence in `text`, in order, without the white space around it."""
     known = cuts(text)
-    quoted = not _QUOTATION_MARKS.isdisjoint(text)
+    marks = [mark.start() for mark in _QUOTATION_MARK.finditer(text)]
     return tuple(
         span
         for start, end in paragraphs(text)
-        for span in _joined(text, list(_pieces(text, start, end, known)), quoted=quoted)
+        for span in _joined(text, list(_pieces(text, start, end, known)), marks)
     )
 
 
@@ -114,14 +115,15 @@ def _pieces(text: str, start: int, end: int, known: Sequence[int]) -> Iterator[S
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
     piece = text[start:end]
-    if piece.strip():
-        yield start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
+    kept = piece.lstrip()
+    if kept:
+        yield end - len(kept), start + len(piece.rstrip())
 
 
-def _joined(text: str, pieces: list[Span], *, quoted: bool) -> Iterator[Span]:
+def _joined(text: str, pieces: list[Span], marks: Sequence[int]) -> Iterator[Span]:
     """The pieces of one paragraph, those put together again that are one sentence.
 
-    Where no quotation mark is in the text, it is not `quoted`.
+    `marks` are the places of all quotation marks in the text.
     """
     index = 0
     while index < len(pieces):
@@ -130,9 +132,10 @@ def _joined(text: str, pieces: list[Span], *, quoted: bool) -> Iterator[Span]:
         while index < len(pieces) and _goes_on(text, end, pieces[index]):
             end = pieces[index][1]
             index += 1
-        following = pieces[index : index + MAX_QUOTATION_WORDS]
-        if quoted and (closing := _closing(text, (start, end), following)):
-            end = pieces[index + closing - 1][1]
+        first = bisect_left(marks, start)
+        if index < len(pieces) and first < len(marks) and marks[first] < end:
+            closing = _closing(text, (start, end), pieces[index : index + MAX_QUOTATION_WORDS])
+            end = pieces[index + closing - 1][1] if closing else end
             index += closing
         yield start, end
 
