@@ -91,9 +91,10 @@ class Tuning:
     five strangers stay as far apart as before. A plateau from .04 to .06."""
     priced_batch: float = 300.0
     """Articles in a batch whose price is lower by an eighth of that; a thousand hardly notice."""
-    caution: float = 0.12
+    caution: float = 0.15
     """How much more a young digest asks of what comes to known events: what is joined stays, and
-    what the next hundred articles would have told is not known yet."""
+    what the next hundred articles would have told is not known yet. Of news that come 20 at a time,
+    ecbplus gains 6 points of F1, neus 5, fnc1 1.7, headlines .7; a plateau from .09 to .15."""
     cautious_digest: float = 100.0
     """Articles of a digest whose caution is half of that."""
     bridge: float = 0.5
