@@ -83,15 +83,15 @@ def compare_settled(
 ) -> Comparison:
     """The comparison of articles of which each is settled in a block: nothing is left to link.
 
-    Its terms are weighed as they would be for an article that comes next; it has no pairs.
+    Its terms are weighed as they would be for an article that comes next, and no more is asked than
+    by grouping afresh; it has no pairs.
     """
     bounds, vocabulary = Bounds(tuple(blocks)), Vocabulary()
     readings = read(articles, zone, vocabulary)
     words = vocabulary.words
     first = originals(readings, words, tuning, bounds)
     texts = tuple(reading for index, reading in enumerate(readings) if first[index] == index)
-    lengths = [len(text.body[: tuning.body_words]) for text in texts]
-    tuning = tuning.fitted(lengths, len(texts))
+    tuning = tuning.fitted([len(text.body[: tuning.body_words]) for text in texts])
     linked = Linked(without_copies(bounds, first).blocks)
     crowded = max(len(block) for block in linked.blocks) > tuning.crowd * len(texts)
     terms = weigh(texts, words, tuning, _voices(linked) if crowded else None)
