@@ -35,6 +35,8 @@ MOST_APART = 3
 IN_ORDER = 0.7
 """Share of the shared words in one order: "the suspect shot the officer" and the reverse."""
 
+_OPEN = frozenset({"least", "over"})
+"""Bounds that leave room above: "at least 12", "more than 20"."""
 _OF_TIDINGS = frozenset(
     {"than", "more", "less", "fewer", "a day", "a week", "until", "by then", "latest"}
 )
@@ -71,7 +73,8 @@ def disagreement(
     one: Mention, other: Mention, mine: Setting, theirs: Setting, readings: Sequence[Reading]
 ) -> Verdict | None:
     """updated, unsettled or differs, for comparable figures that do not agree; None in doubt."""
-    if one.subject.part or one.subject.whom != other.subject.whom:
+    apart = one.subject.whom != other.subject.whom
+    if one.subject.part or (apart and not _both_at_least(one, other)):
         return None
     if one.quantity.former or other.quantity.former or one.quantity.vague or other.quantity.vague:
         return None
@@ -81,6 +84,8 @@ def disagreement(
         return None
     if one.subject.name in RUNNING:
         verdict = _running(one, other, readings)
+        if apart and verdict != "updated":
+            return None
         known = verdict == "updated" and early(one, other, EARLY_ENOUGH)
         return verdict if known or _one_case(one, other, mine, theirs) else None
     if _may_both_hold(one, other) or one.subject.name in _CHARGES:
@@ -102,6 +107,11 @@ def counts_the_attacker(
     pattern = _DIED_TOO if verdict == "updated" else _ATTACKER
     texts = (readings[one.article].article.text, readings[other.article].article.text)
     return any(pattern.search(text) for text in texts)
+
+
+def _both_at_least(one: Mention, other: Mention) -> bool:
+    """Do both say "at least": 40 people, and later 55 passengers?"""
+    return {one.quantity.bound, other.quantity.bound} <= _OPEN
 
 
 def _may_both_hold(one: Mention, other: Mention) -> bool:
@@ -138,9 +148,14 @@ def _grew_older(one: Mention, other: Mention, readings: Sequence[Reading]) -> bo
 
 
 def _running(one: Mention, other: Mention, readings: Sequence[Reading]) -> Verdict | None:
-    """Tolls go up while reporters write: the later one is newer, if it is known which is later."""
+    """Tolls go up while reporters write: the later one is newer, if it is known which is later.
+
+    "At least 12" and "at least 19" may both be right; still, one of them is newer.
+    """
     first, second = (readings[each.article].article.published for each in (one, other))
-    unsettled: Verdict | None = None if _may_both_hold(one, other) else "unsettled"
+    both_hold = _may_both_hold(one, other)
+    is_open = one.quantity.bound in _OPEN or other.quantity.bound in _OPEN
+    unsettled: Verdict | None = "unsettled" if is_open or not both_hold else None
     if first is None or second is None:
         return unsettled
     if first > second:
@@ -151,7 +166,7 @@ def _running(one: Mention, other: Mention, readings: Sequence[Reading]) -> Verdi
     grows = other.quantity.low > one.quantity.low
     if between and (grows or one.subject.name == "missing"):
         return "updated"
-    return "differs" if unsettled and between <= SAME_MOMENT else unsettled
+    return "differs" if not both_hold and between <= SAME_MOMENT else unsettled
 
 
 def _day_only(moment: datetime) -> bool:

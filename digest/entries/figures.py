@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -28,6 +29,8 @@ DATE = "date"
 """The subject of a figure that is a day."""
 TELLING = frozenset({"toll", "money", "percent"})
 """Kinds of which a single report's figures are listed."""
+_AGO = re.compile(r"[ \u00a0](?:ago|later|earlier|before|after|prior|from now|into)\b")
+"""Behind a duration that only says when: "two days ago"."""
 _GRAVE = frozenset({"differs", "unsettled", "updated", "adds up"})
 _NEWS: Mapping[Verdict, float] = {
     "differs": 4, "unsettled": 3, "updated": 3, "adds up": 3, "converted": 1, "rounded": 0.5,
@@ -84,7 +87,7 @@ class _Scene:
             return True
         if first == "age" or all(mention.subject.part for mention in group.members()):
             return False
-        if all(map(_says_what_kind, group.members())):
+        if all(map(_in_passing, group.members())):
             return False
         if self._origins(group.members()) > 1:
             return first != "count" or most >= SMALL
@@ -158,6 +161,16 @@ class _Scene:
     def _given(self, mention: Mention | Dating, text: str) -> Given:
         reading, number = self.readings[mention.article], self.number_of[mention.article]
         return Given(text, reading.citation(number, mention.sentence.index))
+
+
+def _in_passing(mention: Mention) -> bool:
+    """Would nobody check the number: "one man", "two days ago", a "19-year term"?"""
+    if mention.quantity.high == 1:
+        return not any(map(str.isdigit, mention.text))
+    when = mention.subject.kind == "duration" and _AGO.match(
+        mention.sentence.text, mention.quantity.end
+    )
+    return bool(when) or _says_what_kind(mention)
 
 
 def _says_what_kind(mention: Mention) -> bool:

@@ -210,3 +210,70 @@ def test_a_number_that_says_of_which_kind_a_thing_is_is_no_figure(article: MakeA
     second = "Owen Ruud stole a 9mm pistol in Halden; a jury gave him a 19-year term on Monday."
     entry = summarize("ev-1", [article("a", first), article("b", second)], Config(), budget=False)
     assert entry.figures == ()
+
+
+OPEN_TOLLS = {
+    "a flood": (
+        ("killed", ["At least 12 people", "at least 19 people", "More than 27 people"]),
+        "At least 12 people were killed when a dam burst in Orvel, police said.",
+        "Water from the broken dam killed at least 19 people in Orvel.",
+        "More than 27 people died in Orvel, the hospital said; the dam was old.",
+    ),
+    "an epidemic": (
+        ("infected", ["At least 40 people", "at least 90 people", "at least 130 people"]),
+        "At least 40 people were infected with cholera in Tovik.",
+        "Cholera has infected at least 90 people in Tovik, according to nurses.",
+        "Doctors say cholera has infected at least 130 people in Tovik.",
+    ),
+    "a rally": (
+        ("arrested", ["At least 40 protesters", "at least 75 people", "More than 100 people"]),
+        "At least 40 protesters were arrested at the rally in Pell, police said.",
+        "Police in Pell arrested at least 75 people, a lawyer said.",
+        "More than 100 people were arrested in Pell, the union said.",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", OPEN_TOLLS)
+@pytest.mark.parametrize("hours", [0, 6, -6], ids=["at once", "rising", "falling"])
+def test_tolls_of_at_least_so_many_are_one_figure(
+    name: str, hours: int, article: MakeArticle
+) -> None:
+    (subject_, numbers), *texts = OPEN_TOLLS[name]
+    reports = [
+        article(str(at), text, published=NOON + timedelta(hours=hours * at))
+        for at, text in enumerate(texts)
+    ]
+    (figure,) = found(reports)
+    shown = [amount.given[0].text for amount in figure.amounts]
+    assert figure.subject == subject_
+    if hours > 0:
+        assert (figure.verdict, shown) == ("updated", numbers)
+    else:
+        assert figure.verdict == "unsettled"
+        assert set(shown) <= set(numbers)
+
+
+def test_a_part_of_those_hurt_is_no_later_count(article: MakeArticle) -> None:
+    first = article("a", "At least 60 people were hurt in the crash at Maskin.", published=NOON)
+    later = NOON + timedelta(hours=6)
+    second = article("b", "The crash at Maskin hurt at least 20 passengers.", published=later)
+    assert found([first, second]) == ()
+
+
+IN_PASSING = {
+    "a time ago": "The harbor of Lund closed two weeks ago after a storm.",
+    "a time later": "Ten days later the harbor of Lund closed after a storm.",
+    "one": "One woman died in Lund when a storm closed the harbor.",
+}
+
+
+@pytest.mark.parametrize("text", IN_PASSING.values(), ids=IN_PASSING)
+def test_a_number_told_in_passing_is_no_figure(text: str, article: MakeArticle) -> None:
+    assert found([article("a", text), article("b", text), article("c", text)]) == ()
+
+
+def test_a_time_that_a_thing_takes_and_one_dead_in_digits_are_figures(article: MakeArticle) -> None:
+    text = "Storm in Lund: 1 dead, 9 hurt. Divers searched the harbor of Lund for 12 days."
+    shown = [figure.amounts[0].text for figure in found([article("a", text), article("b", text)])]
+    assert shown == ["1 dead", "9 hurt", "12 days"]
