@@ -43,6 +43,8 @@ class Kind:
     """A noun for a number: "estimate"."""
     SINCE = 1 << 9
     ALSO = 1 << 10
+    NAMELESS = 1 << 11
+    """What means a thing told before without its name: "that", "such", "the latter"."""
 
 
 _WORDS = {
@@ -56,8 +58,12 @@ _WORDS = {
     Kind.FIGURE: "figure figures estimate estimates count counts tally tallys",
     Kind.SINCE: "since",
     Kind.ALSO: "also",
+    Kind.NAMELESS: "that this those these such former latter",
 }
-_OF_WORD = {word: kind for kind, words in _WORDS.items() for word in words.split()}
+_OF_WORD: dict[str, int] = {}
+for _kind, _words in _WORDS.items():
+    for _word in _words.split():
+        _OF_WORD[_word] = _OF_WORD.get(_word, 0) | _kind
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 _QUOTES = re.compile('["“”„«»]')

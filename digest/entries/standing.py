@@ -13,6 +13,7 @@ from functools import cache
 from typing import Literal
 
 from digest.entries.marks import Kind, marks_of
+from digest.entries.nameless import NOUNS, former_or_latter, resumed_noun
 
 _OPENERS = {
     "en": """
@@ -51,23 +52,6 @@ _OPENERS = {
         dus|aan de andere kant""",
 }
 """Single words, then phrases between bars: none may open a sentence that stands alone."""
-
-_NOUNS = """
-    accusation action agency agreement aircraft allegation amendment announcement appointment
-    arrest attack bill blast boat building call campaign case change charge claim clash comment
-    company complaint conclusion conversation crash crime damage deal death decision demonstration
-    departure designation development disease dispute document effort election episode event
-    exchange explosion facility fight figure finding fire flight footage group hearing idea image
-    incident initiative inquiry interview investigation issue latter law lawsuit legislation letter
-    man measure meeting memo message move news nomination office officer official operation order
-    outbreak package pair panel plan plane plant platform poll policy post practice probe problem
-    program project proposal protest provision quake question race reaction recording remark report
-    request resignation resolution result review revelation ruling rule sanction search service
-    settlement shift ship shooting site situation speech standoff statement step storm strike study
-    suit suspect survey system talk tactic target team testimony text threat timing trial trip tweet
-    verdict vessel victim video visit vote warning woman
-"""
-"""After "the", what sums up or resumes a thing told before."""
 
 _COMPLETED = (
     r"(?! (?:of|to|by|on|in|at|for|from|against|between|over|with|about|that|who|whose|near)\b)"
@@ -250,6 +234,10 @@ def _unexplained(text: str, marks: int) -> Pointer | None:
     """What is called second, or the two, or a figure, though nothing was told of a first."""
     if marks & Kind.SUCH and (such := _SUCH.search(text)):
         return Pointer("opening", such[0])
+    if marks & Kind.NAMELESS and (one_of_two := former_or_latter(text)):
+        return Pointer("opening", one_of_two)
+    if marks & Kind.NAMELESS and (noun := resumed_noun(text)):
+        return Pointer("noun", noun)
     people = _PEOPLE.match(text) if marks & Kind.PEOPLE else None
     if people and not _told_of(text[: people.start("noun")], people["noun"]):
         return Pointer("noun", people["noun"])
@@ -285,6 +273,6 @@ def _pattern(language: str) -> re.Pattern[str]:
     opener = rf"(?:{alternatives})(?![\w-])"
     if language not in ("", "en") and language in _OPENERS:
         return re.compile(f"{opener}|(?P<noun>$^)", re.IGNORECASE)
-    nouns = "|".join(_NOUNS.split())
+    nouns = "|".join(NOUNS)
     noun = rf"the (?P<noun>(?:{nouns})(?:s|es)?)\b{_COMPLETED}"
     return re.compile(f"{opener}|{noun}", re.IGNORECASE)

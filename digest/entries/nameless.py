@@ -1,0 +1,90 @@
+"""A sentence to what in its middle means a thing told before: "that decision", "the latter".
+
+English only. Where the same sentence may have told it, nothing is said to hang.
+"""
+
+from __future__ import annotations
+
+import re
+
+NOUNS = tuple(
+    """
+    accusation action agency agreement aircraft allegation amendment announcement appointment
+    arrest attack bill blast boat building call campaign case change charge claim clash comment
+    company complaint conclusion conversation crash crime damage deal death decision demonstration
+    departure designation development disease dispute document effort election episode event
+    exchange explosion facility fight figure finding fire flight footage group hearing idea image
+    incident initiative inquiry interview investigation issue latter law lawsuit legislation letter
+    man measure meeting memo message move news nomination office officer official operation order
+    outbreak package pair panel plan plane plant platform poll policy post practice probe problem
+    program project proposal protest provision quake question race reaction recording remark report
+    request resignation resolution result review revelation ruling rule sanction search service
+    settlement shift ship shooting site situation speech standoff statement step storm strike study
+    suit suspect survey system talk tactic target team testimony text threat timing trial trip tweet
+    verdict vessel victim video visit vote warning woman
+""".split()
+)
+"""After "the" or "that", what sums up or resumes a thing told before."""
+
+_MASS = frozenset(
+    "action aircraft crime damage disease fire flight footage legislation news office"
+    " plane plant policy practice race search service speech talk testimony timing trial".split()
+)
+"""In "they say that fire is a danger", nothing is pointed at."""
+_PLURAL = r"(?:s|es)?"
+_BEHIND = (
+    r"(?=[.,;:)\"”’]|$| (?:is|was|were|are|has|had|have|will|would|could|may|might|must|should|did"
+    r"|by|on|in|at|to|as|for|from|with|until|because|and|or|but|when|after|before|last|this"
+    r"|\w+ed|cost|made|led|came|left|put)\b)"
+)
+"""Behind the noun, so that it is no part of another: "that plan B", "that vote counting"."""
+_COUNTABLE = "|".join(sorted((noun for noun in NOUNS if noun not in _MASS), key=len, reverse=True))
+_RESUMED = re.compile(
+    rf"th(?<!\w..)(?:(?:at|is) (?P<one>{_COUNTABLE})|[oe]se (?P<several>{_COUNTABLE}){_PLURAL})"
+    + _BEHIND
+)
+"""Begins with letters, which are found much faster than the edge of a word."""
+_SUCH = re.compile(
+    r"\b(?:says?|said|warn(?:s|ed)?|argue[sd]?|believe[sd]?) such (?:an? )?"
+    rf"(?P<such>{_COUNTABLE}){_PLURAL}\b(?! as\b)"
+)
+_TOLD = re.compile(
+    r"[;:–—]| (?:and|or|but|who|which|that|where|when|while|after|before|because(?! of)|as|if|since"
+    r"|although|though|than) "
+)
+"""Joins what may have been told in the same sentence."""
+_VERB = re.compile(r"\b(?:\w{3,}ed|said|says|told|made|was|were|is|are|has|had|have|will)\b")
+_ONE_OF_TWO = re.compile(
+    r"\bthe (?:latter(?! (?:half|part|stages?|days?|years?|months?|weeks?|decades?|rounds?)\b)"
+    r"|former(?=[.,;:)]|$| (?:is|was|are|were|has|had|to|by|in|on|for|with|because|will|would|could"
+    r"|can|may|said)\b))"
+)
+_TWO = re.compile(r" (?:and|or|than|nor|from|versus|to|over|both|two) |/")
+"""Joins two things of which one may be the former."""
+
+
+def former_or_latter(text: str) -> str | None:
+    """Either of the two phrases, where no two things stand before it; None where none hangs.
+
+    >>> former_or_latter("The court ordered the latter to pay the costs.")
+    'the latter'
+    >>> former_or_latter("Between Anna Berg and Karl Lund, voters chose the latter.")
+    """
+    found = _ONE_OF_TWO.search(text)
+    return found[0] if found and not _TWO.search(text[: found.start()]) else None
+
+
+def resumed_noun(text: str) -> str | None:
+    """The noun of "that decision" where nothing before it tells of one; None where none hangs.
+
+    >>> resumed_noun("On Friday Lena Berg defended that decision.")
+    'decision'
+    >>> resumed_noun("The bank raised its rates, and that decision cost it votes.")
+    """
+    found = _RESUMED.search(text) or (_SUCH.search(text) if " such " in text else None)
+    if not found:
+        return None
+    noun = str(found[found.lastgroup or 0])
+    before = text[: found.start()]
+    told = noun in before.lower() or _TOLD.search(before) or len(_VERB.findall(before)) > 1
+    return None if told else noun
