@@ -3,8 +3,10 @@
     python -m benchmarks.train_cleaning [--lines FILE] [--folds [--check] [--write]]
 
 Gradient boosting over all lines labeled content or boilerplate, three times over: whole pages,
-crops, and the content alone. A line weighs what its words are worth in its page. Without
-`--folds` the trees of all pages are written to digest/sources/line_model.txt; with it, five
+crops, and the content alone. A line weighs what its words are worth in its page. Words have
+weights by the votes of domains (word_votes.py); there are trees that ask for them, and trees for
+texts in other languages that do not. Without `--folds` those of all pages are written to
+digest/sources/line_model_words.txt and line_model.txt, the words to line_words.txt; with it, five
 models, each made without the domains that it is then measured on, tell what to expect of pages
 that were never seen, and nothing is written. A fifth of the domains is held out: no limit was
 tuned on it, and it is measured by trees made without it. `--check` fails where a figure is worse
@@ -16,21 +18,29 @@ from __future__ import annotations
 import argparse
 import hashlib
 import sys
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
+from textwrap import wrap
 
 import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.boosting import Shape, Tree, boost
 from benchmarks.cleaning import BOILERPLATE, CONTENT, LINES, Page, figures_of, load, settle, tally
+from benchmarks.word_votes import Votes, count
 from digest.sources import line_model
 from digest.sources.judging import Verdict, judge, judge_closer
 from digest.sources.line_model import DEPTH, NAMES, LineModel, is_doubtful, leave_out, numbers
 from digest.sources.lines import Line
+from digest.sources.wording import NAMES as WORDING
+from digest.sources.wording import are_known, wording, words_of
 
 TREES = Path(line_model.__file__).with_name("line_model.txt")
+TREES_OF_WORDS = TREES.with_name("line_model_words.txt")
+WORDS = TREES.with_name("line_words.txt")
 FOLDS = 5
 HELD_OUT = 5
 """Every fifth domain, by another hash."""
@@ -48,7 +58,21 @@ class Sample:
 
     view: str
     page: Page
-    rows: NDArray[np.float32]
+    alone: NDArray[np.float32]
+    """What is known of its lines without weights of words."""
+    verdicts: Sequence[Verdict]
+
+    def weights(self, votes: Votes) -> dict[str, float]:
+        """Of its words, by the votes of other domains."""
+        words = chain.from_iterable(map(words_of, self.verdicts))
+        return votes.weights(dict.fromkeys(words), without=self.page.domain)
+
+    def rows(self, votes: Votes | None) -> NDArray[np.float32]:
+        """What a model knows of its lines, and of their words where there are `votes`."""
+        if votes is None:
+            return self.alone
+        told = wording(self.verdicts, self.weights(votes)).astype(np.float32)
+        return np.hstack([self.alone, told])
 
     @property
     def fold(self) -> int:
@@ -71,7 +95,9 @@ def samples(pages: Iterable[Page]) -> Iterator[Sample]:
         content = [line for line, label in zip(page.lines, page.labels, strict=True) if label == 1]
         alone = Page(page.domain, tuple(content), (CONTENT,) * len(content))
         for view, seen in (("whole", page), ("crop", page.crop()), ("clean", alone)):
-            yield Sample(view, seen, numbers(verdicts_of(seen)).astype(np.float32))
+            verdicts = verdicts_of(seen)
+            wordless = numbers(verdicts, {})[:, : -len(WORDING)]
+            yield Sample(view, seen, wordless.astype(np.float32), verdicts)
 
 
 def verdicts_of(page: Page) -> list[Verdict]:
@@ -92,14 +118,25 @@ def weights_of(sample: Sample) -> Array:
     return weights
 
 
-def train(chosen: Sequence[Sample], shape: Shape = SHAPE) -> LineModel:
-    """The trees that fit `chosen` best."""
+def votes_of(chosen: Iterable[Sample]) -> Votes:
+    """What the words of whole pages speak for."""
+    return count(
+        (sample.page.domain, words_of(verdict), label == CONTENT)
+        for sample in chosen
+        if sample.view == "whole"
+        for verdict, label in zip(sample.verdicts, sample.page.labels, strict=True)
+        if label in (CONTENT, BOILERPLATE)
+    )
+
+
+def train(chosen: Sequence[Sample], votes: Votes | None, shape: Shape = SHAPE) -> LineModel:
+    """The trees that fit `chosen` best; without `votes` those that ask for no words."""
     rng = np.random.default_rng(0)
     rows, labels, weights = list[NDArray[np.float32]](), list[Array](), list[Array]()
     for sample in chosen:
         share, worth = SHARES[sample.view], weights_of(sample)
         used = (rng.random(len(worth)) < share) & (worth > 0)
-        rows.append(sample.rows[used])
+        rows.append(sample.rows(votes)[used])
         labels.append((np.array(sample.page.labels) == CONTENT)[used].astype(np.float64))
         weights.append(worth[used] / share**0.5)
     parts = np.concatenate(rows), np.concatenate(labels), np.concatenate(weights)
@@ -136,9 +173,22 @@ def cross_validate(known: Sequence[Sample]) -> list[Judged]:
     """Each sample, judged by a model that knows nothing of its domain."""
     judged = list[Judged]()
     for fold in range(FOLDS):
-        model = train([sample for sample in known if sample.fold != fold])
-        held = (sample for sample in known if sample.fold == fold)
-        judged += (Judged(sample, model.log_odds(sample.rows)) for sample in held)
+        judged += judge_unseen(
+            [sample for sample in known if sample.fold != fold],
+            [sample for sample in known if sample.fold == fold],
+        )
+    return judged
+
+
+def judge_unseen(known: Sequence[Sample], unseen: Sequence[Sample]) -> list[Judged]:
+    """`unseen`, judged by what is made from `known`."""
+    votes = votes_of(known)
+    by_place, by_words = train(known, None), train(known, votes)
+    judged = list[Judged]()
+    for sample in unseen:
+        with_words = are_known(sample.verdicts, sample.weights(votes))
+        model = by_words if with_words else by_place
+        judged.append(Judged(sample, model.log_odds(sample.rows(votes))))
     return judged
 
 
@@ -156,7 +206,7 @@ def report(title: str, judged: Sequence[Judged]) -> dict[str, float]:
     return figures
 
 
-def write(model: LineModel) -> None:
+def write(path: Path, model: LineModel) -> None:
     """The trees, a row each."""
     lines = [
         "# Trees of digest/sources/line_model.py, made by benchmarks/train_cleaning.py.",
@@ -170,7 +220,22 @@ def write(model: LineModel) -> None:
             f"{NAMES[column]} {limit:.5g}" for column, limit in zip(columns, limits, strict=True)
         )
         lines.append(f"{asked}  {' '.join(f'{value:.3f}' for value in values)}")
-    TREES.write_text("\n".join(lines) + "\n", "utf-8")
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def write_words(votes: Votes) -> None:
+    """The weights of words, a row each weight."""
+    by_weight = defaultdict[float, list[str]](list)
+    for word, weight in votes.weights(sorted(votes.domains)).items():
+        by_weight[weight].append(word)
+    lines = [
+        "# Weights of words of digest/sources/wording.py, made by benchmarks/train_cleaning.py.",
+        "# Above zero speaks for a line of the text. Numbers are 0.",
+    ]
+    for weight, words in sorted(by_weight.items()):
+        width = 90 - len(row := f"{weight} ")
+        lines += [row + part for part in wrap(" ".join(words), width, break_on_hyphens=False)]
+    WORDS.write_text("\n".join(lines) + "\n", "utf-8")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -183,12 +248,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = parser.parse_args(argv)
     known = list(samples(load(options.lines)))
     if not options.folds:
-        write(train(known))
+        votes = votes_of(known)
+        write(TREES, train(known, None))
+        write(TREES_OF_WORDS, train(known, votes))
+        write_words(votes)
         return 0
     figures = report("folds", cross_validate(known))
-    model = train([sample for sample in known if not sample.is_held_out])
     held = [sample for sample in known if sample.is_held_out]
-    figures |= report("held", [Judged(sample, model.log_odds(sample.rows)) for sample in held])
+    rest = [sample for sample in known if not sample.is_held_out]
+    figures |= report("held", judge_unseen(rest, held))
     return settle("cleaning_unseen", figures, {}, check=options.check, write=options.write)
 
 

@@ -15,6 +15,7 @@ from digest.sources.cleaning import clean
 from digest.sources.judging import Verdict, judge
 from digest.sources.line_model import NAMES, is_doubtful, leave_out, numbers, trained
 from digest.sources.lines import Line
+from digest.sources.wording import known_weights
 
 ENGLISH = (
     ("Home", "World", "Business", "Sport", "Culture", "Sign in", "Search", "Menu"),
@@ -151,8 +152,20 @@ def test_the_odds_overrule_a_date_within_a_list() -> None:
     assert lines[2].rule == ""
 
 
-def test_each_tree_asks_what_is_known_of_a_line() -> None:
-    model = trained()
+def test_the_dates_of_a_list_stay_and_those_of_the_page_go() -> None:
+    _, text, _ = ENGLISH
+    listed = [line for day, told in enumerate(text, 1) for line in (f"{day} March 2026", told)]
+    for lines, left in ((["1 May 2026", *text, "2 May 2026"], 0), (["Log", *listed], len(text))):
+        found = verdicts(*lines)
+        odds = [-3.0 if verdict.rule else 2.0 for verdict in found]
+        leave_out(found, np.array(odds))
+        dates = [verdict for verdict in found if verdict.line.text.endswith("2026")]
+        assert sum(not verdict.rule for verdict in dates) == left
+
+
+@pytest.mark.parametrize("with_words", [False, True])
+def test_each_tree_asks_what_is_known_of_a_line(with_words: bool) -> None:
+    model = trained(with_words=with_words)
     assert model.asked.shape == (len(model.values), line_model.DEPTH)
     assert model.limits.shape == model.asked.shape
     assert model.values.shape[1] == 1 << line_model.DEPTH
@@ -160,17 +173,17 @@ def test_each_tree_asks_what_is_known_of_a_line() -> None:
 
 
 def test_many_lines_have_the_odds_that_they_have_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    rows = numbers(verdicts(*(line for part in ENGLISH for line in part)))
-    whole = trained().log_odds(rows)
+    rows = numbers(verdicts(*(line for part in ENGLISH for line in part)), known_weights())
+    whole = trained(with_words=True).log_odds(rows)
     monkeypatch.setattr(line_model, "AT_ONCE", 4)
-    assert np.array_equal(trained().log_odds(rows), whole)
+    assert np.array_equal(trained(with_words=True).log_odds(rows), whole)
 
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.text(min_size=1, max_size=80), min_size=1, max_size=30))
 def test_whatever_a_text_holds_each_line_has_finite_numbers(texts: list[str]) -> None:
     lines = [" ".join(text.split()) or "-" for text in texts]
-    rows = numbers(verdicts(*lines))
+    rows = numbers(verdicts(*lines), known_weights())
     assert rows.shape == (len(lines), len(NAMES))
     assert np.isfinite(rows).all()
 
