@@ -18,6 +18,8 @@ from digest.model import Location
 def every_stage_is_worth_workers(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rooms, "TRIAL_SECONDS", 0.0)
     monkeypatch.setattr(rooms, "WORTHWHILE_SECONDS", -1.0)
+    # A thread that another test has left behind would keep this process from making copies.
+    monkeypatch.setattr(rooms, "_can_fork", rooms.has_means)
 
 
 def square(number: int) -> int:

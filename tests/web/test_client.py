@@ -497,9 +497,10 @@ class TestPatience:
                     most[name] = max(most[name], at_work[name])
                 if meet:
                     both.wait()  # is over only when the other host is being asked, too
-                page()(handler)  # type: ignore[arg-type]
+                time.sleep(0.01)  # for another to come in, if the client let it
                 with lock:
-                    at_work[name] -= 1
+                    at_work[name] -= 1  # before the answer, which the next one waits for
+                page()(handler)  # type: ignore[arg-type]
 
             return act
 
