@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from typing import NamedTuple
 
 from digest.sources.block import Unusable
 
@@ -29,28 +30,39 @@ _ENCODINGS = {
 _HANDLER = "digest.cp1252"
 
 
-def decode(content: bytes) -> tuple[str, int]:
-    """The text, and the line of the first byte that is not UTF-8 (0 where all are).
+class Decoded(NamedTuple):
+    """A file's text, and how it was read."""
 
-    Such a file is read in the encoding that its HTML declares or its mark gives away, else
-    byte by byte: what is no UTF-8 is taken for Windows-1252, so that a file with a few stray
-    bytes keeps its other characters. A byte-order mark is dropped.
+    text: str
+    odd_line: int = 0
+    """Of the first byte that is not UTF-8; 0 where all are."""
+    encoding: str = "UTF-8"
+    """What the text, or each odd byte, was read as."""
+
+
+def decode(content: bytes) -> Decoded:
+    """The text of a file.
+
+    One that is not UTF-8 is read in the encoding that its HTML declares or its mark gives
+    away, else byte by byte: what is no UTF-8 is taken for Windows-1252, so that a file with a
+    few stray bytes keeps its other characters. A byte-order mark is dropped.
 
     Raises:
         Unusable: the file is not text at all.
     """
     try:
-        return _lines(content.decode("utf-8")), 0
+        return Decoded(_lines(content.decode("utf-8")))
     except UnicodeDecodeError as error:
         line = _lines(content[: error.start].decode()).count("\n") + 1
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) and b"\0" in content:
-        return _lines(content.decode("utf-16", "replace")), line
+        return Decoded(_lines(content.decode("utf-16", "replace")), line, "UTF-16")
     if len(content.translate(None, _CONTROLS)) < 0.98 * len(content):
         raise Unusable("the file is not text", "a text file in UTF-8")
     declared = _DECLARED.search(content[:_HEAD].lower())
-    if declared and (encoding := _ENCODINGS.get(declared[1].decode())):
-        return _lines(content.decode(encoding, "replace")), line
-    return _lines(content.decode("utf-8", _HANDLER)), line
+    name = declared[1].decode() if declared else ""
+    if encoding := _ENCODINGS.get(name):
+        return Decoded(_lines(content.decode(encoding, "replace")), line, name)
+    return Decoded(_lines(content.decode("utf-8", _HANDLER)), line, "Windows-1252")
 
 
 def _lines(text: str) -> str:

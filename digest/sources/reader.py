@@ -67,11 +67,11 @@ def read_bytes(
 def _read(
     name: str, content: bytes, kind: Kind, config: Config, report: Report
 ) -> Document | EventNote:
-    text, odd_line = decode(content)
-    if odd_line:
-        error = Unusable("holds bytes that are not UTF-8; they are read as Windows-1252", "UTF-8")
-        report.warn(error, odd_line)
-    parts = split(text)
+    decoded = decode(content)
+    if decoded.odd_line:
+        what = f"holds bytes that are not UTF-8; they are read as {decoded.encoding}"
+        report.warn(Unusable(what, "UTF-8"), decoded.odd_line)
+    parts = split(decoded.text)
     context = Context(name, kind, config.zone)
     block = _parse(parts)
     if kind == "event":

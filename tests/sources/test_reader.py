@@ -47,9 +47,16 @@ def test_bytes_that_are_not_utf8_cost_only_themselves() -> None:
 def test_a_page_is_read_in_the_encoding_that_it_declares() -> None:
     page = '<html><head><meta charset="windows-1251"></head><body>Паром</body></html>'
     found, told = read(page.encode("cp1251"), "article", "a.html")
-    assert told == [f"warning 1: {STRAY}"]
+    assert told == [f"warning 1: {STRAY.replace('Windows-1252', 'windows-1251')}"]
     assert isinstance(found, Document)
     assert "Паром" in found.body
+
+
+def test_a_text_with_the_mark_of_utf16_is_read_as_such() -> None:
+    found, told = read("Der Fährmann".encode("utf-16"), "article", "a.txt")
+    assert told == [f"warning 1: {STRAY.replace('Windows-1252', 'UTF-16')}"]
+    assert isinstance(found, Document)
+    assert found.body == "Der Fährmann"
 
 
 def test_a_stray_zero_byte_makes_no_picture_of_a_text() -> None:
