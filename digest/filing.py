@@ -13,7 +13,7 @@ from digest.cache import Memory
 from digest.config import Config
 from digest.drawing import Drawing, draw_all, sketch_drawings
 from digest.engine import Engine
-from digest.model import Draft, Output, Page, Sketch
+from digest.model import KEY_BYTES, Draft, Output, Page, Sketch
 from digest.pages.assets import assets
 from digest.pages.cards import cards
 from digest.pages.claims import refuse_collisions
@@ -29,8 +29,6 @@ from digest.pages.theme import Theme
 from digest.publish.making import Make
 from digest.rendering import page_renderer, sketch_pages
 from digest.searching import search_files
-
-_KEY_BYTES = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +89,7 @@ def lay_out_files(
 def sketch_made(files: Sequence[Output]) -> Iterator[Sketch]:
     """What is made already, told by its bytes."""
     for file in files:
-        key = sha256(b"made\n" + file.data).digest()[:_KEY_BYTES]
+        key = sha256(b"made\n" + file.data).digest()[:KEY_BYTES]
         yield Sketch(file.path, key, file.origin)
 
 

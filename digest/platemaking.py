@@ -8,12 +8,12 @@ from dataclasses import dataclass, field, replace
 import msgspec
 
 from digest.filing import Files
-from digest.model import Draft, Html, Post
+from digest.model import KEY_BYTES, Draft, Html, Post
 from digest.pages.deliveries import Parcel
 from digest.pages.feeds import feed_and_parcels
 from digest.pages.frames import frame_of
 from digest.pages.post_pages import Around, post_and_around
-from digest.plates import KEY_BYTES, FeedPlate, Plate, Plates, Told, hash_of
+from digest.plates import FeedPlate, Plate, Plates, Told, hash_of
 from digest.report import Report
 
 _ENCODER = msgspec.msgpack.Encoder()

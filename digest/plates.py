@@ -15,7 +15,7 @@ import msgspec
 
 from digest.config import Config
 from digest.errors import Problem, Severity
-from digest.model import Location, Sketch
+from digest.model import KEY_BYTES, Location, Sketch
 from digest.pages.feeds import Feed
 from digest.pages.frames import Frame, frame_with
 from digest.pages.views import LinkView, SiteView
@@ -28,8 +28,6 @@ PLATES = ".digest/plates"
 """In the site's root. Deleting it costs time, nothing else."""
 
 _FORMAT = 3
-KEY_BYTES = 16
-"""Of every file's key."""
 
 
 class Plate(msgspec.Struct, frozen=True, gc=False):

@@ -36,7 +36,6 @@ from digest.report import Report
 MOST = 100
 """Edited posts: more are laid out with all others, by several processes."""
 
-
 OFTEN = 500
 """Times in a row: what is remembered of former texts is some kilobytes each, and only a build that
 asks for everything can tell what nobody asks for."""

@@ -44,6 +44,7 @@ from digest.model.events import (
     Rule,
 )
 from digest.model.site import (
+    KEY_BYTES,
     Draft,
     Html,
     Ingredients,
@@ -58,6 +59,7 @@ from digest.model.site import (
 
 __all__ = [
     "FREE_RIGHTS",
+    "KEY_BYTES",
     "Amount",
     "Article",
     "Change",

@@ -138,11 +138,16 @@ class Output:
     origin: str = ""
 
 
+KEY_BYTES = 16
+"""Of the key of a sketch."""
+
+
 @noun
 class Sketch:
     """A file of the site to be: made only where none that was made of the same is at hand."""
 
     path: str
     key: bytes
-    """The hash of all that it is made of; b"" where that is not known, and it is always made."""
+    """So many bytes of the hash of all that it is made of; b"" where that is not known, and it is
+    always made."""
     origin: str = ""

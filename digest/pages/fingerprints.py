@@ -2,7 +2,8 @@
 
 Nothing is declared: a page depends on its variables, on the templates that its own extends,
 includes or imports, on the fields of `site` that those name, and on whatever else the theme and
-the program consist of.
+the program consist of. The hash is SHA-256, cut off: processors have it built in, and take two
+thirds of the time of the next best.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from markupsafe import Markup
 
-from digest.model import Draft, Entry, Html, Page, Post
+from digest.model import KEY_BYTES, Draft, Entry, Html, Page, Post
 from digest.pages.deliveries import Parcel
 from digest.pages.edition_views import DayView
 from digest.pages.makeup import Makeup, makeups_of
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
 
 _SHARED = (Entry, Parcel)
 """What stands in the own page of an event, in its file and in feeds; in several feeds."""
-
-_HASH_BYTES = 16
-"""Of 32: processors have SHA-256 built in, and take two thirds of the time of the next best."""
 
 
 class Fingerprints:
@@ -80,7 +78,7 @@ class Fingerprints:
             # The only variables without a type of their own: a date there is no text.
             if extra := _extra(value):
                 found.update(repr(extra).encode("utf-8", "replace"))
-        return found.digest()[:_HASH_BYTES]
+        return found.digest()[:KEY_BYTES]
 
     def _in_short(self, value: object) -> object:
         """The same, told by the hashes of what stands in many places, and of posts by the hash
@@ -108,7 +106,7 @@ class Fingerprints:
             if isinstance(value, Parcel):
                 more = (value.url, value.summary, value.tags, value.excerpt)
                 told = (self._in_short(value.of), *more)
-            found = sha256(self._encoder.encode(told)).digest()[:_HASH_BYTES]
+            found = sha256(self._encoder.encode(told)).digest()[:KEY_BYTES]
             self._hashes[id(value)] = (value, found)  # Held, or its id is another's.
         return self._hashes[id(value)][1]
 
