@@ -65,7 +65,7 @@ def command(drafts: bool, future: bool, host: str, port: int, now: str | None, s
         port=port,
         annex=Answering(session.sitting, session.gate, session.configured).annex,
         ready=session.ready,
-        failed=_failed,
+        failed=session.failed,
     )
 
 
@@ -81,6 +81,8 @@ class _Session:
         self.sitting = Sitting(root, self.configured, lambda: clock(now))
         self.recent: dict[bytes, object] = {}
         """What earlier builds of this run remember."""
+        self.mistaken = False
+        """The last build failed."""
 
     def configured(self) -> Config:
         """The configuration as the file has it now, with what is asked instead."""
@@ -122,16 +124,20 @@ class _Session:
         memo = publish(
             self.root, config, self.asked, moment, engine, told, recent=recent, needed=False
         )
-        if not memo:
-            return  # What was written was the build's own ledger, or came to the same again.
+        mended, self.mistaken = self.mistaken, False
+        if not memo:  # What was written was the build's own ledger, or came to the same again.
+            if mended:
+                click.echo("No mistake any more: the site is what it was.")
+            return
         for line in memo["lines"] + memo["notes"]:
             print_line(line)
         click.echo(f"{memo['summary']} in {time.perf_counter() - began:.1f} s")
 
-
-def _failed(error: DigestError) -> None:
-    print_problems(error.problems)
-    click.echo("The last good site stays.", err=True)
+    def failed(self, error: DigestError) -> None:
+        """Say why there is no new site."""
+        self.mistaken = True
+        print_problems(error.problems)
+        click.echo("The last good site stays.", err=True)
 
 
 def _local(config: Config) -> Config:
