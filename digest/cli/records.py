@@ -22,7 +22,7 @@ def read_all(name: str) -> list[Article]:
 
     Raises:
         UsageError: there is no such file.
-        RecordError: with the line that can't be used.
+        RecordError: with the lines that can't be used.
     """
     from digest.shards import is_remote
     from digest.shards.parquet import ENDING

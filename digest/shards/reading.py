@@ -21,13 +21,13 @@ def articles_of(partition: Partition) -> Iterator[Article]:
     """The articles of a part; where in the file each stands is counted from the part's beginning.
 
     Raises:
-        RecordError: at the first record that can't be used, with its place in the whole file.
+        RecordError: of the records that can't be used, with their places in the whole file.
     """
     try:
         yield from _read(partition, 1)
     except RecordError:
         for _ in placed_articles(partition) if partition.start else ():
-            pass  # The same mistake is found again, where it is.
+            pass  # The same mistakes are found again, where they are.
         raise
 
 

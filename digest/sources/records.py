@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from digest.errors import RecordError
+from digest.errors import Problem, RecordError
 from digest.model import Article, Location
 from digest.sources.article import content_hash, host_name, titled
 from digest.sources.block import Unusable
@@ -20,6 +20,8 @@ EXPECTED = '{"id": "...", "text": "..."}, and title, date, url, source, lang, ev
 
 COLUMNS = ("id", "text", "title", "date", "url", "source", "lang", "event")
 """The keys that are looked at."""
+MOST = 20
+"""Mistakes that are told at once: a file with more is not what it was taken for."""
 
 Raw = TypeVar("Raw")
 
@@ -31,7 +33,7 @@ def read_records(lines: Iterable[str], name: str, first: int = 1) -> Iterator[Ar
     unknown are passed over.
 
     Raises:
-        RecordError: with the line, at the first record that can't be used.
+        RecordError: with each line that can't be used, at the end, or at the twentieth of them.
     """
     numbered = ((number, line) for number, line in enumerate(lines, first) if line.strip())
     return _read(numbered, _parse, name)
@@ -46,17 +48,23 @@ def _read(
     numbered: Iterable[tuple[int, Raw]], parse: Callable[[Raw], dict[str, Any]], name: str
 ) -> Iterator[Article]:
     seen: dict[str, int] = {}
+    problems: list[Problem] = []
     for number, raw in numbered:
         place = Location(name, number)
         try:
             article = _article(parse(raw), place)
+            if article.id in seen:
+                what = f"the id {article.id!r} is that of line {seen[article.id]}, too"
+                raise Unusable(what, "an id of its own for each record")
         except Unusable as error:
-            raise RecordError.at(place, error.what, error.expected) from error
-        if article.id in seen:
-            what = f"the id {article.id!r} is that of line {seen[article.id]}, too"
-            raise RecordError.at(place, what, "an id of its own for each record")
+            problems.append(Problem(place, error.what, error.expected))
+            if len(problems) == MOST:
+                break
+            continue
         seen[article.id] = number
         yield article
+    if problems:
+        raise RecordError(*problems)
 
 
 def with_languages(articles: Iterable[Article]) -> list[Article]:

@@ -9,7 +9,7 @@ import pytest
 
 from digest.errors import RecordError
 from digest.model import Location
-from digest.sources.records import read_records, with_languages
+from digest.sources.records import MOST, read_records, with_languages
 
 
 def records(*lines: object) -> list[str]:
@@ -115,6 +115,17 @@ def test_a_bad_line_is_named(line: str, said: str) -> None:
     assert problem.location == Location("a.jsonl", 2)
     assert problem.what.startswith(said)
     assert problem.expected
+
+
+def test_all_bad_lines_are_named_at_once_but_not_those_of_a_file_of_something_else() -> None:
+    found = read_records(["no", *records({"id": "fine", "text": "b"}), "[]"], "a.jsonl")
+    assert next(found).id == "fine"
+    with pytest.raises(RecordError) as caught:
+        next(found)
+    assert [problem.location.line for problem in caught.value.problems] == [1, 3]
+    with pytest.raises(RecordError) as caught:
+        list(read_records(["<p>"] * 1000, "a.html"))
+    assert len(caught.value.problems) == MOST
 
 
 def test_the_same_text_has_the_same_hash() -> None:
