@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
@@ -36,6 +37,8 @@ def command(branch: str, remote: str, message: str, push: bool, start: Path) -> 
     print_problems(links_to_this_machine(f"{config.build.output}/", leads, built_for(site)))
     place, what = (f"{remote}/{branch}", "published") if push else (branch, "committed")
     what = what if done.changed else "already holds this site"
+    if done.repository.resolve() != root.resolve():
+        what += f" in the repository at {os.path.relpath(done.repository, root)}"
     click.echo(f"{place}: {what} ({done.commit[:10]})")
     if not push:
         click.echo(f"`git push {remote} {branch}` publishes it, or `digest deploy --push`")

@@ -38,8 +38,11 @@ def scheduler_of(engine: str, scheduler: str | None, jobs: int | None) -> str:
     Raises:
         UsageError: the options don't fit together.
     """
-    if (engine == "dask") != (scheduler is not None):
-        raise wrong_use("--engine", "lacks the other", "--engine dask --scheduler ADDRESS")
+    both = "--engine dask --scheduler ADDRESS"
+    if engine == "dask" and scheduler is None:
+        raise wrong_use("--engine dask", "does not say where the cluster is", both)
+    if engine != "dask" and scheduler is not None:
+        raise wrong_use("--scheduler", "is for a Dask cluster", both)
     if scheduler is not None and jobs is not None:
         raise wrong_use("--jobs", "is for this machine", "as many workers as the cluster has")
     return scheduler or ""

@@ -45,6 +45,8 @@ def command(
     if kind == "theme":
         _write_theme(root, title)
         return
+    if kind == "event":
+        event, include = _known(event, include, start, now)
     fields = _fields(kind, title, event or slugify(title), include, clock(now), config.zone)
     path = root / "content" / FOLDERS[kind] / f"{slugify(title)}.md"
     name = path.relative_to(root).as_posix()
@@ -53,6 +55,17 @@ def command(
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(f"---\n{fields}---\n\n", encoding="utf-8")
     click.echo(name)
+
+
+def _known(
+    event: str | None, include: tuple[str, ...], start: Path, now: str | None
+) -> tuple[str | None, tuple[str, ...]]:
+    """The event and the articles as a build knows them: it stops at a name of nothing."""
+    from digest.cli.deciding import at_the_desk
+
+    with at_the_desk(start, now) as desk:
+        articles = tuple(desk.article(name).id for name in include)
+        return (event if include or not event else desk.event(event).id), articles
 
 
 def _write_theme(root: Path, name: str) -> None:

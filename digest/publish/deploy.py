@@ -39,6 +39,8 @@ class Deployment:
     """Of the branch now."""
     changed: bool
     """False where the branch already held this very site."""
+    repository: Path
+    """The top of its work tree, or where git keeps it, if it has none."""
 
 
 def deploy(
@@ -73,7 +75,7 @@ def deploy(
     parent = git.fetched(remote, ref) if push else git.known(ref)
     tree = git.tree(site)
     if parent and git.run("rev-parse", f"{parent}^{{tree}}") == tree:
-        return Deployment(parent, changed=False)
+        return Deployment(parent, changed=False, repository=git.top())
     parents = ("-p", parent) if parent else ()
     commit = git.run("commit-tree", tree, *parents, "-m", message)
     if push:
@@ -81,7 +83,7 @@ def deploy(
     else:
         git.refuse_checked_out(ref)
         git.run("update-ref", "-m", "digest deploy", ref, commit, parent or "0" * len(commit))
-    return Deployment(commit, changed=True)
+    return Deployment(commit, changed=True, repository=git.top())
 
 
 class _Git:
@@ -106,6 +108,11 @@ class _Git:
         if done.returncode:
             raise OutputError.at(self._place, f"git {arguments[0]}: {_reason(done)}", _REMEDY)
         return done.stdout.decode(errors="replace").strip()
+
+    def top(self) -> Path:
+        """The folder that holds the work tree, or the repository's own."""
+        bare = self.run("rev-parse", "--is-inside-work-tree") != "true"
+        return Path(self._git_dir if bare else self.run("rev-parse", "--show-toplevel"))
 
     def known(self, ref: str) -> str:
         """The commit that a ref of the repository names, or ""."""

@@ -60,16 +60,23 @@ def test_version_and_help() -> None:
         (("group", "nowhere.jsonl"), "nowhere.jsonl: No such file or directory"),
         (("explain", "articles/nowhere.md"), "no article has this path"),
         (("new", "event", "A title"), "--id EVENT"),
+        (("new", "event", "A title", "--id", "ev-nowhere"), "ev-nowhere: "),
+        (("new", "event", "A title", "--include", "articles/nowhere.md"), "articles/nowhere.md: "),
         (("new", "post", "  "), "the title is empty"),
         (("serve", "-p", "99999"), "99999 is not in the range"),
+        (("group", "--engine", "dask", "-"), "--engine dask: does not say where the cluster is"),
+        (("build", "--scheduler", "tcp://x:1"), "--scheduler: is for a Dask cluster; expected"),
         (("build", "--base-url", "https://me:secret@quay.example/"), "can't be"),
         (("build", "--base-url", "https://quay.example/../x/"), "can't be"),
     ],
 )
 def test_a_wrong_call_is_status_two(arguments: tuple[str, ...], said: str, tmp_path: Path) -> None:
-    result = digest(healthy_site(tmp_path), *arguments)
+    root = healthy_site(tmp_path)
+    before = tree(root / "content")
+    result = digest(root, *arguments)
     assert result.status == 2
     assert said in result.err
+    assert tree(root / "content") == before
 
 
 def test_without_a_site_it_says_how_to_make_one(tmp_path: Path) -> None:
@@ -218,10 +225,10 @@ def test_check_finds_a_link_that_leads_nowhere(tmp_path: Path) -> None:
 
 
 def test_deploy_commits_the_site_and_nothing_else(tmp_path: Path) -> None:
-    root = healthy_site(tmp_path)
+    root = healthy_site(tmp_path / "blog")
     git = ["git", "-c", "user.name=Ada", "-c", "user.email=ada@quay.example"]
     for command in (["init", "-q"], ["add", "."], ["commit", "-qm", "First"]):
-        subprocess.run([*git, *command], cwd=root, check=True)
+        subprocess.run([*git, *command], cwd=tmp_path, check=True)
     digest(root, "build", "--base-url", "http://localhost:8000/")
     environment = {
         f"GIT_{who}_{what}": "ada@quay.example"
@@ -231,11 +238,11 @@ def test_deploy_commits_the_site_and_nothing_else(tmp_path: Path) -> None:
     done = digest(root, "deploy", env=environment)
     assert done.status == 0
     assert "lead to http://localhost:8000/, the reader's own machine; expected" in done.err
-    assert done.out.startswith("gh-pages: committed (")
+    assert done.out.startswith("gh-pages: committed in the repository at .. (")
     assert "`git push origin gh-pages` publishes it" in done.out
     listed = subprocess.run(
         ["git", "ls-tree", "-r", "--name-only", "gh-pages"],
-        cwd=root,
+        cwd=tmp_path,
         capture_output=True,
         text=True,
         check=True,
