@@ -37,7 +37,8 @@ def write_entries(
     shown = [event for event in assigned.events if config.pages.events and not _is_one_post(event)]
     answered = _answers(shown, config, engine, root)
     made = make_entries(shown, config, engine, memory, "writing entries", answered)
-    ledger = assigned.ledger.with_slugs({entry.event: short_slug(entry.title) for entry in made})
+    wishes = {entry.event: short_slug(entry.title) for entry in made if not entry.slug}
+    ledger = assigned.ledger.with_slugs(wishes)
     slugs = {record.id: record.slug for record in ledger.records}
     named = (
         entry if entry.slug == slugs[entry.event] else replace(entry, slug=slugs[entry.event])

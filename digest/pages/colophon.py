@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from digest.pages.colophon_views import ColophonView, WriterView
-from digest.pages.layout import Layout, publishers
+from digest.pages.layout import Layout
 from digest.pages.names import name_key
 from digest.pages.routes import web_url
 
@@ -15,12 +15,12 @@ def colophon(layout: Layout) -> ColophonView | None:
     entries, limits, grouping = layout.entries, layout.config.entries, layout.config.grouping
     if not layout.site.about:
         return None
-    cited = {name_key(name) for entry in entries for name in publishers(entry)}
+    shown = {name for line in layout.headlines for name in line.teaser.publishers}
     return ColophonView(
         articles=sum(len(entry.sources) for entry in entries),
         origins=sum(len(entry.origins) for entry in entries),
         events=len(entries),
-        publishers=len(cited),
+        publishers=len(set(map(name_key, shown))),
         posts=len(layout.posts),
         excerpt_sentences=limits.excerpt_sentences,
         excerpt_words=limits.excerpt_words,

@@ -121,7 +121,8 @@ def lay_out(
     tagged = [entry.tags for entry in entries] + [post.article.tags for post in posts]
     filed = [entry.categories for entry in entries] + [post.article.categories for post in posts]
     written = [post_authors(post, config) for post in posts]
-    cited = [tuple(dict.fromkeys(publishers(entry))) for entry in entries]
+    cited = [publishers(entry) for entry in entries]
+    relations = Relations.of(entries)
     layout = Layout(
         config=config,
         site=site_view(publication, config, words),
@@ -135,10 +136,10 @@ def lay_out(
         tags=link_names(routes.TAGS, tagged),
         categories=link_names(routes.CATEGORIES, filed),
         sources=link_names(routes.SOURCES, cited) if config.pages.sources else {},
-        names=_shared_names(entries) if config.pages.names else {},
+        names=_shared_names(entries, relations) if config.pages.names else {},
         authors=link_names(routes.AUTHORS, written) if config.pages.authors else {},
         headlines=(),
-        relations=Relations.of(entries),
+        relations=relations,
         carded=frozenset(),
         words=words,
         today=today,
@@ -162,9 +163,10 @@ def _carded(headlines: tuple[Headline, ...], most: int) -> Iterator[str]:
     return islice((teaser.url for teaser in beside if drawable(teaser.title)), most)
 
 
-def _shared_names(entries: tuple[Entry, ...]) -> Names:
-    found = link_names(routes.NAMES, (tuple(n.text for n in entry.names) for entry in entries))
-    return {key: link for key, link in found.items() if link.count > 1}
+def _shared_names(entries: tuple[Entry, ...], relations: Relations) -> Names:
+    """Of nearly all names only one entry tells: these have no page, and take nobody's address."""
+    shared = (relations.shared.get(entry.event, ()) for entry in entries)
+    return link_names(routes.NAMES, shared)
 
 
 def newest(moment: datetime | None, key: str) -> tuple[bool, float, str]:
@@ -174,7 +176,7 @@ def newest(moment: datetime | None, key: str) -> tuple[bool, float, str]:
 
 def publishers(entry: Entry) -> tuple[str, ...]:
     """Each once, in the order of the sources."""
-    return tuple(dict.fromkeys(source.publisher for source in entry.sources if source.publisher))
+    return tuple(dict.fromkeys([source.publisher for source in entry.sources if source.publisher]))
 
 
 def marks(entry: Entry) -> tuple[bool, ...]:
@@ -231,7 +233,7 @@ def _entry_headline(entry: Entry, layout: Layout) -> Headline:
         tags=tags,
         categories=links_of(entry.categories, layout.categories),
         sources=links_of(publishers(entry), layout.sources),
-        names=links_of((name.text for name in entry.names), layout.names),
+        names=links_of(layout.relations.shared.get(entry.event, ()), layout.names),
         authors=(),
         stands_for_event=True,
     )
@@ -268,6 +270,8 @@ def _post_headline(post: Post, layout: Layout, belongs_to_entry: bool) -> Headli
 
 def entry_picture(entry: Entry, layout: Layout) -> ImageView | None:
     """The entry's picture, if the site holds it and its source's rights allow to show it."""
+    if entry.image is None:
+        return None
     for source in entry.sources:
         if source.rights != "quote" or source.kind == "post":
             found = layout.picture(f"content/{source.article}", entry.image)

@@ -52,6 +52,8 @@ def links_of(names: Iterable[str], links: Names) -> tuple[LinkView, ...]:
     Without the counts, which stand in indexes: with them, one more post would change the page
     of every other that shares a name with it.
     """
+    if not links:
+        return ()
     keys = dict.fromkeys([name_key(name) for name in names])
     return tuple([uncounted(links[key]) for key in keys if key in links])
 

@@ -52,9 +52,10 @@ def _publishers(layout: Layout) -> Iterator[str]:
     homes: dict[str, str] = {}
     for entry in layout.entries:
         for source in entry.sources:
-            parts = urlsplit(web_url(source.url))
-            if parts.hostname:
-                homes.setdefault(name_key(source.publisher), f"{parts.scheme}://{parts.netloc}/")
+            key = name_key(source.publisher)
+            if key not in homes and web_url(source.url):
+                parts = urlsplit(source.url)
+                homes[key] = f"{parts.scheme}://{parts.netloc}/"
     for key, link in layout.sources.items():
         ours = absolute_url(link.url, layout.config.site.base_url)
         yield _outline(link.name, "link", url=homes.get(key, ours))

@@ -11,11 +11,8 @@ from digest.pages.views import LinkView
 
 def name_links(entry: Entry, layout: Layout) -> tuple[LinkView, ...]:
     """The entry's names, with a link where another entry has the name too."""
-    links = (layout.names.get(name_key(name.text)) for name in entry.names)
-    return tuple(
-        uncounted(link) if link else LinkView(name.text, "")
-        for name, link in zip(entry.names, links, strict=True)
-    )
+    shared = layout.relations.shared.get(entry.event, ())
+    return tuple([_link(name.text, layout, shared=name.text in shared) for name in entry.names])
 
 
 def related_views(entry: Entry, layout: Layout) -> tuple[RelatedView, ...]:
@@ -28,3 +25,8 @@ def related_views(entry: Entry, layout: Layout) -> tuple[RelatedView, ...]:
 
 def _mention(entry: Entry, layout: Layout) -> MentionView:
     return MentionView(entry.title, layout.paths[entry.event], layout.foreign(entry.language))
+
+
+def _link(name: str, layout: Layout, *, shared: bool) -> LinkView:
+    found = layout.names.get(name_key(name)) if shared else None
+    return uncounted(found) if found else LinkView(name, "")

@@ -32,22 +32,31 @@ class Relations:
     entries: tuple[Entry, ...]
     holders: Mapping[str, tuple[int, ...]]
     """Of each name that several entries have, which they are, in the order of `entries`."""
+    shared: Mapping[str, tuple[str, ...]]
+    """Event to the names that its entry has of these; without the events that have none."""
 
     @classmethod
     def of(cls, entries: Sequence[Entry]) -> Relations:
         """The relations among these entries, which are given newest first."""
         found: dict[str, list[int]] = {}
         for number, entry in enumerate(entries):
-            for key in dict.fromkeys(name_key(name.text) for name in entry.names):
+            for key in dict.fromkeys([name_key(name.text) for name in entry.names]):
                 found.setdefault(key, []).append(number)
-        shared = {key: tuple(held) for key, held in found.items() if len(held) > 1}
-        return cls(tuple(entries), shared)
+        holders = {key: tuple(held) for key, held in found.items() if len(held) > 1}
+        sharing = [entries[number] for number in sorted(set().union(*holders.values()))]
+        shared = {
+            entry.event: tuple(n.text for n in entry.names if name_key(n.text) in holders)
+            for entry in sharing
+        }
+        return cls(tuple(entries), holders, shared)
 
     def related(self, entry: Entry) -> tuple[Relation, ...]:
         """The entries that share the rarest names with one, the most related first.
 
         The work is bound by FAMILIAR, whatever the number of entries.
         """
+        if entry.event not in self.shared:
+            return ()
         weight: dict[int, float] = {}
         shared: dict[int, list[tuple[float, str]]] = {}
         telling: set[int] = set()
@@ -67,7 +76,7 @@ class Relations:
         )
 
     def _rare_names(self, entry: Entry) -> Iterator[tuple[str, float, tuple[int, ...]]]:
-        for name in entry.names:
-            holders = self.holders.get(name_key(name.text), ())
-            if 1 < len(holders) <= FAMILIAR:
-                yield name.text, log(len(self.entries) / len(holders)), holders
+        for name in self.shared[entry.event]:
+            holders = self.holders[name_key(name)]
+            if len(holders) <= FAMILIAR:
+                yield name, log(len(self.entries) / len(holders)), holders

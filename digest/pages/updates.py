@@ -22,7 +22,8 @@ def updates(layout: Layout) -> list[Delivery]:
     """One for each event and day on which reports came in or changed, and one for each
     correction; the newest first, undated ones last.
     """
-    found = [one for entry in layout.entries for one in _of_entry(entry, layout)]
+    told = (entry for entry in layout.entries if entry.developments or entry.corrections)
+    found = [one for entry in told for one in _of_entry(entry, layout)]
     return sorted(found, key=lambda one: newest(one.published, one.id))
 
 

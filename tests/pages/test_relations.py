@@ -45,6 +45,15 @@ def test_one_more_entry_with_a_name_changes_nothing_on_the_pages_of_the_others()
     assert links[0][0].url
 
 
+def test_a_name_without_a_page_takes_nobody_s_address() -> None:
+    named = ("C++", "C++", "C")
+    entries = tuple(
+        samples.entry(f"ev-{n}", f"{n}", names=(Name(name, 1, 2),)) for n, name in enumerate(named)
+    )
+    links = samples.layout(Publication(entries=entries)).names
+    assert {link.name: link.url for link in links.values()} == {"C++": "/names/c/"}
+
+
 def test_a_page_leads_from_its_names_to_the_other_entries(tmp_path: Path) -> None:
     storm = """---
 title: Storm closes the harbor of {0}
