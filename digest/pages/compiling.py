@@ -7,10 +7,11 @@ from typing import Any
 
 import jinja2
 from jinja2 import nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import CodeGenerator, Frame, MacroRef, optimizeconst
 from jinja2.environment import TemplateModule
 from jinja2.nodes import EvalContext
 from jinja2.runtime import Context, Macro
+from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from digest.pages.views import Teaser
@@ -34,13 +35,54 @@ def escaped(value: object) -> str:
 
 
 class Generator(CodeGenerator):
-    """Prints by way of `environment.escaped`."""
+    """Prints by way of `environment.escaped`, asks for attributes without a call of Python's
+    where there is one of that name, and makes macros of the environment's kind.
+    """
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
             super()._output_child_pre(node, frame, finalize)
         else:
             self.write("environment.escaped(")
+
+    @optimizeconst
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's
+        """Jinja's own way is left for what has no such attribute."""
+        self.write("(_it if (_it := getattr((_of := ")
+        self.visit(node.node, frame)
+        self.write(f"), {node.attr!r}, missing)) is not missing")
+        self.write(f" else environment.getattr(_of, {node.attr!r}))")
+
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        """`Macro(...)` becomes `environment.Macro(...)`."""
+        self.write("environment.")
+        super().macro_def(macro_ref, frame)
+
+
+class QuickMacro(Macro):
+    """A macro that is called as most are, with no more than its arguments, each in its place,
+    without looking for anything else.
+    """
+
+    def printed(self, context: EvalContext, given: tuple[Any, ...], named: dict[str, Any]) -> Any:
+        """What Jinja's own macro prints in an evaluation's context."""
+        lacking = self._argument_count - len(given)
+        if named or lacking < 0 or self.caller or self.catch_kwargs or self.catch_varargs:
+            return self(context, *given, **named)
+        text = self._func(*given, *(missing,) * lacking)
+        return str.__new__(Markup, text) if context.autoescape else text
+
+
+class QuickContext(Context):
+    """The variables of a page, in which macros are called directly."""
+
+    def call(self, called: Any, /, *given: Any, **named: Any) -> Any:
+        """What a callable returns, which may ask for the context."""
+        if not isinstance(called, QuickMacro):
+            return super().call(called, *given, **named)
+        named.pop("_loop_vars", None)
+        named.pop("_block_vars", None)
+        return called.printed(self.eval_ctx, given, named)
 
 
 class RememberingTemplate(jinja2.Template):
@@ -54,34 +96,29 @@ class RememberingTemplate(jinja2.Template):
         if known is None and module is self._module:
             remembered: Remembered = getattr(self.environment, "remembered")  # noqa: B009 (mypy)
             for name, value in vars(module).items():
-                if type(value) is Macro:
+                if type(value) is QuickMacro:
                     setattr(module, name, _RememberedMacro(value, remembered))
         return module
 
 
-class _RememberedMacro:
+class _RememberedMacro(QuickMacro):
     """A macro that is not run again for a teaser that it has printed in the same way."""
 
-    def __init__(self, macro: Macro, remembered: Remembered) -> None:
+    def __init__(self, macro: QuickMacro, remembered: Remembered) -> None:
+        vars(self).update(vars(macro))
         self._macro = macro
         self._remembered = remembered
 
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._macro, name)
-
-    @jinja2.pass_eval_context
-    def __call__(self, *args: Any, **named: Any) -> Any:
-        context, given = args[:1], args[1:]
-        if not context or not isinstance(context[0], EvalContext):
-            context, given = (), args
+    def printed(self, context: EvalContext, given: tuple[Any, ...], named: dict[str, Any]) -> Any:
+        """As above."""
         if not given or type(given[0]) is not Teaser:
-            return self._macro(*args, **named)
+            return self._macro.printed(context, given, named)
         teaser, *others = given
         if not all(type(one) in _TOLD_BY_THEIR_WORDS for one in (*others, *named.values())):
-            return self._macro(*args, **named)
-        autoescape = context[0].autoescape if context else None
-        key = (self._macro, id(teaser), autoescape, repr(others), repr(named))
+            return self._macro.printed(context, given, named)
+        key = (self._macro, id(teaser), context.autoescape, repr(others), repr(named))
         found = self._remembered.get(key)
         if found is None:
-            found = self._remembered[key] = (teaser, self._macro(*args, **named))
+            printed = self._macro.printed(context, given, named)
+            found = self._remembered[key] = (teaser, printed)
         return found[1]

@@ -13,7 +13,14 @@ from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
-from digest.pages.compiling import Generator, Remembered, RememberingTemplate, escaped
+from digest.pages.compiling import (
+    Generator,
+    QuickContext,
+    QuickMacro,
+    Remembered,
+    RememberingTemplate,
+    escaped,
+)
 from digest.pages.wording import Wording
 
 _PLACE = re.compile(r"%\((\w+)\)s")
@@ -29,7 +36,9 @@ class TranslatingEnvironment(jinja2.Environment):
     """
 
     code_generator_class = Generator
+    context_class = QuickContext
     template_class = RememberingTemplate
+    Macro = QuickMacro
 
     def __init__(
         self, words: Wording, folders: Sequence[Path], undefined: type[jinja2.Undefined]
@@ -41,6 +50,7 @@ class TranslatingEnvironment(jinja2.Environment):
             undefined=undefined,
             keep_trailing_newline=True,
             auto_reload=False,
+            cache_size=-1,  # all, in a plain mapping: each page asks for four
         )
         self.words = words
         self._parsed: dict[tuple[str, str | None, str | None], nodes.Template] = {}

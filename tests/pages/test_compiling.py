@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
+import jinja2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -115,3 +117,65 @@ def test_a_variable_of_a_page_reaches_macros_that_are_imported_with_it(printer: 
     one = teaser("A")
     assert printer.prints(page, a=one, here="one") == "A one"
     assert printer.prints(page, a=one, here="two") == "A two"
+
+
+AS_EVER = {
+    "attribute": "{{ a.title }}{{ a.inner.title }}",
+    "key": "{{ by.title }}{{ by.inner.title }}",
+    "attribute before key": "{{ by.keys()|list }}",
+    "no such attribute": "[{{ a.nothing }}{{ a.nothing is defined }}{{ a.inner.nothing or 1 }}]",
+    "attribute of a constant": "{{ 'a'.upper() }}",
+    "in a filtered loop": "{% for x in all if x.inner.title != 'B' %}{{ x.title }}{% endfor %}",
+    "in a recursive loop": (
+        "{% for x in all recursive %}{{ x.title }}{{ loop(x.all) if x.all }}{% endfor %}"
+    ),
+    "as arguments of each other": "{{ a.title.replace(a.inner.title, a.inner.more.title) }}",
+    "macro, fewer": "{% macro m(x, y=2) %}{{ x }}{{ y }}{% endmacro %}{{ m('<') }}{{ m() }}",
+    "macro, by name": "{% macro m(x, y=2) %}{{ x }}{{ y }}{% endmacro %}{{ m(y=1, x='<') }}",
+    "macro, others": "{% macro m() %}{{ varargs }}{{ kwargs }}{% endmacro %}{{ m(1, b=2) }}",
+    "macro, caller": (
+        "{% macro m(x) %}{{ caller(x) }}{% endmacro %}{% call(y) m(1) %}{{ y }}<{% endcall %}"
+    ),
+    "macro, in a loop": (
+        "{% macro m(x) %}{{ x.title }}{% endmacro %}{% for x in all %}{{ m(x) }}{% endfor %}"
+    ),
+    "macro, not escaped": (
+        "{% macro m(x) %}{{ x }}{% endmacro %}{% autoescape false %}{{ m('<') }}{% endautoescape %}"
+    ),
+    "macro, joined": "{% macro m(x) %}{{ x }}{% endmacro %}{{ m('<') + '<' }}",
+    "filtered": "{{ all|map(attribute='title')|join }}{{ all|sum(attribute='count') }}",
+}
+"""Templates that print the same in an environment of Jinja's own."""
+
+FAILING = {
+    "attribute of nothing": "{{ a.nothing.title }}",
+    "macro, too many": "{% macro m(x) %}{% endmacro %}{{ m(1, 2) }}",
+    "macro, unknown name": "{% macro m(x) %}{% endmacro %}{{ m(y=2) }}",
+}
+
+
+def of_jinja(source: str) -> str:
+    return jinja2.Environment(autoescape=True).from_string(source).render(variables())
+
+
+def variables() -> dict[str, object]:
+    more = SimpleNamespace(title="C")
+    inner = SimpleNamespace(title="B", more=more)
+    a = SimpleNamespace(title="<AB>", inner=inner, all=[SimpleNamespace(title="D")], count=1)
+    return {"a": a, "by": {"title": "<E>", "inner": {"title": "F"}, "keys": 1}, "all": [a, a]}
+
+
+@pytest.mark.parametrize("source", AS_EVER.values(), ids=AS_EVER)
+def test_templates_print_what_they_print_in_jinja(printer: Printer, source: str) -> None:
+    printer.environment.undefined = jinja2.Undefined
+    assert printer.prints(source, **variables()) == of_jinja(source)
+
+
+@pytest.mark.parametrize("source", FAILING.values(), ids=FAILING)
+def test_templates_fail_as_they_fail_in_jinja(printer: Printer, source: str) -> None:
+    printer.environment.undefined = jinja2.Undefined
+    with pytest.raises((TypeError, jinja2.UndefinedError)) as expected:
+        of_jinja(source)
+    with pytest.raises(type(expected.value)) as found:
+        printer.prints(source, **variables())
+    assert str(found.value) == str(expected.value)
