@@ -18,7 +18,7 @@ from digest.events.copies import hashes as small_hashes
 from digest.events.drafts import Draft
 from digest.events.linkage import link
 from digest.events.postings import Ints
-from digest.events.reading import Reading, plain_language, read_one, unread
+from digest.events.reading import Reading, plain_language, read_some, unread
 from digest.events.repetition import chrome_with
 from digest.events.scores import score
 from digest.events.tuning import Tuning, canonical
@@ -147,8 +147,8 @@ class Visit:
     def _read(self, article: Article) -> Reading:
         """The reading of an article, once."""
         if article.id not in self.read:
-            self.read[article.id] = read_one(
-                article, self.chrome, self.zone, self.vocabulary, mixed=False
+            (self.read[article.id],) = read_some(
+                [article], self.chrome, self.zone, self.vocabulary, mixed=False
             )
         return self.read[article.id]
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
+from digest.events.ranges import ranges
 from digest.events.terms import Floats, Ints, Terms
 
 FREE_WORK = 2e8
@@ -250,11 +251,3 @@ class _Postings:
         found = np.flatnonzero(table >= floor)
         one, other = np.divmod(found, width)
         return one + top, other + top, table[found]
-
-
-def ranges(start: Ints, length: Ints) -> Ints:
-    """The numbers from each start on, as many as its length, one after the other."""
-    ends = np.cumsum(length)
-    total = int(ends[-1]) if len(ends) else 0
-    at: Ints = np.arange(total) + np.repeat(start - (ends - length), length)
-    return at

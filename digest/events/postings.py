@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from digest.events.candidates import ranges
 from digest.events.codes import Codes
+from digest.events.ranges import ranges
 
 Ints = npt.NDArray[np.int64]
 Times = npt.NDArray[np.unsignedinteger[Any]]

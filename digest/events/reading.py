@@ -13,7 +13,7 @@ import numpy as np
 from digest.events.chrome import Chrome
 from digest.events.contradictions import WINDOW, Signs, signs
 from digest.events.days import day_of
-from digest.events.vocabulary import Numbers, Vocabulary
+from digest.events.vocabulary import Numbers, Told, Vocabulary
 from digest.model import Article
 from digest.text.sounds import heard
 from digest.text.words import names, sounds
@@ -23,6 +23,8 @@ OWN = "content/posts"
 """The site of the editor's posts."""
 HEAD = 250
 """Words of the body whose numbers are those of the event; later ones are of its background."""
+SLAB = 500
+"""Articles that are read at once."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,32 +56,56 @@ def read(articles: Sequence[Article], zone: tzinfo, vocabulary: Vocabulary) -> t
     """A reading of each article, in order; their days are those of `zone`."""
     chrome = Chrome.of(articles)
     mixed = len({plain_language(article) for article in articles}) > 1
-    return tuple(read_one(article, chrome, zone, vocabulary, mixed=mixed) for article in articles)
+    return tuple(
+        reading
+        for top in range(0, len(articles), SLAB)
+        for reading in read_some(articles[top : top + SLAB], chrome, zone, vocabulary, mixed=mixed)
+    )
 
 
-def read_one(
-    article: Article,
+def read_some(
+    articles: Sequence[Article],
     chrome: Chrome,
     zone: tzinfo,
     vocabulary: Vocabulary,
     *,
     mixed: bool,
+) -> list[Reading]:
+    """The readings of articles, in order; their names only where languages are `mixed`."""
+    texts = [(chrome.title(article), chrome.body(article)) for article in articles]
+    told: dict[int, tuple[Told, Told]] = {}
+    for language in dict.fromkeys(article.language for article in articles):
+        mine = [at for at, article in enumerate(articles) if article.language == language]
+        found = iter(vocabulary.read([part for at in mine for part in texts[at]], language))
+        told |= {at: (next(found), next(found)) for at in mine}
+    return [
+        _reading(article, *texts[at], *told[at], zone, vocabulary, mixed=mixed)
+        for at, article in enumerate(articles)
+    ]
+
+
+def _reading(
+    article: Article,
+    title: str,
+    body: str,
+    heading: Told,
+    told: Told,
+    zone: tzinfo,
+    vocabulary: Vocabulary,
+    *,
+    mixed: bool,
 ) -> Reading:
-    """The reading of an article; its names only where languages are `mixed`."""
     day = day_of(article, zone)
-    title, body = chrome.title(article), chrome.body(article)
-    heading, _ = vocabulary.read(title, article.language)
-    told, capitalized = vocabulary.read(body, article.language)
     hears = heard(f"{title}\n{body[:WINDOW]}") if mixed else frozenset[str]()
     return Reading(
-        title=heading,
-        body=told,
-        capitalized=capitalized,
+        title=heading.words,
+        body=told.words,
+        capitalized=told.capitalized,
         site=site(article),
         day=day.toordinal() if day else None,
         language=plain_language(article),
         signs=signs(f"{title}\n{body}"),
-        figures=vocabulary.figures(told[:HEAD]),
+        figures=vocabulary.figures(told.words[:HEAD]),
         names=frozenset(names(body)) if mixed else frozenset(),
         sounds=sounds(body[:WINDOW]) if mixed and not hears else NOTHING,
         heard=hears,

@@ -86,6 +86,16 @@ def words(text: str, language: str = "") -> list[str]:
     return list(_pieces(language.lower().partition("-")[0]).words(_folded(text)))
 
 
+def stems(plain: list[str], language: str = "") -> list[str]:
+    """What `words` gives of each of these, all at once: words of small letters from a to z alone.
+
+    >>> stems(["voters", "vote"], "en")
+    ['voter', 'vote']
+    """
+    stemmer = _stemmer(language.lower().partition("-")[0])
+    return stemmer.stemWords(plain) if stemmer else [word[:BEGINNING] for word in plain]
+
+
 def capitalized(text: str, language: str = "") -> list[str]:
     """Those of the words of `text` that are written with a capital, as `words()` gives them.
 
@@ -194,6 +204,7 @@ def stemming_version() -> str:
     return version
 
 
+@cache
 def _stemmer(language: str) -> _Stemmer | None:
     algorithm = ALGORITHMS.get(language)
     if not algorithm:

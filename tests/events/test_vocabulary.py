@@ -32,8 +32,8 @@ def test_the_words_are_those_of_any_text(text: str) -> None:
 def check(text: str, language: str) -> None:
     vocabulary = Vocabulary()
     for _ in range(2):
-        told, named = vocabulary.read(text, language)
-        assert [vocabulary.words[number] for number in told] == words(text, language)
-        assert sorted(vocabulary.words[number] for number in named) == sorted(
-            capitalized(text, language)
-        )
+        for told in vocabulary.read([text, "", text], language)[::2]:
+            assert [vocabulary.words[number] for number in told.words] == words(text, language)
+            assert sorted(vocabulary.words[number] for number in told.capitalized) == sorted(
+                capitalized(text, language)
+            )
