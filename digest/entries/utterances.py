@@ -32,6 +32,24 @@ Place = tuple[int, int, int]
 """A word of an article: its sentence, and where in the sentence it begins and ends."""
 
 
+class _Speech:
+    """One quotation, of which each part stands in a sentence of its own."""
+
+    def __init__(self, wording: Wording, parts: Sequence[_Span]) -> None:
+        self._wording = wording
+        self.parts = parts
+
+    @cached_property
+    def speaker(self) -> Speaker | None:
+        """Who stands behind it or before it; looked for only where somebody asks."""
+        first, last = self.parts[0], self.parts[-1]
+        told = self._wording.told
+        speaker = told.speaker(last.sentence, last.left, last.right)
+        if not speaker and first is not last:
+            speaker = told.speaker(first.sentence, first.left, first.right)
+        return speaker
+
+
 @dataclass(frozen=True, slots=True)
 class Utterance:
     """What stands in quotation marks in one sentence."""
@@ -44,7 +62,12 @@ class Utterance:
     """Its words as they are compared."""
     text: str
     """As printed, without the marks."""
-    speaker: Speaker | None
+    speech: _Speech
+
+    @property
+    def speaker(self) -> Speaker | None:
+        """Who says it; None where nobody can tell."""
+        return self.speech.speaker
 
 
 class Wording:
@@ -58,16 +81,16 @@ class Wording:
         """Of all words, in order."""
         self._starts = list(accumulate(map(len, keys), initial=0))
         self._known_spans: dict[int, list[tuple[int, int]]] = {}
-        spans = list(islice(_quoted(reading.article.text, self.sentences), MOST))
+        self._quotations = list(islice(_quoted(reading.article.text, self.sentences), MOST))
         self.quoted = bytearray(len(self.keys))
         """For each word, 1 where it stands in quotation marks."""
-        marks = [sentence.marks for sentence in reading.sentences]
-        self.told = Told(_blanked(self.sentences, spans), marks)
-        self.utterances = [
-            self._utterance(span, speaker)
-            for _, parts in groupby(spans, key=lambda span: span.quotation)
-            for speaker, span in self._spoken(list(parts))
-        ]
+        self._marks = [sentence.marks for sentence in reading.sentences]
+        self.utterances = list(self._utterances())
+
+    @cached_property
+    def told(self) -> Told:
+        """The sentences without what is quoted in them."""
+        return Told(_blanked(self.sentences, self._quotations), self._marks)
 
     def sentence_of(self, word: int) -> int:
         """The sentence of a word."""
@@ -133,15 +156,13 @@ class Wording:
         right = max(place[2] for place in places if place[0] == sentence)
         return self.told.speaker(sentence, left, right)
 
-    def _spoken(self, parts: Sequence[_Span]) -> Iterator[tuple[Speaker | None, _Span]]:
-        """The parts of one quotation with its speaker, who stands behind it or before it."""
-        first, last = parts[0], parts[-1]
-        speaker = self.told.speaker(last.sentence, last.left, last.right)
-        if not speaker and first is not last:
-            speaker = self.told.speaker(first.sentence, first.left, first.right)
-        yield from ((speaker, part) for part in parts)
+    def _utterances(self) -> Iterator[Utterance]:
+        for _, parts in groupby(self._quotations, key=lambda span: span.quotation):
+            speech = _Speech(self, list(parts))
+            for span in speech.parts:
+                yield self._utterance(span, speech)
 
-    def _utterance(self, span: _Span, speaker: Speaker | None) -> Utterance:
+    def _utterance(self, span: _Span, speech: _Speech) -> Utterance:
         text = self.sentences[span.sentence]
         printed = text[span.left : span.right]
         start = self._starts[span.sentence] + len(WORD.findall(text, 0, span.left))
@@ -153,7 +174,7 @@ class Wording:
             start,
             tuple(self.keys[start:end]),
             printed.strip().rstrip(","),
-            speaker,
+            speech,
         )
 
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_MARK = re.compile("[\"'“”„‟«»‘’‚「」『』]")
+_MARK = re.compile(r"[\"“”„‟«»‘’‚「」『』'](?:(?<!['‘’])|(?<![^\W_].)|(?![^\W_]))")
+"""Without the apostrophes inside of words, which neither open nor close anything."""
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
 _CLOSERS = {
     '"': '"”',
