@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from digest.entries.fates import FOREIGN, OTHERS, fate
+from digest.text.hinted import Hinted
 from digest.text.quantities import Quantity
 from digest.text.words import words
 
@@ -56,27 +57,40 @@ _SYNONYMS = {
     "firemen": "firefighters", "films": "movies", "seamen": "sailors", "bullets": "shots",
     "rounds": "shots",
 }  # fmt: skip
-_OTHERS_BEFORE = re.compile(
-    r"\b(?:another|a further|an additional|an extra)[ \u00a0]$", re.IGNORECASE
+_OTHERS_BEFORE = Hinted(
+    ("another", "a further", "an additional", "an extra"),
+    re.compile(r"\b(?:another|a further|an additional|an extra)[ \u00a0]$", re.IGNORECASE),
 )
-_PART_BEFORE = re.compile(
-    r"\b(?:including|include|includes|included|among them|of them|of whom|of which|of those"
-    r"|among whom|mostly|namely|they were)\b[^.;]{0,60}$",
-    re.IGNORECASE,
+_PART_BEFORE = Hinted(
+    ("includ", "among", "of th", "of wh", "mostly", "namely", "they were"),
+    re.compile(
+        r"\b(?:including|include|includes|included|among them|of them|of whom|of which|of those"
+        r"|among whom|mostly|namely|they were)\b[^.;]{0,60}$",
+        re.IGNORECASE,
+    ),
 )
 _PART_AFTER = re.compile(
     r"[ \u00a0]of (?:them|whom|which|those|these|the|its|his|her|their|an?)\b"
     r"|(?: [\w-]+){0,3} (?:were|was) also\b"
 )
-_NUMBER_OF = re.compile(
-    r"\b(?:number|total) of (?:[a-z-]+ ){0,2}?(?P<whom>[a-z]+s|people|men|women|children)\b"
-    r"[^.;,]{0,60}? (?:at|to|was|is|reached|from)[ \u00a0]$"
+_NUMBER_OF = Hinted(
+    ("number of", "total of"),
+    re.compile(
+        r"\b(?:number|total) of (?:[a-z-]+ ){0,2}?(?P<whom>[a-z]+s|people|men|women|children)\b"
+        r"[^.;,]{0,60}? (?:at|to|was|is|reached|from)[ \u00a0]$"
+    ),
 )
-_ONE_IN = re.compile(
-    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine) (?:in|out of) $", re.IGNORECASE
+_ONE_IN = Hinted(
+    ("in ", "of "),
+    re.compile(
+        r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine) (?:in|out of) $", re.IGNORECASE
+    ),
 )
-_AGED = re.compile(
-    r"\baged?[ \u00a0](?:between[ \u00a0])?(?:\d+[ \u00a0](?:and|to)[ \u00a0])?$", re.IGNORECASE
+_AGED = Hinted(
+    ("age",),
+    re.compile(
+        r"\baged?[ \u00a0](?:between[ \u00a0])?(?:\d+[ \u00a0](?:and|to)[ \u00a0])?$", re.IGNORECASE
+    ),
 )
 _NAME = r"([A-Z][\w’'-]+(?: [A-Z]\.)?(?: [A-Z][\w’'-]+){1,3}(?: Jr\.| Sr\.)?)"
 _NAME_BEFORE_AGE = re.compile(rf"{_NAME}, $")
@@ -122,11 +136,13 @@ def subject(text: str, quantity: Quantity, language: str) -> Subject | None:
 def _age(text: str, quantity: Quantity) -> Subject | None:
     """The age of somebody who is named by two words at least."""
     start, end = quantity.start, quantity.end
+    if quantity.unit.kind != "age" and not (
+        text.startswith(", ", max(0, start - 2)) and _AGE_CLOSED.match(text, end)
+    ):
+        return None
     named = _NAME_BEFORE_AGE.search(text, max(0, start - 60), start)
     if quantity.unit.kind == "age":
         named = _NAME_AFTER_AGE.match(text, end) or named
-    elif not _AGE_CLOSED.match(text, end):
-        return None
     return Subject("age", named[1], end=end) if named else None
 
 
@@ -137,7 +153,7 @@ def _counted(text: str, quantity: Quantity) -> Subject | None:
     whom = _whom([told["whom"]] if told else phrase)
     name = fate(text, quantity, before, phrase)
     endless = len(phrase) == LONGEST_PHRASE and not whom
-    if name is None or endless or _ONE_IN.search(before):
+    if name is None or endless or _ONE_IN.search(before, max(0, len(before) - 16)):
         return None
     others = bool(OTHERS.intersection(phrase[:3]) or _OTHERS_BEFORE.search(before))
     part = bool(_PART_BEFORE.search(before) or _PART_AFTER.match(text, quantity.end))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from digest.text.hinted import Hinted
 from digest.text.quantities import Quantity
 
 CROWD = "taking part"
@@ -46,15 +47,15 @@ _TOLL = (
     r"|confirmed deaths|dead people))\b[^.;,]{0,40}? (?:to|at|of|was|is|from|reach(?:es|ed)|hits?"
     r"|pass(?:es|ed)|exceeds?|topped)"
 )
-_BEFORE = re.compile(
-    rf"\b(?:(?P<verb>{'|'.join(_OF_VERB)})(?:ed|ing|es|s|e)?|(?P<toll>{_TOLL})"
-    r"|claim(?:ed|ing|s)?|cost|lives of|loss of|deaths? of)"
-    r"(?: (?:another|a further|a total of|all))?[ \u00a0]$",
-    re.IGNORECASE,
+_BEFORE = Hinted(
+    (*_OF_VERB, "toll", "number", "claim", "cost", "lives", "loss", "death"),
+    re.compile(
+        rf"\b(?:(?P<verb>{'|'.join(_OF_VERB)})(?:ed|ing|es|s|e)?|(?P<toll>{_TOLL})"
+        r"|claim(?:ed|ing|s)?|cost|lives of|loss of|deaths? of)"
+        r"(?: (?:another|a further|a total of|all))?[ \u00a0]$",
+        re.IGNORECASE,
+    ),
 )
-_DONE_HINTS = (*_OF_VERB, "toll", "number", "claim", "cost", "lives", "loss", "death")
-_CROWD_HINTS = ("crowd", "attend", "turnout", "drew", "attract", "number")
-"""One of them is in every text that the long pattern fits; they are found much faster."""
 _ADVERBS = (
     "also|reportedly|now|still|already|so far|known to be|known to have|believed to be|believed|"
     "confirmed|have|has|had|were|was|are|is|been|being|who|that|to be|to have|left|feared|"
@@ -66,10 +67,14 @@ _AFTER = re.compile(
     r"|without (?:power|electricity))\b",
     re.IGNORECASE,
 )
+_LETTERS = re.compile("[a-z]+")
 _BETWEEN = frozenset({*_ADVERBS.replace("|", " ").split(), *OTHERS, "of", "as"})
 """What may stand between those counted and what befell them."""
 _FATAL = "killed|dead|died|injured|wounded|hurt|missing|killing|injuring|wounding"
-_BOTH = re.compile(rf"\b(?:{_FATAL}) (?:or|and|and/or) (?:{_FATAL})\b", re.IGNORECASE)
+_BOTH = Hinted(
+    (" or ", " and ", " and/or "),
+    re.compile(rf"\b(?:{_FATAL}) (?:or|and|and/or) (?:{_FATAL})\b", re.IGNORECASE),
+)
 _HURTING = re.compile(r"\b(?:has|have|who) hurt\b")
 _MARCHERS = (
     "people|others|protesters|demonstrators|marchers|supporters|residents|students|workers|"
@@ -80,10 +85,13 @@ _MARCHED = re.compile(
     r"(?:marched|filled|gathered|rallied|protested|attended|turned out|took part|took to"
     r"|demonstrated|poured|assembled|joined (?:the|a) (?:march|protest|rally|demonstration))\b"
 )
-_CROWD = re.compile(
-    r"\b(?:crowds?|attendance|turnout|drew|attracted|number of (?:participants|demonstrators"
-    r"|protesters|marchers|people who (?:took part|marched|attended)))\b"
-    r"[^.;,]{0,30}?(?: (?:at|of|was|to))?[ \u00a0]$"
+_CROWD = Hinted(
+    ("crowd", "attend", "turnout", "drew", "attract", "number"),
+    re.compile(
+        r"\b(?:crowds?|attendance|turnout|drew|attracted|number of (?:participants|demonstrators"
+        r"|protesters|marchers|people who (?:took part|marched|attended)))\b"
+        r"[^.;,]{0,30}?(?: (?:at|of|was|to))?[ \u00a0]$"
+    ),
 )
 
 
@@ -94,22 +102,22 @@ def fate(text: str, quantity: Quantity, before: str, phrase: list[str]) -> str |
     """
     end = quantity.end
     after = text[end : end + 70]
-    told = before.lower()
-    if _MARCHED.match(after) or (_hints(_CROWD_HINTS, told) and _CROWD.search(before)):
+    if _MARCHED.match(after) or _CROWD.search(before):
         return CROWD if quantity.high >= SMALLEST_CROWD else ""
     if _BOTH.search(before[-40:]) or _BOTH.search(after[:50]):
         return None
-    done = _BEFORE.search(before) if _hints(_DONE_HINTS, told) else None
+    done = _BEFORE.search(before)
     if done and (known := _done(done, phrase)):
         return known
-    found = _AFTER.match(after)
+    found = _AFTER.match(after) if _tells_of_fate(after.lower()) else None
     if not found or "," in found[0] or _crosses(found[0], phrase) or _HURTING.search(found[0]):
         return ""
     return _OF_WORD.get(found["word"].lower(), "without power")
 
 
-def _hints(hints: tuple[str, ...], told: str) -> bool:
-    return any(hint in told for hint in hints)
+def _tells_of_fate(lower: str) -> bool:
+    """May the long pattern fit? It is slow, and most texts have none of its words."""
+    return not _OF_WORD.keys().isdisjoint(_LETTERS.findall(lower)) or "without " in lower
 
 
 def _done(done: re.Match[str], phrase: list[str]) -> str:

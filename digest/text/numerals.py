@@ -7,7 +7,7 @@ more than one in English, and nothing where the language is not known.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from digest.text.pieces import Pieces
@@ -48,9 +48,13 @@ _POINT_DECIMALS = frozenset({"en", "zh", "ja", "ko", "he", "th"})
 """Languages that write "1,200.5"; all others that are known write "1.200,5"."""
 _BLANK_THOUSANDS = frozenset({"fr", "sv", "no", "nb", "nn", "fi", "pl", "cs", "ru", "uk", "bg"})
 
-_WORD = "|".join(sorted([*_ONES, *_TENS, *_SCALES, "dozen"], key=len, reverse=True))
-_SCALE = "|".join(sorted([*_SCALES, *_SHORT_SCALES], key=len, reverse=True))
-_VAGUE_WORD = "|".join(sorted(_VAGUE, key=len, reverse=True))
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+_SINGLE = (*_ONES, *_TENS, *_SCALES, "dozen")
+_SCALE = _any_of([*_SCALES, *_SHORT_SCALES])
 _AND = "(?:(?<=hundred)|(?<=thousand)|(?<=million)) and "
 # What starts with a digit is found ten times as fast as what starts with a look behind.
 _DIGITS = re.compile(
@@ -58,15 +62,13 @@ _DIGITS = re.compile(
     r"(?![.,]?\d)"  # longer numbers are not read, rather than read in part
     rf"(?:[ \u00a0\u202f]\d{{3}}\b)*(?:[ \u00a0-]?(?P<scale>(?i:{_SCALE}))\b)?"
 )
+_WORD = _any_of(_SINGLE)
 _WORDS = re.compile(
-    rf"\b(?:(?P<vague>{_VAGUE_WORD})"
-    rf"|(?:half )?(?:an? )?(?P<words>(?:{_WORD})(?:(?:[ -]|{_AND})(?:{_WORD}))*))\b(?!-)"
+    rf"(?<!\w)(?:{_any_of(_VAGUE)}|(?:{_WORD})(?:(?:[ -]|{_AND})(?:{_WORD}))*)\b(?!-)"
 )
-OPENING = frozenset(
-    [*_ONES, *_TENS, *_SCALES, "dozen", *(words.partition(" ")[0] for words in _VAGUE)]
-)
+_BEFORE_WORDS = re.compile(r"\b(?:half )?(?:an? )?$")
+OPENING = frozenset([*_SINGLE, *(words.partition(" ")[0] for words in _VAGUE)])
 """Words with which a number in words begins, but for "half" and "a" before it."""
-_ANY_DIGIT = re.compile(r"\d")
 _LETTERS = re.compile("[a-z]+")
 _OPENED = Pieces(lambda piece: [word for word in _LETTERS.findall(piece) if word in OPENING])
 """The words of a text that may begin a number."""
@@ -104,20 +106,41 @@ def numerals(text: str, language: str = "en") -> Iterator[Numeral]:
     [(1200.0, 100.0), (22000000.0, 1000000.0)]
     """
     tongue = language.lower().partition("-")[0]
-    found = list(_DIGITS.finditer(text)) if _ANY_DIGIT.search(text) else []
-    lower = text.lower()
-    spelled = tongue in ("", "en") and len(lower) == len(text)
-    if spelled and any(_OPENED.words(lower)):
-        found = sorted([*found, *_WORDS.finditer(lower)], key=re.Match.start)
+    found = list(_in_digits(text, tongue))
+    if tongue in ("", "en") and len(lower := text.lower()) == len(text):
+        found = sorted([*found, *_in_words(lower)], key=_start)
     end = 0
-    for match in found:
-        if match.start() < end:
+    for numeral in found:
+        if numeral.start >= end:
+            end = numeral.end
+            yield numeral
+
+
+def _start(numeral: Numeral) -> int:
+    return numeral.start
+
+
+def _in_digits(text: str, language: str) -> Iterator[Numeral]:
+    for found in _DIGITS.finditer(text):
+        if value := _of_digits(found, language):
+            yield Numeral(*found.span(), *value, found[0] if found[0].isdecimal() else "")
+
+
+def _in_words(lower: str) -> Iterator[Numeral]:
+    last = 0
+    for at in _openings(lower):
+        found = _WORDS.match(lower, at) if at >= last else None
+        if not found:
             continue
-        value = _of_digits(match, tongue) if match.re is _DIGITS else _of_words(match)
-        if value:
-            end = match.end()
-            digits = match[0] if match[0].isdecimal() else ""
-            yield Numeral(*match.span(), *value, digits)
+        start, end = found.span()
+        vague = _VAGUE.get(found[0])
+        if not vague and lower.endswith(("a ", "an ", "half "), last, start):
+            before = _BEFORE_WORDS.search(lower, max(last, start - len("half an ")), start)
+            start = before.start() if before else start
+        last = end
+        half = lower.startswith("half ", start)
+        if value := (*vague, 0.0, 1.0) if vague else _of_words(found[0], half=half):
+            yield Numeral(start, end, *value)
 
 
 def _of_digits(found: re.Match[str], language: str) -> _Value | None:
@@ -134,6 +157,17 @@ def _of_digits(found: re.Match[str], language: str) -> _Value | None:
     factor = _SCALES.get(scale) or _SHORT_SCALES.get(scale, 1.0)
     value = round(value * factor, 6)
     return value, value, unit * factor, factor
+
+
+def _openings(lower: str) -> list[int]:
+    """Where a number in words may begin: the pattern of all of them is slow to look for."""
+    places: list[int] = []
+    for word in set(_OPENED.words(lower)):
+        at = lower.find(word)
+        while at >= 0:
+            places.append(at)
+            at = lower.find(word, at + 1)
+    return sorted(places)
 
 
 def _read(digits: str, language: str) -> tuple[float, float] | None:
@@ -159,14 +193,10 @@ def _unit(digits: str) -> float:
     return 10.0 ** (len(digits) - len(digits.rstrip("0") or "0"))
 
 
-def _of_words(found: re.Match[str]) -> _Value | None:
+def _of_words(words: str, *, half: bool) -> _Value | None:
     """The value of "two hundred and six million"; None for words that make no number."""
-    if found["vague"]:
-        low, high = _VAGUE[found["vague"]]
-        return low, high, 0.0, 1.0
-    parts = [part for part in found["words"].replace("-", " ").split() if part != "and"]
     total, group, last = 0.0, 0.0, 1.0
-    for part in parts:
+    for part in words.replace("-", " ").replace(" and ", " ").split():
         if part in _ONES or part in _TENS:
             value = float(_ONES.get(part) or _TENS[part])
             if group % 100 and not (value < 10 and group % 100 >= 20 and not group % 10):
@@ -179,7 +209,7 @@ def _of_words(found: re.Match[str]) -> _Value | None:
         else:
             total, group, last = total + (group or 1) * _SCALES[part], 0.0, _SCALES[part]
     value = total + group
-    if found[0].startswith("half "):
+    if half:
         value, last = value / 2, last / 2
     if last == 1 and value % 10 == 0:
         last = 10.0

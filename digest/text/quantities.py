@@ -80,6 +80,13 @@ _LABELED = re.compile(
     r"[Vv]ersion|[Gg]roup|[Gg]ame|[Tt]op|[Ii]nterstate|[Hh]ighway|[Bb]lock|[Pp]salm|[Vv]erse)s?\.?|#)"
     r"[ \u00a0]?$"
 )
+_MARKERS = tuple(
+    """january february march april may june july august september october november december
+    jan feb mar apr jun jul aug sep sept oct nov dec the # no nr number page chapter article section
+    line route flight room channel gate title phase level grade type episode version group game top
+    interstate highway block psalm verse""".split()
+)
+"""How what stands before a number of a day or of a label ends, but for a point and a plural."""
 _STUCK_BEFORE = re.compile(r"[\w.,:/'’]$|[A-Za-z0-9][-–]$")
 _STUCK_AFTER = re.compile(
     r"(?:st|nd|rd|th)\b|[’']?s\b|:\d|/\d|[-–]\d|[ \u00a0][ap]\.?m\b|[ap]m\b|[A-Za-z]"
@@ -265,9 +272,13 @@ def _no_quantity(text: str, numeral: Numeral, unit: Unit, *, ranged: bool = Fals
         return False
     if numeral.low in _YEARS and unit.kind != "measure":
         return True
-    if _MONTH.match(text, end) or _AFTER_MONTH.search(text, max(0, start - 12), start):
+    if _MONTH.match(text, end):
         return True
-    return bool(_LABELED.search(text, max(0, start - 14), start))
+    before = text[max(0, start - 14) : start].lower().rstrip(" \u00a0.").rstrip("s")
+    return before.endswith(_MARKERS) and bool(
+        _AFTER_MONTH.search(text, max(0, start - 12), start)
+        or _LABELED.search(text, max(0, start - 14), start)
+    )
 
 
 def _is_conversion(text: str, one: Quantity, other: Quantity) -> bool:

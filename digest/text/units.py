@@ -87,6 +87,9 @@ def _table() -> dict[str, Unit]:
 
 
 _UNITS = _table()
+_FIRST_WORDS = frozenset(words.partition(" ")[0] for words in _UNITS)
+"""Most words behind a number begin no unit, and this tells it fast."""
+_SIGN_ENDS = frozenset(sign[-1] for sign in _SIGNS)
 _SIGN = re.compile(
     rf"(?<![\w$])(?:{'|'.join(map(re.escape, sorted(_SIGNS, key=len, reverse=True)))})[ \u00a0]?$"
 )
@@ -100,6 +103,8 @@ _LONGEST_SIGN = 5
 
 def currency_before(text: str, start: int) -> tuple[Unit, int] | None:
     """The currency whose sign stands before the number at `start`, and where the sign begins."""
+    if text[max(0, start - 2) : start].rstrip(" \u00a0")[-1:] not in _SIGN_ENDS:
+        return None
     found = _SIGN.search(text, max(0, start - _LONGEST_SIGN), start)
     if not found:
         return None
@@ -121,6 +126,9 @@ def unit_after(text: str, end: int) -> tuple[Unit, int] | None:
     if found["sign"]:
         return _UNITS[found["sign"]], found.end()
     words = found["words"].rstrip(".")
+    first = words.replace("-", " ").lower().partition(" ")[0]
+    if first not in _FIRST_WORDS and first.rstrip(".") not in _FIRST_WORDS:
+        return None
     # "Nautical miles" before "nautical".
     while words:
         if known := _UNITS.get(words.replace("-", " ").lower()):
