@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from digest.entries.marks import Kind, marks_of
+from digest.entries.marks import FURNITURE, Kind, marks_of
 
 MIN_WORDS = 7
 MAX_WORDS = 60
@@ -24,17 +24,6 @@ _SPEECH = re.compile(
     r"|vow\w*|pledg\w+|promis\w+|accus\w+|testif\w+|repl(?:ied|ies)|respond\w*"
     r"|acknowledg\w+|conced\w+|explain\w*|den(?:ied|ies)|urg\w+)\b"
 )
-_FURNITURE = (
-    "click here", "read more", "sign up", "subscribe", "newsletter", "all rights reserved",
-    "copyright", "cookie", "follow us", "download the app", "advertisement", "see also",
-    "contributed to this", "contributed to the report", "contributed reporting", " | ",
-    "related:", "buy photo", "gallery:", "this article", "this story", "this post", "watch live",
-    "watch the video", "photo by", "photograph by", "getty images", "(l)", "(r)", "(c)", "(left)",
-    "(right)", "(center)", "(pictured)", "(above)", " here ,", " here .", "read the full",
-    "earlier reports", "an earlier version", "available at this time", "email notification",
-    "push notification",
-)  # fmt: skip
-"""In lower case: what pages say about themselves, and captions about their pictures."""
 _APPEAL = re.compile(r"\banyone (?:with|who (?:has|had|saw|knows|recogni[sz]es))\b")
 _NUMBER_TO_CALL = re.compile(r"\d(?<!\w.)\d\d-(?:\d{4}\b|\d-?[A-Za-z]{3})|\((?=\d)\d{3}\) ?\d{3}\b")
 """Whom to call with what one knows."""
@@ -83,11 +72,13 @@ def printable(text: str, size: int, marks: int | None = None) -> bool:
         return False
     if "anyone " in lower and _APPEAL.search(lower):
         return False
-    if any(map(lower.__contains__, _FURNITURE)) or _shouts(text) or _TEASER.match(text):
+    marks = marks_of(text) if marks is None else marks
+    if marks & Kind.FURNITURE and any(map(lower.__contains__, FURNITURE)):
+        return False
+    if (marks & Kind.CAPITALS and _shouts(text)) or _TEASER.match(text):
         return False
     if ("!" in tail and _exclaims(text)) or ("@" in text and _HANDLE.search(text)):
         return False
-    marks = marks_of(text) if marks is None else marks
     return _balanced(text, marks) and _attributed(text, marks) and not _begins_again(text)
 
 

@@ -29,9 +29,16 @@ class Piece(NamedTuple):
     stems: tuple[str, ...]
     telling: tuple[str, ...]
     """Those that are no function words."""
-    figures: tuple[str, ...]
     keys: tuple[str, ...]
     """Its words as quotations are compared."""
+    signs: Signs | None
+    """None where it has none of them, as most pieces."""
+
+
+class Signs(NamedTuple):
+    """What few pieces have."""
+
+    figures: tuple[str, ...]
     names: tuple[str, ...]
     """Its words with a capital, plain."""
     opens: bool
@@ -52,11 +59,8 @@ class Lexicon(dict[str, Piece]):
         found = Piece(
             stems,
             stems if self._hollow.isdisjoint(stems) else self._telling(stems),
-            tuple(numbers_in(stems)),
             stems if (keys := keys_of(piece)) == stems else keys,  # one copy of what is alike
-            tuple(map(plain_name, _NAME.findall(piece))),
-            bool(_NAME.match(piece.lstrip(_OPENING))),
-            marks_of(piece),
+            _signs(piece, stems),
         )
         if len(piece) <= LONGEST_REMEMBERED:
             if len(self) >= REMEMBERED:
@@ -66,6 +70,16 @@ class Lexicon(dict[str, Piece]):
 
     def _telling(self, stems: Sequence[str]) -> tuple[str, ...]:
         return tuple([stem for stem in stems if stem not in self._hollow])
+
+
+def _signs(piece: str, stems: Sequence[str]) -> Signs | None:
+    found = Signs(
+        tuple(numbers_in(stems)),
+        tuple(map(plain_name, _NAME.findall(piece))),
+        bool(_NAME.match(piece.lstrip(_OPENING))),
+        marks_of(piece),
+    )
+    return found if any(found) else None
 
 
 @cache

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from digest.text.numerals import OPENING
+from digest.text.words import SPACELESS
 
 SAID = (
     "said|says|told|tells|asked|asks|added|adds|wrote|writes|tweeted|posted|replied|responded|"
@@ -19,6 +20,17 @@ SAID = (
     "praised|dismissed|criticized|criticised|lamented|exclaimed|concluded|cautioned"
 )
 """Verbs of saying."""
+FURNITURE = (
+    "click here", "read more", "sign up", "subscribe", "newsletter", "all rights reserved",
+    "copyright", "cookie", "follow us", "download the app", "advertisement", "see also",
+    "contributed to this", "contributed to the report", "contributed reporting", " | ",
+    "related:", "buy photo", "gallery:", "this article", "this story", "this post", "watch live",
+    "watch the video", "photo by", "photograph by", "getty images", "(l)", "(r)", "(c)", "(left)",
+    "(right)", "(center)", "(pictured)", "(above)", " here ,", " here .", "read the full",
+    "earlier reports", "an earlier version", "available at this time", "email notification",
+    "push notification",
+)  # fmt: skip
+"""In lower case: what pages say about themselves, and captions about their pictures."""
 
 
 class Kind:
@@ -44,7 +56,19 @@ class Kind:
     SINCE = 1 << 9
     ALSO = 1 << 10
     NAMELESS = 1 << 11
-    """What means a thing told before without its name: "that", "such", "the latter"."""
+    """What means a thing told before without its name: "that", "such"."""
+    LATTER = 1 << 12
+    """ "Former" or "latter"."""
+    ACT = 1 << 13
+    """A verb for what befalls people: "struck"."""
+    DAY = 1 << 14
+    """A day of the week or a month."""
+    CAPITALS = 1 << 15
+    """Two capitals side by side."""
+    FURNITURE = 1 << 16
+    """The longest word of a phrase of `FURNITURE`."""
+    SPACELESS = 1 << 17
+    """A letter of a script that sets no blanks between words."""
 
 
 _WORDS = {
@@ -58,15 +82,39 @@ _WORDS = {
     Kind.FIGURE: "figure figures estimate estimates count counts tally tallys",
     Kind.SINCE: "since",
     Kind.ALSO: "also",
-    Kind.NAMELESS: "that this those these such former latter",
+    Kind.NAMELESS: "that this those these such",
+    Kind.LATTER: "former latter",
+    Kind.ACT: "killed hit struck destroyed injured wounded left happened followed came showed hurt "
+    "sank",
+    Kind.DAY: "monday tuesday wednesday thursday friday saturday sunday january february march "
+    "april may june july august september october november december",
 }
 _OF_WORD: dict[str, int] = {}
 for _kind, _words in _WORDS.items():
     for _word in _words.split():
         _OF_WORD[_word] = _OF_WORD.get(_word, 0) | _kind
 _WORD = re.compile(r"[^\W\d_]+")
-_DIGIT = re.compile(r"\d")
-_QUOTES = re.compile('["“”„«»]')
+
+
+def _longest_word(phrase: str) -> str:
+    """A pattern for the longest word of a phrase, with blanks around it where the phrase has some.
+
+    It is in every text that has the phrase, and in each piece of a text as well as in the whole.
+    """
+    words = phrase.split(" ")
+    at = max(range(len(words)), key=lambda each: (len(words[each]), each))
+    before, after = "(?<!\\S)" * (at > 0), "(?!\\S)" * (at < len(words) - 1)
+    return before + re.escape(words[at]) + after
+
+
+_SIGNS = (
+    (Kind.NUMBER, re.compile(r"\d")),
+    (Kind.QUOTED, re.compile('["“”„«»]')),
+    (Kind.CAPITALS, re.compile(r"[A-Z]{2}")),
+    (Kind.FURNITURE, re.compile("|".join(map(_longest_word, FURNITURE)), re.IGNORECASE)),
+    (Kind.SPACELESS, re.compile(f"[{SPACELESS}]")),
+)
+"""Kinds that are no lists of whole words."""
 
 
 def marks_of(text: str) -> int:
@@ -75,9 +123,10 @@ def marks_of(text: str) -> int:
     >>> marks_of("“It also rained,” she said.") & Kind.PERSON > 0
     True
     """
-    found = Kind.NUMBER if _DIGIT.search(text) else 0
-    if _QUOTES.search(text):
-        found |= Kind.QUOTED
+    found = 0
+    for kind, sign in _SIGNS:
+        if sign.search(text):
+            found |= kind
     for word in _WORD.findall(text.lower()):
         found |= _OF_WORD.get(word, 0)
     return found

@@ -6,9 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import reduce
 from itertools import chain
-from operator import or_
 
 from digest.entries.function_words import function_words
 from digest.entries.lexicon import Lexicon, lexicon, plain_name
@@ -16,7 +14,7 @@ from digest.entries.marks import Kind
 from digest.model import Article, Citation
 from digest.text.fragments import text_fragment
 from digest.text.name_runs import name_runs
-from digest.text.sentences import sentences, word_count
+from digest.text.sentences import in_pieces, word_count
 from digest.text.titles import clean_title
 from digest.text.words import words
 
@@ -115,10 +113,11 @@ def content_words(text: str, language: str = "") -> tuple[str, ...]:
 
 def _read(number: int, article: Article) -> Reading:
     language = article.language
-    lines = [_Line.of(text, lexicon(language)) for text in sentences(article.text)]
-    inside = frozenset(chain.from_iterable(line.names[line.opens :] for line in lines))
+    known = lexicon(language)
+    lines = [_Line.of(pieces, known) for pieces in in_pieces(article.text)]
+    inside = frozenset(chain.from_iterable([line.names[line.opens :] for line in lines]))
     names = inside - function_words(language)
-    told = tuple(_sentence(number, index, line, names) for index, line in enumerate(lines))
+    told = tuple([line.sentence(number, index, names) for index, line in enumerate(lines)])
     title = "" if article.title_inferred else clean_title(article.title, article.publisher)
     return Reading(
         article,
@@ -126,7 +125,7 @@ def _read(number: int, article: Article) -> Reading:
         content_words(title, language),
         told,
         _narration(lines, language),
-        sum([sentence.size for sentence in told]),
+        sum([line.size for line in lines]),
         frozenset(article.text.split()),
     )
 
@@ -136,46 +135,55 @@ class _Line:
     """A sentence as its pieces are put together."""
 
     text: str
-    stems: list[str]
+    size: int
+    stems: Sequence[tuple[str, ...]]
+    """Of each piece."""
     telling: tuple[str, ...]
-    figures: frozenset[str]
     keys: tuple[str, ...]
+    figures: list[str]
     names: list[str]
     opens: bool
     """It begins with the first of the names."""
     marks: int
 
     @classmethod
-    def of(cls, text: str, known: Lexicon) -> _Line:
-        """What is read in the pieces of `text`, in one go: a column of them is a field."""
-        columns = zip(*map(known.__getitem__, text.split()), strict=True)
-        stems, telling, figures, keys, names, opens, marks = columns
+    def of(cls, pieces: Sequence[str], known: Lexicon) -> _Line:
+        """What is read in the pieces, in one go: a column of them is a field."""
+        stems, telling, keys, signs = zip(*map(known.__getitem__, pieces), strict=True)
+        figures: list[str] = []
+        names: list[str] = []
+        marks = 0
+        for sign in filter(None, signs):
+            figures += sign.figures
+            names += sign.names
+            marks |= sign.marks
+        text = " ".join(pieces)
         return cls(
             text,
-            list(chain.from_iterable(stems)),
+            word_count(text) if marks & Kind.SPACELESS else len(pieces),
+            stems,
             tuple(chain.from_iterable(telling)),
-            frozenset(chain.from_iterable(figures)),
             tuple(chain.from_iterable(keys)),
-            list(chain.from_iterable(names)),
-            opens[0],
-            reduce(or_, set(marks)),
+            figures,
+            names,
+            bool(signs[0] and signs[0].opens),
+            marks,
         )
 
-
-def _sentence(number: int, index: int, line: _Line, names: frozenset[str]) -> Sentence:
-    """The sentence; `names` are those of its article."""
-    return Sentence(
-        number,
-        index,
-        line.text,
-        word_count(line.text),
-        line.telling,
-        frozenset(line.telling),
-        line.figures,
-        names.intersection(line.names),
-        line.keys,
-        line.marks,
-    )
+    def sentence(self, number: int, index: int, names: frozenset[str]) -> Sentence:
+        """The sentence at a place; `names` are those of its article."""
+        return Sentence(
+            number,
+            index,
+            self.text,
+            self.size,
+            self.telling,
+            frozenset(self.telling),
+            frozenset(self.figures),
+            names.intersection(self.names),
+            self.keys,
+            self.marks,
+        )
 
 
 def _narration(lines: Sequence[_Line], language: str) -> tuple[str, ...]:
@@ -185,5 +193,5 @@ def _narration(lines: Sequence[_Line], language: str) -> tuple[str, ...]:
         if line.marks & Kind.QUOTED and _QUOTATION.search(line.text):
             told += words(_QUOTATION.sub(" ", line.text), language)
         else:
-            told += line.stems
+            told += chain.from_iterable(line.stems)
     return tuple(told)

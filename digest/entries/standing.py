@@ -136,11 +136,13 @@ _SUMMED_UP = re.compile(
 _SINCE = re.compile(r"[Tt]he (?:[a-z-]+ ){1,3}?ha(?:s|ve|d) (since) (?!the |an? |its |their )[a-z]")
 """In "the area has since grown", both the area and the time were told before."""
 _DEFINITE = re.compile(r"The (?!(?:government|president|parliament|police|army|world)\b)[a-z]")
+_CAPITAL = re.compile(r"\b[A-Z]")
 _OWNER = re.compile(r"(?!(?:and|but|or|so|where|which|while)\b)(?:[\w-]+ ){0,3}[A-Z]")
 """In "before he left, Petrov signed", the name follows; in "he left, and Petrov signed" another."""
 _TELLS = re.compile(r"\b(?:\w+ed|said|says|that|which|who|is|are|was|were|has|have|had|will)\b")
 OPENING = 6
 """Words in which a sentence says whom it is about."""
+_FIRST = re.compile(r"[\w-]+")
 _OPENING_QUOTE = "\"“”‘’'«»„([{ "
 
 
@@ -167,8 +169,8 @@ def points_back(
     >>> points_back("The visit of the king ended on Monday.")
     """
     start = text.lstrip(_OPENING_QUOTE)
-    found = _pattern(language.lower().partition("-")[0]).match(start)
-    if found and found["noun"]:
+    found = _opener(start, language)
+    if found and found.lastgroup:
         return Pointer("noun", found["noun"].lower())
     if found:
         return Pointer("opening", " ".join(found[0].lower().split()))
@@ -200,19 +202,20 @@ def _resumed(text: str, marks: int) -> Pointer | None:
 
 def _orphan(text: str, names: frozenset[str], marks: int) -> Pointer | None:
     """The first pronoun that nobody is named before, nor right after its clause."""
-    thing = _nothing_named(text) if marks & Kind.THING else None
+    thing = _nothing_named(text, marks) if marks & Kind.THING else None
     if pointer := thing or _unexplained(text, marks):
         return pointer
     if not marks & (Kind.THING | Kind.PERSON):
         return None
     if (speaker := _ATTRIBUTED.search(text)) and not _introduced(text, speaker):
         return Pointer("pronoun", speaker[1])
-    pronoun = _SUBJECT.search(text)
+    pronoun = _SUBJECT.search(text) if marks & Kind.PERSON else None
     if not pronoun:
         return None
     before = text[: pronoun.start()]
-    first, _, rest = _CALENDAR.sub("", before).partition(" ")
-    named = re.search(r"\b[A-Z]", rest) or re.sub(r"['’]s$", "", first.lower()) in names
+    undated = _CALENDAR.sub("", before) if marks & Kind.DAY else before
+    first, _, rest = undated.partition(" ")
+    named = _CAPITAL.search(rest) or re.sub(r"['’]s$", "", first.lower()) in names
     if named or _PERSON.search(before):
         return None
     # "Before he left, Kovač said": the name follows where the first clause ends.
@@ -221,9 +224,9 @@ def _orphan(text: str, names: frozenset[str], marks: int) -> Pointer | None:
     return None if follows else Pointer("pronoun", pronoun[0])
 
 
-def _nothing_named(text: str) -> Pointer | None:
+def _nothing_named(text: str, marks: int) -> Pointer | None:
     """A pronoun before which there is nothing that it can mean."""
-    if act := _ACT.search(text):
+    if marks & Kind.ACT and (act := _ACT.search(text)):
         return Pointer("pronoun", act[1].lower())
     if (bare := _BARE.match(text)) and not _TELLS.search(text[: bare.start(1)]):
         return Pointer("pronoun", bare[1].lower())
@@ -234,7 +237,7 @@ def _unexplained(text: str, marks: int) -> Pointer | None:
     """What is called second, or the two, or a figure, though nothing was told of a first."""
     if marks & Kind.SUCH and (such := _SUCH.search(text)):
         return Pointer("opening", such[0])
-    if marks & Kind.NAMELESS and (one_of_two := former_or_latter(text)):
+    if marks & Kind.LATTER and (one_of_two := former_or_latter(text)):
         return Pointer("opening", one_of_two)
     if marks & Kind.NAMELESS and (noun := resumed_noun(text)):
         return Pointer("noun", noun)
@@ -263,16 +266,25 @@ def _introduced(text: str, speaker: re.Match[str]) -> bool:
     )
 
 
+def _opener(text: str, language: str) -> re.Match[str] | None:
+    """What opens a sentence that points back, with its noun if it has one."""
+    first = _FIRST.match(text)
+    pattern = first and _patterns(language.lower().partition("-")[0]).get(first[0].lower())
+    return pattern.match(text) if pattern else None
+
+
 @cache
-def _pattern(language: str) -> re.Pattern[str]:
-    """What opens a sentence that points back; English where the language is not known."""
+def _patterns(language: str) -> dict[str, re.Pattern[str]]:
+    """All openers by their first word; English where the language is not known."""
     words, *phrases = _OPENERS.get(language, _OPENERS["en"]).split("|")
-    openers = [*words.split(), *(" ".join(phrase.split()) for phrase in phrases)]
-    longest_first = sorted(openers, key=lambda opener: (-len(opener), opener))
-    alternatives = "|".join(re.escape(opener) for opener in longest_first)
-    opener = rf"(?:{alternatives})(?![\w-])"
-    if language not in ("", "en") and language in _OPENERS:
-        return re.compile(f"{opener}|(?P<noun>$^)", re.IGNORECASE)
-    nouns = "|".join(NOUNS)
-    noun = rf"the (?P<noun>(?:{nouns})(?:s|es)?)\b{_COMPLETED}"
-    return re.compile(f"{opener}|{noun}", re.IGNORECASE)
+    by_first: dict[str, list[str]] = {}
+    for opener in (*words.split(), *(" ".join(phrase.split()) for phrase in phrases)):
+        by_first.setdefault(opener.rstrip(",").partition(" ")[0], []).append(opener)
+    patterns = {}
+    for first, openers in by_first.items():
+        longest_first = sorted(openers, key=lambda opener: (-len(opener), opener))
+        patterns[first] = rf"(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])"
+    if language in ("", "en") or language not in _OPENERS:
+        nouns = "|".join(NOUNS)
+        patterns["the"] += rf"|the (?P<noun>(?:{nouns})(?:s|es)?)\b{_COMPLETED}"
+    return {first: re.compile(each, re.IGNORECASE) for first, each in patterns.items()}

@@ -16,9 +16,10 @@ Span = tuple[int, int]
 
 _PARAGRAPH = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _CLOSERS = r"[\"”’'»)\]）」』》〉】]"
-_FOREIGN_STOP = re.compile(rf"[。！？｡؟۔।॥։።။។]+(?P<closers>{_CLOSERS}*)")
+_FOREIGN_STOPS = "。！？｡؟۔।॥։።။។"
+_FOREIGN_STOP = re.compile(rf"[{_FOREIGN_STOPS}]+(?P<closers>{_CLOSERS}*)")
 _SPACED_SCRIPT = re.compile(r"\s|$|[“\"«「『]")
-# What starts with the stop itself is found ten times as fast as what starts with a look behind.
+# What starts with a plain character is found ten times as fast as what starts with a look behind.
 _GREEK_QUESTION = re.compile(r"[;\u037e](?<=[\u0370-\u03ff].)(?=\s)")
 _GERMAN_CLOSE = re.compile(r"“(?<=[.!?].)(?=\s+[A-ZÄÖÜ])")
 _THAI = re.compile("[\u0e00-\u0eff]")
@@ -27,7 +28,7 @@ _THAI_BLANK = re.compile(r"(?<=[\u0e00-\u0eff]) +(?=[\u0e00-\u0ecf])")
 THAI_CLAUSE = 30
 """Characters on either side of a blank that parts two Thai sentences: names and lists are less."""
 _GLUED = re.compile(r"[.!?](?=[\"“]?[A-Z][a-z])")
-_NO = re.compile(r"\b[Nn]o\.(?=\s+[\"“]?[A-Z][a-z])")
+_NO = re.compile(r"o\.(?<=\b[Nn]o\.)(?=\s+[\"“]?[A-Z][a-z])")
 """The answer, where "No." before a number is an abbreviation."""
 _HOUR = re.compile(r"\b[ap]\.m\.\s(?=(?:Its?|He|His|She|Her|They|Their|This|These)\s)")
 """At 3:40 a.m. / Its operator: an abbreviation, and the end of a sentence."""
@@ -45,20 +46,10 @@ def paragraphs(text: str) -> Iterator[Span]:
 def cuts(text: str) -> list[int]:
     """Where sentences of `text` end that do not end in a stop of ASCII and a blank, in order."""
     found = [m.end() for m in _GLUED.finditer(text) if _is_glued(text, m.start())]
-    if "o." in text:
-        found += [m.end() for m in _NO.finditer(text)]
-    if "m." in text:
+    found += [m.end() for m in _NO.finditer(text)]
+    if ".m." in text:
         found += [m.end() for m in _HOUR.finditer(text)]
-    if not text.isascii():
-        for pattern in (_GREEK_QUESTION, _GERMAN_CLOSE):
-            found += [m.end() for m in pattern.finditer(text)]
-        # 「そうだ。」と話した: a closed quotation goes on unless a blank says otherwise.
-        found += [
-            stop.end()
-            for stop in _FOREIGN_STOP.finditer(text)
-            if not stop["closers"] or _SPACED_SCRIPT.match(text, stop.end())
-        ]
-    return sorted(found)
+    return sorted(found if text.isascii() else [*found, *_foreign(text)])
 
 
 def parted(text: str, start: int, end: int, known: Sequence[int]) -> Iterator[Span]:
@@ -76,6 +67,22 @@ def parted(text: str, start: int, end: int, known: Sequence[int]) -> Iterator[Sp
         yield start, cut
         start = cut
     yield start, end
+
+
+def _foreign(text: str) -> Iterator[int]:
+    """Ends of sentences by other stops than those of ASCII, or by what closes a quotation.
+
+    To look for one character takes a tenth of the time that a pattern takes.
+    """
+    if ";" in text or "\u037e" in text:
+        yield from (m.end() for m in _GREEK_QUESTION.finditer(text))
+    if "“" in text:
+        yield from (m.end() for m in _GERMAN_CLOSE.finditer(text))
+    if any(map(text.__contains__, _FOREIGN_STOPS)):
+        for stop in _FOREIGN_STOP.finditer(text):
+            # 「そうだ。」と話した: a closed quotation goes on unless a blank says otherwise.
+            if not stop["closers"] or _SPACED_SCRIPT.match(text, stop.end()):
+                yield stop.end()
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[Span]:

@@ -75,7 +75,16 @@ def sentences(text: str) -> tuple[str, ...]:
     >>> sentences("他走了。真的吗？是的。")
     ('他走了。', '真的吗？', '是的。')
     """
-    return tuple(" ".join(text[start:end].split()) for start, end in spans(text))
+    return tuple(map(" ".join, in_pieces(text)))
+
+
+def in_pieces(text: str) -> list[list[str]]:
+    """The same sentences, each as what stands between its blanks.
+
+    >>> in_pieces("It rained. It cost $5.")
+    [['It', 'rained.'], ['It', 'cost', '$5.']]
+    """
+    return [text[start:end].split() for start, end in spans(text)]
 
 
 def word_count(text: str) -> int:

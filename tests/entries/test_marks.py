@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.entries.candidates import printable
-from digest.entries.marks import SAID, Kind, marks_of
+from digest.entries.marks import FURNITURE, SAID, Kind, marks_of
 from digest.entries.speakers import Told
 from digest.entries.standing import points_back
 from digest.text.quantities import quantities
@@ -20,7 +20,8 @@ WORDS = (
     "they They has since also Also such second the two men, officers suspects' brothers' their "
     "figure figures' the estimate count tally here Here I I'm we We’ve my us me You your YOU one "
     'two-year dozens dozen hundred million 12 1,300 5th half a “We ” " « » „ dam failed on Friday. '
-    "rose, though, however, killed 2.8 percent".split(),
+    "rose, though, however, killed 2.8 percent that the latter former may May Monday FBI read more "
+    "click here , | (Left) photograph by Getty Images this story also see".split(),
 )
 TEXTS = st.lists(st.sampled_from(WORDS), min_size=1, max_size=14).map(" ".join)
 
@@ -46,7 +47,17 @@ def test_marks_change_nothing_of_what_is_found(text: str) -> None:
         ("Twenty-two", Kind.NUMBER),
         ("«tak»", Kind.QUOTED),
         ("I’m", Kind.WRITER),
+        ("Friday’s", Kind.DAY),
+        ("the-FBI", Kind.CAPITALS),
+        ("大坝", Kind.SPACELESS),
     ],
 )
 def test_a_word_is_found_among_its_marks(text: str, kind: int) -> None:
     assert marks_of(text) & kind
+
+
+@pytest.mark.parametrize("phrase", FURNITURE)
+def test_what_pages_say_about_themselves_is_marked_in_a_piece_of_it(phrase: str) -> None:
+    text = f"Re{phrase}ed"
+    assert marks_of(text) & Kind.FURNITURE
+    assert any(marks_of(piece) & Kind.FURNITURE for piece in text.split())
