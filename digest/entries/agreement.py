@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import Self
 
 from digest.entries.candidates import quoted
@@ -104,21 +105,27 @@ class Beginning:
     """Who did what, and when: the first content words of a sentence."""
 
     words: frozenset[str]
-    common: frozenset[str]
-    """Those of them that are no names and no days."""
+    names: frozenset[str]
+    """Those of the sentence, as they are written."""
+    language: str
 
     @classmethod
     def of(cls, sentence: Sentence, language: str) -> Self:
         """That of `sentence`."""
-        first = frozenset(list(dict.fromkeys(sentence.words))[:BEGINNING])
-        names = frozenset().union(*(_stems(name, language) for name in sentence.names))
-        return cls(first, first - _DAYS - names)
+        first = frozenset(islice(dict.fromkeys(sentence.words), BEGINNING))
+        return cls(first, sentence.names, language)
 
     def tells_again(self, other: Beginning) -> bool:
         """Do both begin with who did what on which day, in whatever words?"""
         shared = self.words & other.words
-        enough = SAME_BEGINNING - (not _DAYS.isdisjoint(shared))
-        return len(shared) >= enough and not self.common.isdisjoint(other.common)
+        if len(shared) < SAME_BEGINNING - (not _DAYS.isdisjoint(shared)):
+            return False
+        return not self._common().isdisjoint(other._common())
+
+    def _common(self) -> frozenset[str]:
+        """Its words that are no names and no days."""
+        stems = (_stems(name, self.language) for name in self.names)
+        return self.words.difference(_DAYS, *stems)
 
 
 @lru_cache(maxsize=20_000)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from digest.entries.agreement import Beginning
 from digest.entries.candidates import is_speech, printable
@@ -13,7 +14,6 @@ from digest.entries.reading import Reading, Sentence, first_name, main_language
 from digest.entries.scenes import opening, scenes
 from digest.entries.shortening import may_have_verb
 from digest.entries.standing import Pointer, points_back, takes_up
-from digest.entries.tolls import Place
 
 BACKGROUND = 0.35
 """How much later, on the scale of an article's length, background and reactions are told."""
@@ -24,31 +24,65 @@ PROMISING = 25
 """Sentences that are read closely, the most central ones; halves the time of long articles."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Contender:
     """A sentence that may be printed, and what decides whether and where."""
 
     sentence: Sentence
-    language: str
-    """Of its article."""
+    reading: Reading
+    """Its article."""
     terms: Terms
-    begins: Beginning
     worth: float
     """Of a summary that has nothing else."""
     pointer: Pointer | None
-    about_before: frozenset[str]
-    """Whom its article is about right before it, where it points back."""
     origin: int
-    position: float
-    """Where the article tells it, from 0 to 1; speech further down."""
-    told_late: float
-    """Its place in the summary: by its position, and scenes and background further down."""
+    apart: float
+    """How far it is from what the articles have in common."""
     days_later: int
     """How long after the first report its article was published; 0 where nobody knows."""
     tells_toll: bool
     """It says how many were killed, as far as is known."""
-    opens_badly: bool
-    """A scene, a mere heading, or what goes on from something told before: no first statement."""
+    is_scene: bool
+
+    @property
+    def language(self) -> str:
+        """Of its article."""
+        return self.reading.article.language
+
+    @cached_property
+    def begins(self) -> Beginning:
+        """Who did what."""
+        return Beginning.of(self.sentence, self.language)
+
+    @property
+    def about_before(self) -> frozenset[str]:
+        """Whom its article is about right before it."""
+        return first_name(self.reading.sentences[self.sentence.index - 1])
+
+    @cached_property
+    def position(self) -> float:
+        """Where the article tells it, from 0 to 1; speech further down."""
+        place = self.sentence.index / len(self.reading.sentences)
+        return place + BACKGROUND * is_speech(self.sentence.text)
+
+    @property
+    def told_late(self) -> float:
+        """Its place in the summary: by its position, and scenes and background further down."""
+        return self.position + self.apart
+
+    @cached_property
+    def opens_badly(self) -> bool:
+        """A scene, a mere heading, or what goes on from something told before.
+
+        It is no first statement.
+        """
+        if self.is_scene:
+            return True
+        if self.language[:2] not in ("", "en"):
+            return False
+        text = self.sentence.text
+        resumed = self.sentence is not opening(self.reading) and takes_up(text)
+        return resumed or not may_have_verb(text)
 
 
 def contenders(
@@ -61,83 +95,65 @@ def contenders(
     """
     language = main_language(reading.article for reading in readings)
     every = [
-        sentence
+        (measure.centrality(sentence.words), sentence)
         for reading in readings
         if reading.article.language in ("", language)
         for sentence in reading.sentences
     ]
-    central = {sentence.place: measure.centrality(sentence.words) for sentence in every}
-    every.sort(key=lambda each: (each.place not in cautions.tolls.told, -central[each.place]))
-    names = frozenset().union(*(sentence.names for sentence in every))
-    most = max(central.values(), default=0.0) or 1.0
-    apart = scenes(readings, measure.origin_of)
-    making = _Making(readings, measure, Draft(measure), cautions, names, central, most, apart)
+    told = cautions.tolls.told
+    names = frozenset().union(*[sentence.names for _, sentence in every])
+    most = max([central for central, _ in every], default=0.0) or 1.0
+    making = _Making(readings, measure, cautions, names, most)
     found: list[Contender] = []
-    for sentence in every:
+    for central, sentence in sorted(every, key=lambda each: (each[1].place not in told, -each[0])):
         if len(found) == PROMISING:
             break
         if printable(sentence.text, sentence.size, sentence.marks) and (
-            made := making.contender(sentence)
+            made := making.contender(sentence, central)
         ):
             found.append(made)
     fresh = [each for each in found if not cautions.against(each.sentence)]
     return sorted(fresh or found, key=lambda each: each.sentence.place)
 
 
-@dataclass(frozen=True, slots=True)
 class _Making:
     """What all contenders of an event are made from."""
 
-    readings: Sequence[Reading]
-    measure: Measure
-    empty: Draft
-    cautions: Cautions
-    names: frozenset[str]
-    central: Mapping[Place, float]
-    most_central: float
-    scenes: frozenset[Place]
+    def __init__(
+        self,
+        readings: Sequence[Reading],
+        measure: Measure,
+        cautions: Cautions,
+        names: frozenset[str],
+        most_central: float,
+    ) -> None:
+        self._readings = readings
+        self._measure = measure
+        self._empty = Draft(measure)
+        self._tolls = cautions.tolls.told
+        self._names = names
+        self._most_central = most_central
+        self._scenes = scenes(readings, measure.origin_of)
+        dates = [reading.article.published for reading in readings]
+        first = min(filter(None, dates), default=None)
+        self._days_later = [(date - first).days if date and first else 0 for date in dates]
 
-    def contender(self, sentence: Sentence) -> Contender | None:
+    def contender(self, sentence: Sentence, central: float) -> Contender | None:
         """None where the sentence opens with what only follows another."""
-        reading = self.readings[sentence.article]
-        pointer = points_back(sentence.text, reading.article.language, self.names, sentence.marks)
+        reading = self._readings[sentence.article]
+        pointer = points_back(sentence.text, reading.article.language, self._names, sentence.marks)
         if pointer and (pointer.kind == "opening" or not sentence.index):
             return None
-        terms = self.measure.terms(sentence.words)
-        position = sentence.index / len(reading.sentences)
-        position += BACKGROUND * is_speech(sentence.text)
-        before = first_name(reading.sentences[sentence.index - 1]) if pointer else frozenset()
+        terms, place = self._measure.terms(sentence.words), sentence.place
         return Contender(
             sentence,
-            reading.article.language,
+            reading,
             terms,
-            Beginning.of(sentence, reading.article.language),
-            self.empty.worth_with(terms),
+            self._empty.worth_with(terms),
             pointer,
-            before,
-            self.measure.origin_of[sentence.article],
-            position,
-            position + self._apart(sentence),
-            self._days_later(reading),
-            sentence.place in self.cautions.tolls.told,
-            self._opens_badly(sentence, reading),
+            self._measure.origin_of[sentence.article],
+            SCENE * (1 - central / self._most_central) if len(self._readings) > 1 else 0.0,
+            self._days_later[sentence.article],
+            place in self._tolls,
+            place in self._scenes,
         )
-
-    def _opens_badly(self, sentence: Sentence, reading: Reading) -> bool:
-        if sentence.place in self.scenes:
-            return True
-        if reading.article.language[:2] not in ("", "en"):
-            return False
-        resumed = sentence is not opening(reading) and takes_up(sentence.text)
-        return resumed or not may_have_verb(sentence.text)
-
-    def _apart(self, sentence: Sentence) -> float:
-        """How far the sentence is from what the articles have in common; 0 of a single article."""
-        if len(self.readings) == 1:
-            return 0.0
-        return SCENE * (1 - self.central[sentence.place] / self.most_central)
-
-    def _days_later(self, reading: Reading) -> int:
-        dates = [each.article.published for each in self.readings if each.article.published]
-        published = reading.article.published
-        return (published - min(dates)).days if published else 0

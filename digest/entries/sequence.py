@@ -25,13 +25,24 @@ much gives the same on the NeuS validation set."""
 _PERSONAL = frozenset("he she him his her hers himself herself".split())
 
 
+def foremost(contenders: Sequence[Contender]) -> Contender:
+    """What is worth most as the first statement, of equals the first."""
+    promise = max(contenders, key=_at_best)
+    enough = first_worth(promise)
+    # Only of these it has to be known whether they open badly.
+    return max([each for each in contenders if _at_best(each) >= enough], key=first_worth)
+
+
 def first_worth(contender: Contender) -> float:
     """What the sentence is worth by itself; a follow-up's less, and with a toll more."""
+    return _at_best(contender) - OPENS_BADLY * contender.opens_badly
+
+
+def _at_best(contender: Contender) -> float:
+    """The same, if it does not open badly."""
     days = min(contender.days_later, LONG_AFTER)
     toll = contender.tells_toll and (not contender.sentence.index or contender.sentence.names)
-    return (
-        contender.worth + TOLL * bool(toll) - FOLLOW_UP * days - OPENS_BADLY * contender.opens_badly
-    )
+    return contender.worth + TOLL * bool(toll) - FOLLOW_UP * days
 
 
 def ordered(chosen: Sequence[Contender]) -> list[Contender]:

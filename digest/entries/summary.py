@@ -17,7 +17,7 @@ from digest.entries.cautions import Cautions
 from digest.entries.contenders import Contender, contenders
 from digest.entries.ranking import Draft, Measure
 from digest.entries.reading import Reading, Sentence
-from digest.entries.sequence import TOLL, first_worth, hanging, ordered, resolves
+from digest.entries.sequence import TOLL, foremost, hanging, ordered, resolves
 
 DEFAULT_WORDS = 140
 """What a reader takes in before scrolling on a phone."""
@@ -108,7 +108,7 @@ def _select(
     draft = Draft(measure)
     left = list(every)
     while len(chosen) < limits.statements:
-        left = [each for each in left if _fits(each, chosen, cautions, allowance, limits)]
+        left = [each for each in left if _fits(each, chosen, allowance, limits)]
         fresh = [each for each in left if draft.news(each.terms) >= NEWS]
         left = fresh if fresh or len(chosen) >= limits.at_least else left
         standing = [each for each in left if not each.pointer or _led_up_to(each, chosen)]
@@ -117,11 +117,11 @@ def _select(
         if chosen:
             best = max(standing, key=lambda each: draft.worth_with(each.terms) + _due(each, chosen))
         else:
-            best = max(standing, key=lambda each: first_worth(each))
+            best = foremost(standing)
         best = _in_quotation_marks(best, standing)
         chosen.append(best)
         draft.add(best.terms)
-        left.remove(best)
+        left = [each for each in left if each is not best and _differs(each, best, cautions)]
     return chosen
 
 
@@ -143,26 +143,25 @@ def _due(contender: Contender, chosen: Sequence[Contender]) -> float:
 
 
 def _fits(
-    contender: Contender,
-    chosen: Sequence[Contender],
-    cautions: Cautions,
-    allowance: Allowance,
-    limits: Limits,
+    contender: Contender, chosen: Sequence[Contender], allowance: Allowance, limits: Limits
 ) -> bool:
-    """Do the budgets allow the contender, and does it differ from all chosen ones?"""
+    """Do the budgets allow the contender beside all chosen ones?"""
     sentence = contender.sentence
-    size = sum(each.sentence.size for each in chosen) + sentence.size
+    size = sum([each.sentence.size for each in chosen]) + sentence.size
     if chosen and size > (limits.words if len(chosen) < limits.at_least else limits.share):
-        return False
-    if any(
-        each.begins.tells_again(contender.begins) or alike(each.sentence, sentence)
-        for each in chosen
-    ):
-        return False
-    if any(cautions.conflict(each.sentence.place, sentence.place) for each in chosen):
         return False
     same = [each.sentence.size for each in chosen if each.sentence.article == sentence.article]
     return allowance.fits(sentence.article, len(same) + 1, sum(same) + sentence.size)
+
+
+def _differs(contender: Contender, chosen: Contender, cautions: Cautions) -> bool:
+    """Does it say something else than the chosen one, and nothing that goes against it?"""
+    one, other = chosen.sentence, contender.sentence
+    return not (
+        alike(one, other)
+        or chosen.begins.tells_again(contender.begins)
+        or (cautions.numbers and cautions.conflict(one.place, other.place))
+    )
 
 
 def _led_up_to(contender: Contender, chosen: Sequence[Contender]) -> bool:

@@ -27,7 +27,7 @@ class Terms:
 
     own: Limits
     """Of digest's own summary."""
-    others: SummaryLimits
+    others: Callable[[], SummaryLimits]
     """Of another summarizer's."""
     allowance: Callable[[], Allowance]
     """A fresh one."""
@@ -47,7 +47,7 @@ class Terms:
         """Those of the configuration, for these articles in this order."""
         return cls(
             Limits.of(config.entries, words),
-            limits_of(articles, config, words),
+            partial(limits_of, articles, config, words),
             partial(Allowance.of, articles, config.entries, budget=budget),
             config.zone,
             writer(config),
@@ -114,7 +114,7 @@ def _statement(sentence: Sentence, reports: Reports) -> Statement:
 
 def _others(reports: Reports, terms: Terms, proposals: tuple[Proposal, ...]) -> Summary:
     allowance = terms.allowance()
-    verified = verify(proposals, reports.readings, terms.others, allowance)
+    verified = verify(proposals, reports.readings, terms.others(), allowance)
     return Summary(
         statements=tuple(_written(each, reports, terms.writer) for each in verified),
         chosen=tuple(each.places[0] for each in verified if each.verbatim),
