@@ -82,8 +82,8 @@ def read(
     `hashes` says what files hold, by path: of those that the memory knows, none is opened.
     """
     paths, problems = scan(root, config)
-    names = [path.as_posix() for path in paths]
-    named = [(name, (hashes or {}).get(name, "")) for name in names]
+    known = hashes or {}
+    named = [(path, known.get(path, "")) for path in paths]
     found = read_files(root, config, named, engine, memory or Memory())
     documents = [one.document for one in found if one.document]
     shown = {document.id for document in documents if is_shown(document, config, now)}
@@ -99,7 +99,7 @@ def read(
         problems=(*problems, *(problem for one in found if one.told for problem in one.problems)),
         until=_next_change(documents, config, now),
         read_from=told_by(found, config),
-        settled=[one.content_hash for one in found] == [known for _, known in named],
+        settled=[one.content_hash for one in found] == [held for _, held in named],
     )
 
 

@@ -75,16 +75,19 @@ def make_entries(
     told = _told(config)
     units = _units(events, answers)
     make = partial(_make, told, engine, label)
-    made = memory.each(_recipe(told), units, make, told=_in_short(units))
+    recipe = _recipe(told)
+    keys = recipe.keys(_in_short(units))
+    made = memory.each(recipe, units, make, told=keys)
     return [
         replace(
             entry,
+            made_of=key,
             slug=event.slug,
             former_slugs=event.former_slugs,
             former_ids=event.former_ids,
             reasons=event.reasons,
         )
-        for entry, event in zip(made, events, strict=True)
+        for entry, event, key in zip(made, events, keys, strict=True)
     ]
 
 
@@ -93,7 +96,8 @@ def entry_titles(events: Sequence[Event], config: Config, root: Path) -> dict[st
 
     Nothing is made or written. None are known where another summarizer is at work.
     """
-    found = recalled(root, _recipe(_told(config)), _in_short(_units(events, ())))
+    recipe = _recipe(_told(config))
+    found = recalled(root, recipe, recipe.keys(_in_short(_units(events, ()))))
     return {event.id: entry.title for event, entry in zip(events, found, strict=True) if entry}
 
 

@@ -43,7 +43,7 @@ def sample() -> Sample:
     articles: dict[str, Article] = {}
     notes: list[EventNote] = []
     for path in scan(ROOT, config)[0]:
-        read, problems = read_document(ROOT, path, config)
+        read, problems = read_document(ROOT, Path(path), config)
         assert not problems
         if isinstance(read, EventNote):
             notes.append(read)

@@ -14,7 +14,19 @@ import pytest
 from digest.cache import Memory
 from digest.config import Config, EntriesConfig, SiteConfig, SourceExcerpts
 from digest.engine import Engine
-from digest.model import Article, Correction, Event, EventNote, Image, Location, Removal
+from digest.entries import make_entry
+from digest.model import (
+    Article,
+    Correction,
+    Development,
+    Entry,
+    Event,
+    EventNote,
+    Image,
+    Location,
+    Reason,
+    Removal,
+)
 from digest.writing import make_entries
 from tests.site import digest, healthy_site, tree
 
@@ -176,3 +188,17 @@ def test_what_is_remembered_is_what_was_made(tmp_path: Path) -> None:
     assert repr(make_entries(events, Config(), Engine(), memory, "")) == repr(made)
     assert memory.made == len(events)
     memory.close()
+
+
+def test_what_the_ledger_and_the_history_add_tells_an_entry_from_others() -> None:
+    joined = Event(EVENT.id, EVENT.articles, reasons=(Reason(FIRST.id, "founder"),))
+    named = replace(joined, slug="mill", former_slugs=("mil",), former_ids=("ev-cccccc",))
+    [made] = make_entries([named], Config(), Engine(), Memory(), "")
+    whole = replace(made, developments=(Development(None, ("a.md",)),))
+    bare = make_entry(EVENT, Config())
+    added = {
+        one.name for one in fields(Entry) if getattr(whole, one.name) != getattr(bare, one.name)
+    }
+    assert added == {"slug", "former_slugs", "former_ids", "reasons", "developments", "made_of"}
+    for name in added:
+        assert replace(whole, **{name: getattr(bare, name)}).told != whole.told

@@ -59,8 +59,7 @@ class Library:
         """The library of the site at `root`; files that have changed are read anew."""
         library = cls(root, config)
         remembered = _remembered(root / INDEX)
-        for path in scan(root, config)[0]:
-            name = path.as_posix()
+        for name in scan(root, config)[0]:
             if name.startswith("content/articles/"):
                 library._enter(name, remembered.pop(name, None))
         library._is_changed = library._is_changed or bool(remembered)

@@ -123,6 +123,18 @@ class Entry:
     only_here: tuple[Passage, ...] = ()
     """What a single origin reports: a sentence each."""
     setback: Setback | None = None
+    made_of: bytes = b""
+    """What tells all that it was made of; b"" where that isn't known."""
+
+    @property
+    def told(self) -> object:
+        """What tells it from all others, in short where that is known: what it was made of, and
+        what the ledger and the history have added since.
+        """
+        if not self.made_of:
+            return self
+        former = (self.former_slugs, self.former_ids)
+        return (self.made_of, self.slug, former, self.reasons, self.developments)
 
     @property
     def written_by(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from digest.errors import ContentError, Problem
@@ -28,6 +28,9 @@ def refuse_collisions(claims: Iterable[Claim]) -> None:
     File systems and hosts differ in whether `Quito` and `quito`, or an accent written in two
     ways, are one name: here they are.
     """
+    claims = list(claims)
+    if _are_apart(claims):
+        return
     ordered = sorted(claims, key=lambda claim: (claim.path, claim.origin))
     files: dict[str, Claim] = {}
     problems = []
@@ -35,12 +38,17 @@ def refuse_collisions(claims: Iterable[Claim]) -> None:
         other = files.setdefault(_folded(claim.path), claim)
         if other is not claim:
             problems.append(_collision(claim, other))
-    if any(folder in files for folder in {folder for path in files for folder in _folders(path)}):
-        for claim in ordered:
-            folders = (folder for folder in _folders(_folded(claim.path)) if folder in files)
-            problems.extend(_collision(claim, files[folder]) for folder in folders)
-    if problems:
-        raise ContentError(*sorted(problems))
+    for claim in ordered:
+        above = (folder for folder in _folders(_folded(claim.path)) if folder in files)
+        problems.extend(_collision(claim, files[folder]) for folder in above)
+    raise ContentError(*sorted(problems))
+
+
+def _are_apart(claims: Sequence[Claim]) -> bool:
+    """Whether there is surely no collision."""
+    files = {_folded(claim.path) for claim in claims}
+    folders = {folder for path in files for folder in _folders(path)}
+    return len(files) == len(claims) and files.isdisjoint(folders)
 
 
 def _folded(path: str) -> str:

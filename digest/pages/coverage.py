@@ -13,21 +13,23 @@ from digest.pages.names import name_key
 
 def coverage(entries: Iterable[Entry]) -> Mapping[str, CoverageView]:
     """By the `name_key` of each publisher that an entry cites."""
-    events, first, alone = Counter[str](), Counter[str](), Counter[str]()
-    independent, copies = Counter[str](), Counter[str]()
+    events: list[str] = []
+    first: list[str] = []
+    alone: list[str] = []
+    independent: list[str] = []
+    copies: list[str] = []
     for entry in entries:
         publisher = {source.number: name_key(source.publisher) for source in entry.sources}
-        events.update(set(publisher.values()))
-        first.update(_first(entry))
+        events += set(publisher.values())
+        first += _first(entry)
         leads = [origin.sources[0] for origin in entry.origins]
         if len(leads) == 1:
-            alone[publisher[leads[0]]] += 1
-        independent.update(publisher[number] for number in leads)
-        copies.update(name for number, name in publisher.items() if number not in leads)
+            alone.append(publisher[leads[0]])
+        independent += [publisher[number] for number in leads]
+        copies += [name for number, name in publisher.items() if number not in leads]
+    counts = [Counter(names) for names in (events, first, alone, independent, copies)]
     return {
-        name: CoverageView(events[name], first[name], alone[name], independent[name], copies[name])
-        for name in sorted(events)
-        if name
+        name: CoverageView(*(count[name] for count in counts)) for name in sorted(counts[0]) if name
     }
 
 
@@ -36,6 +38,8 @@ def _first(entry: Entry) -> tuple[str, ...]:
 
     Nobody was first where two share the earliest moment, or only one is dated.
     """
+    if len(entry.sources) < 2:
+        return ()
     earliest: dict[str, datetime] = {}
     for source in entry.sources:
         name = name_key(source.publisher)

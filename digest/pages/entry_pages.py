@@ -44,6 +44,7 @@ class Beside:
     tags: tuple[LinkView, ...]
     categories: tuple[LinkView, ...]
     names: tuple[LinkView, ...]
+    """Those that other entries have, too."""
     related: tuple[RelatedView, ...]
     posts: tuple[LinkView, ...]
     """On this event."""
@@ -71,7 +72,7 @@ def entry_pages(layout: Layout) -> Iterator[Page]:
         beside = Beside(
             tags=line.tags,
             categories=line.categories,
-            names=name_links(entry, layout),
+            names=line.names,
             related=related_views(entry, layout),
             posts=tuple(posts.get(entry.event, ())),
             previous=older,
@@ -124,7 +125,7 @@ def _entry_view(entry: Entry, beside: Beside, listed: frozenset[int], layout: La
         posts=beside.posts,
         previous=beside.previous,
         next=beside.next,
-        names=beside.names,
+        names=name_links(entry, beside.names),
         figures=figure_views(entry, layout),
         timeline=timeline_view(entry, layout),
         related=beside.related,

@@ -63,9 +63,7 @@ class Fingerprints:
 
     def of_draft(self, draft: Draft) -> bytes:
         """The fingerprint of another file; b"" as above."""
-        begun = self._start.copy()
-        begun.update(draft.ingredients.shared)
-        return self._finished(begun, draft.ingredients.own)
+        return self._finished(self._begin_draft(draft.ingredients.shared), draft.ingredients.own)
 
     def _finished(self, begun: _Hash, own: tuple[object, ...]) -> bytes:
         try:
@@ -76,7 +74,7 @@ class Fingerprints:
         found.update(self._encoded)
         for value in own:
             # The only variables without a type of their own: a date there is no text.
-            if extra := _extra(value):
+            if type(value) is not str and (extra := _extra(value)):
                 found.update(repr(extra).encode("utf-8", "replace"))
         return found.digest()[:KEY_BYTES]
 
@@ -106,9 +104,20 @@ class Fingerprints:
             if isinstance(value, Parcel):
                 more = (value.url, value.summary, value.tags, value.excerpt)
                 told = (self._in_short(value.of), *more)
+            elif isinstance(value, Entry):
+                told = value.told
             found = sha256(self._encoder.encode(told)).digest()[:KEY_BYTES]
             self._hashes[id(value)] = (value, found)  # Held, or its id is another's.
         return self._hashes[id(value)][1]
+
+    def _begin_draft(self, shared: bytes) -> _Hash:
+        """As `_begin`, of files that no template makes."""
+        begun = self._begun.get(("", shared))
+        if begun is None:
+            begun = self._start.copy()
+            begun.update(shared)
+            self._begun["", shared] = begun
+        return begun
 
     def _begin(self, template: str, shared: bytes, site: object) -> _Hash | None:
         """All that pages of a template have in common, hashed."""

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from digest.model import Entry
 from digest.pages.layout import Layout
-from digest.pages.names import name_key, uncounted
+from digest.pages.names import name_key
 from digest.pages.relation_views import MentionView, RelatedView
 from digest.pages.views import LinkView
 
 
-def name_links(entry: Entry, layout: Layout) -> tuple[LinkView, ...]:
-    """The entry's names, with a link where another entry has the name too."""
-    shared = layout.relations.shared.get(entry.event, ())
-    return tuple([_link(name.text, layout, shared=name.text in shared) for name in entry.names])
+def name_links(entry: Entry, shared: Iterable[LinkView]) -> tuple[LinkView, ...]:
+    """The entry's names, with a link where another entry has the name too: one of `shared`."""
+    links = {name_key(link.name): link for link in shared}
+    return tuple(links.get(name_key(n.text)) or LinkView(n.text, "") for n in entry.names)
 
 
 def related_views(entry: Entry, layout: Layout) -> tuple[RelatedView, ...]:
@@ -25,8 +27,3 @@ def related_views(entry: Entry, layout: Layout) -> tuple[RelatedView, ...]:
 
 def _mention(entry: Entry, layout: Layout) -> MentionView:
     return MentionView(entry.title, layout.paths[entry.event], layout.foreign(entry.language))
-
-
-def _link(name: str, layout: Layout, *, shared: bool) -> LinkView:
-    found = layout.names.get(name_key(name)) if shared else None
-    return uncounted(found) if found else LinkView(name, "")

@@ -26,8 +26,9 @@ FORMATS: dict[str, Format] = {
 }
 
 
-def scan(root: Path, config: Config) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
-    """The documents of the site at `root`, relative to it and sorted, and what was passed over.
+def scan(root: Path, config: Config) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+    """The documents of the site at `root`, by their paths from it and sorted, and what was passed
+    over.
 
     Hidden files and folders are nobody's documents; links are never followed, since they
     lead out of the site; other files (pictures, ...) belong to the documents beside them.
@@ -41,7 +42,7 @@ def scan(root: Path, config: Config) -> tuple[tuple[Path, ...], tuple[Problem, .
             found.extend(_documents(root, name, FOLDERS[folder], problems))
         elif meant := _misplaced(folder, is_folder):
             problems.append(Problem(Location(name), *meant, severity="warning"))
-    return tuple(map(Path, sorted(found))), tuple(sorted(problems))
+    return tuple(sorted(found)), tuple(sorted(problems))
 
 
 def _documents(root: Path, folder: str, kind: Kind, problems: list[Problem]) -> Iterator[str]:

@@ -20,7 +20,7 @@ def site(root: Path, files: Mapping[str, str]) -> Path:
 
 def found(root: Path) -> tuple[list[str], list[str]]:
     paths, problems = scan(root, Config())
-    names = [path.as_posix().removeprefix("content/") for path in paths]
+    names = [path.removeprefix("content/") for path in paths]
     return names, [f"{problem.severity} {problem}" for problem in problems]
 
 
