@@ -13,7 +13,12 @@ MAX_LENGTH = 900
 """Characters: what has more in so few words is no prose."""
 
 _END = re.compile(r"[.!。！।۔።](?:[\"”’'»)\]）」』]*)$")
-_CUT_OFF = re.compile(r"(?:\.\.\.|…|\b(?:Gov|Sen|Sens|Rep|Reps|Dr|Mr|Mrs|Ms|Gen|Lt|Col)\.)\W*$")
+_LISTED = re.compile(r"\d{1,2}[.)] ")
+"""The number of what a list has there, or the end of a date whose beginning is lost."""
+_CUT_OFF = re.compile(
+    r"(?:\.\.\.|…|\b(?:of|on|in|at|to|near) [NSEW]\."
+    r"|\b(?:Gov|Sen|Sens|Rep|Reps|Dr|Mr|Mrs|Ms|Gen|Lt|Col)\.)\W*$"
+)
 _QUOTED = re.compile(r"[\"“„«][^\"“”„«»]*[\"”“»]")
 _FIRST_PERSON = re.compile(r"\b(?:[Hh]ere|I|[Ww]e|[Mm]y|[Oo]ur|us|me|[Yy]ou|[Yy]our)\b")
 """Speaks as the writer, from where the writer is, or to the reader."""
@@ -37,8 +42,8 @@ _CAPITALS = re.compile(r"[A-Z]{2,}")
 _LATIN = re.compile(r"[A-Za-z]")
 _TEASER = re.compile(
     r"(?:What|Why|How)\b[^,;.]{3,80}?\b(?:is|was|remains)\b"
-    r"|(?:See|Imagine|Check out|Meet the|Remember when|Think of|Watch for|Stay tuned|Never mind"
-    r"|Needless to say)[ ,]"
+    r"|(?:See|Imagine|Check out|Meet the|Remember when|Think (?:about|of)|Watch for|Stay tuned"
+    r"|An update (?:on|to)|Never mind|Needless to say)[ ,]"
 )
 """In "what they talk about is the factory", nothing is told yet; in "see, for example" neither."""
 _OPENED = 4
@@ -66,6 +71,8 @@ def printable(text: str, size: int, marks: int | None = None) -> bool:
     if not MIN_WORDS <= size <= MAX_WORDS or not _END.search(tail) or _CUT_OFF.search(tail):
         return False
     if text[0].islower() or not (text[0].isalnum() or text[0] in _OPENING):
+        return False
+    if text[0].isdigit() and _LISTED.match(text):
         return False
     lower = text.lower()
     if len(text) > MAX_LENGTH or (("-" in text or "(" in text) and _NUMBER_TO_CALL.search(text)):

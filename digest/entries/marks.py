@@ -69,6 +69,8 @@ class Kind:
     """The longest word of a phrase of `FURNITURE`."""
     SPACELESS = 1 << 17
     """A letter of a script that sets no blanks between words."""
+    MEANT = 1 << 18
+    """What may mean things told before: "it", "them", "the two"."""
 
 
 _WORDS = {
@@ -82,6 +84,7 @@ _WORDS = {
     Kind.FIGURE: "figure figures estimate estimates count counts tally tallys",
     Kind.SINCE: "since",
     Kind.ALSO: "also",
+    Kind.MEANT: "it they them its their two three trio",
     Kind.NAMELESS: "that this those these such",
     Kind.LATTER: "former latter",
     Kind.ACT: "killed hit struck destroyed injured wounded left happened followed came showed hurt "

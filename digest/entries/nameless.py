@@ -61,6 +61,39 @@ _ONE_OF_TWO = re.compile(
 )
 _TWO = re.compile(r" (?:and|or|than|nor|from|versus|to|over|both|two) |/")
 """Joins two things of which one may be the former."""
+_EARLY = re.compile(
+    r"(?:Even )?(?i:when|as|while|after|before|because|although|though|since|once|if|until)"
+    r" (?P<meant>it|its|they|their)\b(?! (?:comes|turns|turned|rains|snows)\b)"
+    r"[^,;]{3,80}, (?:it|its|they|their|there)\b"
+)
+"""In "when its head reached the square, its tail was still here", nobody says of what."""
+_OBJECT = re.compile(
+    r"[^,;:\"“”]{3,80}? (?P<verb>[a-z]{3,}ed|shows?|saw|found|hit|struck|took|brought|sold|bought"
+    r"|kept|held|sent|drew|met) (?P<meant>them|it(?= (?:about|almost|nearly|on|in|at|from|with"
+    r"|into|as|off|down|out|up|before|after|for|by|over)\b))\b"
+)
+"""In "the video shows it almost full", it is not the video that is."""
+_THE_TWO = re.compile(
+    r"\b(?:says?|said|believed?|that) (?P<meant>the (?:two|three|trio))"
+    r"(?= (?:\w+ed|were|are|had|have|met|shot|left|ran|fled)\b)"
+)
+_SEVERAL = re.compile(r"\b(?:and|two|both|pair|couple|three|trio)\b")
+
+
+def meant(text: str) -> str | None:
+    """The pronoun, or "the two", before which the sentence tells of nothing that it can mean.
+
+    >>> meant("Police in Corval found it in a barn.")
+    'it'
+    >>> meant("The company that lost the ship found it in a week.")
+    """
+    if early := _EARLY.match(text):
+        return early["meant"]
+    if thing := _OBJECT.match(text):
+        before = text[: thing.start("verb")]
+        return None if _VERB.search(before) or _TOLD.search(before) else thing["meant"]
+    two = _THE_TWO.search(text)
+    return two["meant"] if two and not _SEVERAL.search(text[: two.start("meant")]) else None
 
 
 def former_or_latter(text: str) -> str | None:

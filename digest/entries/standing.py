@@ -13,7 +13,7 @@ from functools import cache
 from typing import Literal
 
 from digest.entries.marks import Kind, marks_of
-from digest.entries.nameless import NOUNS, former_or_latter, resumed_noun
+from digest.entries.nameless import NOUNS, former_or_latter, meant, resumed_noun
 
 _OPENERS = {
     "en": """
@@ -25,17 +25,17 @@ _OPENERS = {
         specifically notably naturally
         |in addition|in contrast|by contrast|in turn|in response|in that|in this|in these|in those
         |as a result|as such|as well|at the same time|at that|at this point|at this moment
-        |at this stage|on that|from that|during that|at the time|by then|until then
-        |until that|by that|after this
-        |on the other hand|on the one hand|on the contrary|for example|for instance|in other words
-        |for his part|for her part|for its part|for their part|after that|since then|in fact|even so
-        |because of that|because of this|despite this|despite that|to that end|to this end|that said
-        |another|others|one of them|most of them|some of them|none of them|all of them
-        |most of those|the two|the three|the pair|the duo|the former|the latter|the same|the other
-        |the others|with this|with that|under that|under this|according to him|according to her
-        |according to them|in it|on it|of it|for it|with it|at it|to it|in them|of them|among them
-        |with them|with him|with her|to him|to her|for him|for her|well,|now,|none more
-        |of course|to be sure|in short|in other respects|in this way|in that way
+        |at this stage|on that|from that|during that|at the time|by then|until then|until that
+        |by that|after this|on the other hand|on the one hand|on the contrary|for example
+        |for instance|in other words|for his part|for her part|for its part|for their part
+        |after that|since then|in fact|even so|because of that|because of this|despite this
+        |despite that|to that end|to this end|that said|another|others|one of them|most of them
+        |some of them|none of them|all of them|most of those|the two|the three|the pair|the duo
+        |the trio|the former|the latter|the same|the other|the others|with this|with that
+        |under that|under this|according to him|according to her|according to them|in it|on it
+        |of it|for it|with it|at it|to it|in them|of them|among them|with them|with him|with her
+        |to him|to her|for him|for her|well,|now,|none more|of course|to be sure|in short
+        |in other respects|in this way|in that way
     """,
     "de": """er sie es dies diese dieser dieses diesem diesen sein seine ihr ihre aber auch doch
         dennoch jedoch deshalb daher dabei dagegen allerdings außerdem zudem damit danach dann
@@ -64,6 +64,11 @@ _PERSON = re.compile(
     r"queen|prince|princess|pope|bishop|priest|doctor|teacher|nurse|soldier|pilot|person|child)\b",
     re.IGNORECASE,
 )
+_AUTHORITIES = re.compile(
+    r"(?:[A-Z][\w.’'-]* ){0,4}?[A-Za-z]?(?:olice|fficers|fficials|uthorities|nvestigators|etectives"
+    r"|eputies|rosecutors|itnesses|elatives|eighbors|octors)(?: in [A-Z]\w+)? "
+)
+"""In "Corval police say she had a pistol", nobody is named whom "she" could mean."""
 _ACT = re.compile(
     r"\b(?:says|said|saying|claims|claimed) (it|they) (?:(?:has|have|had) )?"
     r"(?:killed|hit|struck|destroyed|injured|wounded|left|happened|followed|came|showed|hurt|sank)\b"
@@ -213,7 +218,8 @@ def _orphan(text: str, names: frozenset[str], marks: int) -> Pointer | None:
     if not pronoun:
         return None
     before = text[: pronoun.start()]
-    undated = _CALENDAR.sub("", before) if marks & Kind.DAY else before
+    others = _AUTHORITIES.sub("", before)
+    undated = _CALENDAR.sub("", others) if marks & Kind.DAY else others
     first, _, rest = undated.partition(" ")
     named = _CAPITAL.search(rest) or re.sub(r"['’]s$", "", first.lower()) in names
     if named or _PERSON.search(before):
@@ -241,6 +247,8 @@ def _unexplained(text: str, marks: int) -> Pointer | None:
         return Pointer("opening", one_of_two)
     if marks & Kind.NAMELESS and (noun := resumed_noun(text)):
         return Pointer("noun", noun)
+    if marks & Kind.MEANT and (thing := meant(text)):
+        return Pointer("pronoun", thing)
     people = _PEOPLE.match(text) if marks & Kind.PEOPLE else None
     if people and not _told_of(text[: people.start("noun")], people["noun"]):
         return Pointer("noun", people["noun"])

@@ -18,12 +18,14 @@ _BEGINNING = re.compile(
     # LIMA, March 3 (Agency) — and (Agency) -
     r"(?:(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]*[ ,]+){1,4}(?:[\w.’' ]{2,24}[,\s]+){0,2}"
     rf"(?:{_AGENCY}\s*)?|{_AGENCY}\s*){_DASHES}\s+{_NEXT}"
-    # Lima, Peru (Agency) - and Lima, March 3 (AP):
+    # Lima, Peru (Agency) - and Lima, March 3 (AP): and Lima (AP)The
     rf"|{_PLACE}(?:{_STATE}|, [A-Z]\w{{2,8}} \d{{1,2}})? "
-    rf"(?:{_AGENCY} ?{_DASHES}|{_CREDITED}:)\s*{_NEXT}"
-    # Lima — and LIMA, Ohio- and LIMA— and LIMA (KLM4), but not the first of two dashes
+    rf"(?:{_AGENCY} ?{_DASHES}|{_CREDITED}:?)\s*{_NEXT}"
+    # Lima — and LIMA, Ohio- and LIMA, Ill.-The and LIMA— and LIMA (KLM4), but not the first of two
+    # dashes
     rf"|{_PLACE}(?:{_STATE})? (?:--|—|–) {_NEXT}(?![^.\n]{{0,150}} ?(?:--|—|–))"
     rf"|{_PLACE}(?:, (?:[A-Z]{{2}}|[A-Z][a-z]+\.?)-|{_STATE} -) {_NEXT}"
+    rf"|{_PLACE}, [A-Z][a-z]{{1,5}}\.-{_NEXT}"
     rf"|[A-Z][A-Z.'’ ]{{3,30}}(?:{_STATE})?"
     rf"(?: ?—\s*|[–-] | • | \([A-Z][A-Za-z0-9]{{1,9}}\) ){_NEXT}"
     # (AP)The
@@ -33,7 +35,8 @@ _BEGINNING = re.compile(
     rf"|[\[(](?i:posted|(?:last )?updated)\b[^\])\n]{{0,40}}[\])]:?\s*{_NEXT}"
     # BREAKING: and Exclusive -
     r"|(?:(?i:breaking(?: news)?|exclusive|updated?|watch(?: live)?|live(?: updates?)?|just in"
-    r"|video|developing(?: story)?|correct(?:ed|ion)|photos?|original story)(?: ?:| ?[|—–]| -)"
+    r"|video|developing(?: story)?|correct(?:ed|ion)|photos?"
+    r"|(?:original|earlier|previous)(?: story| report)?)(?: ?:| ?[|—–]| -)"
     rf"|EMBED ?>(?: ?More News Videos)?)\s+{_NEXT}"
     r")"
 )

@@ -52,6 +52,8 @@ _ABBREVIATED = re.compile(
     r"\b(?:z\. ?B|d\. ?h|u\. ?a|v\. ?a|i\. ?d\. ?R|т\. ?е|т\. ?к|(?:[Ee]l|[Dd]el|[Aa]l|[Oo]) Sr)\.$"
 )
 """What is no word of its own: "z. B.", and "Sr." where it stands before a name."""
+_BEFORE_A_NUMBER = re.compile(r"(?<=[\s-])(?:(?:[NS]\.)?[EW]|[NS]|Nos?|Apt|Sec|Ch|Rt|Hwy|Ste)\.$")
+"""What ends no sentence where a figure follows: "on E. 52nd Street", "then-No. 1"."""
 _OPENING = re.compile(r"(?<![\w.,!?…])“|„|(?<!\S)«|[「『]")
 _CURVED = frozenset("“”„«»「」『』")
 _QUOTATION_MARK = re.compile('["“”„«»「」『』]')
@@ -160,6 +162,8 @@ def _goes_on(text: str, end: int, following: Span) -> bool:
         if word and word[1].lower() in _NEVER_LAST:
             return True
         if _ORDINAL.match(text, end - 2) or _ABBREVIATED.search(before):
+            return True
+        if rest[0].isdigit() and _BEFORE_A_NUMBER.search(before):
             return True
     return before[-1] in '"”»' and before[-2:-1] in "?!" and bool(_ATTRIBUTION.match(rest))
 

@@ -53,6 +53,13 @@ HANGING = {
     "how many more": "12 more were missing at noon, the fire service said.",
     "what was summed up": "The surprising pictures show how high the water stood.",
     "a figure with an adjective": "The topline figure does come with some caveats.",
+    "of what it is the head": "When its head reached the mill, its tail was still at the gate.",
+    "a thing seen": "Video from the roof shows it about half full at noon.",
+    "things bought": "The council of Corval matched them crown for crown.",
+    "the two": "The police of Corval believe the two shot at the mill.",
+    "the trio": "The trio would be joined by Ana Petrova.",
+    "the police are not she": "Corval police say she had the keys in her car.",
+    "nor are witnesses": "Witnesses said he ran from the mill.",
     "German": "Er sagte, das Tor sei offen gewesen.",
     "French": "Cependant, le maire refuse de partir.",
     "Spanish": "También cerraron dos puentes.",
@@ -92,6 +99,12 @@ STANDING = {
     "also at the end": "The flood took the mill, and the road to Karlov also went.",
     "a comma and a name": "The mayor, Ana Petrova, kept the gates open.",
     "pictures of something": "The first pictures of the valley show how high the water stood.",
+    "after its own deed": "After it sank, the ferry was raised and sold.",
+    "when that means nothing": "When it comes to floods, there is no place like Karlov.",
+    "what the bank will do": "The bank of Corval said it would close.",
+    "the company's own": "The company that lost the ship found it in a week.",
+    "two just named": "Ana Petrova and Jon Ek left court, and police said the two wept.",
+    "whom police name": "Police in Corval said Ana Petrova had lost her keys.",
     "German also": "Das Gericht hob also das Urteil auf.",
     "German article": "Das Gericht hob das Urteil auf.",
 }
@@ -136,6 +149,10 @@ def test_what_stands_alone_is_left_alone(name: str) -> None:
         pytest.param("Maybe it was the mayor himself who opened the gates!", id="an outcry"),
         pytest.param("Police in Karlov, tell @KarlovPD what the boys did.", id="an embedded post"),
         pytest.param("See, for example, the report of the Post on the dam.", id="a reference"),
+        pytest.param("5. Ana Petrova is being held for the fire at the mill.", id="in a list"),
+        pytest.param("The fire broke out in the 3000 block of W.", id="cut off at a street"),
+        pytest.param("An update to last night's news of a fire in Karlov.", id="an update"),
+        pytest.param("Think about the mayor of Karlov and of his two dams.", id="a request"),
         pytest.param("The toll in Karlov stood at " + "1," * 500 + "1 on Monday.", id="no prose"),
     ],
 )  # fmt: skip
@@ -176,7 +193,18 @@ def test_what_a_reader_has_to_know_already_is_seen(text: str, answer: bool) -> N
 
 
 def test_the_longest_of_hostile_sentences_is_read_in_no_time() -> None:
-    for piece in ("the a ", "a, ", "it’s ", "'a", "‘", "also ", "12 ", "The picture "):
+    for piece in (
+        "the a ",
+        "a, ",
+        "it’s ",
+        "'a",
+        "‘",
+        "also ",
+        "12 ",
+        "The picture ",
+        "As it ",
+        "Police ",
+    ):
         text = piece * (100_000 // len(piece))
         points_back(text, "en")
         printable(text, 50)
