@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,6 +10,7 @@ from functools import cached_property
 from digest.entries.agreement import Beginning
 from digest.entries.candidates import is_speech, printable
 from digest.entries.cautions import Cautions
+from digest.entries.marks import SAID
 from digest.entries.ranking import Draft, Measure, Terms
 from digest.entries.reading import Reading, Sentence, first_name, main_language
 from digest.entries.scenes import opening, scenes
@@ -20,8 +22,16 @@ BACKGROUND = 0.35
 SCENE = 0.5
 """How much later what says nothing of what the articles have in common; set on the sample content,
 whose features open with a blackboard, with soup pots and with rubber boots."""
+HEADING = 4
+"""Words before a colon from which on they are a heading, if there is no verb among them."""
 PROMISING = 25
 """Sentences that are read closely, the most central ones; halves the time of long articles."""
+
+
+_SURE_VERB = re.compile(
+    rf"\b(?:is|are|was|were|ha[sd]|have|will|would|can|could|do|does|did|{SAID})\b"
+)
+"""What is a verb wherever it stands; "faces" may be many."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -144,6 +154,8 @@ class _Making:
         pointer = points_back(sentence.text, reading.article.language, self._names, sentence.marks)
         if pointer and (pointer.kind == "opening" or not sentence.index):
             return None
+        if reading.article.language[:2] in ("", "en") and is_headed(sentence.text):
+            return None
         terms, place = self._measure.terms(sentence.words), sentence.place
         return Contender(
             sentence,
@@ -157,3 +169,13 @@ class _Making:
             place in self._tolls,
             place in self._scenes,
         )
+
+
+def is_headed(text: str) -> bool:
+    """Does it open with a heading: "Relief in the old town, long faces at sea: the port ..."?"""
+    head, colon, told = text.partition(": ")
+    if not colon or told[0].isdigit() or head.count(" ") < HEADING - 1:
+        return False
+    first, comma, _ = head.partition(",")
+    verbless = first if comma and not _SURE_VERB.search(head) else head
+    return verbless.count(" ") >= HEADING - 1 and not may_have_verb(verbless)

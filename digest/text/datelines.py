@@ -31,7 +31,7 @@ _BEGINNING = re.compile(
     # (AP)The
     rf"|{_CREDITED}\s?(?:{_DASHES}\s*)?{_NEXT}"
     # UPDATE 8:30 PM, JAN. 3 - and UPDATE 2-
-    rf"|UPDATED?(?: \d{{1,2}}-| ?[\w:.,() ]{{0,34}}?(?:: | ?{_DASHES} )){_NEXT}"
+    rf"|UPDATED?(?: \d{{1,2}}-| ?[\w@:.,() ]{{0,34}}?(?:: | ?{_DASHES} )){_NEXT}"
     rf"|[\[(](?i:posted|(?:last )?updated)\b[^\])\n]{{0,40}}[\])]:?\s*{_NEXT}"
     # BREAKING: and Exclusive -
     r"|(?:(?i:breaking(?: news)?|exclusive|updated?|watch(?: live)?|live(?: updates?)?|just in"

@@ -6,6 +6,7 @@ import pytest
 
 from digest.config import Config
 from digest.entries import summarize
+from digest.entries.contenders import is_headed
 from digest.entries.reading import read
 from digest.entries.scenes import scenes
 from tests.entries.conftest import make_article
@@ -59,3 +60,17 @@ def test_a_heading_without_a_verb_does_not_open_an_account() -> None:
     )
     entry = summarize("ev-1", [make_article("a", post), make_article("b", wire)], Config())
     assert entry.statements[0].text.startswith("A blast at the pipeline")
+
+
+@pytest.mark.parametrize(
+    ("text", "stays"),
+    [
+        ("Gulls over the pier, long faces at the station: the bridge at Karlov is closed.", False),
+        ("The mayor of the old town, Ana Petrova, told them: the bridge is closed.", True),
+        ("The railway told everybody in Karlov the same: the bridge is closed for weeks.", True),
+        ("The toll: the bridge at Karlov has lost two piers and the railway a month.", True),
+        ("In the line from Karlov at 8: 15 a barge stopped the trains on Monday.", True),
+    ],
+)
+def test_a_heading_before_a_colon_is_no_statement(text: str, stays: bool) -> None:
+    assert is_headed(text) is not stays

@@ -57,6 +57,7 @@ def one(*texts: str, name: str) -> object:
         one("Earlier story:", "The dam failed.", name="earlier"),
         one("UPDATE:", "The dam failed.", name="update"),
         one("UPDATE 8:30 PM, JAN. 3 -", "The dam failed.", name="update with its hour"),
+        one("UPDATE @ 11:03 p.m. (Sept. 7):", "The dam failed.", name="update at"),
         one("UPDATED at 9:15 a.m.:", "The dam failed.", name="updated at"),
         one("[Updated at 3:10 p.m. ET]", "The dam failed.", name="updated in brackets"),
         one("Breaking:", "The dam failed.", name="breaking"),
