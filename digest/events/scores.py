@@ -14,6 +14,7 @@ from digest.events.candidates import cosines
 from digest.events.dates import DateFactor
 from digest.events.factors import Factors
 from digest.events.reading import Reading
+from digest.events.sharing import Shared
 from digest.events.terms import Floats, Ints, Terms
 from digest.events.tuning import Tuning
 from digest.model import Evidence
@@ -82,6 +83,8 @@ class Neighbors:
     tuning: Tuning
     bridges: Bridges
     factors: Factors
+    row: Floats
+    """Room for the weights of one text, by column; 0 between uses."""
 
     @classmethod
     def of(
@@ -89,7 +92,7 @@ class Neighbors:
     ) -> Neighbors:
         """All that the texts have in common, made ready; `days` as `score` takes them."""
         bridges, factors = Bridges.of(readings, tuning), Factors.of(readings, tuning, days)
-        return cls(terms, readings, tuning, bridges, factors)
+        return cls(terms, readings, tuning, bridges, factors, np.zeros(len(terms.frequency)))
 
     def scores(self, one: int) -> dict[int, int]:
         """The texts that score at least the floor with this one, in millionths."""
@@ -112,27 +115,23 @@ class Neighbors:
         products = row[self.terms.column] * self.terms.weight
         return np.bincount(text, products, minlength=self.terms.articles).astype(np.float64)
 
-    def shared(self, one: int, other: int) -> dict[str, float]:
+    def shared(self, one: int, other: int) -> Shared:
         """The terms of both texts, each with its part of their cosine.
 
         Between two languages their names, where those are worth more.
         """
         mine = slice(self.terms.start[one], self.terms.start[one + 1])
         theirs = slice(self.terms.start[other], self.terms.start[other + 1])
-        column, at, there = np.intersect1d(
-            self.terms.column[mine],
-            self.terms.column[theirs],
-            assume_unique=True,
-            return_indices=True,
+        self.row[self.terms.column[mine]] = self.terms.weight[mine]
+        weight = self.row[self.terms.column[theirs]] * self.terms.weight[theirs]
+        self.row[self.terms.column[mine]] = 0.0
+        kept = np.flatnonzero(weight)
+        column = self.terms.column[theirs][kept]
+        found = Shared(
+            self.terms.words, self.terms.first[column], self.terms.second[column], weight[kept]
         )
-        weight = self.terms.weight[mine][at].astype(np.float64) * self.terms.weight[theirs][there]
-        kept = weight > 0
-        found = {
-            self.terms.name(term): part
-            for term, part in zip(column[kept].tolist(), weight[kept].tolist(), strict=True)
-        }
         bridge = self.bridges.shared(one, other) if one != other else {}
-        return bridge if sum(bridge.values()) > sum(found.values()) else found
+        return Shared.of(bridge) if sum(bridge.values()) > found.weight.sum() else found
 
     def hindrances(self, one: Ints, other: Ints) -> list[tuple[str, ...]]:
         """Of each pair, in words, what makes its score less than its cosine."""
@@ -141,7 +140,7 @@ class Neighbors:
         found: list[list[str]] = [[] for _ in gap]
         cosine = np.zeros(len(one))
         for at in np.flatnonzero(self.factors.may_recur(one, other)).tolist():
-            cosine[at] = sum(self.shared(int(one[at]), int(other[at])).values())
+            cosine[at] = self.shared(int(one[at]), int(other[at])).weight.sum()
         for text, weights in self.factors.each(one, other, cosine):
             for at in np.flatnonzero(weights < FELT).tolist():
                 if text != "days apart":

@@ -141,7 +141,8 @@ class View:
         mine, theirs = self.text_of(one), self.text_of(other)
         days = [compared.readings[self.index[article.id]].day for article in (one, other)]
         written = [written_in(article) for article in (one, other)]
-        weights = self.neighbors.shared(mine, theirs)
+        common = self.neighbors.shared(mine, theirs)
+        weights = common.terms
         named = self.named | (compared.texts[mine].names & compared.texts[theirs].names)
         named |= {*compared.texts[mine].sounds.values(), *compared.texts[theirs].sounds.values()}
         shared = [
@@ -161,7 +162,7 @@ class View:
             shared=tuple(sorted(shared, key=lambda term: (-term.weight, term.text))),
             telling=tuple(
                 Evidence(_kind(term, named), form, weight)
-                for term, (form, weight) in telling(weights, written, TOLD).items()
+                for term, (form, weight) in telling(common, written, TOLD).items()
             ),
             factors=found,
             days_apart=abs(days[0] - days[1]) if days[0] and days[1] else None,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -35,25 +34,32 @@ def surface(term: str, texts: Sequence[Text]) -> str:
     'designated gangs'
     """
     parts = term.split(" ")
-    forms = Counter(form for text, language in texts for form in _forms(parts, text, language))
+    forms: dict[str, int] = {}
+    for text, language in texts:
+        for form in _forms(parts, text[:WINDOW], language):
+            forms[form] = forms.get(form, 0) + 1
+    if len(forms) == 1:
+        return next(iter(forms))
     return min(forms, key=lambda form: (-forms[form], form.isupper(), len(form), form), default="")
 
 
 def _forms(parts: Sequence[str], text: str, language: str) -> Iterator[str]:
     """Each mention of these words, one after the other, as it is written."""
-    text = text[:WINDOW]
-    for at in _starts(parts[0], text):
-        found = []
-        for part in parts:
-            word = _WORD.match(text, at)
+    first, *rest = parts
+    for at in _starts(first, text):
+        word = _WORD.match(text, at)
+        if word is None or first not in _meant(word[0], language):
+            continue
+        form = word[0]
+        for part in rest:
+            gap = _GAP.match(text, word.end())
+            word = _WORD.match(text, gap.end()) if gap else None
             if word is None or part not in _meant(word[0], language):
                 break
-            found.append(word[0])
-            gap = _GAP.match(text, word.end())
-            at = gap.end() if gap else len(text)
-        form = " ".join(found)
-        if len(found) == len(parts) and len(form) <= LONGEST:
-            yield form
+            form = f"{form} {word[0]}"
+        else:
+            if len(form) <= LONGEST:
+                yield form
 
 
 @lru_cache(maxsize=50_000)
