@@ -13,6 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from digest.events.alike import FACTOR, HALF, OTHER, Hashes, alike
+
 LONGEST = 64
 """Bytes of a chunk that is remembered: scripts without spaces hardly repeat theirs."""
 FIRST_BITS = 12
@@ -25,12 +27,7 @@ _SPACE = np.isin(np.arange(256), np.frombuffer(b" \t\r\n", np.uint8))
 _WIDTH = 8
 _KEPT = np.array([(1 << 8 * size) - 1 for size in range(_WIDTH + 1)], np.uint64)
 """Of a word of so many bytes, the bits that belong to it."""
-_FACTOR, _OTHER = (np.uint64(hash(name) % (1 << 64) | 1) for name in ("factor", "other"))
-"""Odd, so that multiplying only changes the order of numbers. As in Python's own tables they are
-others in each process: no text can be written whose chunks all want the same slot."""
-_HALF = np.uint64(31)
 
-Hashes = npt.NDArray[np.uint64]
 Ints = npt.NDArray[np.int64]
 Numbers = npt.NDArray[np.int32]
 
@@ -66,7 +63,7 @@ class Chunks:
 
         >>> found = Chunks().read(["to be or", "not to be"])
         >>> found.number.tolist(), found.upto.tolist(), found.new
-        ([0, 1, 2, 3, 0, 1], [3, 6], ['to', 'be', 'or', 'not'])
+        ([2, 3, 0, 1, 2, 3], [3, 6], ['or', 'not', 'to', 'be'])
         """
         raw, upto = _joined(texts)
         start, size = _found(raw)
@@ -75,15 +72,13 @@ class Chunks:
         long = size > LONGEST
         number[long] = -1
         missing = np.flatnonzero((number < 0) & ~long)
-        _, first, which = np.unique(code[missing], return_index=True, return_inverse=True)
-        # In the order of their first mention.
-        rank = np.empty(len(first), np.int32)
-        rank[np.argsort(first)] = np.arange(len(first), dtype=np.int32)
-        number[missing] = self.known + rank[which]
-        self._add(code[missing[np.sort(first)]])
+        same = alike(code[missing])
+        last = same == np.arange(len(missing))
+        number[missing] = self.known + (np.cumsum(last, dtype=np.int32) - 1)[same]
+        self._add(code[missing[last]])
         passing = np.flatnonzero(long)
         number[passing] = self.known + np.arange(len(passing), dtype=np.int32)
-        at = np.concatenate((missing[np.sort(first)], passing))
+        at = np.concatenate((missing[last], passing))
         pieces = zip(start[at].tolist(), (start[at] + size[at]).tolist(), strict=True)
         return Mentions(
             number=number,
@@ -150,16 +145,16 @@ def _hashes(raw: bytes, start: Ints, size: Ints) -> Hashes:
     words = np.ndarray(len(raw) - _WIDTH + 1, "<u8", raw, 0, (1,))
     """From each byte on, eight of them."""
     code = words[start] & _KEPT[np.minimum(size, _WIDTH)]
-    code = (code ^ size.astype(np.uint64) * _OTHER) * _FACTOR
-    code ^= code >> _HALF
+    code = (code ^ size.astype(np.uint64) * OTHER) * FACTOR
+    code ^= code >> HALF
     at = 0
     rest = np.flatnonzero(size > _WIDTH)
     while len(rest):
         at += _WIDTH
         word = words[start[rest] + at] & _KEPT[np.minimum(size[rest] - at, _WIDTH)]
-        mixed = (code[rest] ^ word) * _OTHER
-        code[rest] = mixed ^ (mixed >> _HALF)
+        mixed = (code[rest] ^ word) * OTHER
+        code[rest] = mixed ^ (mixed >> HALF)
         rest = rest[size[rest] > at + _WIDTH]
-    code *= _FACTOR
+    code *= FACTOR
     found: Hashes = np.maximum(code, 1)
     return found

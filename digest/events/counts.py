@@ -8,13 +8,16 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from digest.events.alike import alike
 from digest.events.reading import Reading
 from digest.events.tuning import Tuning
 
 ROWS = 2_000
 """Articles whose terms are sorted at once, so that what is held meanwhile stays small."""
-SLICE_BITS = 21
-"""Cells that are numbered at once are about so many bits: 2 million."""
+AT_ONCE = 100
+"""Articles whose terms are told apart at once: what that takes stays in a processor's cache."""
+SLICE_BITS = 20
+"""Cells that are numbered at once are about so many bits: 1 million."""
 MOST = 65_535
 
 Codes = npt.NDArray[np.int64]
@@ -31,7 +34,7 @@ class Counts:
 
     start: Codes
     code: Codes
-    """Of each cell; ascending within a row."""
+    """Of each cell; each once within a row."""
     times: Times
     """Of each cell; a word of the title counts as several."""
     column: Columns
@@ -66,15 +69,21 @@ class Counts:
 def count(readings: Sequence[Reading], words: int, tuning: Tuning) -> Counts:
     """The terms of these readings, whose words are numbers below `words`."""
     width = words + 1
-    parts = [
-        _count_some(readings[top : top + ROWS], width, tuning)
-        for top in range(0, len(readings), ROWS)
-    ]
-    sizes = [np.zeros(1, np.int64), *(part[0] for part in parts)]
-    code = np.concatenate([np.empty(0, np.int64), *(part[1] for part in parts)])
-    times = np.concatenate([np.empty(0, np.uint16), *(part[2] for part in parts)])
-    del parts
-    column, known, frequency = _number(code, width)
+    most = sum(2 * (tuning.title_weight * len(one.title) + len(one.body)) for one in readings)
+    sizes, code, times = (
+        [np.zeros(1, np.int64)],
+        np.empty(most, np.int64),
+        np.empty(most, np.uint16),
+    )
+    upto = 0
+    for top in range(0, len(readings), AT_ONCE):
+        size, some, often = _count_some(readings[top : top + AT_ONCE], width, tuning)
+        sizes.append(size)
+        code[upto : upto + len(some)] = some
+        times[upto : upto + len(some)] = often
+        upto += len(some)
+    code, times = code[:upto], times[:upto]
+    column, known, frequency = _number(code)
     return Counts(np.cumsum(np.concatenate(sizes)), code, times, column, known, frequency, width)
 
 
@@ -92,43 +101,34 @@ def _count_some(
     word = np.concatenate([np.empty(0, np.int64), *texts]).astype(np.int64)
     neighbors = np.ones(len(word), bool)
     neighbors[np.cumsum(length)[length > 0] - 1] = False
-    before = np.flatnonzero(neighbors)
-    # The row stands in the high digits: one sort of plain numbers does it all.
-    term = np.concatenate((word * width, word[before] * width + word[before + 1] + 1))
-    key = np.concatenate((row, row[before])) * (width * width) + term
-    found, times = np.unique(key, return_counts=True)
-    rows, code = np.divmod(found, width * width)
-    sizes = np.bincount(rows, minlength=len(readings))
-    return sizes, code, np.minimum(times, MOST).astype(np.uint16)
+    # Each word, and then the pair that it begins.
+    term = np.stack((word * width, word * width + np.roll(word, -1) + 1), axis=1).ravel()
+    row = np.repeat(row, 2)
+    told = np.stack((np.ones(len(word), bool), neighbors), axis=1).ravel()
+    term, row = term[told], row[told]
+    last = alike(row * (width * width) + term)
+    times = np.bincount(last, minlength=len(last))
+    kept = np.flatnonzero(times)
+    sizes = np.bincount(row[kept], minlength=len(readings))
+    return sizes, term[kept], np.minimum(times[kept], MOST).astype(np.uint16)
 
 
-def _number(code: Codes, width: int) -> tuple[Columns, Codes, Codes]:
+def _number(code: Codes) -> tuple[Columns, Codes, Codes]:
     """Of each cell its column, of each column its code, and in how many cells it is."""
     slices = (len(code) >> SLICE_BITS) + 1
     slice_of = (code % slices).astype(np.uint16)
-    column = np.full(len(code), -1, np.int32)
+    column = np.empty(len(code), np.int32)
     codes, frequencies = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
     columns = 0
     for part in range(slices):
         cells = np.flatnonzero(slice_of == part)
-        order, ordered = _in_order(code[cells], width)
-        begin = np.flatnonzero(np.diff(ordered, prepend=-1))
-        frequency = np.diff(begin, append=len(ordered))
-        shared = frequency > 1
-        number = np.where(shared, np.cumsum(shared) - 1 + columns, -1).astype(np.int32)
-        column[cells[order]] = np.repeat(number, frequency)
-        codes.append(ordered[begin[shared]])
-        frequencies.append(frequency[shared])
-        columns += int(shared.sum())
+        last = alike(code[cells])
+        times = np.bincount(last, minlength=len(last))
+        several = np.flatnonzero(times > 1)
+        number = np.full(len(last), -1, np.int32)
+        number[several] = np.arange(columns, columns + len(several))
+        column[cells] = number[last]
+        codes.append(code[cells[several]])
+        frequencies.append(times[several])
+        columns += len(several)
     return column, np.concatenate(codes), np.concatenate(frequencies)
-
-
-def _in_order(code: Codes, width: int) -> tuple[Codes, Codes]:
-    """The places of these codes by ascending code, and the codes so ordered."""
-    bits = len(code).bit_length()
-    if 2 * width.bit_length() + bits > 63:
-        order = np.argsort(code, kind="stable")
-        return order, code[order]
-    # Code and place fit into one number: sorting plain numbers is several times as fast.
-    packed = np.sort((code << bits) | np.arange(len(code)))
-    return packed & ((1 << bits) - 1), packed >> bits

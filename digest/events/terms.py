@@ -62,11 +62,6 @@ class Terms:
         cells = slice(self.start[article], self.start[article + 1])
         return dict(zip(self.column[cells].tolist(), self.weight[cells].tolist(), strict=True))
 
-    def name(self, column: int) -> str:
-        """The term of a column, as the words that it is made of."""
-        first, second = self.words[self.first[column]], int(self.second[column])
-        return first if second < 0 else f"{first} {self.words[second]}"
-
 
 def weigh(
     readings: Sequence[Reading],
