@@ -27,7 +27,7 @@ from digest.inputs import inputs
 from digest.model import Entry, Publication, Setback
 from digest.pages.dates import local_day
 from digest.pages.publication import Composed, compose
-from digest.pages.theme import load_theme
+from digest.pages.theme import Theme, load_theme
 from digest.platemaking import plates_of
 from digest.plates import Plates, keep_plates
 from digest.publish.lock import locked
@@ -80,7 +80,8 @@ def publish(
         edits = edits_since(snapshot, asked, output, moment)
         if not needed and edits and not edits.files and still_stands(str(root), snapshot):
             return {}
-        built = retouch(root, config, engine, edits, frozen=frozen) if edits else None
+        today = local_day(now, config.zone)
+        built = retouch(root, config, engine, edits, today, frozen=frozen) if edits else None
         report, plates = built or _built(
             root, config, now, engine, frozen=frozen, hashes=snapshot.hashes, recent=recent
         )
@@ -151,17 +152,19 @@ def _built(
     rewrite(root, written.kept, rewritten)
     keeper.keep()
     report = _report(reading, assigned, written, composed, config, now, notes, published)
-    return Built(report, _plates(reading, assigned, files, report))
+    return Built(report, _plates(reading, assigned, files, theme, report))
 
 
-def _plates(reading: Reading, assigned: Assignment, files: Files, report: Report) -> Plates | None:
+def _plates(
+    reading: Reading, assigned: Assignment, files: Files, theme: Theme, report: Report
+) -> Plates | None:
     """What the next build may start from; nothing where a file was edited meanwhile, or where
     what is said of events is said once.
     """
     if not reading.settled or assigned.problems:
         return None
     alone = {event.id for event in assigned.events if len(event.articles) == 1}
-    return plates_of(files, reading.read_from, alone, report)
+    return plates_of(files, theme, reading.read_from, alone, report)
 
 
 class _Written(NamedTuple):

@@ -81,9 +81,7 @@ def lay_out_files(
         *sketch_drawings(drawings),
     )
     render = page_renderer(pages, drafts, theme, engine)
-    return Files(
-        layout, pages, drafts, sketches, told, _maker(made, render, drawings, root, engine)
-    )
+    return Files(layout, pages, drafts, sketches, told, maker(made, render, drawings, root, engine))
 
 
 def sketch_made(files: Sequence[Output]) -> Iterator[Sketch]:
@@ -93,7 +91,7 @@ def sketch_made(files: Sequence[Output]) -> Iterator[Sketch]:
         yield Sketch(file.path, key, file.origin)
 
 
-def _maker(
+def maker(
     made: Sequence[Output],
     render: Make,
     drawings: Sequence[Drawing],

@@ -2,115 +2,109 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-
-import msgspec
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from digest.filing import Files
-from digest.model import KEY_BYTES, Draft, Html, Post
-from digest.pages.deliveries import Parcel
-from digest.pages.feeds import feed_and_parcels
+from digest.model import KEY_BYTES, Html, Page, Post
+from digest.pages.authors import post_authors
+from digest.pages.feeds import planned_feeds
 from digest.pages.frames import frame_of
-from digest.pages.post_pages import Around, post_and_around
-from digest.plates import FeedPlate, Plate, Plates, Told, hash_of
+from digest.pages.layout import Layout
+from digest.pages.makeup import makeups_of
+from digest.pages.names import Uses
+from digest.pages.overviews import TEMPLATES
+from digest.pages.post_pages import post_and_around
+from digest.pages.theme import Theme
+from digest.plates import (
+    FeedPlate,
+    Named,
+    Plate,
+    Plates,
+    Told,
+    encoded_lines,
+    encoded_shown,
+    hash_of,
+)
 from digest.report import Report
-
-_ENCODER = msgspec.msgpack.Encoder()
 
 
 def plates_of(
-    files: Files, sources: Mapping[str, bytes], alone: Container[str], report: Report
+    files: Files, theme: Theme, sources: Mapping[str, bytes], alone: Container[str], report: Report
 ) -> Plates | None:
     """The plates of a site, to be kept; None where some file is beyond telling apart, or the
     site has an index of all texts.
 
     `alone` are the events of a single article, and `sources` tell what posts were read from.
     """
-    keys = [sketch.key for sketch in files.sketches]
-    if files.layout.config.pages.search or any(len(key) != KEY_BYTES for key in keys):
+    layout, keys = files.layout, [sketch.key for sketch in files.sketches]
+    if layout.config.pages.search or any(len(key) != KEY_BYTES for key in keys):
         return None
-    frame, posts = frame_of(files.layout), dict(_posts(files, sources))
-    delivered = _Delivered.of(files.drafts, posts)
+    frame = frame_of(layout)
+    feeds = tuple(
+        FeedPlate(feed, tuple(line.key for line in lines)) for feed, lines in planned_feeds(layout)
+    )
+    delivered = {key for feed in feeds for key in feed.keys}
+    lines = {line.key: line for line in layout.headlines}
+    ordered = {post.document.location.path: lines[post.document.id] for post in layout.posts}
     return Plates(
         paths=tuple(sketch.path for sketch in files.sketches),
         keys=b"".join(keys),
         origins=tuple(sketch.origin for sketch in files.sketches),
         posts={
-            path: _plate(path, post, around, delivered, files.told, alone)
-            for path, (post, around) in posts.items()
+            post.document.location.path: Plate(
+                guid=post.guid,
+                event=post.event,
+                alone=post.event in alone,
+                # Its page, and the parcel that all of its feeds deliver.
+                sole=files.told[post.document.id] == 1 + (post.document.id in delivered),
+            )
+            for post in _settled_posts(files.pages, sources)
         },
-        feeds=tuple(delivered.feeds),
+        lines=encoded_lines(ordered),
+        feeds=feeds,
+        named=_named(layout),
+        pages={
+            page.document.id: layout.paths[page.document.id] for page in layout.publication.pages
+        },
+        shown=encoded_shown({page.path: (page.url, page.changed) for page in _known(files.pages)}),
+        seeing=_are_seeing(files.pages, theme),
+        carded=tuple(sorted(layout.carded)),
         site=replace(frame.site, options={}),
-        indexes=files.layout.indexes,
+        indexes=layout.indexes,
         frame=hash_of(frame),
         told=Told.of(report),
     )
 
 
-def _posts(files: Files, sources: Mapping[str, bytes]) -> Iterator[tuple[str, tuple[Post, Around]]]:
+def _settled_posts(pages: Iterable[Page], sources: Mapping[str, bytes]) -> Iterator[Post]:
     """The posts whose texts are published as they are, and that no entry tells of."""
-    for page in files.pages:
-        found = post_and_around(page)
-        if found:
+    for page in pages:
+        if found := post_and_around(page):
             post, around = found
             settled = isinstance(post.html, Html) and post.document.id in sources
             if settled and not around.event:
-                yield post.document.location.path, found
+                yield post
 
 
-@dataclass(frozen=True, slots=True)
-class _Delivered:
-    """What feeds deliver of such posts."""
-
-    feeds: list[msgspec.Raw] = field(default_factory=list)
-    parcels: dict[str, tuple[Parcel, list[int]]] = field(default_factory=dict)
-    """Of each post, by its document's file, and the feeds that have it."""
-    others: set[str] = field(default_factory=set)
-    """Posts that are also in a file which can't be made of such posts alone."""
-
-    @classmethod
-    def of(cls, drafts: Sequence[Draft], posts: Mapping[str, object]) -> _Delivered:
-        """All that these files tell of these posts."""
-        numbers, made = {path: at for at, path in enumerate(posts)}, cls()
-        for draft in drafts:
-            own = draft.ingredients.own
-            parcels = [one for one in own if isinstance(one, Parcel)]
-            paths = [_file_of(parcel) for parcel in parcels]
-            found = feed_and_parcels(draft)
-            if found is None or any(path not in numbers for path in paths):
-                made.others.update(paths)
-                continue
-            for path, parcel in zip(paths, parcels, strict=True):
-                made.parcels.setdefault(path, (parcel, []))[1].append(len(made.feeds))
-            plate = FeedPlate(found[0], tuple(numbers[path] for path in paths))
-            made.feeds.append(msgspec.Raw(_ENCODER.encode(plate)))
-        return made
+def _known(pages: Iterable[Page]) -> Iterator[Page]:
+    """Pages that search engines may know."""
+    return (page for page in pages if page.url)
 
 
-def _file_of(parcel: Parcel) -> str:
-    """The file of a post's document; "" of an entry."""
-    return parcel.of.document.location.path if isinstance(parcel.of, Post) else ""
-
-
-def _plate(
-    path: str,
-    post: Post,
-    around: Around,
-    delivered: _Delivered,
-    told: Mapping[str, int],
-    alone: Container[str],
-) -> msgspec.Raw:
-    parcel, feeds = delivered.parcels.get(path, (None, []))
-    plate = Plate(
-        guid=post.guid,
-        event=post.event,
-        alone=post.event in alone,
-        # Its page, and the parcel that all of its feeds deliver.
-        sole=told[post.document.id] == 1 + bool(parcel) and path not in delivered.others,
-        around=msgspec.Raw(_ENCODER.encode(around)),
-        feeds=tuple(feeds),
-        summary=parcel.summary if parcel else "",
-        tags=parcel.tags if parcel else (),
+def _named(layout: Layout) -> Named:
+    """Where the site has no entries, whose names are among these."""
+    posts = () if layout.entries else layout.posts
+    authors = layout.config.pages.authors
+    return Named(
+        tags=Uses.of(post.article.tags for post in posts),
+        categories=Uses.of(post.article.categories for post in posts),
+        authors=Uses.of(post_authors(post, layout.config) for post in posts if authors),
     )
-    return msgspec.Raw(_ENCODER.encode(plate))
+
+
+def _are_seeing(pages: Iterable[Page], theme: Theme) -> bool:
+    """As `Plates.seeing` has it."""
+    makeups = makeups_of(theme)
+    found = [makeups.of(name) for name in {page.template for page in pages} - TEMPLATES]
+    return any(not one or one.fields is None or "updated" in one.fields for one in found)

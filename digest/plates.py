@@ -1,10 +1,10 @@
 """What a build has laid out, kept as printers keep their plates: of a site in which nothing but
-the texts of some posts has changed since, no other page need be laid out again.
+some posts has changed since, only what tells of them need be laid out again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -18,6 +18,8 @@ from digest.errors import Problem, Severity
 from digest.model import KEY_BYTES, Location, Sketch
 from digest.pages.feeds import Feed
 from digest.pages.frames import Frame, frame_with
+from digest.pages.layout import Headline
+from digest.pages.names import Uses
 from digest.pages.views import LinkView, SiteView
 from digest.pages.wording import Wording
 from digest.publish.sealed import seal, unsealed
@@ -27,10 +29,10 @@ from digest.report import Report
 PLATES = ".digest/plates"
 """In the site's root. Deleting it costs time, nothing else."""
 
-_FORMAT = 3
+_FORMAT = 4
 
 
-class Plate(msgspec.Struct, frozen=True, gc=False):
+class Plate(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """A post whose text is published as it is: no link into the site, no picture, no shortcode."""
 
     guid: str
@@ -38,23 +40,15 @@ class Plate(msgspec.Struct, frozen=True, gc=False):
     alone: bool
     """Nothing else is in its event."""
     sole: bool
-    """Of its text no file is made but its own page and these feeds."""
-    around: msgspec.Raw
-    """All else that its page is made of, beside a frame: an `Around`."""
-    feeds: tuple[int, ...] = ()
-    """Which of the plates' feeds deliver it."""
-    summary: str = ""
-    """As these have it."""
-    tags: tuple[str, ...] = ()
-    """As above."""
+    """Of its text no file is made but its own page and feeds of the plates."""
 
 
-class FeedPlate(msgspec.Struct, frozen=True, gc=False):
-    """A feed that delivers such posts alone."""
+class FeedPlate(msgspec.Struct, frozen=True, gc=False, array_like=True):
+    """A feed of entries and posts."""
 
     feed: Feed
-    posts: tuple[int, ...]
-    """Which of the plates' posts."""
+    keys: tuple[str, ...]
+    """Of the headlines that it delivers."""
 
 
 class Told(msgspec.Struct, frozen=True, gc=False):
@@ -98,6 +92,18 @@ class Told(msgspec.Struct, frozen=True, gc=False):
         )
 
 
+class Named(msgspec.Struct, frozen=True, gc=False, array_like=True):
+    """What the posts of a site without entries are called and filed under."""
+
+    tags: Uses
+    categories: Uses
+    authors: Uses
+
+
+Shown = tuple[str, datetime | None]
+"""A path as search engines may know it, and when what stands there has changed."""
+
+
 class Plates(msgspec.Struct, frozen=True):
     """A site as it was laid out."""
 
@@ -106,10 +112,20 @@ class Plates(msgspec.Struct, frozen=True):
     keys: bytes
     """What they are made of: as many bytes of each."""
     origins: tuple[str, ...]
-    posts: dict[str, msgspec.Raw]
-    """By the paths of their documents' files: a `Plate` each."""
-    feeds: tuple[msgspec.Raw, ...]
-    """A `FeedPlate` each."""
+    posts: dict[str, Plate]
+    """By the paths of their documents' files."""
+    lines: dict[str, msgspec.Raw]
+    """What lists tell of each post, in their order: a `Headline` each, by the same paths."""
+    feeds: tuple[FeedPlate, ...]
+    named: Named
+    pages: dict[str, str]
+    """Where the pages of `content/pages/` stand, by their documents' ids."""
+    shown: msgspec.Raw
+    """Of pages, by their files: a `Shown` each."""
+    seeing: bool
+    """Whether other pages than overviews are made by templates that name the last change of the
+    whole site."""
+    carded: tuple[str, ...]
     site: SiteView
     """Without the options, which are the configuration's."""
     indexes: tuple[LinkView, ...]
@@ -122,15 +138,9 @@ class Plates(msgspec.Struct, frozen=True):
     """The name of the build that this is the site of."""
     format: int = _FORMAT
 
-    def plate(self, path: str) -> Plate:
-        """Of a post, by its document's file."""
-        return msgspec.msgpack.decode(self.posts[path], type=Plate)
-
-    def feed(self, number: int) -> tuple[Feed, list[str]]:
-        """A feed, and the documents' files of the posts that it delivers."""
-        found = msgspec.msgpack.decode(self.feeds[number], type=FeedPlate)
-        names = list(self.posts)
-        return found.feed, [names[post] for post in found.posts]
+    def line(self, path: str) -> Headline:
+        """What lists tell of a post, by its document's file."""
+        return _LINE.decode(self.lines[path])
 
     def sketches(self) -> list[Sketch]:
         """Every file of the site."""
@@ -138,10 +148,19 @@ class Plates(msgspec.Struct, frozen=True):
         keys = [self.keys[start : start + KEY_BYTES] for start in starts]
         return list(map(Sketch, self.paths, keys, self.origins))
 
-    def retouched_to(self, sketches: Iterable[Sketch]) -> Plates:
-        """The same site, of whose files some are made of something else."""
-        keys = b"".join(sketch.key for sketch in sketches)
-        return msgspec.structs.replace(self, keys=keys, retouched=self.retouched + 1)
+    def all_shown(self) -> dict[str, Shown]:
+        """The pages that search engines may know, by their files."""
+        return msgspec.msgpack.decode(self.shown, type=dict[str, Shown])
+
+    def retouched_to(self, sketches: Sequence[Sketch]) -> Plates:
+        """The site that has these files now."""
+        return msgspec.structs.replace(
+            self,
+            paths=tuple([sketch.path for sketch in sketches]),
+            keys=b"".join([sketch.key for sketch in sketches]),
+            origins=tuple([sketch.origin for sketch in sketches]),
+            retouched=self.retouched + 1,
+        )
 
     def reframed(self, config: Config, words: Wording) -> Frame | None:
         """The frame of the layout; None where this is not the configuration of then."""
@@ -150,11 +169,25 @@ class Plates(msgspec.Struct, frozen=True):
         return frame if hash_of(frame) == self.frame else None
 
 
+_LINE = msgspec.msgpack.Decoder(Headline)
+_ENCODER = msgspec.msgpack.Encoder()
+
+
+def encoded_lines(lines: Mapping[str, Headline]) -> dict[str, msgspec.Raw]:
+    """As plates keep them."""
+    return {path: msgspec.Raw(_ENCODER.encode(line)) for path, line in lines.items()}
+
+
+def encoded_shown(shown: Mapping[str, Shown]) -> msgspec.Raw:
+    """As plates keep them."""
+    return msgspec.Raw(_ENCODER.encode(shown))
+
+
 def keep_plates(root: Path, plates: Plates, built: str) -> None:
     """Let the next build have them; a disk that is full costs it time, nothing else."""
     kept = msgspec.structs.replace(plates, built=built)
     with suppress(OSError):
-        seal(str(root / PLATES), msgspec.msgpack.encode(kept))
+        seal(str(root / PLATES), _ENCODER.encode(kept))
 
 
 def kept_plates(root: Path, built: str) -> Plates | None:

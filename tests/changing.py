@@ -66,6 +66,12 @@ REPORTS = (
 )
 TOLD = st.lists(st.sampled_from(REPORTS), min_size=2, max_size=6, unique=True).map("\n\n".join)
 
+WORDED = (
+    *("title:", "title:", "summary: In short, calm.", "summary: 'So: more.'", "pin: true"),
+    *("tags: [rail]", "tags: [harbor, rail]", "lang: ar", "updated: 2026-11-20", "mood: new"),
+)
+"""Fields of a post that nothing follows from but words; a title gains or loses a sign."""
+
 CONFIGS = {
     "title": 'title = "Another digest"',
     "base": 'base_url = "https://quay.example/repo/"',
@@ -77,6 +83,7 @@ FEW_IN_FEEDS = "[feeds]\ncount = 2\n"
 """Most posts are told by their own pages alone."""
 SECTIONS = (
     *(FEW_IN_FEEDS, FEW_IN_FEEDS + "[pages]\nevents = false\n"),
+    "[pages]\nevents = false\nper_page = 2\ncards = 2\n",
     "[pages]\nper_page = 1\n",
     "[pages]\nevents = false\n",
     "[feeds]\nterms = false\n",
@@ -195,6 +202,20 @@ class ChangingSite(RuleBasedStateMachine):
     def edit_two_texts(self, at: int) -> None:
         self.edit_a_text(at, "")
         self.edit_a_text(at + 1, "")
+
+    @rule(at=st.integers(0, 99), other=st.sampled_from(WORDED))
+    def tell_otherwise(self, at: int, other: str) -> None:
+        """A post that is where it was, at the same address; lists tell something else of it."""
+        found = sorted((self.root / "content" / "posts").rglob("*.md"))
+        if found:
+            file, name = found[at % len(found)], f"{other.partition(':')[0]}:"
+            head, *lines = file.read_text().split("\n")
+            known = next((line for line in lines if line.startswith(name)), "")
+            if name == "title:":
+                other = known.replace('"', '"!', 1) if "!" not in known else known.replace("!", "")
+            if known:
+                lines.remove(known)
+            file.write_text("\n".join((head, *([other] if other else []), *lines)))
 
     @rule(name=st.sampled_from(["x.png", "b.png"]), shade=st.integers(0, 2))
     def paint(self, name: str, shade: int) -> None:

@@ -49,9 +49,24 @@ MAY_IMPORT = {
     | {"pages", "publish", "engine", "cache", "drawing", "rendering", "searching"},
     "plates": BELOW_STAGES | {"pages", "publish", "report"},
     "platemaking": BELOW_STAGES | {"pages", "filing", "plates", "report"},
+    "rereading": BELOW_STAGES
+    | {"pages", "publish", "engine", "cache", "plates", "reading", "rendering"},
+    "standing": BELOW_STAGES | {"pages", "plates"},
+    "relaying": BELOW_STAGES | {"pages", "plates", "rereading", "standing"},
     "retouching": BELOW_STAGES
     | STAGES
-    | {"engine", "cache", "plates", "reading", "recording", "rendering", "report"},
+    | {
+        "engine",
+        "cache",
+        "drawing",
+        "filing",
+        "plates",
+        "recording",
+        "relaying",
+        "rendering",
+        "report",
+        "rereading",
+    },
     "build": BELOW_STAGES
     | STAGES
     | {

@@ -83,12 +83,62 @@ def as_built_anew(root: Path) -> bool:
     return contents(root) == built
 
 
+def in_order(*edits: Edit) -> Edit:
+    def edit(root: Path) -> None:
+        for one in edits:
+            one(root)
+
+    return edit
+
+
 TEXTS = {
     "another sentence": replaced("Nobody", "Half the town came. Nobody"),
     "another paragraph": replaced("sailed.\n", "sailed.\n\n> *Why?*\n"),
     "markup alone": replaced("Nobody sailed", "Nobody **sailed**"),
     "of a post that is in feeds": replaced("Nobody", "Ada", "content/posts/5.md"),
 }
+
+WORDS = {
+    "the first paragraph, which lists show": replaced("was quiet", "was loud"),
+    "the title": replaced("title: Post 3", "title: 'Post: 3'"),
+    "the title of a post with an address of its own": in_order(
+        replaced("title: Post 3", "title: Post 3\nslug: post-3"),
+        lambda root: build(root) and None,
+        replaced("title: Post 3", "title: The third day"),
+    ),
+    "the title of the newest, which feeds deliver": replaced(
+        "title: Post 5", "title: Post - 5", "content/posts/5.md"
+    ),
+    "a summary": replaced("tags:", "summary: Calm.\ntags:"),
+    "a pin, which leads the front page": replaced("tags:", "pin: true\ntags:"),
+    "the moment of its last change": replaced("tags:", "updated: 2026-11-19\ntags:"),
+    "the newest of all changes": replaced("tags:", "updated: 2026-11-20\ntags:"),
+    "a language": replaced("tags:", "lang: ar\ntags:"),
+    "a field of its own": replaced("tags:", "mood: calm\ntags:"),
+    "one tag less": replaced("tags: [harbor]\n", ""),
+    "two posts": in_order(
+        replaced("title: Post 2", "title: Post 2!", "content/posts/2.md"),
+        replaced("was quiet", "was loud"),
+    ),
+}
+
+
+@pytest.mark.parametrize("edit", WORDS.values(), ids=WORDS)
+def test_what_tells_of_an_edited_post_is_made_with_it(root: Path, edit: Edit) -> None:
+    edit(root)
+    assert build(root)
+    assert as_built_anew(root)
+
+
+def test_words_follow_one_another(root: Path) -> None:
+    replaced("[feeds]", "[pages]\nper_page = 2\n[feeds]", "digest.toml")(root)
+    build(root)
+    for name in ("the title", "a pin, which leads the front page", "two posts"):
+        WORDS[name](root)
+        assert build(root)
+    TEXTS["another sentence"](root)
+    assert build(root)
+    assert as_built_anew(root)
 
 
 @pytest.mark.parametrize("edit", TEXTS.values(), ids=TEXTS)
@@ -122,10 +172,9 @@ def link_in_a_feed(root: Path) -> None:
 
 OTHERS = {
     "a post that is in a feed with one that has a link": link_in_a_feed,
-    "the title": replaced("title: Post 3", "title: Post III"),
-    "the first paragraph, which lists show": replaced("was quiet", "was loud"),
+    "a title that is its address": replaced("title: Post 3", "title: Post III"),
     "the date": replaced("2026-11-13", "2026-11-09"),
-    "the tags": replaced("[harbor]", "[harbor, quay]"),
+    "a new tag": replaced("[harbor]", "[harbor, quay]"),
     "a link into the site": replaced("anyone", "[anyone](2.md)"),
     "a picture": replaced("anyone", "![anyone](https://quay.example/x.png)"),
     "a draft": replaced("tags:", "draft: true\ntags:"),

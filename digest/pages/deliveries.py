@@ -72,11 +72,16 @@ def parcels(layout: Layout, headlines: Iterable[Headline]) -> dict[str, Parcel]:
     posts = {post.document.id: post for post in layout.posts}
     found: dict[str, Parcel] = {}
     for line in headlines:
-        entry, teaser = entries.get(line.key), line.teaser
+        entry = entries.get(line.key)
         excerpt = excerpt_of(entry, layout) if entry else None
-        of = entry or posts[line.key]
-        found[line.key] = Parcel(of, teaser.url, teaser.text, _names(line), excerpt)
+        found[line.key] = parcel_of(entry or posts[line.key], line, excerpt)
     return found
+
+
+def parcel_of(entry_or_post: Entry | Post, line: Headline, excerpt: Excerpt | None) -> Parcel:
+    """What feeds say of one of them, to be; the excerpt is an entry's."""
+    teaser = line.teaser
+    return Parcel(entry_or_post, teaser.url, teaser.text, _names(line), excerpt)
 
 
 def delivery(parcel: Parcel, layout: Layout) -> Delivery:

@@ -43,11 +43,16 @@ def feeds(layout: Layout) -> tuple[Draft, ...]:
     Every post is delivered, whether or not it belongs to an event. Dates come from the
     content: the same content makes the same bytes.
     """
-    planned = [*_main_feeds(layout), *_named_feeds(layout)]
+    planned = planned_feeds(layout)
     needed = {line.key: line for _, lines in planned for line in lines}
     parcel_of, frame = parcels(layout, needed.values()), frame_of(layout)
     packed = [(feed, [parcel_of[line.key] for line in lines]) for feed, lines in planned]
-    return (*feed_drafts(packed, frame), *_other_feeds(layout, frame))
+    return (*feed_drafts(packed, frame), *other_feeds(layout, frame))
+
+
+def planned_feeds(layout: Layout) -> list[tuple[Feed, Sequence[Headline]]]:
+    """Each feed of entries and posts, and what it delivers."""
+    return [*_main_feeds(layout), *_named_feeds(layout)]
 
 
 def feed_drafts(packed: Iterable[tuple[Feed, Sequence[Parcel]]], frame: Frame) -> tuple[Draft, ...]:
@@ -56,14 +61,6 @@ def feed_drafts(packed: Iterable[tuple[Feed, Sequence[Parcel]]], frame: Frame) -
     return tuple(
         _draft(feed.channel.path, (feed, *parcels), making.made, frame) for feed, parcels in packed
     )
-
-
-def feed_and_parcels(draft: Draft) -> tuple[Feed, tuple[Parcel, ...]] | None:
-    """What a draft of `feed_drafts` is made of; None of another one."""
-    _, *own = draft.ingredients.own
-    if not own or not isinstance(own[0], Feed):
-        return None
-    return own[0], tuple(parcel for parcel in own[1:] if isinstance(parcel, Parcel))
 
 
 class _Making:
@@ -128,7 +125,7 @@ def _named_feeds(layout: Layout) -> Iterator[tuple[Feed, Sequence[Headline]]]:
         yield Feed("rss", channel), lines[feed.kind][link.url][:count]
 
 
-def _other_feeds(layout: Layout, frame: Frame) -> Iterator[Draft]:
+def other_feeds(layout: Layout, frame: Frame) -> Iterator[Draft]:
     """What changed about known events, and the editions."""
     site, say, wanted = layout.site, layout.words.say, layout.config.feeds
     if wanted.updates and layout.config.pages.events:

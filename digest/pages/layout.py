@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from itertools import islice
@@ -145,7 +145,7 @@ def lay_out(
         today=today,
     )
     headlines = _headlines(layout)
-    carded = frozenset(_carded(headlines, config.pages.cards))
+    carded = carded_of(headlines, config.pages.cards)
     site = replace(layout.site, menu=_menu(layout))
     indexes = tuple(indexes_of(layout))
     return replace(layout, headlines=headlines, carded=carded, site=site, indexes=indexes)
@@ -156,11 +156,11 @@ def _placed(publication: Publication) -> dict[str, str]:
     return route_documents([*documents, *(page.document for page in publication.pages)])
 
 
-def _carded(headlines: tuple[Headline, ...], most: int) -> Iterator[str]:
-    """Of the newest without a picture, whose titles can be drawn."""
+def carded_of(headlines: Sequence[Headline], most: int) -> frozenset[str]:
+    """Paths of the newest without a picture, whose titles can be drawn."""
     teasers = (line.teaser for line in headlines if not line.teaser.image)
     beside = (teaser for teaser in teasers if teaser.url.endswith("/"))
-    return islice((teaser.url for teaser in beside if drawable(teaser.title)), most)
+    return frozenset(islice((one.url for one in beside if drawable(one.title)), most))
 
 
 def _shared_names(entries: tuple[Entry, ...], relations: Relations) -> Names:
@@ -201,7 +201,7 @@ def clip(text: str, characters: int = TEASER_CHARACTERS) -> str:
 def _headlines(layout: Layout) -> tuple[Headline, ...]:
     with_entry = {entry.event for entry in layout.entries}
     found = [_entry_headline(entry, layout) for entry in layout.entries]
-    found += [_post_headline(post, layout, post.event in with_entry) for post in layout.posts]
+    found += [post_headline(post, layout, post.event in with_entry) for post in layout.posts]
     return tuple(sorted(found, key=lambda line: newest(line.teaser.published, line.key)))
 
 
@@ -239,7 +239,8 @@ def _entry_headline(entry: Entry, layout: Layout) -> Headline:
     )
 
 
-def _post_headline(post: Post, layout: Layout, belongs_to_entry: bool) -> Headline:
+def post_headline(post: Post, layout: Layout, belongs_to_entry: bool) -> Headline:
+    """What lists tell of a post; of its event alone, if that has no entry."""
     article, metadata = post.article, post.document.metadata
     tags = links_of(article.tags, layout.tags)
     teaser = Teaser(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -22,6 +22,10 @@ from digest.pages.views import FeedView, LinkView, Teaser
 FEW = 24
 """Names that the eye runs through without letters as signposts."""
 
+Cut = tuple[str, str, tuple[Teaser, ...], Pager, str, CoverageView | None]
+"""What `_view` makes a page of: kind and heading, what it lists, its place among the pages of its
+list, the path of a feed, who else told of it."""
+
 Groups = tuple[tuple[str, tuple[LinkView, ...]], ...]
 
 
@@ -38,13 +42,63 @@ class NamedFeed:
     path: str
 
 
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A list of entries and posts, on as many pages as it needs."""
+
+    path: str
+    """Of the first page."""
+    kind: str
+    heading: str
+    lines: tuple[Headline, ...]
+    origin: str
+    feed: str = ""
+    covered: CoverageView | None = None
+
+    def cut(self, per_page: int) -> dict[str, Cut]:
+        """Path of each page to all that it is made of beside a frame."""
+        parts, cut = slices(self.lines, per_page), dict[str, Cut]()
+        for number, part in enumerate(parts, 1):
+            teasers = tuple([line.teaser for line in part])
+            shown = pager(self.path, number, len(parts))
+            covered = self.covered if number == 1 else None
+            path = routes.numbered_path(self.path, number)
+            cut[path] = (self.kind, self.heading, teasers, shown, self.feed, covered)
+        return cut
+
+
 def list_pages(layout: Layout) -> Iterator[Page]:
     """Every list and every index that the site has."""
     frame = frame_of(layout)
-    yield from _name_pages(layout, frame)
-    yield from _kind_pages(layout, frame)
+    for shelf in shelves(layout):
+        yield from shelf_pages(shelf.cut(layout.config.pages.per_page), shelf.origin, frame)
+    yield from index_pages(layout)
+
+
+def shelves(layout: Layout) -> Iterator[Shelf]:
+    """Every list that the site has."""
+    yield from _name_shelves(layout)
+    yield from _kind_shelves(layout)
     if layout.config.pages.archive:
-        yield from _archive_pages(layout, frame)
+        yield from _archive_shelves(layout)
+
+
+def shelf_pages(cut: Mapping[str, Cut], origin: str, frame: Frame) -> Iterator[Page]:
+    """The pages of a list, or some of them."""
+    for path, own in cut.items():
+        _, _, teasers, *_ = own
+        changed = newest_moment(teasers)
+        yield framed_page(frame, path, "list.html", own, _view, origin, changed)
+
+
+def index_pages(layout: Layout) -> Iterator[Page]:
+    """Every index that the site has."""
+    for _, folder, heading, names in _kinds(layout):
+        if names or _is_promised(folder, layout):
+            plural = folder.strip("/")
+            yield _index(layout, folder, plural, heading, _by_letter(tuple(names.values())))
+    if layout.config.pages.archive:
+        yield _archive_index(layout)
     links = editions(layout)
     if links or _has_edition_feed(layout) or _is_promised(routes.EDITIONS, layout):
         groups = tuple(
@@ -85,21 +139,21 @@ def by_name(kind: str, layout: Layout) -> dict[str, list[Headline]]:
     return lines
 
 
-def _name_pages(layout: Layout, frame: Frame) -> Iterator[Page]:
-    """The lists of tags, categories, sources, names and authors, each with its index."""
-    for kind, folder, heading, names in _kinds(layout):
+def _name_shelves(layout: Layout) -> Iterator[Shelf]:
+    """The lists of tags, categories, sources, names and authors."""
+    for kind, _, _, names in _kinds(layout):
         lines = by_name(kind, layout)
         covered = coverage(layout.entries) if kind == "source" else {}
         for key, link in names.items():
-            feed = feed_of(link) if _has_feeds(kind, layout) else ""
-            origin = f'the {kind} "{link.name}"'
-            found = lines[link.url]
-            yield from _list(
-                layout, frame, link.url, kind, link.name, found, origin, feed, covered.get(key)
+            yield Shelf(
+                link.url,
+                kind,
+                link.name,
+                tuple(lines[link.url]),
+                f'the {kind} "{link.name}"',
+                feed_of(link) if _has_feeds(kind, layout) else "",
+                covered.get(key),
             )
-        if names or _is_promised(folder, layout):
-            plural = folder.strip("/")
-            yield _index(layout, folder, plural, heading, _by_letter(tuple(names.values())))
 
 
 def _kinds(layout: Layout) -> tuple[tuple[str, str, str, Names], ...]:
@@ -138,55 +192,44 @@ def _has_edition_feed(layout: Layout) -> bool:
     return layout.config.pages.editions and layout.config.feeds.editions
 
 
-def _kind_pages(layout: Layout, frame: Frame) -> Iterator[Page]:
+def _kind_shelves(layout: Layout) -> Iterator[Shelf]:
     """All entries, and all posts."""
     for kind, path, heading in (
         ("entry", routes.EVENTS, layout.words.say("Events")),
         ("post", routes.POSTS, layout.words.say("Posts")),
     ):
-        lines = [line for line in layout.headlines if line.teaser.kind == kind]
+        lines = tuple([line for line in layout.headlines if line.teaser.kind == kind])
         if lines or _is_promised(path, layout):
             listed = path.strip("/")
-            yield from _list(layout, frame, path, listed, heading, lines, f"the list of {listed}")
+            yield Shelf(path, listed, heading, lines, f"the list of {listed}")
 
 
-def _archive_pages(layout: Layout, frame: Frame) -> Iterator[Page]:
-    """A list a month, one of what has no date, and the index of both by year."""
-    words = layout.words
+def _archive_shelves(layout: Layout) -> Iterator[Shelf]:
+    """A list a month, and one of what has no date."""
+    for link, lines in _months(layout):
+        yield Shelf(link.url, "month", link.name, lines, f"the archive of {link.name}")
+
+
+def _archive_index(layout: Layout) -> Page:
+    """The months by year."""
     years: dict[str, list[LinkView]] = {}
+    for link, lines in _months(layout):
+        year = str(lines[0].day.year) if lines[0].day else ""
+        years.setdefault(year, []).append(link)
+    groups = tuple((year, tuple(links)) for year, links in years.items())
+    return _index(layout, routes.ARCHIVE, "archive", layout.words.say("Archive"), groups)
+
+
+def _months(layout: Layout) -> Iterator[tuple[LinkView, tuple[Headline, ...]]]:
+    """Each month, linked with the number of its entries and posts, the undated last; and these."""
+    words = layout.words
     for month, found in groupby(
         layout.headlines, key=lambda line: line.day and line.day.replace(day=1)
     ):
-        lines = list(found)
+        lines = tuple(found)
         heading = words.month(month) if month else words.say("Without a date")
         path = routes.month_path(month) if month else f"{routes.ARCHIVE}undated/"
-        year = str(month.year) if month else ""
-        years.setdefault(year, []).append(LinkView(heading, path, len(lines)))
-        yield from _list(layout, frame, path, "month", heading, lines, f"the archive of {heading}")
-    groups = tuple((year, tuple(links)) for year, links in years.items())
-    yield _index(layout, routes.ARCHIVE, "archive", words.say("Archive"), groups)
-
-
-def _list(
-    layout: Layout,
-    frame: Frame,
-    path: str,
-    kind: str,
-    heading: str,
-    lines: Sequence[Headline],
-    origin: str,
-    feed: str = "",
-    covered: CoverageView | None = None,
-) -> Iterator[Page]:
-    """A list on as many pages as it needs."""
-    parts = slices(lines, layout.config.pages.per_page)
-    for number, part in enumerate(parts, 1):
-        teasers = tuple(line.teaser for line in part)
-        here_covered = covered if number == 1 else None
-        shown = pager(path, number, len(parts))
-        own = (kind, heading, teasers, shown, feed, here_covered)
-        here, changed = routes.numbered_path(path, number), newest_moment(teasers)
-        yield framed_page(frame, here, "list.html", own, _view, origin, changed)
+        yield LinkView(heading, path, len(lines)), lines
 
 
 def _view(

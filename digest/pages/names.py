@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import chain
 
+from digest.nouns import noun
 from digest.pages.routing import distinct_slugs
 from digest.pages.views import LinkView
 from digest.text.slugs import slugify
@@ -25,23 +26,50 @@ def name_key(name: str) -> str:
     return " ".join(name.split()).casefold()
 
 
-def link_names(folder: str, uses: Iterable[tuple[str, ...]]) -> Names:
+@noun
+class Uses:
+    """How often names are used, which is all that their links follow from."""
+
+    spelled: Mapping[str, int]
+    """As they are written."""
+    borne: Mapping[str, int]
+    """By how many entries and posts, by `name_key`."""
+
+    @classmethod
+    def of(cls, named: Iterable[tuple[str, ...]]) -> Uses:
+        """The uses of names: of one entry or post each."""
+        used = list(named)
+        keys = [key for names in used for key in {name_key(name) for name in names}]
+        return cls(Counter(chain.from_iterable(used)), Counter(keys))
+
+    def after(self, less: Uses, more: Uses) -> Uses:
+        """The uses where some are no more and some are new."""
+        return Uses(
+            Counter(self.spelled) - Counter(less.spelled) + Counter(more.spelled),
+            Counter(self.borne) - Counter(less.borne) + Counter(more.borne),
+        )
+
+
+def link_names(folder: str, named: Iterable[tuple[str, ...]]) -> Names:
     """A link below `folder` for each name, with the number of entries and posts that bear it.
 
-    `uses` has the names of one entry or post each. The spelling used most is shown, of equals
+    `named` has the names of one entry or post each. The spelling used most is shown, of equals
     the first in alphabetical order.
     """
-    used = list(uses)
+    return link_used(folder, Uses.of(named))
+
+
+def link_used(folder: str, uses: Uses) -> Names:
+    """As `link_names`, of names that are used so often."""
     spellings: dict[str, Counter[str]] = {}
-    for name, times in Counter(chain.from_iterable(used)).items():
+    for name, times in uses.spelled.items():
         spellings.setdefault(name_key(name), Counter())[" ".join(name.split())] += times
-    counts = Counter([key for names in used for key in {name_key(name) for name in names}])
     keys = sorted(key for key in spellings if key)
     # A name that is its own slug keeps it, whatever other names would make of theirs.
     preferred = sorted(keys, key=lambda key: (slugify(key) != key.replace(" ", "-"), key))
     slugs = distinct_slugs([(key, slugify(key)) for key in preferred])
     return {
-        key: LinkView(_favorite(spellings[key]), f"{folder}{slugs[key]}/", counts[key])
+        key: LinkView(_favorite(spellings[key]), f"{folder}{slugs[key]}/", uses.borne[key])
         for key in keys
     }
 

@@ -6,12 +6,10 @@ from collections.abc import Iterator
 
 from digest.model import Page
 from digest.pages.claims import refuse_collisions
-from digest.pages.edition_pages import edition_pages
 from digest.pages.entry_pages import entry_pages
-from digest.pages.front_pages import front_pages
 from digest.pages.head import Head, make_page
 from digest.pages.layout import Layout
-from digest.pages.list_pages import list_pages
+from digest.pages.overviews import overview_pages
 from digest.pages.post_pages import about_page, post_pages, static_pages
 from digest.pages.redirects import redirect_pages
 from digest.pages.routes import ABOUT, NOT_FOUND, SEARCH, SUBSCRIBE, file_of
@@ -31,12 +29,10 @@ def plan(layout: Layout) -> tuple[Page, ...]:
 
 
 def _pages(layout: Layout) -> Iterator[Page]:
-    yield from front_pages(layout)
+    yield from overview_pages(layout)
     yield from entry_pages(layout)
     yield from post_pages(layout)
     yield from static_pages(layout)
-    yield from edition_pages(layout)
-    yield from list_pages(layout)
     # An editor's own page at one of these addresses comes first.
     taken = {file_of(path) for path in layout.paths.values()}
     for path, make in ((SEARCH, search_page), (SUBSCRIBE, subscribe_page), (ABOUT, about_page)):

@@ -51,7 +51,7 @@ def post_pages(layout: Layout) -> Iterator[Page]:
     beside = zip([*links[1:], None], [None, *links], strict=False)  # the older, the newer
     for post, (older, newer) in zip(layout.posts, beside, strict=False):
         line = lines[post.document.id]
-        around = _around(line, events.get(post.event), older, newer, layout)
+        around = around_of(line, events.get(post.event), older, newer, layout)
         yield post_page(post, around, frame)
 
 
@@ -89,13 +89,16 @@ def about_page(layout: Layout) -> Page | None:
     )
 
 
-def _around(
+def around_of(
     line: Headline,
     event: Teaser | None,
     older: LinkView | None,
     newer: LinkView | None,
     layout: Layout,
 ) -> Around:
+    """What stands around a post; of `layout` only what a frame has is looked at, and which posts
+    have cards.
+    """
     url, image = line.teaser.url, line.teaser.image
     shared = image or card_of(url, line.teaser.title, layout)
     return Around(url, line.tags, line.categories, line.authors, image, shared, event, older, newer)

@@ -109,7 +109,7 @@ def _asked_paths(documents: Iterable[Document]) -> dict[str, str]:
 
 def _unasked_paths(documents: Iterable[Document]) -> dict[str, str]:
     """Id to path of posts and pages that ask for none: distinct, the first of equals keeps its."""
-    named = [(d.id, _natural_path(d)) for d in documents if d.kind in ("post", "page")]
+    named = [(d.id, natural_path(d)) for d in documents if d.kind in ("post", "page")]
     return distinct_slugs(named)
 
 
@@ -154,7 +154,7 @@ def _asked_twice(document: Document, other: Document, path: str) -> Problem:
     )
 
 
-def _natural_path(document: Document) -> str:
+def natural_path(document: Document) -> str:
     """The path that a document gets unasked: a post by its title, a page by its file."""
     below = PurePosixPath(document.id)
     if document.kind == "post":

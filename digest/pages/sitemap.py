@@ -8,7 +8,7 @@ from html import escape
 from operator import itemgetter
 
 from digest.model import Draft, Output, Page
-from digest.pages.frames import draft, frame_of
+from digest.pages.frames import Frame, draft, frame_of
 from digest.pages.layout import Layout
 from digest.pages.news_sitemap import news_sitemap
 from digest.pages.robots import robots
@@ -38,9 +38,13 @@ def sitemaps(pages: Iterable[Page], layout: Layout) -> tuple[Draft, ...]:
 
     One file, or an index of several where there are more pages than a file may have.
     """
-    shown = sorted([(page.url, page.changed) for page in pages if page.url], key=itemgetter(0))
+    return sitemaps_of([(page.url, page.changed) for page in pages if page.url], frame_of(layout))
+
+
+def sitemaps_of(urls: Iterable[tuple[str, datetime | None]], frame: Frame) -> tuple[Draft, ...]:
+    """The sitemaps of these paths, each with the moment of its last change."""
+    shown = sorted(urls, key=itemgetter(0))
     parts = [tuple(shown[start : start + MAX_URLS]) for start in range(0, len(shown), MAX_URLS)]
-    frame = frame_of(layout)
     if len(parts) <= 1:
         return (draft(frame, SITEMAP, tuple(parts), _urls, _ORIGIN),)
     files = [

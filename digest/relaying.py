@@ -1,0 +1,179 @@
+"""Plates and edited posts to what has to be made of the site again: all else is as the last build
+left it.
+
+A site of posts alone follows from what lists tell of each. With that of the edited ones exchanged,
+it is laid out as any other and held against what it was: what differs is made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from msgspec import structs
+
+from digest.model import Draft, Output, Page, Post
+from digest.pages.authors import post_authors
+from digest.pages.cards import FILE, Card, cards
+from digest.pages.feeds import Feed, other_feeds, planned_feeds
+from digest.pages.frames import Frame
+from digest.pages.layout import Headline, Layout, post_headline
+from digest.pages.names import Names, Uses, uncounted
+from digest.pages.news_sitemap import news_sitemap
+from digest.pages.overviews import other_overviews
+from digest.pages.sitemap import MAX_URLS, sitemaps_of
+from digest.plates import FeedPlate, Named, Plates, encoded_lines, encoded_shown, hash_of
+from digest.rereading import EditedPost
+from digest.standing import Standing, with_names
+
+Edited = Mapping[str, EditedPost]
+"""By the files of their documents."""
+
+FindPosts = Callable[[Iterable[str]], Mapping[str, Post] | None]
+"""The posts of these files; None where one of them can't be told."""
+
+Planned = Sequence[tuple[Feed, Sequence[str]]]
+"""Feeds, each with the files of the posts that it delivers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relaid:
+    """What of a site is made again, and its plates but for the keys of its files."""
+
+    plates: Plates
+    pages: tuple[Page, ...]
+    drafts: tuple[Draft, ...]
+    made: tuple[Output, ...] = ()
+    cards: tuple[Card, ...] = ()
+    gone: frozenset[str] = frozenset()
+    """Files that it has no more."""
+
+
+def relay(
+    plates: Plates, frame: Frame, edited: Edited, find: FindPosts, today: date
+) -> Relaid | None:
+    """What the edits of these posts make of the site; None where only the whole of it can tell."""
+    if all(one.looks_the_same for one in edited.values()):
+        return _with_texts(plates, frame, edited, find)
+    if plates.told.entries or not all(one.stays for one in edited.values()):
+        return None
+    return _with_words(plates, frame, edited, find, today)
+
+
+def _with_texts(plates: Plates, frame: Frame, edited: Edited, find: FindPosts) -> Relaid | None:
+    """Where nothing but the posts' own pages and feeds shows what was edited."""
+    feeds = [
+        (feed, paths) for feed, paths in _planned(plates) if not edited.keys().isdisjoint(paths)
+    ]
+    wanted = edited.keys() | {path for _, paths in feeds for path in paths}
+    posts = find(wanted)
+    if posts is None:
+        return None
+    site = Standing.with_some(plates, frame, wanted)
+    pages = tuple(site.page(posts[path]) for path in edited)
+    return Relaid(plates, pages, site.feeds(feeds, posts))
+
+
+def _with_words(
+    plates: Plates, frame: Frame, edited: Edited, find: FindPosts, today: date
+) -> Relaid | None:
+    """Where lists, neighbors and feeds show what was edited."""
+    lines = {path: plates.line(path) for path in plates.lines}
+    before = Standing.with_all(plates, frame, plates.named, lines, today)
+    named = _renamed(plates.named, edited, frame.layout)
+    filed = with_names(frame.layout, named)
+    if not _are_the_same(before.layout, filed):
+        return None
+    told = {path: _told(one, lines[path], filed) for path, one in edited.items()}
+    after = Standing.with_all(plates, frame, named, lines | told, today)
+    if after.frame.site != frame.site and plates.seeing:
+        return None
+    kept = structs.replace(
+        plates,
+        lines=plates.lines | encoded_lines(told),
+        feeds=tuple(
+            FeedPlate(feed, tuple(line.key for line in lines))
+            for feed, lines in planned_feeds(after.layout)
+        ),
+        named=named,
+        carded=tuple(sorted(after.layout.carded)),
+        site=replace(after.frame.site, options={}),
+        frame=hash_of(after.frame),
+    )
+    return _held_against(before, after, kept, edited, find, set(_planned(plates)))
+
+
+def _held_against(
+    before: Standing,
+    after: Standing,
+    plates: Plates,
+    edited: Edited,
+    find: FindPosts,
+    known: set[tuple[Feed, tuple[str, ...]]],
+) -> Relaid | None:
+    """What differs, made; `plates` are those of the site after, and `known` the feeds before."""
+    stood, stands = before.stands(), after.stands()
+    others = {path for path, stand in stands.items() if stand != stood[path]} | edited.keys()
+    feeds = [
+        one for one in _planned(plates) if one not in known or not edited.keys().isdisjoint(one[1])
+    ]
+    posts = find(others | {path for _, paths in feeds for path in paths})
+    if posts is None:
+        return None
+    overviews, gone = other_overviews(before.layout, after.layout, after.frame)
+    gone |= {url.lstrip("/") + FILE for url in before.layout.carded - after.layout.carded}
+    pages = (*overviews, *(after.page(posts[path]) for path in sorted(others)))
+    known_shown = plates.all_shown()
+    shown = {path: one for path, one in known_shown.items() if path not in gone}
+    shown |= {page.path: (page.url, page.changed) for page in pages if page.url}
+    maps = () if shown == known_shown else sitemaps_of(shown.values(), after.frame)
+    if max(len(shown), len(known_shown)) > MAX_URLS:
+        return None
+    return Relaid(
+        structs.replace(plates, shown=encoded_shown(shown)) if maps else plates,
+        pages,
+        (*after.feeds(feeds, posts), *other_feeds(after.layout, after.frame), *maps),
+        news_sitemap(after.layout),
+        cards(after.layout),
+        gone,
+    )
+
+
+def _planned(plates: Plates) -> list[tuple[Feed, tuple[str, ...]]]:
+    """The feeds of the plates, each with the files of what it delivers, of entries none."""
+    return [(one.feed, tuple([f"content/{key}" for key in one.keys])) for one in plates.feeds]
+
+
+def _renamed(named: Named, edited: Edited, layout: Layout) -> Named:
+    """What the posts are filed under after the edits."""
+    pairs = [(one.before, one.post) for one in edited.values()]
+    authors = layout.config.pages.authors
+
+    def after(uses: Uses, names: Callable[[Post], tuple[str, ...]]) -> Uses:
+        less, more = (Uses.of(map(names, posts)) for posts in zip(*pairs, strict=True))
+        return uses.after(less, more)
+
+    return Named(
+        after(named.tags, lambda post: post.article.tags),
+        after(named.categories, lambda post: post.article.categories),
+        after(named.authors, lambda post: post_authors(post, layout.config) if authors else ()),
+    )
+
+
+def _are_the_same(one: Layout, other: Layout) -> bool:
+    """Whether they have the same lists of names, of however many posts each."""
+    return _bare(one.tags, one.categories, one.authors) == _bare(
+        other.tags, other.categories, other.authors
+    )
+
+
+def _bare(*names: Names) -> list[dict[str, object]]:
+    return [{key: uncounted(link) for key, link in found.items()} for found in names]
+
+
+def _told(one: EditedPost, was: Headline, layout: Layout) -> Headline:
+    """What lists tell of an edited post, which has the address and the picture that it had."""
+    placed = replace(layout, paths={was.key: was.teaser.url})
+    line = post_headline(one.post, placed, belongs_to_entry=False)
+    return replace(line, teaser=replace(line.teaser, image=was.teaser.image))

@@ -1,0 +1,144 @@
+"""Edited files of posts to what they were and what they are, as far as this can be told apart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import msgspec
+
+from digest.cache import Memory
+from digest.config import Config
+from digest.engine import Engine
+from digest.model import Article, Document, Html, Metadata, Post
+from digest.pages.routing import natural_path
+from digest.plates import Plates
+from digest.publish.manifest import Edits
+from digest.reading import Named, ReadFile, read_files, told_by
+from digest.rendering import text_renderer
+
+
+@dataclass(frozen=True, slots=True)
+class EditedPost:
+    """A post before and after."""
+
+    before: Post
+    post: Post
+    alone: bool
+    """Nothing else is in its event."""
+
+    @property
+    def looks_the_same(self) -> bool:
+        """All that others can show of it is as it was: nothing but its text is another, and not
+        the first paragraph.
+        """
+        return self._differ_in(()) and _opening(self.before) == _opening(self.post)
+
+    @property
+    def stays(self) -> bool:
+        """What is other about it makes other words of the pages that tell of it, and nothing more:
+        it stays at its address, in its event and at its time.
+        """
+        known = self.post.document.metadata
+        before, now = natural_path(self.before.document), natural_path(self.post.document)
+        at_home = bool(known.slug or known.permalink or before == now)
+        return at_home and self._differ_in(_WORDS) and _face(self.post, ()) is not None
+
+    def _differ_in(self, other: Sequence[str]) -> bool:
+        """Is nothing another but the text and these fields, as far as that can be told?"""
+        before = _face(self.before, other)
+        return before is not None and before == _face(self.post, other)
+
+
+class Rereader:
+    """Reads posts of plates."""
+
+    def __init__(
+        self, root: Path, config: Config, engine: Engine, memory: Memory, plates: Plates
+    ) -> None:
+        self._root, self._config = root, config
+        self._engine, self._memory, self._plates = engine, memory, plates
+
+    def edited(self, edits: Edits) -> dict[str, EditedPost]:
+        """The edited posts, by their files; none where one is or was no post whose text is
+        published as it is, or something is wrong with it, or what it was is not remembered.
+        """
+        befores, afters = (
+            self.posts({path: was[at] for path, was in edits.files.items()}) for at in (0, 1)
+        )
+        if not edits.files.keys() == befores.keys() == afters.keys():
+            return {}
+        if not all(self._plates.posts[path].sole for path in afters):
+            return {}
+        return {
+            path: EditedPost(befores[path], post, self._plates.posts[path].alone)
+            for path, post in afters.items()
+        }
+
+    def posts(self, held: Mapping[str, str]) -> dict[str, Post]:
+        """The posts of these files, each of which is to hold what has this hash; none where one is
+        not remembered as it was, or by now holds something else, or one of the plates has not.
+        """
+        if not held.keys() <= self._plates.posts.keys():
+            return {}
+        named: list[Named] = list(held.items())
+        found = read_files(self._root, self._config, named, self._engine, self._memory)
+        if [one.content_hash for one in found] != list(held.values()):
+            return {}
+        documents = [one.document for one in found if one.document and not one.told]
+        articles = [one.article for one in found if one.article]
+        if not len(documents) == len(articles) == len(found):
+            return {}
+        texts = self._rendered(documents, found)
+        sources = told_by(found, self._config)
+        return {
+            document.location.path: self._post(document, article, text, sources[document.id])
+            for document, article, text in zip(documents, articles, texts, strict=False)
+        }
+
+    def _rendered(self, documents: Sequence[Document], found: Sequence[ReadFile]) -> list[Html]:
+        """The texts as they are published; none where one shows more than itself."""
+        render = text_renderer(self._memory, self._engine, self._config)
+        rendered = render(documents, told_by(found, self._config))
+        texts = [one.html for one in rendered if one.settled and isinstance(one.html, Html)]
+        return texts if len(texts) == len(rendered) else []
+
+    def _post(self, document: Document, article: Article, text: Html, source: bytes) -> Post:
+        plate = self._plates.posts[document.location.path]
+        return Post(document, article, text, plate.guid, plate.event, source)
+
+
+_NOTHING = Metadata()
+_WORDS = ("title", "updated", "tags", "categories", "authors", "summary", "lang", "pin", "extra")
+"""Of the front matter, what becomes words on pages, in feeds and lists, and nothing else."""
+
+
+def _face(post: Post, other: Sequence[str]) -> bytes | None:
+    """All that is known of a post but its text and `other` fields of its front matter, and of its
+    article; None where that can't be told. Whatever a later version comes to know is among it.
+    """
+    blank = {name: getattr(_NOTHING, name) for name in other}
+    document = replace(post.document, body="", metadata=replace(post.document.metadata, **blank))
+    article = replace(post.article, text="", content_hash="", source=b"")
+    if other:
+        document = replace(document, body_line=1, lines={})
+        article = replace(
+            article,
+            title="",
+            title_inferred=False,
+            updated=None,
+            authors=(),
+            tags=(),
+            categories=(),
+            language="",
+            pinned=False,
+        )
+    try:
+        return msgspec.msgpack.encode((document, article))
+    except (TypeError, ValueError, OverflowError):
+        return None
+
+
+def _opening(post: Post) -> str:
+    return post.html.opening if isinstance(post.html, Html) else ""

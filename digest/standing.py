@@ -1,0 +1,122 @@
+"""What lists tell of posts to the pages and feeds that follow from it, as printers print again from
+type that was left standing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from digest.model import Draft, Page, Post
+from digest.pages import routes
+from digest.pages.deliveries import parcel_of
+from digest.pages.feeds import Feed, feed_drafts
+from digest.pages.frames import Frame
+from digest.pages.layout import Headline, Layout, carded_of
+from digest.pages.names import link_used
+from digest.pages.post_pages import around_of, post_page
+from digest.pages.views import LinkView
+from digest.plates import Named, Plates
+
+Lines = Mapping[str, Headline]
+"""Of posts, by the files of their documents, in the order of lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A site, as far as that goes."""
+
+    layout: Layout
+    """Without posts; of a site that has entries a frame's, with its cards."""
+    frame: Frame
+    lines: Lines
+    """Of all posts, or of those that are asked for."""
+    beside: Mapping[str, tuple[str | None, str | None]]
+    """The post before and the one after in time."""
+
+    @classmethod
+    def with_some(cls, plates: Plates, frame: Frame, wanted: Iterable[str]) -> Standing:
+        """The site of the plates, of which only these posts and their neighbors are asked for."""
+        beside = _beside(plates.lines)
+        near = {path for one in wanted for path in (one, *beside[one]) if path}
+        lines = {path: plates.line(path) for path in near}
+        layout = replace(frame.layout, carded=frozenset(plates.carded))
+        return cls(layout, frame, lines, beside)
+
+    @classmethod
+    def with_all(
+        cls, plates: Plates, frame: Frame, named: Named, lines: Lines, today: date
+    ) -> Standing:
+        """A site of posts alone, whose frame is another where its last change is."""
+        last = _last_moment(line for line in lines.values())
+        frame = replace(frame, site=replace(frame.site, updated=last))
+        headlines = tuple(lines.values())
+        layout = replace(
+            with_names(frame.layout, named),
+            site=frame.site,
+            headlines=headlines,
+            carded=carded_of(headlines, frame.layout.config.pages.cards),
+            paths=plates.pages | {line.key: line.teaser.url for line in headlines},
+            today=today,
+        )
+        return cls(layout, frame, lines, _beside(lines))
+
+    def stands(self) -> dict[str, object]:
+        """Each post's line, its neighbors' links, and whether it has a card: all that its page is
+        made of beside the post, the frame and what never changes.
+        """
+        links: dict[str | None, object] = {None: None}
+        links |= {path: (line.teaser.title, line.teaser.url) for path, line in self.lines.items()}
+        carded = self.layout.carded
+        return {
+            path: (line, links[older], links[newer], line.teaser.url in carded)
+            for (path, line), (older, newer) in zip(
+                self.lines.items(), self.beside.values(), strict=True
+            )
+        }
+
+    def page(self, post: Post) -> Page:
+        """The page of a post."""
+        path = post.document.location.path
+        older, newer = (self._link(one) for one in self.beside[path])
+        around = around_of(self.lines[path], None, older, newer, self.layout)
+        return post_page(post, around, self.frame)
+
+    def feeds(
+        self, feeds: Iterable[tuple[Feed, Sequence[str]]], posts: Mapping[str, Post]
+    ) -> tuple[Draft, ...]:
+        """These feeds of posts, each given by its document's file."""
+        parcels = {path: parcel_of(post, self.lines[path], None) for path, post in posts.items()}
+        return feed_drafts(
+            [(feed, [parcels[path] for path in paths]) for feed, paths in feeds], self.frame
+        )
+
+    def _link(self, path: str | None) -> LinkView | None:
+        if path is None:
+            return None
+        teaser = self.lines[path].teaser
+        return LinkView(teaser.title, teaser.url)
+
+
+def with_names(layout: Layout, named: Named) -> Layout:
+    """A layout that has the lists of these names."""
+    return replace(
+        layout,
+        tags=link_used(routes.TAGS, named.tags),
+        categories=link_used(routes.CATEGORIES, named.categories),
+        authors=link_used(routes.AUTHORS, named.authors),
+    )
+
+
+def _beside(ordered: Iterable[str]) -> dict[str, tuple[str | None, str | None]]:
+    paths = list(ordered)
+    return {
+        path: (older, newer)
+        for path, older, newer in zip(paths, [*paths[1:], None], [None, *paths], strict=False)
+    }
+
+
+def _last_moment(lines: Iterable[Headline]) -> datetime | None:
+    moments = [m for line in lines for m in (line.teaser.published, line.teaser.updated) if m]
+    return max(moments, default=None)
