@@ -36,7 +36,7 @@ from digest.publish.states import Stats
 from digest.publish.sync import sync
 from digest.reading import Reading, read
 from digest.recording import LEDGER, RECORDS, rewrite, to_rewrite
-from digest.rendering import text_renderer
+from digest.rendering import recall_templates, text_renderer
 from digest.report import Report
 from digest.retouching import retouch
 from digest.seams import site_modules
@@ -133,6 +133,7 @@ def _built(
         # The ledger last: what it knows of a build that was broken off is found anew.
         rewritten = to_rewrite(root, written.kept, frozen=frozen)
         theme = load_theme(root, config)
+        keep_templates = recall_templates(theme, memory)
         composed = compose(
             reading.documents,
             assigned.events,
@@ -148,6 +149,7 @@ def _built(
         files = lay_out_files(composed, root, config, theme, engine, memory, today)
         # While texts that pages show can still be asked for.
         published = sync((), root / config.build.output, root, files.sketches, files.make)
+        keep_templates()
         notes = (*theme.words.notes, *memory.notes)
     rewrite(root, written.kept, rewritten)
     keeper.keep()

@@ -12,7 +12,9 @@ from digest.engine import Engine
 from digest.model import Document, Draft, EventNote, Html, Output, Page, Sketch
 from digest.pages.bodies import Body, body_of, render_body
 from digest.pages.fingerprints import Fingerprints
+from digest.pages.makeup import makeups_of
 from digest.pages.markdown import OWN_EXTENSIONS, libraries
+from digest.pages.remembered import NOTHING, Known, Templates
 from digest.pages.texts import Gist, RenderAll, Rendered, gist_of
 from digest.pages.theme import Theme
 
@@ -90,6 +92,25 @@ class _Texts:
 def _unit(text: Document | EventNote, read_from: Mapping[str, bytes]) -> _Unit:
     known = read_from.get(text.id) if isinstance(text, Document) else None
     return known or body_of(text)
+
+
+def recall_templates(theme: Theme, memory: Memory) -> Callable[[], None]:
+    """Have the theme's templates compiled once, and not in every build; how to remember those
+    that were not known, as long as nobody else reads what is remembered.
+
+    Their code has words of the theme's catalogs in it, and what filters make of constants.
+    """
+    known = (theme.name, theme.base_url, theme.timezone, theme.language)
+    options = (*known, makeups_of(theme).rest)
+    recipe = Recipe("templates", Known, code_version(_ROOMS, _LIBRARIES), options, apart=True)
+    templates = Templates(memory.find(recipe, None) or NOTHING)
+    theme.environment.templates = templates
+
+    def keep() -> None:
+        if templates.are_new:
+            memory.keep(recipe, None, templates.known)
+
+    return keep
 
 
 def sketch_pages(

@@ -27,7 +27,7 @@ from digest.publish.manifest import Edits
 from digest.publish.sync import sync
 from digest.recording import LEDGER, content_of, rewrite, to_rewrite
 from digest.relaying import Relaid, relay
-from digest.rendering import page_renderer, sketch_pages
+from digest.rendering import page_renderer, recall_templates, sketch_pages
 from digest.report import Report
 from digest.rereading import EditedPost, Rereader
 
@@ -66,6 +66,7 @@ def retouch(
         reader = Rereader(root, config, engine, memory, plates)
         edited = reader.edited(edits)
         theme = load_theme(root, config)
+        keep_templates = recall_templates(theme, memory)
         frame = plates.reframed(config, theme.words)
         kept = _records(root, config, edited)
         if not edited or not kept or not frame:
@@ -87,6 +88,7 @@ def retouch(
             published = sync((), root / config.build.output, root, sketches, make, few=0)
         except _ElsewhereError:
             return None
+        keep_templates()
         notes = (*theme.words.notes, *memory.notes)
     rewrite(root, kept, rewritten)
     report = plates.told.report(len(sketches), config.build.output, notes, published)

@@ -143,6 +143,16 @@ class Memory:
             self._asked |= found
         return [found[key] for key in keys]
 
+    def find(self, recipe: Recipe[Result], unit: object) -> Result | None:
+        """What is remembered of a unit; nothing is made."""
+        (key,) = recipe.keys([unit])
+        return self._recall([key], recipe).get(key)
+
+    def keep(self, recipe: Recipe[Result], unit: object, result: Result) -> None:
+        """Remember the result of a unit, in place of an earlier one."""
+        (key,) = recipe.keys([unit])
+        self._remember({key: result}, recipe, {key})
+
     def close(self) -> None:
         """Let go of the file, and of what nobody has asked for in a long time."""
         if self._recent is not None:

@@ -12,6 +12,7 @@ from jinja2 import meta, nodes
 
 from digest.nouns import noun
 from digest.pages.assets import ASSETS
+from digest.pages.remembered import Uses
 from digest.pages.theme import Theme
 
 _TEMPLATE = ".html"
@@ -40,9 +41,7 @@ class _Parsed:
     """One template."""
 
     source: bytes
-    references: tuple[str | None, ...]
-    """None for one that is chosen by variables."""
-    fields: frozenset[str] | None
+    uses: Uses
 
 
 class Makeups:
@@ -80,12 +79,12 @@ class Makeups:
             name = waiting.pop()
             if name not in closure:
                 closure[name] = self._parse(name)
-                for reference in closure[name].references:
+                for reference in closure[name].uses.references:
                     waiting += self._every_template() if reference is None else [reference]
         found = blake2b(digest_size=16)
         for name, parsed in sorted(closure.items()):
             _add(found, name, parsed.source)
-        named = [parsed.fields for parsed in closure.values()]
+        named = [parsed.uses.fields for parsed in closure.values()]
         known = [fields for fields in named if fields is not None]
         fields = frozenset().union(*known) if len(known) == len(named) else None
         return Makeup(found.hexdigest(), fields)
@@ -100,16 +99,22 @@ class Makeups:
         try:
             source, filename, _ = self._environment.loader.get_source(self._environment, name)
         except jinja2.TemplateNotFound:
-            return _Parsed(b"is missing", (), frozenset())
-        tree = self._environment.parse(source, name, filename)
-        refers = any(word in source for word in _REFERRING)
-        references = tuple(meta.find_referenced_templates(tree)) if refers else ()
-        fields = _fields(tree, "site") if "site" in source else frozenset[str]()
-        return _Parsed(f"={source}".encode(), references, fields)
+            return _Parsed(b"is missing", Uses((), frozenset()))
+        environment = self._environment
+        uses = environment.templates.uses(
+            ascii(name), source, lambda: _uses(source, environment.parse(source, name, filename))
+        )
+        return _Parsed(f"={source}".encode(), uses)
 
     def _every_template(self) -> list[str]:
         names = self._environment.list_templates()
         return [name for name in names if name.endswith(_TEMPLATE)]
+
+
+def _uses(source: str, tree: nodes.Template) -> Uses:
+    refers = any(word in source for word in _REFERRING)
+    references = tuple(meta.find_referenced_templates(tree)) if refers else ()
+    return Uses(references, _fields(tree, "site") if "site" in source else frozenset())
 
 
 def _fields(tree: nodes.Template, variable: str) -> frozenset[str] | None:

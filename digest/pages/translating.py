@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, MutableMapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,7 @@ from digest.pages.compiling import (
     RememberingTemplate,
     escaped,
 )
+from digest.pages.remembered import Templates
 from digest.pages.wording import Wording
 
 _PLACE = re.compile(r"%\((\w+)\)s")
@@ -56,6 +57,7 @@ class TranslatingEnvironment(jinja2.Environment):
         self._parsed: dict[tuple[str, str | None, str | None], nodes.Template] = {}
         self.escaped = escaped
         self.remembered: Remembered = {}
+        self.templates = Templates()
         self.newstyle_gettext = True
         # "2 articles" stands on every page.
         self._counted = lru_cache(maxsize=4096)(words.counted)
@@ -75,6 +77,21 @@ class TranslatingEnvironment(jinja2.Environment):
         if written not in self._parsed:
             self._parsed[written] = super().parse(source, name, filename)
         return self._parsed[written]
+
+    def compile(
+        self,
+        source: str | nodes.Template,
+        name: str | None = None,
+        filename: str | None = None,
+        raw: bool = False,
+        defer_init: bool = False,
+    ) -> Any:
+        """A template's code, found where the same was compiled before."""
+        compile_anew = partial(super().compile, source, name, filename, raw, defer_init)
+        if raw or defer_init or not isinstance(source, str):
+            return compile_anew()
+        # A path need be no Unicode.
+        return self.templates.code(ascii((name, filename)), source, compile_anew)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         # Taken out: compiling puts the words of the language into it.
