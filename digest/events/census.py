@@ -11,7 +11,7 @@ import numpy.typing as npt
 from digest.events.archive import Archive
 from digest.events.codes import codes, hashes
 from digest.events.counts import count
-from digest.events.dates import DateFactor
+from digest.events.dates import DateFactor, of_strangers
 from digest.events.postings import Ints
 from digest.events.reading import Reading
 from digest.events.scores import lowest
@@ -50,15 +50,16 @@ class Census:
         self.archive, self.known = archive, archive.whole
         self.texts = archive.texts + len(fresh)
         body = int(self.known.body.sum()) + sum(len(one.body[:limit]) for one in fresh)
-        self.tuning = tuning.fitted_to(self.texts, body, self.texts - new)
+        known = self.known.day[self.known.text]
+        days = [reading.day for reading in fresh if reading.day]
+        self.days: Ints = np.concatenate((known[known > 0], np.array(days, np.int64)))
+        strangers = of_strangers(self.days, self.texts)
+        self.tuning = tuning.fitted_to(self.texts, body, self.texts - new, strangers)
         counts = count(fresh, len(words), self.tuning)
         self.code, self.new = np.unique(codes(counts, hashes(words)), return_counts=True)
         length = int(self.known.length.sum()) + int(counts.times.sum(dtype=np.int64))
         self.mean = np.array(float(length) / max(1, self.texts))
         self.fresh = fresh
-        known = self.known.day[self.known.text]
-        days = [reading.day for reading in fresh if reading.day]
-        self.days: Ints = np.concatenate((known[known > 0], np.array(days, np.int64)))
 
     def weigh(self, readings: Sequence[Reading], words: Sequence[str]) -> Rows:
         """The rows of some of the texts, whose words are numbers of these."""

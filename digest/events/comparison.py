@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from digest.events.blocks import Bounds, Linked
 from digest.events.copies import originals, with_copies, without_copies
+from digest.events.dates import of_strangers
 from digest.events.linkage import link
 from digest.events.reading import OWN, Reading, read
 from digest.events.scores import Pairs, score
@@ -65,7 +66,9 @@ def compare(
     inner = without_copies(bounds, first)
     fresh = None if every else _fresh(len(texts), inner)
     known = 0 if fresh is None else int((~fresh).sum())
-    tuning = tuning.fitted([len(text.body[: tuning.body_words]) for text in texts], known)
+    lengths = [len(text.body[: tuning.body_words]) for text in texts]
+    days = np.array([text.day for text in texts if text.day], np.int64)
+    tuning = tuning.fitted(lengths, known, of_strangers(days, len(texts)))
     terms = weigh(texts, words, tuning)
     pairs = score(terms, texts, tuning, fresh)
     linked = link(pairs, len(texts), tuning, inner)

@@ -45,10 +45,7 @@ class DateFactor:
         """
         day = np.array([np.nan if value is None else value for value in days], np.float64)
         between = _spread(day[~np.isnan(day)] if every is None else every)
-        ratio = (np.array(WITHIN) + SMOOTH) / (between + SMOOTH)
-        factors = np.clip(ratio**STRENGTH, LOWEST, cls.HIGHEST)
-        factors[-1] = YEARS_LATER
-        return cls(day, factors)
+        return cls(day, _factors(between))
 
     def between(self, one: Ints, other: Ints) -> Floats:
         """The factor of each pair; 1 where a date is not known."""
@@ -62,6 +59,31 @@ class DateFactor:
         """The days between each pair; NaN where a date is not known."""
         gap: Floats = np.abs(self.day[one] - self.day[other])
         return gap
+
+
+def of_strangers(days: Floats | Ints, texts: int) -> float:
+    """The mean factor of any two of so many texts, of which these days are known.
+
+    It is measured against texts of one day: 1 if nothing parts them.
+
+    >>> of_strangers(np.array([9, 9, 9]), 3), of_strangers(np.array([]), 3)
+    (1.0, 1.0)
+    >>> round(of_strangers(np.arange(0, 900, 9), 100), 2)
+    0.66
+    """
+    between = _spread(days)
+    factors = _factors(between)
+    mean = float(between @ factors) / min(1.0, float(factors[0]))
+    dated = len(days) * (len(days) - 1) / max(1, texts * (texts - 1))
+    return 1 - dated * (1 - min(1.0, mean))
+
+
+def _factors(between: Floats) -> Floats:
+    """The factor of each class of gaps, which such shares of the pairs of any two are in."""
+    ratio = (np.array(WITHIN) + SMOOTH) / (between + SMOOTH)
+    factors: Floats = np.clip(ratio**STRENGTH, LOWEST, DateFactor.HIGHEST)
+    factors[-1] = YEARS_LATER
+    return factors
 
 
 def _spread(day: Floats | Ints) -> Floats:

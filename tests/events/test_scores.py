@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC
 
+import numpy as np
 import pytest
 
 from digest.config import Config
 from digest.events import group
+from digest.events.dates import of_strangers
 from digest.events.reading import read
 from digest.events.scores import factors
 from digest.events.tuning import BALANCED
@@ -96,6 +99,30 @@ def test_a_young_digest_asks_more_of_what_comes_to_known_events() -> None:
     assert young.threshold - fresh.threshold == pytest.approx(young.price - fresh.price)
     assert young.price - fresh.price > 20 * (old.price - BALANCED.fitted([400] * 5000).price) > 0
     assert young.afresh.threshold == pytest.approx(fresh.threshold)
+
+
+def test_what_days_apart_ask_of_strangers_is_not_asked_again() -> None:
+    asked = [BALANCED.fitted([400] * 50, 40, share).threshold for share in (1.0, 0.9, 0.8)]
+    fresh = BALANCED.fitted([400] * 50)
+    assert asked == sorted(set(asked), reverse=True)
+    assert asked[1] - fresh.threshold == pytest.approx(asked[0] - fresh.threshold / 0.9)
+    assert BALANCED.fitted([400] * 50, 40, 0.5) == fresh
+
+
+@pytest.mark.parametrize(
+    ("days", "texts", "lowest", "highest"),
+    [
+        pytest.param([], 10, 1.0, 1.0, id="no dates"),
+        pytest.param([5] * 10, 10, 1.0, 1.0, id="one day"),
+        pytest.param(range(10), 10, 0.8, 0.95, id="ten days"),
+        pytest.param(range(0, 400, 4), 100, 0.6, 0.75, id="a year"),
+        pytest.param(range(0, 400, 4), 200, 0.9, 0.95, id="a year, but half has no date"),
+    ],
+)
+def test_the_further_days_are_apart_the_less_strangers_score(
+    days: Sequence[int], texts: int, lowest: float, highest: float
+) -> None:
+    assert lowest <= of_strangers(np.array(days, np.int64), texts) <= highest
 
 
 def test_the_fewer_texts_are_known_the_less_more_is_asked() -> None:
