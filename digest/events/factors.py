@@ -28,6 +28,7 @@ class Factors:
     site: Ints
     """By number; -1 where it is not known."""
     weekdays: Ints
+    brief: npt.NDArray[np.bool_]
     ages: Ints
     results: Ints
     figures: Bits
@@ -46,6 +47,7 @@ class Factors:
             DateFactor.of([reading.day for reading in readings], days),
             np.array([sites[reading.site] for reading in readings], np.int64),
             np.array([reading.signs.weekdays for reading in readings], np.int64),
+            np.array([len(reading.body) < tuning.brief for reading in readings], bool),
             np.array([reading.signs.ages for reading in readings], np.int64),
             np.array([reading.signs.results for reading in readings], np.int64),
             _bits([reading.figures for reading in readings]),
@@ -69,8 +71,10 @@ class Factors:
         same = (self.site[one] == self.site[other]) & (self.site[one] >= 0)
         yield "days apart", self.days.between(one, other)
         yield "same site", np.where(same, tuning.same_site, 1.0)
+        brief = self.brief[one] & self.brief[other]
+        weekdays = np.where(brief, tuning.brief_weekdays, tuning.contradiction)
         for text, bits, factor in (
-            ("different weekdays", self.weekdays, tuning.contradiction),
+            ("different weekdays", self.weekdays, weekdays),
             ("different ages", self.ages, tuning.contradiction),
             ("different results", self.results, tuning.other_result),
         ):
@@ -105,7 +109,7 @@ class Factors:
         return worth
 
 
-def _contradiction(one: Ints, other: Ints, factor: float) -> Floats:
+def _contradiction(one: Ints, other: Ints, factor: float | Floats) -> Floats:
     """The factor of each pair for naming nothing in common where both name something."""
     against = (one != 0) & (other != 0) & (one & other == 0)
     return np.where(against, factor, 1.0)
