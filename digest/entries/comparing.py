@@ -32,14 +32,18 @@ _MARKED = re.compile(r"…|\.\.\.|[\[\]()]")
 Kind = Literal["verbatim", "part", "shortened", "altered", "unquoted"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Found:
     """How one article has a quotation."""
 
     article: int
     kind: Kind
-    speaker: Speaker | None
     match: Match
+
+    @cached_property
+    def speaker(self) -> Speaker | None:
+        """Who says it there."""
+        return self.match.wording.speaker(self.match.start, self.match.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,10 @@ class Comparison:
                 size = match.end - match.start
                 covered[match.wording.article][match.start : match.end] = b"\1" * size
             yield Compared(each, found, self._is_alone(each, found))
+
+    def disputed(self, utterance: Utterance, found: Found) -> bool:
+        """Is the quotation there another's, beyond doubt?"""
+        return bool(utterance.speaker) and self.differ(utterance.speaker, found.speaker)
 
     def differ(self, one: Speaker | None, other: Speaker | None) -> bool:
         """Are these two different persons, beyond doubt?"""
@@ -147,8 +155,7 @@ class Comparison:
             for match in places[article]:
                 kind = self._kind(utterance, match)
                 if kind:
-                    speaker = match.wording.speaker(match.start, match.end)
-                    yield Found(article, kind, speaker, match)
+                    yield Found(article, kind, match)
                     break
 
     def _kind(self, utterance: Utterance, match: Match) -> Kind | None:
@@ -175,7 +182,9 @@ class Comparison:
 
     def _is_given(self, utterance: Utterance, match: Match) -> bool:
         """Is somebody else said to say it there, beyond doubt?"""
-        return self.differ(utterance.speaker, match.wording.speaker(match.start, match.end))
+        return bool(utterance.speaker) and self.differ(
+            utterance.speaker, match.wording.speaker(match.start, match.end)
+        )
 
     def _is_marked(self, utterance: Utterance, match: Match) -> bool:
         """Does each change stand beside an ellipsis or a bracket, in one version or the other?"""

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache, cached_property
 
 from digest.entries.function_words import function_words
+from digest.entries.marks import Kind
 from digest.entries.reading import Reading, Sentence, content_words
 from digest.text.named_days import LEAP, NamedDate, named_dates
 
@@ -158,7 +159,7 @@ def datings(reading: Reading) -> tuple[Dating, ...]:
 
 def _dating(sentence: Sentence, reading: Reading) -> Iterator[Dating]:
     article = reading.article
-    named = named_dates(sentence.text) if sentence.numbers else ()
+    named = named_dates(sentence.text) if sentence.marks & Kind.DATE else ()
     if len(named) != 1 or _FURNITURE.search(sentence.text):
         return
     published = article.published.year if article.published else 0

@@ -15,7 +15,7 @@ from itertools import pairwise
 from digest.entries.fates import RUNNING
 from digest.entries.mentions import Mention, Setting
 from digest.entries.reading import Reading, content_words
-from digest.entries.reconcile import early, in_miles, own_words, placed_apart, set_apart, shared
+from digest.entries.reconcile import early, in_miles, placed_apart, set_apart, shared
 from digest.model import Verdict
 
 SAME_MOMENT = timedelta(hours=3)
@@ -179,13 +179,13 @@ def _one_case(one: Mention, other: Mention, mine: Setting, theirs: Setting) -> b
     if early(one, other):
         return True
     smaller = min(len(set(mine.words)), len(set(theirs.words)))
-    return len(shared(one, other, mine, theirs)) >= max(LEAST_SHARED, ALIKE * smaller)
+    return len(shared(mine, theirs)) >= max(LEAST_SHARED, ALIKE * smaller)
 
 
 def _one_thing(one: Mention, other: Mention, mine: Setting, theirs: Setting) -> bool:
     """Do two sentences say the same but for the number: words, order, who does it?"""
-    common = shared(one, other, mine, theirs)
-    smaller = min(len(set(own_words(one, mine))), len(set(own_words(other, theirs))))
+    common = shared(mine, theirs)
+    smaller = min(len(mine.own_words), len(theirs.own_words))
     if len(common) < max(min(LEAST_SHARED, max(2, smaller - 1)), ALIKE * smaller):
         return False
     if not (_led_by(one, mine, theirs) and _led_by(other, theirs, mine)):
@@ -206,7 +206,7 @@ def _led_by(mention: Mention, mine: Setting, theirs: Setting) -> bool:
     return not first or first[0] in theirs.words
 
 
-def _in_order(mine: Sequence[str], theirs: Sequence[str], common: set[str]) -> bool:
+def _in_order(mine: Sequence[str], theirs: Sequence[str], common: frozenset[str]) -> bool:
     first = [word for word in dict.fromkeys(mine) if word in common]
     place = {word: at for at, word in reversed(list(enumerate(theirs)))}
     steps = list(pairwise(place[word] for word in first))

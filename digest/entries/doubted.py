@@ -10,6 +10,7 @@ from itertools import islice
 from digest.entries.doubting import DOUBTING
 from digest.entries.function_words import function_words
 from digest.entries.keys import keys_of
+from digest.entries.marks import Kind
 from digest.entries.names import CALENDAR
 from digest.entries.reading import Reading, content_words
 from digest.entries.utterances import LONGEST, Wording, squeezed_runs
@@ -139,11 +140,12 @@ def _hedged(reading: Reading, wording: Wording) -> Iterator[Doubted]:
     language = _language(reading)
     if language not in DOUBTING:
         return
-    article = reading.article.text.lower()
-    roots = [root for root in DOUBTING[language].roots if root.partition(" ")[0] in article]
-    for sentence, text in enumerate(wording.sentences if roots else ()):
-        lower = text.lower()
-        if len(text) > LONGEST or not any(map(lower.__contains__, roots)):
+    roots = DOUBTING[language].roots
+    for sentence, each in enumerate(reading.sentences):
+        text = each.text
+        if not each.marks & Kind.DOUBT or len(text) > LONGEST:
+            continue
+        if not any(map(text.lower().__contains__, roots)):
             continue
         for hedge in DOUBTING[language].hedge.finditer(text):
             found = (_charged if hedge["charge"] else _called)(hedge, sentence, wording, language)

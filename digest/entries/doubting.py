@@ -80,3 +80,5 @@ DOUBTING: Mapping[str, Doubting] = {
     ),
 }  # fmt: skip
 """By the first part of the language's code. In others, nothing is compared."""
+HINTS = frozenset(root.partition(" ")[0] for each in DOUBTING.values() for root in each.roots)
+"""One of these is in a word of every hedge, in lower case."""

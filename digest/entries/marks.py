@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from digest.entries.doubting import HINTS
+from digest.text.named_days import MONTHS
 from digest.text.numerals import OPENING
 from digest.text.words import SPACELESS
 
@@ -71,6 +73,10 @@ class Kind:
     """A letter of a script that sets no blanks between words."""
     MEANT = 1 << 18
     """What may mean things told before: "it", "them", "the two"."""
+    DOUBT = 1 << 19
+    """What may be part of a hedge: "allegedly", "believed"."""
+    DATE = 1 << 20
+    """A month's name in any language, or digits with a hyphen."""
 
 
 _WORDS = {
@@ -91,6 +97,7 @@ _WORDS = {
     "sank",
     Kind.DAY: "monday tuesday wednesday thursday friday saturday sunday january february march "
     "april may june july august september october november december",
+    Kind.DATE: " ".join(MONTHS),
 }
 _OF_WORD: dict[str, int] = {}
 for _kind, _words in _WORDS.items():
@@ -115,6 +122,8 @@ _SIGNS = (
     (Kind.QUOTED, re.compile('["“”„«»]')),
     (Kind.CAPITALS, re.compile(r"[A-Z]{2}")),
     (Kind.FURNITURE, re.compile("|".join(map(_longest_word, FURNITURE)), re.IGNORECASE)),
+    (Kind.DATE, re.compile(r"\d-")),
+    (Kind.DOUBT, re.compile("|".join(sorted(HINTS)), re.IGNORECASE)),
     (Kind.SPACELESS, re.compile(f"[{SPACELESS}]")),
 )
 """Kinds that are no lists of whole words."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from digest.entries.counting import Subject, subject
 from digest.entries.marks import Kind
-from digest.entries.reading import Reading, Sentence
+from digest.entries.reading import Reading, Sentence, content_words
 from digest.text.quantities import Quantity, quantities
 
 MOST_WORDS = 6
@@ -75,36 +76,60 @@ class Mention:
         return self.sentence.text[start : self.quantity.end]
 
 
-@dataclass(frozen=True, slots=True)
 class Setting:
-    """What is said around a figure, as far as it decides whether two can be compared."""
+    """What is said around a figure, as far as it decides whether two can be compared.
 
-    words: tuple[str, ...]
-    """Of the sentence in order, without numbers."""
-    years: frozenset[str]
-    weekdays: frozenset[str]
-    scopes: frozenset[str]
-    prospect: bool
-    """Expected, feared, planned: not told as a fact."""
-    denied: bool
+    Each part is read when it is first asked for: most figures are compared with few others.
+    """
 
-    @classmethod
-    def of(cls, mention: Mention) -> Setting:
-        """The setting of a mention: years from its clause, all else from its sentence."""
-        text = mention.sentence.text
-        start, end = mention.quantity.start, mention.quantity.end
-        outside = f"{text[:start]} {text[end:]}"
-        left = [found.end() for found in _CLAUSE.finditer(text, 0, start)]
-        right = _CLAUSE.search(text, end)
-        clause = text[left[-1] if left else 0 : right.start() if right else len(text)]
-        return cls(
-            tuple([word for word in mention.sentence.words if not _DIGIT.match(word)]),
-            frozenset(_YEAR.findall(clause)),
-            frozenset(_WEEKDAY.findall(text)),
-            frozenset(_SCOPES.findall(outside.lower())),
-            bool(_PROSPECT.search(clause)),
-            bool(_NOT.search(clause)),
-        )
+    def __init__(self, mention: Mention) -> None:
+        self._mention = mention
+        self._text = mention.sentence.text
+        self._start, self._end = mention.quantity.start, mention.quantity.end
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Of the sentence in order, without numbers."""
+        return tuple([word for word in self._mention.sentence.words if not _DIGIT.match(word)])
+
+    @cached_property
+    def own_words(self) -> frozenset[str]:
+        """The same, each once, without the unit of the figure and those whom it counts."""
+        subject = self._mention.subject
+        counted = content_words(self._text[self._start : subject.end], "en")
+        return frozenset(self.words).difference(counted, (subject.name, subject.whom))
+
+    @cached_property
+    def _clause(self) -> str:
+        left = [found.end() for found in _CLAUSE.finditer(self._text, 0, self._start)]
+        right = _CLAUSE.search(self._text, self._end)
+        return self._text[left[-1] if left else 0 : right.start() if right else len(self._text)]
+
+    @cached_property
+    def years(self) -> frozenset[str]:
+        """Of its clause."""
+        return frozenset(_YEAR.findall(self._clause))
+
+    @cached_property
+    def weekdays(self) -> frozenset[str]:
+        """Of its sentence."""
+        return frozenset(_WEEKDAY.findall(self._text) if "day" in self._text else ())
+
+    @cached_property
+    def scopes(self) -> frozenset[str]:
+        """What says of which part, time or case the figure is."""
+        outside = f"{self._text[: self._start]} {self._text[self._end :]}"
+        return frozenset(_SCOPES.findall(outside.lower()))
+
+    @cached_property
+    def prospect(self) -> bool:
+        """Expected, feared, planned: not told as a fact."""
+        return bool(_PROSPECT.search(self._clause))
+
+    @cached_property
+    def denied(self) -> bool:
+        """Is its clause a denial?"""
+        return bool(_NOT.search(self._clause))
 
 
 def mentions(reading: Reading) -> tuple[Mention, ...]:

@@ -17,7 +17,7 @@ from digest.entries.function_words import function_words
 from digest.entries.leftovers import left_over
 from digest.entries.reading import Reading
 from digest.model import Name
-from digest.text.name_runs import PARTICLES, Run, found_in
+from digest.text.name_runs import PARTICLES, Found, Run, found_in
 from digest.text.pieces import Pieces
 
 MOST = 8
@@ -101,9 +101,14 @@ def _counted(
     for reading, origin in zip(readings, origin_of, strict=True):
         texts = (sentence.text for sentence in reading.sentences)
         for found, count in Counter(chain.from_iterable(map(found_in, texts))).items():
-            key = Run.of(found), origin, reading.article.language
+            key = _run(found), origin, reading.article.language
             counts[key] = counts.get(key, 0) + count
     return counts
+
+
+@lru_cache(maxsize=20_000)  # most names of an event are in several of its texts
+def _run(found: Found) -> Run:
+    return Run.of(found)
 
 
 def _lower_words(readings: Sequence[Reading]) -> frozenset[str]:

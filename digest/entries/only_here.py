@@ -50,8 +50,17 @@ class _Told:
         numbers = ((each.numbers for each in reading.sentences) for reading in readings)
         self.numbers = in_several(self._origin_of, numbers)
         tokens = (_TOKENS.all(reading.pieces) for reading in readings)
-        self.written = Kept(tokens, self._origin_of)
+        self._written = Kept(tokens, self._origin_of)
         """Words as they are written, in lower case."""
+
+    def news(self, sentences: Sequence[Sentence], origin: int) -> frozenset[str]:
+        """The names in these sentences of one origin that no other has."""
+        names = frozenset().union(*(each.names for each in sentences)) - _CALENDAR
+        return frozenset(
+            name
+            for name in names
+            if not all(self._written.elsewhere(token, origin) for token in _TOKEN.findall(name))
+        )
 
     @cached_property
     def _places(self) -> tuple[Mapping[str, Sequence[int]], Mapping[str, Sequence[int]]]:
@@ -142,24 +151,15 @@ def _telling(
 def _ranked(number: int, reports: Reports, told: _Told, printed: Collection[str]) -> list[Sentence]:
     """A reading's sentences with news about this event: with most of it first, then as told."""
     found: list[tuple[int, int, Sentence]] = []
-    origin, quoting = reports.origin_of[number], _quoting(reports, number)
-    for each in reports.readings[number].sentences[LEAD:]:
-        news = _news(each, told, origin) + (each.index in quoting)
+    sentences, quoting = reports.readings[number].sentences[LEAD:], _quoting(reports, number)
+    names = told.news(sentences, reports.origin_of[number])
+    for each in sentences:
+        news = len(names & each.names) + len(each.numbers - told.numbers) + (each.index in quoting)
         if not news or any(text in each.text for text in printed):
             continue
         if len(told.words & each.terms) >= AT_HOME:
             found.append((-min(3, news), each.index, each))
     return [sentence for _, _, sentence in sorted(found, key=lambda each: each[:2])]
-
-
-def _news(sentence: Sentence, told: _Told, origin: int) -> int:
-    """How many names and numbers it has that no other origin has."""
-    names = [
-        name
-        for name in sentence.names - _CALENDAR
-        if not all(told.written.elsewhere(token, origin) for token in _TOKEN.findall(name))
-    ]
-    return len(names) + len(sentence.numbers - told.numbers)
 
 
 def _quoting(reports: Reports, article: int) -> frozenset[int]:

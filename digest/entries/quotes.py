@@ -71,8 +71,10 @@ def reserve(reports: Reports, comparison: Comparison, allowance: Allowance) -> N
 def _worth(compared: Compared, comparison: Comparison, summary: str) -> tuple[int, ...]:
     """What makes the quotation worth showing, the weightiest first; zeros where nothing."""
     utterance, found = compared.utterance, compared.found
+    if not found and not compared.alone:
+        return (0,)
     kinds = {each.kind for each in found}
-    disputed = any(comparison.differ(utterance.speaker, each.speaker) for each in found)
+    disputed = any(comparison.disputed(utterance, each) for each in found)
     if _is_title(utterance.text):
         return (0,)
     if len(utterance.keys) < SHOWN_WORDS:

@@ -6,7 +6,6 @@ import math
 import re
 
 from digest.entries.mentions import Mention, Setting
-from digest.entries.reading import content_words
 from digest.model import Verdict
 from digest.text.quantities import Quantity
 from digest.text.units import same_currency
@@ -55,7 +54,7 @@ def agreement(one: Mention, other: Mention, mine: Setting, theirs: Setting) -> V
     needed = _needed(one, other, verdict)
     smaller = min(len(set(mine.words)), len(set(theirs.words)))
     enough = min(needed, max(1, smaller - 1))
-    return verdict if not needed or len(shared(one, other, mine, theirs)) >= enough else None
+    return verdict if not needed or len(shared(mine, theirs)) >= enough else None
 
 
 def by_number(one: Mention, other: Mention) -> Verdict | None:
@@ -104,16 +103,9 @@ def early(one: Mention, other: Mention, last: int = EARLY) -> bool:
     return one.sentence.index <= last and other.sentence.index <= last
 
 
-def own_words(mention: Mention, setting: Setting) -> list[str]:
-    """The words around the figure, without its unit and those whom it counts."""
-    text = mention.sentence.text[mention.quantity.start : mention.subject.end]
-    counted = {*content_words(text, "en"), mention.subject.name, mention.subject.whom}
-    return [word for word in setting.words if word not in counted]
-
-
-def shared(one: Mention, other: Mention, mine: Setting, theirs: Setting) -> set[str]:
+def shared(mine: Setting, theirs: Setting) -> frozenset[str]:
     """The words around both figures."""
-    return set(own_words(one, mine)).intersection(own_words(other, theirs))
+    return mine.own_words & theirs.own_words
 
 
 def _of_one_time(mention: Mention, mine: Setting, theirs: Setting, verdict: Verdict) -> bool:

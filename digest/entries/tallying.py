@@ -71,6 +71,9 @@ class _Matching:
     def groups(self) -> Iterator[Group]:
         """The numbers put together that are about one thing, in the order of their mentions."""
         self._gather()
+        if len({mention.article for mention in self._found}) == 1:
+            yield from (Group("single", (tuple(number),)) for number in self._numbers)
+            return
         whole = list(range(len(self._numbers)))
         verdicts: dict[int, Verdict] = {}
         for verdict, members in self._relations():
@@ -90,7 +93,7 @@ class _Matching:
     def _setting(self, mention: Mention) -> Setting:
         known = self._settings.get(id(mention))
         if known is None:
-            known = self._settings[id(mention)] = Setting.of(mention)
+            known = self._settings[id(mention)] = Setting(mention)
         return known
 
     def _gather(self) -> None:

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from digest.entries.budget import Allowance
 from digest.entries.candidates import is_speech, printable
+from digest.entries.marks import Kind
 from digest.entries.reading import Reading, Sentence
 from digest.entries.standing import points_back
 from digest.model import Moment
@@ -78,6 +79,8 @@ def _dated(readings: Sequence[Reading], published: Mapping[int, date]) -> Iterat
     first, last = min(published.values()) - BEFORE, max(published.values()) + AFTER
     for number, reading in enumerate(readings):
         for sentence in reading.sentences:
+            if not sentence.marks & Kind.DATE and "day" not in sentence.text:
+                continue
             days = named_days(sentence.text, published.get(number))
             if len(days) == 1 and first <= days[0] <= last:
                 yield _Dated(days[0], sentence)

@@ -36,6 +36,8 @@ _SHORT_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
 _MONTH = {name: at for line in _MONTHS.values() for at, name in enumerate(line.split(), start=1)}
 """No name means two months in two of these languages."""
 _MONTH |= {name: at for at, name in enumerate(_SHORT_MONTHS.split(), start=1)} | {"sept": 9}
+MONTHS = frozenset(_MONTH)
+"""The names of months in all these languages."""
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 
 _ANY_MONTH = "|".join(sorted(_MONTH, key=len, reverse=True))
