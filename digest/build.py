@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from digest.cache import Memory, Recent, remembering
 from digest.chronicle import chronicle
@@ -23,22 +23,19 @@ from digest.events import Assignment, Grounds, assign, format_ledger, read_ledge
 from digest.events.history import HISTORY, format_history, read_history
 from digest.events.keeping import ARCHIVE, Keeper
 from digest.filing import Files, lay_out_files
-from digest.inputs import inputs
 from digest.model import Entry, Publication, Setback
 from digest.pages.dates import local_day
+from digest.pages.early import NONE_RENDERED, Early
 from digest.pages.publication import Composed, compose
 from digest.pages.theme import Theme, load_theme
 from digest.platemaking import plates_of
-from digest.plates import Plates, keep_plates
-from digest.publish.lock import locked
-from digest.publish.manifest import edits_since, record, still_stands, take_snapshot
+from digest.plates import Plates
 from digest.publish.states import Stats
 from digest.publish.sync import sync
-from digest.reading import Reading, read
-from digest.recording import LEDGER, RECORDS, rewrite, to_rewrite
+from digest.reading import NONE_READ, ReadFile, Reading, read
+from digest.recording import LEDGER, rewrite, to_rewrite
 from digest.rendering import recall_templates, text_renderer
 from digest.report import Report
-from digest.retouching import retouch
 from digest.seams import site_modules
 from digest.writing import setback_problems, write_entries
 
@@ -51,46 +48,6 @@ class Built(NamedTuple):
 
     report: Report
     plates: Plates | None
-
-
-def publish(
-    root: Path,
-    config: Config,
-    asked: Mapping[str, object],
-    now: datetime,
-    engine: Engine,
-    memo: Callable[[Report], dict[str, Any]],
-    *,
-    frozen: bool = False,
-    recent: Recent | None = None,
-    needed: bool = True,
-) -> dict[str, Any]:
-    """Build the site at `root`, alone, and remember it for the next run; what `memo` says of it.
-
-    `asked` is what the command line set: the next run is the same only if it asks the same.
-    `recent` is kept by who builds again and again. Where a build is not `needed` unless something
-    has changed, and nothing has, nothing is said.
-
-    Raises:
-        DigestError: as `build` does, or another build of this site is at work.
-    """
-    with locked(root), site_modules(root):
-        snapshot = take_snapshot(str(root), inputs(root, config))
-        output, moment = config.build.output, now.timestamp()
-        edits = edits_since(snapshot, asked, output, moment)
-        if not needed and edits and not edits.files and still_stands(str(root), snapshot):
-            return {}
-        today = local_day(now, config.zone)
-        built = retouch(root, config, engine, edits, today, frozen=frozen) if edits else None
-        report, plates = built or _built(
-            root, config, now, engine, frozen=frozen, hashes=snapshot.hashes, recent=recent
-        )
-        if plates:
-            keep_plates(root, plates, snapshot.name)
-        told = memo(report)
-        until = report.until.timestamp() if report.until else None
-        record(str(root), snapshot, asked, output, moment, until, RECORDS, told, report.published)
-    return told
 
 
 def build(
@@ -111,10 +68,10 @@ def build(
             would change although it is `frozen`, before anything is written; or because the
             output folder can't be written, and the old site stands.
     """
-    return _built(root, config, now, engine, frozen=frozen, hashes=hashes, recent=recent).report
+    return build_site(root, config, now, engine, frozen=frozen, hashes=hashes, recent=recent).report
 
 
-def _built(
+def build_site(
     root: Path,
     config: Config,
     now: datetime,
@@ -123,10 +80,13 @@ def _built(
     frozen: bool,
     hashes: Mapping[str, str] | None,
     recent: Recent | None,
+    early: Mapping[str, ReadFile] = NONE_READ,
+    texts: Mapping[str, Early] = NONE_RENDERED,
 ) -> Built:
+    """As `build`; some files may have been read `early`, and `texts` rendered."""
     keeper = Keeper(root / ARCHIVE)
     with remembering(root, recent) as memory:
-        reading, assigned = survey(root, config, now, engine, keeper.recall, memory, hashes)
+        reading, assigned = survey(root, config, now, engine, keeper.recall, memory, hashes, early)
         keeper.remember(assigned, config, frozen=frozen)
         assigned = replace(assigned, grounds=Grounds())  # large, and of no use to what follows
         written = _written(root, config, engine, assigned, memory)
@@ -140,7 +100,7 @@ def _built(
             written.entries,
             root,
             config,
-            text_renderer(memory, engine, config),
+            text_renderer(memory, engine, config, texts),
             theme,
             picture_looker(root, memory, engine),
             reading.read_from,
@@ -226,15 +186,16 @@ def survey(
     recall: Callable[[], Archive | None] = lambda: None,
     memory: Memory | None = None,
     hashes: Mapping[str, str] | None = None,
+    early: Mapping[str, ReadFile] = NONE_READ,
 ) -> tuple[Reading, Assignment]:
     """What `content/` holds and which events it makes; nothing is written.
 
-    `recall` is what `assign` takes, and `read` the memory and the hashes.
+    `recall` is what `assign` takes, and `read` the memory, the hashes and what was read early.
 
     Raises:
         DigestError: the editor's own files or the ledger have mistakes.
     """
-    reading = read(root, config, now, engine, memory, hashes)
+    reading = read(root, config, now, engine, memory, hashes, early)
     stop_on_errors(reading.problems)
     ledger = read_ledger(root / LEDGER)
     with site_modules(root):

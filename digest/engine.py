@@ -14,6 +14,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from digest.errors import DigestError
@@ -142,10 +143,34 @@ class Engine:
         alone: bool = False,
     ) -> Iterator[Result]:
         """As `each`, one by one: for results that need not be held all at once."""
-        self.progress.start(label, len(units))
+        chunk = 1 if alone else self._chunk(units)
+        results = self._results(stage, units, chunk, bulky=bulky)
+        return self._watched(results, len(units), label)
+
+    def ahead(
+        self,
+        stage: Callable[[Unit], Result],
+        units: Sequence[Unit],
+        label: str,
+        meanwhile: Callable[[], None],
+    ) -> list[Result] | None:
+        """As `each`, where copies of this process begin while it does something else; None, and
+        nothing is done, where it can't have any.
+        """
+        if self.jobs < 2 or self.executor is not None or not _can_fork():
+            return None
+        first = map(stage, units[:1])  # loads what copies would load each for itself
+        others = over_copies(stage, units[1:], self.jobs, self._chunk(units), meanwhile)
+        return list(self._watched(chain(first, others), len(units), label))
+
+    def _chunk(self, units: Sequence[object]) -> int:
+        return max(1, len(units) // (self.jobs * CHUNKS_PER_WORKER))
+
+    def _watched(self, results: Iterator[Result], total: int, label: str) -> Iterator[Result]:
+        """The results, with progress told of them."""
+        self.progress.start(label, total)
         try:
-            chunk = 1 if alone else max(1, len(units) // (self.jobs * CHUNKS_PER_WORKER))
-            for result in self._results(stage, units, chunk, bulky=bulky):
+            for result in results:
                 yield result
                 self.progress.advance(1)
         except (Lost, _broken_executor()) as error:

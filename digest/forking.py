@@ -38,11 +38,16 @@ def has_means() -> bool:
 
 
 def over_copies(
-    stage: Callable[[Unit], Result], units: Sequence[Unit], processes: int, size: int
+    stage: Callable[[Unit], Result],
+    units: Sequence[Unit],
+    processes: int,
+    size: int,
+    meanwhile: Callable[[], None] = lambda: None,
 ) -> Iterator[Result]:
     """What `stage` makes of each unit, in their order, by so many processes with this one.
 
-    `size` is how many units a part has, as far as there may be so many parts.
+    `size` is how many units a part has, as far as there may be so many parts. What this process
+    is to do `meanwhile`, it does before it takes a part.
 
     What a stage raises is raised in the place of its result.
 
@@ -55,6 +60,7 @@ def over_copies(
     try:
         for _ in range(min(processes, len(parts)) - 1):
             work.copy()
+        meanwhile()
         yield from work.results()
     finally:
         work.end()

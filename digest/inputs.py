@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from digest.config import Config
-from digest.pages.theme import BUILT_IN, DEFAULT, THEMES
-from digest.pages.wording import CATALOGS
+from digest.pages.folders import BUILT_IN, CATALOGS, DEFAULT, THEMES
 from digest.seams import module_files
 
 INPUTS = ("digest.toml", "pyproject.toml", "content", "themes")

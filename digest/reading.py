@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
+from types import MappingProxyType
 
 from digest.cache import Memory, Recipe, code_version
 from digest.config import Config, PagesConfig, SiteConfig
@@ -65,6 +66,8 @@ class ReadFile:
         return tuple(Problem(*fields) for fields in self.told)
 
 
+NONE_READ: Mapping[str, ReadFile] = MappingProxyType({})
+
 Named = tuple[str, str]
 """A file's path from the site's root, and the hash of what it holds, "" where that isn't known."""
 
@@ -76,15 +79,17 @@ def read(
     engine: Engine,
     memory: Memory | None = None,
     hashes: Mapping[str, str] | None = None,
+    early: Mapping[str, ReadFile] = NONE_READ,
 ) -> Reading:
     """Every document, read and cleaned; problems are gathered and not raised.
 
-    `hashes` says what files hold, by path: of those that the memory knows, none is opened.
+    `hashes` says what files hold, by path: of those that the memory knows, none is opened, and
+    neither are those that were read `early`.
     """
     paths, problems = scan(root, config)
     known = hashes or {}
     named = [(path, known.get(path, "")) for path in paths]
-    found = read_files(root, config, named, engine, memory or Memory())
+    found = read_files(root, config, named, engine, memory or Memory(), early)
     documents = [one.document for one in found if one.document]
     shown = {document.id for document in documents if is_shown(document, config, now)}
     return Reading(
@@ -104,17 +109,31 @@ def read(
 
 
 def read_files(
-    root: Path, config: Config, named: Sequence[Named], engine: Engine, memory: Memory
+    root: Path,
+    config: Config,
+    named: Sequence[Named],
+    engine: Engine,
+    memory: Memory,
+    early: Mapping[str, ReadFile] = NONE_READ,
 ) -> list[ReadFile]:
-    """What each of these files comes to, in their order; `content_hash` says of which content."""
-    told = _told_of(config)
-    recipe = _recipe(told)
-    stage = partial(read_one, root, told, recipe.name)
+    """What each of these files comes to, in their order; `content_hash` says of which content.
+
+    Some may have been read `early`, by path.
+    """
+    recipe, stage = _recipe(_told_of(config)), file_reader(root, config)
 
     def make(missing: Sequence[Named]) -> list[ReadFile]:
-        return engine.each(stage, [Path(name) for name, _ in missing], "reading")
+        paths = [Path(name) for name, _ in missing if name not in early]
+        others = iter(engine.each(stage, paths, "reading"))
+        return [early[name] if name in early else next(others) for name, _ in missing]
 
     return memory.each(recipe, named, make, _may_keep)
+
+
+def file_reader(root: Path, config: Config) -> Callable[[Path], ReadFile]:
+    """How to read one file, by its path from the root."""
+    told = _told_of(config)
+    return partial(read_one, root, told, _recipe(told).name)
 
 
 def read_one(root: Path, config: Config, made_by: bytes, path: Path) -> ReadFile:

@@ -11,10 +11,11 @@ from digest.config import Config, MarkdownConfig
 from digest.engine import Engine
 from digest.model import Document, Draft, EventNote, Html, Output, Page, Sketch
 from digest.pages.bodies import Body, body_of, render_body
+from digest.pages.early import NONE_RENDERED, Early
 from digest.pages.fingerprints import Fingerprints
 from digest.pages.makeup import makeups_of
 from digest.pages.markdown import OWN_EXTENSIONS, libraries
-from digest.pages.remembered import NOTHING, Known, Templates
+from digest.pages.remembered import Known, Templates
 from digest.pages.texts import Gist, RenderAll, Rendered, gist_of
 from digest.pages.theme import Theme
 
@@ -23,15 +24,18 @@ _ROOMS = ("pages", "text", "config.py", "errors.py", "model", "rendering.py", "l
 _LIBRARIES = ("Babel", "Jinja2", "MarkupSafe", "feedgen", "lxml", "tzdata")
 
 
-def text_renderer(memory: Memory, engine: Engine, config: Config) -> RenderAll:
-    """How to render the editor's texts: those that are remembered are not rendered, and of those
-    that are settled none is read before somebody asks for it.
+def text_renderer(
+    memory: Memory, engine: Engine, config: Config, early: Mapping[str, Early] = NONE_RENDERED
+) -> RenderAll:
+    """How to render the editor's texts: those that are remembered or were rendered `early`, by
+    their documents' ids, are not rendered, and of those that are settled none is read before
+    somebody asks for it.
 
     Other people's extensions may look at anything, and are asked every time.
     """
     stage = partial(render_body, config=config.markdown)
     if OWN_EXTENSIONS.issuperset(config.markdown.extensions):
-        return _Texts(memory, engine, stage, config.markdown).all
+        return _Texts(memory, engine, stage, config.markdown, early).all
     label = "rendering texts"
     return lambda texts, _: [
         Rendered(html) for html in engine.each(stage, list(map(body_of, texts)), label)
@@ -46,9 +50,14 @@ class _Texts:
     """Texts that are remembered."""
 
     def __init__(
-        self, memory: Memory, engine: Engine, stage: Callable[[Body], str], options: MarkdownConfig
+        self,
+        memory: Memory,
+        engine: Engine,
+        stage: Callable[[Body], str],
+        options: MarkdownConfig,
+        early: Mapping[str, Early],
     ) -> None:
-        self._memory, self._engine, self._stage = memory, engine, stage
+        self._memory, self._engine, self._stage, self._early = memory, engine, stage, early
         code = code_version(_ROOMS, libraries(options))
         self._html = Recipe("text", str, code, options, apart=True)
         self._gists = Recipe("gist", Gist, code, options)
@@ -70,7 +79,10 @@ class _Texts:
 
     def _gists_of(self, units: Sequence[_Unit]) -> list[Gist]:
         self._read(units)
-        return [gist_of(self._at_hand[unit]) for unit in units]
+        return [
+            early.gist if (early := self._early_of(unit)) else gist_of(self._at_hand[unit])
+            for unit in units
+        ]
 
     def _read(self, units: Sequence[_Unit]) -> None:
         """Have the texts of all these at hand."""
@@ -85,8 +97,15 @@ class _Texts:
         return known
 
     def _render(self, units: Sequence[_Unit]) -> list[str]:
-        bodies = [body_of(self._texts[unit]) for unit in units]
-        return self._engine.each(self._stage, bodies, "rendering texts")
+        early = [self._early_of(unit) for unit in units]
+        rest = [unit for unit, known in zip(units, early, strict=True) if not known]
+        bodies = [body_of(self._texts[unit]) for unit in rest]
+        others = iter(self._engine.each(self._stage, bodies, "rendering texts"))
+        return [known.html if known else next(others) for known in early]
+
+    def _early_of(self, unit: _Unit) -> Early | None:
+        text = self._texts[unit]
+        return self._early.get(text.id) if isinstance(text, Document) else None
 
 
 def _unit(text: Document | EventNote, read_from: Mapping[str, bytes]) -> _Unit:
@@ -103,8 +122,10 @@ def recall_templates(theme: Theme, memory: Memory) -> Callable[[], None]:
     known = (theme.name, theme.base_url, theme.timezone, theme.language)
     options = (*known, makeups_of(theme).rest)
     recipe = Recipe("templates", Known, code_version(_ROOMS, _LIBRARIES), options, apart=True)
-    templates = Templates(memory.find(recipe, None) or NOTHING)
-    theme.environment.templates = templates
+    found = memory.find(recipe, None)
+    if found:
+        theme.environment.templates = Templates(found)
+    templates = theme.environment.templates
 
     def keep() -> None:
         if templates.are_new:

@@ -14,13 +14,13 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from PIL import Image
 
-from digest.build import publish
 from digest.cli.options import overridden
 from digest.configfile import read_config
 from digest.engine import Engine
 from digest.errors import DigestError
 from digest.publish.manifest import recall
 from digest.publish.target import MARK
+from digest.publishing import publish
 from tests.site import healthy_site
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)

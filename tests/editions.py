@@ -8,9 +8,9 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from digest.build import publish
 from digest.configfile import read_config
 from digest.engine import Engine
+from digest.publishing import publish
 from tests.changing import contents
 from tests.site import Result
 

@@ -67,6 +67,10 @@ MAY_IMPORT = {
         "report",
         "rereading",
     },
+    "ahead": BELOW_STAGES | {"sources", "pages", "engine", "reading", "build"},
+    "publishing": BELOW_STAGES
+    | {"pages", "publish", "ahead", "build", "cache", "engine", "inputs", "plates", "recording"}
+    | {"report", "retouching"},
     "build": BELOW_STAGES
     | STAGES
     | {
@@ -76,14 +80,12 @@ MAY_IMPORT = {
         "chronicle",
         "drawing",
         "filing",
-        "inputs",
         "platemaking",
         "plates",
         "reading",
         "recording",
         "rendering",
         "report",
-        "retouching",
         "writing",
     },
     "proof": BELOW_STAGES
@@ -103,6 +105,7 @@ MAY_IMPORT = {
         "inputs",
         "intake",
         "proof",
+        "publishing",
         "reading",
         "recording",
         "report",

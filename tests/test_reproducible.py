@@ -22,8 +22,8 @@ PARTS = ("posts", "pages", *(f"events/{name}" for name in ("hollin", "ostrel", "
 """Of the sample's content: enough for events of several reports, with notes."""
 
 WORKERS = """
-import digest.engine as engine, digest.start
-engine.TRIAL_SECONDS, engine.WORTHWHILE_SECONDS = 0.01, -1.0
+import digest.ahead as ahead, digest.engine as engine, digest.start
+engine.TRIAL_SECONDS, engine.WORTHWHILE_SECONDS, ahead.WORTHWHILE_FILES = 0.01, -1.0, 1
 digest.start.main()
 """
 """Digest, with worker processes for all but the first units, however little is to be done."""

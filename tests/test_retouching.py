@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from digest.build import publish
 from digest.configfile import read_config
 from digest.engine import Engine
 from digest.errors import LedgerError
 from digest.plates import kept_plates
 from digest.publish.manifest import take_snapshot
+from digest.publishing import publish
 from tests.changing import contents
 from tests.editions import assert_old_or_new
 from tests.test_killed_rebuilds import kill_while_building

@@ -119,9 +119,9 @@ def _warm_up() -> None:
     for module in walk_packages(digest.__path__, "digest."):
         if not module.name.endswith("__main__"):
             import_module(module.name)
-    from digest.build import publish
     from digest.configfile import read_config
     from digest.engine import Engine
+    from digest.publishing import publish
     from tests.site import healthy_site
 
     with TemporaryDirectory() as folder:

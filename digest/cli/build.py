@@ -87,7 +87,7 @@ def _publish(
     # A build is short, and reference counts free nearly all that it makes: looking for cycles
     # costs a twentieth of it and would save 1 MB in 1,000 posts.
     gc.disable()
-    from digest.build import publish
+    from digest.publishing import publish
 
     root, config = open_site(start)
     config = overridden(config, jobs=jobs, **asked)

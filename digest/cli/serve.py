@@ -115,8 +115,8 @@ class _Session:
             gc.enable()
 
     def _build(self) -> None:
-        from digest.build import publish
         from digest.engine import Engine
+        from digest.publishing import publish
 
         began, moment = time.perf_counter(), clock(self.now)
         config = _local(self.configured())

@@ -46,7 +46,7 @@ name that nobody defines is an error with the template's file and line.
 
 def theme_files(name: str) -> dict[str, str]:
     """Path below the theme's folder to content."""
-    from digest.pages.theme import BUILT_IN, DEFAULT
+    from digest.pages.folders import BUILT_IN, DEFAULT
 
     colors = (BUILT_IN / DEFAULT / "assets" / "colors.css").read_text(encoding="utf-8")
     return {"README.md": _readme(name), "post.html": _POST, "assets/colors.css": colors}

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from digest.model import Output
+from digest.pages.folders import BUILT_IN, DEFAULT
 from digest.pages.stylesheets import compact
-from digest.pages.theme import BUILT_IN, DEFAULT, Theme
+from digest.pages.theme import Theme
 
 ASSETS = "assets"
 _BUILT_IN = f"{DEFAULT}/"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import cached_property, lru_cache
 from hashlib import blake2b
 from pathlib import Path
@@ -61,6 +62,16 @@ class Makeups:
             except (jinja2.TemplateSyntaxError, UnicodeDecodeError):
                 self._found[template] = None
         return self._found[template]
+
+    def compile(self, templates: Iterable[str]) -> None:
+        """Have these ready, with all that they extend, include or import; of mistakes in them
+        rendering will tell.
+        """
+        for template in templates:
+            self.of(template)
+        for name in self._parsed:
+            with suppress(jinja2.TemplateError, UnicodeDecodeError):
+                self._environment.get_template(name)
 
     @cached_property
     def rest(self) -> str:

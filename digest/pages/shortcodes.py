@@ -19,9 +19,10 @@ from jinja2 import nodes
 from digest.errors import Problem, suggest
 from digest.nouns import noun
 from digest.pages.bodies import Body
+from digest.pages.folders import DEFAULT
 from digest.pages.routes import web_url
 from digest.pages.sanitize import LOCAL
-from digest.pages.theme import DEFAULT, Theme
+from digest.pages.theme import Theme
 from digest.pages.views import EmbedView
 
 TEMPLATE = "shortcodes.html"

@@ -18,20 +18,11 @@ from digest.config import Config
 from digest.errors import ConfigError, Problem, ThemeError, suggest
 from digest.model import Location, Output, Page
 from digest.pages.dates import is_right_to_left, local_day
+from digest.pages.folders import BUILT_IN, CATALOGS, DEFAULT, LOCALE, THEMES
 from digest.pages.routes import absolute_url, base_path, site_url
 from digest.pages.translating import TranslatingEnvironment
 from digest.pages.undefined import Named, UndefinedNameError
-from digest.pages.wording import CATALOGS, LOCALE, Wording, read_wording
-
-DEFAULT = "newspaper"
-THEMES = "themes"
-
-_PACKAGE = Path(__file__).parent.parent
-BUILT_IN = next(
-    (folder for folder in (_PACKAGE / THEMES, _PACKAGE.parent / THEMES) if folder.is_dir()),
-    _PACKAGE / THEMES,
-)
-"""In a wheel the built-in themes stand in the package, in a checkout beside it."""
+from digest.pages.wording import Wording, read_wording
 
 
 def load_theme(root: Path, config: Config) -> Theme:

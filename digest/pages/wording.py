@@ -14,12 +14,7 @@ from digest.errors import Problem
 from digest.model import Location
 from digest.nouns import noun
 from digest.pages.dates import ENGLISH, day_words, month_words, number_words, time_words
-
-LOCALE = "locale"
-"""The folder of catalogs: in the package, and in a theme that brings its own."""
-
-CATALOGS = Path(__file__).parent.parent / LOCALE
-"""Digest's own."""
+from digest.pages.folders import LOCALE
 
 
 @noun

@@ -13,7 +13,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -78,16 +78,23 @@ class _Manifest(NamedTuple):
     memo: dict[str, Any]
 
 
-def take_snapshot(root: str, inputs: Iterable[str]) -> Snapshot:
+def take_snapshot(
+    root: str,
+    inputs: Iterable[str],
+    ahead: Callable[[Sequence[str]], Mapping[str, str]] = lambda paths: {},
+) -> Snapshot:
     """The state of the inputs; to be taken before the build reads the first of them.
 
     An edit during the build is then a difference from the snapshot, and not lost. An input
     that is missing is remembered as missing. What is as it was at the last build is not read
-    again.
+    again. Where nothing is known of a last build, `ahead` may read any for this one, and say the
+    hashes of what they held.
     """
     taken, inputs = time.time_ns(), list(inputs)
     stats = stats_of(root, inputs)
     last, hashes = _trusted(root, stats)
+    if last is None:
+        hashes |= ahead(list(stats))
     hashes |= {path: hash_of(root, path) for path in stats if path not in hashes}
     return Snapshot(inputs, stats, hashes, taken, last)
 

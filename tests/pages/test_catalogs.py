@@ -17,9 +17,10 @@ from digest.errors import ThemeError
 from digest.model import Location
 from digest.pages.bodies import Body, render_body
 from digest.pages.catalogs import placeholders
+from digest.pages.folders import CATALOGS
 from digest.pages.footnotes import say_footnotes
 from digest.pages.theme import load_theme
-from digest.pages.wording import CATALOGS, Wording, read_wording, tags
+from digest.pages.wording import Wording, read_wording, tags
 
 ROOT = Path(__file__).parents[2]
 SCRIPT = runpy.run_path(str(ROOT / "docs" / "translating.py"))

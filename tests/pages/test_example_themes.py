@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from digest.pages.theme import BUILT_IN
+from digest.pages.folders import BUILT_IN
 from tests.pages.look import KINDS, address, contrast, dressed, palettes, tab, violations
 from tests.site import digest
 

@@ -4,8 +4,8 @@ import time
 
 import pytest
 
+from digest.pages.folders import BUILT_IN
 from digest.pages.stylesheets import compact
-from digest.pages.theme import BUILT_IN
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,8 @@ import ast
 import runpy
 from pathlib import Path
 
-from digest.pages.theme import BUILT_IN, DEFAULT, load_theme
+from digest.pages.folders import BUILT_IN, DEFAULT
+from digest.pages.theme import load_theme
 from tests.pages.samples import config
 
 ROOT = Path(__file__).parents[2]

@@ -1,0 +1,113 @@
+"""A site of which nothing is remembered to its documents, read and rendered by copies of this
+process while it loads the rest of the program.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import cached_property, partial
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from digest.config import Config
+from digest.engine import Engine
+from digest.errors import DigestError
+from digest.model import Document
+from digest.sources.scan import scan
+
+if TYPE_CHECKING:
+    from digest.pages.early import Early
+    from digest.reading import ReadFile
+
+WORTHWHILE_FILES = 100
+"""Fewer are read before a copy has loaded what it reads them with, 0.05 s."""
+
+AT_ONCE = 64
+"""Documents that are read first and then rendered: one by one takes a quarter longer, as the
+processor has other code at hand each time."""
+
+_TEMPLATES = {
+    "posts": ("post.html", "list.html", "front.html"),
+    "articles": ("entry.html", "list.html", "front.html"),
+}
+"""What nearly every site with documents of that folder has pages of."""
+
+
+@dataclass(slots=True)
+class Ahead:
+    """What was read and rendered before the build has asked for it; it may be nothing."""
+
+    files: dict[str, ReadFile] = field(default_factory=dict)
+    """By path from the site's root."""
+    texts: dict[str, Early] = field(default_factory=dict)
+    """By their documents' ids."""
+
+    def read(
+        self, root: Path, config: Config, engine: Engine, paths: Sequence[str]
+    ) -> dict[str, str]:
+        """Take the documents among these files, where they are worth it; the hashes of what those
+        held that could be read.
+        """
+        wanted = set(paths)
+        documents = [path for path in scan(root, config)[0] if path in wanted]
+        if len(documents) < WORTHWHILE_FILES:
+            return {}
+        rest = range(1, len(documents), AT_ONCE)
+        batches = [documents[:1], *(documents[at : at + AT_ONCE] for at in rest)]
+        load = partial(_load, root, config, documents)
+        found = engine.ahead(_Reader(root, config), batches, "reading", load) or ()
+        for path, (file, text) in zip(documents, chain.from_iterable(found), strict=False):
+            self.files[path] = file
+            if text and file.document:
+                self.texts[file.document.id] = text
+        return {path: one.content_hash for path, one in self.files.items() if one.content_hash}
+
+
+_Found = tuple["ReadFile", "Early | None"]
+"""What one document came to, and its text."""
+
+
+class _Reader:
+    """Reads documents, and renders their texts where these are the editor's.
+
+    What it needs is loaded with the first: by a copy, or by this process before it makes any.
+    """
+
+    def __init__(self, root: Path, config: Config) -> None:
+        self._root, self._config = root, config
+
+    def __call__(self, paths: Sequence[str]) -> list[_Found]:
+        files = [self._read(Path(path)) for path in paths]
+        return [(file, self._rendered(file.document)) for file in files]
+
+    @cached_property
+    def _read(self) -> Callable[[Path], ReadFile]:
+        from digest.reading import file_reader
+
+        return file_reader(self._root, self._config)
+
+    def _rendered(self, document: Document | None) -> Early | None:
+        """None also where rendering fails, which is told when the build asks for the text."""
+        if not document or document.kind not in ("post", "page"):
+            return None
+        from digest.pages.early import render_early
+
+        with suppress(DigestError):
+            return render_early(document, self._config.markdown)
+        return None
+
+
+def _load(root: Path, config: Config, documents: Sequence[str]) -> None:
+    """Load what a build needs, and compile templates of pages that it is going to make."""
+    import digest.build  # noqa: F401
+    from digest.pages.makeup import makeups_of
+    from digest.pages.theme import load_theme
+
+    folders = {path.split("/")[1] for path in documents}
+    with suppress(DigestError):  # Told when the build asks for it.
+        makeups = makeups_of(load_theme(root, config))
+        for folder in folders & _TEMPLATES.keys():
+            makeups.compile(_TEMPLATES[folder])

@@ -1,0 +1,78 @@
+"""A site, alone on its machine, to its newest state: built, retouched or left as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from digest.ahead import Ahead
+from digest.config import Config
+from digest.engine import Engine
+from digest.inputs import inputs
+from digest.publish.lock import locked
+from digest.publish.manifest import edits_since, record, still_stands, take_snapshot
+from digest.seams import site_modules
+
+if TYPE_CHECKING:
+    from digest.cache import Recent
+    from digest.report import Report
+
+
+def publish(
+    root: Path,
+    config: Config,
+    asked: Mapping[str, object],
+    now: datetime,
+    engine: Engine,
+    memo: Callable[[Report], dict[str, Any]],
+    *,
+    frozen: bool = False,
+    recent: Recent | None = None,
+    needed: bool = True,
+) -> dict[str, Any]:
+    """Build the site at `root`, alone, and remember it for the next run; what `memo` says of it.
+
+    `asked` is what the command line set: the next run is the same only if it asks the same.
+    `recent` is kept by who builds again and again. Where a build is not `needed` unless something
+    has changed, and nothing has, nothing is said.
+
+    Raises:
+        DigestError: as `build` does, or another build of this site is at work.
+    """
+    with locked(root), site_modules(root):
+        ahead = Ahead()
+        read = partial(ahead.read, root, config, engine)
+        snapshot = take_snapshot(str(root), inputs(root, config), read)
+        output, moment = config.build.output, now.timestamp()
+        edits = edits_since(snapshot, asked, output, moment)
+        if not needed and edits and not edits.files and still_stands(str(root), snapshot):
+            return {}
+        # Most of the program, which was loaded while documents were read ahead, if any were.
+        from digest.build import build_site
+        from digest.pages.dates import local_day
+        from digest.plates import keep_plates
+        from digest.recording import RECORDS
+        from digest.retouching import retouch
+
+        today = local_day(now, config.zone)
+        built = retouch(root, config, engine, edits, today, frozen=frozen) if edits else None
+        report, plates = built or build_site(
+            root,
+            config,
+            now,
+            engine,
+            frozen=frozen,
+            hashes=snapshot.hashes,
+            recent=recent,
+            early=ahead.files,
+            texts=ahead.texts,
+        )
+        if plates:
+            keep_plates(root, plates, snapshot.name)
+        told = memo(report)
+        until = report.until.timestamp() if report.until else None
+        record(str(root), snapshot, asked, output, moment, until, RECORDS, told, report.published)
+    return told
