@@ -110,23 +110,27 @@ def _longest_word(phrase: str) -> str:
     """A pattern for the longest word of a phrase, with blanks around it where the phrase has some.
 
     It is in every text that has the phrase, and in each piece of a text as well as in the whole.
+    It begins with a letter: what begins with a look behind takes five times as long.
     """
     words = phrase.split(" ")
     at = max(range(len(words)), key=lambda each: (len(words[each]), each))
-    before, after = "(?<!\\S)" * (at > 0), "(?!\\S)" * (at < len(words) - 1)
-    return before + re.escape(words[at]) + after
+    word = re.escape(words[at])
+    return word + rf"(?<!\S{word})" * (at > 0) + r"(?!\S)" * (at < len(words) - 1)
 
 
 _SIGNS = (
     (Kind.NUMBER, re.compile(r"\d")),
     (Kind.QUOTED, re.compile('["“”„«»]')),
     (Kind.CAPITALS, re.compile(r"[A-Z]{2}")),
-    (Kind.FURNITURE, re.compile("|".join(map(_longest_word, FURNITURE)), re.IGNORECASE)),
     (Kind.DATE, re.compile(r"\d-")),
-    (Kind.DOUBT, re.compile("|".join(sorted(HINTS)), re.IGNORECASE)),
     (Kind.SPACELESS, re.compile(f"[{SPACELESS}]")),
 )
 """Kinds that are no lists of whole words."""
+_LOWER_SIGNS = (
+    (Kind.FURNITURE, re.compile("|".join(map(_longest_word, FURNITURE)))),
+    (Kind.DOUBT, re.compile("|".join(sorted(HINTS)))),
+)
+"""The same of a text in lower case; to ignore case takes five times as long."""
 
 
 def marks_of(text: str) -> int:
@@ -139,6 +143,10 @@ def marks_of(text: str) -> int:
     for kind, sign in _SIGNS:
         if sign.search(text):
             found |= kind
-    for word in _WORD.findall(text.lower()):
+    lower = text.lower()
+    for kind, sign in _LOWER_SIGNS:
+        if sign.search(lower):
+            found |= kind
+    for word in _WORD.findall(lower):
         found |= _OF_WORD.get(word, 0)
     return found

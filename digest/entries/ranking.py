@@ -13,9 +13,9 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise, repeat
 from operator import add, mul
+from typing import NamedTuple
 
 from digest.entries.reading import Reading, Sentence
 
@@ -36,8 +36,7 @@ FLOOR = 0.02
 Weights = dict[Hashable, float]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Part:
+class Part(NamedTuple):
     """Terms of one kind, each once, in order."""
 
     terms: tuple[Hashable, ...]
@@ -45,14 +44,13 @@ class Part:
     """What they have in common with each article."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Terms:
+class Terms(NamedTuple):
     """What a sentence says, measured by the articles: its words and its pairs of neighbors."""
 
     words: Part
     pairs: Part
     titles: Part
-    """The words again, by what they have in common with each title."""
+    """Those of the words that a title has, by what they have in common with each."""
     weights: Weights
     """How much each word counts in the average article."""
     weight: float
@@ -72,6 +70,7 @@ class Measure:
         self.words = _Side([_weighted(reading, _words) for reading in readings])
         self.pairs = _Side([_weighted(reading, _pairs) for reading in readings])
         self.titles = _Side([_titled(reading) for reading in readings])
+        self._titled = frozenset().union(*self.titles.articles)
         self.average: Weights = {}
         for share, article in zip(self.shares, self.words.articles, strict=True):
             for word, weight in article.items():
@@ -85,7 +84,7 @@ class Measure:
         return Terms(
             self.words.part(found),
             self.pairs.part(tuple(dict.fromkeys(pairwise(words)))),
-            self.titles.part(found),
+            self.titles.part(tuple([word for word in found if word in self._titled])),
             weights,
             math.fsum(weights.values()),
         )
@@ -195,7 +194,7 @@ def _weighted(reading: Reading, terms_of: Callable[[Sentence], Iterable[Hashable
     """Each term by where the article first has it."""
     weights: Weights = {}
     for sentence in reversed(reading.sentences):
-        weights.update(zip(terms_of(sentence), repeat(1 / (1 + sentence.index / DEPTH))))
+        weights |= dict.fromkeys(terms_of(sentence), 1 / (1 + sentence.index / DEPTH))
     return weights
 
 

@@ -29,9 +29,12 @@ OPENING = 8
 """Words in which a sentence names whom it is about."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Sentence:
-    """One sentence of one article, with what can be compared of it."""
+    """One sentence of one article, with what can be compared of it; nothing changes it.
+
+    Frozen, it would take twice as long to make, and an event has hundreds.
+    """
 
     article: int
     """Which of the event's articles, from 0."""
@@ -72,7 +75,7 @@ class Reading:
     size: int
     """Words in the text."""
     pieces: frozenset[str]
-    """What stands between two blanks in the text, each once: most of any text is repetition."""
+    """What stands between two blanks in a sentence, each once: most of any text is repetition."""
 
     def citation(self, number: int, sentence: int) -> Citation:
         """How an entry that knows the article by `number` cites one of its sentences."""
@@ -114,19 +117,19 @@ def content_words(text: str, language: str = "") -> tuple[str, ...]:
 def _read(number: int, article: Article) -> Reading:
     language = article.language
     known = lexicon(language)
-    lines = [_Line.of(pieces, known) for pieces in in_pieces(article.text)]
+    told = in_pieces(article.text)
+    lines = [_Line.of(pieces, known) for pieces in told]
     inside = frozenset(chain.from_iterable([line.names[line.opens :] for line in lines]))
     names = inside - function_words(language)
-    told = tuple([line.sentence(number, index, names) for index, line in enumerate(lines)])
     title = "" if article.title_inferred else clean_title(article.title, article.publisher)
     return Reading(
         article,
         title,
         content_words(title, language),
-        told,
+        tuple([line.sentence(number, index, names) for index, line in enumerate(lines)]),
         _narration(lines, language),
         sum([line.size for line in lines]),
-        frozenset(article.text.split()),
+        frozenset(chain.from_iterable(told)),
     )
 
 

@@ -108,7 +108,7 @@ def _select(
     draft = Draft(measure)
     left = list(every)
     while len(chosen) < limits.statements:
-        left = [each for each in left if _fits(each, chosen, allowance, limits)]
+        left = _fitting_beside(chosen, left, allowance, limits)
         fresh = [each for each in left if draft.news(each.terms) >= NEWS]
         left = fresh if fresh or len(chosen) >= limits.at_least else left
         standing = [each for each in left if not each.pointer or _led_up_to(each, chosen)]
@@ -142,16 +142,27 @@ def _due(contender: Contender, chosen: Sequence[Contender]) -> float:
     return TOLL * toll + VOICE * voice
 
 
-def _fits(
-    contender: Contender, chosen: Sequence[Contender], allowance: Allowance, limits: Limits
-) -> bool:
-    """Do the budgets allow the contender beside all chosen ones?"""
-    sentence = contender.sentence
-    size = sum([each.sentence.size for each in chosen]) + sentence.size
-    if chosen and size > (limits.words if len(chosen) < limits.at_least else limits.share):
-        return False
-    same = [each.sentence.size for each in chosen if each.sentence.article == sentence.article]
-    return allowance.fits(sentence.article, len(same) + 1, sum(same) + sentence.size)
+def _fitting_beside(
+    chosen: Sequence[Contender],
+    left: Sequence[Contender],
+    allowance: Allowance,
+    limits: Limits,
+) -> list[Contender]:
+    """Those that the budgets allow beside the chosen ones; the first may have any length."""
+    most = limits.words if len(chosen) < limits.at_least else limits.share
+    room = most - sum([each.sentence.size for each in chosen])
+    given: dict[int, list[int]] = {}
+    for each in chosen:
+        given.setdefault(each.sentence.article, []).append(each.sentence.size)
+    found = []
+    for each in left:
+        article, size = each.sentence.article, each.sentence.size
+        before = given.get(article, ())
+        if (size <= room or not chosen) and allowance.fits(
+            article, len(before) + 1, sum(before) + size
+        ):
+            found.append(each)
+    return found
 
 
 def _differs(contender: Contender, chosen: Contender, cautions: Cautions) -> bool:

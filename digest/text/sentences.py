@@ -106,29 +106,30 @@ def spans(text: str) -> tuple[Span, ...]:
     """Start and end of each sentence in `text`, in order, without the white space around it."""
     known = cuts(text)
     marks = [mark.start() for mark in _QUOTATION_MARK.finditer(text)]
-    return tuple(
-        span
-        for start, end in paragraphs(text)
-        for span in _joined(text, list(_pieces(text, start, end, known)), marks)
-    )
+    found: list[Span] = []
+    for start, end in paragraphs(text):
+        pieces = _pieces(text, start, end, known)
+        found += _joined(text, pieces, marks) if len(pieces) > 1 else pieces
+    return tuple(found)
 
 
-def _pieces(text: str, start: int, end: int, known: Sequence[int]) -> Iterator[Span]:
+def _pieces(text: str, start: int, end: int, known: Sequence[int]) -> list[Span]:
     """Sentences as the library and the stops of other scripts part them, unrepaired."""
+    found: list[Span] = []
     for left, right in parted(text, start, end, known):
         piece = text[left:right]
-        if not _MAY_END.search(piece.strip()):
-            yield from _trimmed(text, left, right)
-            continue
-        for begin, stop in _tokenizer().span_tokenize(piece):
-            yield from _trimmed(text, left + begin, left + stop)
+        if _MAY_END.search(piece.strip()):
+            parts = _tokenizer().span_tokenize(piece)
+            found += [_trimmed(text, left + begin, left + stop) for begin, stop in parts]
+        else:
+            found.append(_trimmed(text, left, right))
+    return [span for span in found if span[0] < span[1]]
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+def _trimmed(text: str, start: int, end: int) -> Span:
+    """Where what is no white space begins and ends; where all is, it ends before it begins."""
     piece = text[start:end]
-    kept = piece.lstrip()
-    if kept:
-        yield end - len(kept), start + len(piece.rstrip())
+    return end - len(piece.lstrip()), start + len(piece.rstrip())
 
 
 def _joined(text: str, pieces: list[Span], marks: Sequence[int]) -> Iterator[Span]:
