@@ -143,7 +143,7 @@ class _Making:
         self._tolls = cautions.tolls.told
         self._names = names
         self._most_central = most_central
-        self._scenes = scenes(readings, measure.origin_of)
+        self._scenes = scenes(readings, measure)
         dates = [reading.article.published for reading in readings]
         first = min(filter(None, dates), default=None)
         self._days_later = [(date - first).days if date and first else 0 for date in dates]

@@ -71,10 +71,9 @@ class Measure:
         self.pairs = _Side([_weighted(reading, _pairs) for reading in readings])
         self.titles = _Side([_titled(reading) for reading in readings])
         self._titled = frozenset().union(*self.titles.articles)
-        self.average: Weights = {}
+        self.average = average = Weights()
         for share, article in zip(self.shares, self.words.articles, strict=True):
-            for word, weight in article.items():
-                self.average[word] = self.average.get(word, 0.0) + share * weight
+            average |= {w: average.get(w, 0.0) + share * weight for w, weight in article.items()}
 
     def terms(self, words: Sequence[str]) -> Terms:
         """Those of the content words of a sentence."""

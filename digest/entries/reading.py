@@ -156,10 +156,12 @@ class _Line:
         figures: list[str] = []
         names: list[str] = []
         marks = 0
-        for sign in filter(None, signs):
-            figures += sign.figures
-            names += sign.names
-            marks |= sign.marks
+        for numbers, capitals, _, kinds in filter(None, signs):
+            marks |= kinds
+            if numbers:
+                figures += numbers
+            if capitals:
+                names += capitals
         text = " ".join(pieces)
         return cls(
             text,

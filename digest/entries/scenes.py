@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 
 from digest.entries.candidates import MIN_WORDS
+from digest.entries.ranking import Measure
 from digest.entries.reading import Reading, Sentence
-from digest.entries.sharing import in_several
 from digest.entries.tolls import Place
 
 ENOUGH = 3
@@ -21,17 +21,22 @@ That lifts ROUGE-1, -2 and -L by .3 each, and by .2 or more from a share of .25 
 """
 
 
-def scenes(readings: Sequence[Reading], origin_of: Sequence[int]) -> frozenset[Place]:
+def scenes(readings: Sequence[Reading], measure: Measure) -> frozenset[Place]:
     """First sentences of articles that say little of what the other origins say, and of whom."""
+    origin_of = measure.origin_of
     if len(set(origin_of)) < ENOUGH:
         return frozenset()
-    words = in_several(origin_of, map(_words, readings))
-    names = in_several(origin_of, map(_names, readings))
-    return frozenset(
-        first.place
-        for first in filter(None, map(opening, readings))
-        if len(words & first.terms) < SHARED * len(first.terms) and len(names & first.names) < NAMES
-    )
+    words = measure.words.articles
+    names = list(map(_names, readings))
+    found = []
+    for number, first in enumerate(map(opening, readings)):
+        if first:
+            others = [at for at, origin in enumerate(origin_of) if origin != origin_of[number]]
+            told = _met(first.terms, [words[at] for at in others])
+            named = _met(first.names, [names[at] for at in others])
+            if told < SHARED * len(first.terms) and named < NAMES:
+                found.append(first.place)
+    return frozenset(found)
 
 
 def opening(reading: Reading) -> Sentence | None:
@@ -39,10 +44,15 @@ def opening(reading: Reading) -> Sentence | None:
     return next((each for each in reading.sentences if each.size >= MIN_WORDS), None)
 
 
-def _words(reading: Reading) -> Iterable[frozenset[str]]:
-    return (sentence.terms for sentence in reading.sentences)
+def _met(words: frozenset[str], others: Iterable[Iterable[Hashable]]) -> int:
+    """How many of the words any of the others has."""
+    unmet = words
+    for each in others:
+        unmet = unmet.difference(each)
+    return len(words) - len(unmet)
 
 
-def _names(reading: Reading) -> Iterable[frozenset[str]]:
+def _names(reading: Reading) -> frozenset[str]:
     """A title's words too: what is not a name there, no sentence has as one."""
-    return [*(each.names for each in reading.sentences), frozenset(reading.title.lower().split())]
+    names = [sentence.names for sentence in reading.sentences]
+    return frozenset(reading.title.lower().split()).union(*names)

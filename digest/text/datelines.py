@@ -14,7 +14,8 @@ _CREDITED = (
 _PLACE = r"[A-ZÀ-Þ][\w.’'-]{1,20}(?: [A-ZÀ-Þ][\w.’'-]{1,20}){0,2}"
 _STATE = r", [A-ZÀ-Þ][\w.]{1,15}(?: [A-ZÀ-Þ][\w.]{1,15})?"
 _BEGINNING = re.compile(
-    r"\s*(?:"
+    # Most paragraphs begin "The dam failed": then nothing of what follows is tried.
+    r"\s*(?![A-Z][a-z]+ [a-z]+ [a-z])(?:"
     # LIMA, March 3 (Agency) — and (Agency) -
     r"(?:(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]*[ ,]+){1,4}(?:[\w.’' ]{2,24}[,\s]+){0,2}"
     rf"(?:{_AGENCY}\s*)?|{_AGENCY}\s*){_DASHES}\s+{_NEXT}"

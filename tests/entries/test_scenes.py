@@ -7,6 +7,7 @@ import pytest
 from digest.config import Config
 from digest.entries import summarize
 from digest.entries.contenders import is_headed
+from digest.entries.ranking import Measure
 from digest.entries.reading import read
 from digest.entries.scenes import scenes
 from tests.entries.conftest import make_article
@@ -43,13 +44,13 @@ def test_an_opening_apart_from_what_others_tell_is_a_scene(
 ) -> None:
     texts = [f"{opening} {others[0].replace(' on ', ' late on ')}", *others]
     readings = read([make_article(str(at), text) for at, text in enumerate(texts)])
-    assert ((0, 0) in scenes(readings, [0, 1, 2])) is scene
+    assert ((0, 0) in scenes(readings, Measure(readings, [0, 1, 2]))) is scene
 
 
 def test_one_other_origin_is_too_little_to_tell() -> None:
     texts = ["Gulls circle above a kettle of soup that nobody touches.", *BRIDGE]
     readings = read([make_article(str(at), text) for at, text in enumerate(texts)])
-    assert scenes(readings, [0, 1, 1]) == frozenset()
+    assert scenes(readings, Measure(readings, [0, 1, 1])) == frozenset()
 
 
 def test_a_heading_without_a_verb_does_not_open_an_account() -> None:
