@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from digest.nouns import noun
 from digest.pages.drawable import drawable
 from digest.pages.layout import Headline, Layout, clip
@@ -58,10 +60,12 @@ def card_of(url: str, title: str, layout: Layout) -> ImageView | None:
 
 def site_card(layout: Layout) -> ImageView | None:
     """The card of all other pages; None where the site has no cards."""
-    title = layout.site.title
-    if not layout.config.pages.cards or not drawable(title):
-        return None
-    return ImageView(FRONT + FILE, title, WIDTH, HEIGHT)
+    return _site_card(layout.site.title) if layout.config.pages.cards else None
+
+
+@lru_cache(maxsize=1)  # every page names it
+def _site_card(title: str) -> ImageView | None:
+    return ImageView(FRONT + FILE, title, WIDTH, HEIGHT) if drawable(title) else None
 
 
 def _card(line: Headline, nameplate: str, layout: Layout) -> Card:

@@ -86,14 +86,13 @@ class Excerpt:
 
 def excerpt_of(entry: Entry, layout: Layout) -> Excerpt:
     """What an entry's page, file or delivery may look up in a layout."""
-    posts = (source.article for source in entry.sources if source.kind == "post")
-    known = layout.publication.texts
+    paths, known = layout.paths, layout.publication.texts
+    names = [entry.event, *[one.article for one in entry.sources if one.kind == "post"]]
+    texts = [(one.article, known[one.article]) for one in entry.sources if one.article in known]
     return Excerpt(
-        tuple((name, layout.paths[name]) for name in (entry.event, *posts) if name in layout.paths),
+        tuple([(name, paths[name]) for name in names if name in paths]),
         layout.publication.bodies.get(entry.event, ""),
-        tuple((s.article, known[s.article]) for s in entry.sources if s.article in known)
-        if known
-        else (),
+        tuple(texts),
     )
 
 

@@ -68,8 +68,8 @@ def in_short(teasers: Sequence[Teaser]) -> str:
 
 def newest_moment(teasers: Iterable[Teaser]) -> datetime | None:
     """When a list last changed; None where nothing in it is dated."""
-    moments = (moment for teaser in teasers for moment in (teaser.published, teaser.updated))
-    return max((moment for moment in moments if moment), default=None)
+    moments = [moment for teaser in teasers for moment in (teaser.published, teaser.updated)]
+    return max([moment for moment in moments if moment], default=None)
 
 
 def variables(view: object) -> dict[str, object]:
