@@ -6,11 +6,11 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from digest.entries.mentions import Mention
 from digest.entries.reconcile import comparable
+from digest.nouns import noun
 from digest.text.units import same_currency
 
 MOST_PARTS = 4
@@ -22,7 +22,7 @@ _AND = re.compile(r"\b(?:and|plus|another)\b")
 _STOP = re.compile(r"[;:.]\s|\b(?:which|who|after|than|per|each)\b")
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Sum:
     """A total, and what another article gives in its stead."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 from typing import Self
 
 from digest.entries.candidates import quoted
 from digest.entries.reading import Sentence, content_words
+from digest.nouns import noun
 
 SAME_WORDS = 0.66
 """Share of a statement's words that a sentence must have to corroborate it. Read by hand, of 14
@@ -100,7 +100,7 @@ def alike(a: Sentence, b: Sentence) -> bool:
     return 2 * len(common) > min(len(figures), len(others)) and bool(shared - common)
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Beginning:
     """Who did what, and when: the first content words of a sentence."""
 

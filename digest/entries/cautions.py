@@ -8,7 +8,7 @@ flatly that another report only alleges, one side of a number on which reports d
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import timedelta
 
 from digest.entries.doubted import Doubted, doubts_too, in_title, is_the_same, told
@@ -17,6 +17,7 @@ from digest.entries.reading import Reading, Sentence
 from digest.entries.reports import Reports
 from digest.entries.tallying import Group
 from digest.entries.tolls import Place, Tolls
+from digest.nouns import noun
 
 PLAUSIBLE = 1
 """Content words beside the doubted ones that both sentences have, for the milder to be told: that
@@ -29,7 +30,7 @@ _COMPATIBLE = frozenset({"adds up", "converted"})
 """Verdicts on numbers that may well be told one after the other."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Cautions:
     """What speaks against sentences and titles; nothing does by default."""
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import time
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -18,6 +18,7 @@ from digest.config import LlmConfig
 from digest.entries.asking import NoAnswer
 from digest.errors import ConfigError
 from digest.model import Location
+from digest.nouns import noun
 from digest.web.failure import Failure, Unreached
 from digest.web.posting import LOCAL, post
 
@@ -31,7 +32,7 @@ BUSY = frozenset({429, 502, 503, 504})
 _PLACE = Location("digest.toml")
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Endpoint:
     """Where requests go, and with which key."""
 
@@ -89,7 +90,7 @@ def ask_model(endpoint: Endpoint, request: dict[str, Any], seconds: float) -> st
     raise NoAnswer(answer.reason)
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class _Answer:
     status: int
     """0 where there was none."""

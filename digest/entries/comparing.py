@@ -12,6 +12,7 @@ from digest.entries.matching import QUOTED, TELLING, UNQUOTED, Finder, Match
 from digest.entries.reports import Reports
 from digest.entries.speakers import Speaker, people
 from digest.entries.utterances import Utterance
+from digest.nouns import noun
 
 MIN_WORDS = 3
 """Of a quotation that is compared; one or two words stand in quotation marks for many reasons."""
@@ -46,7 +47,7 @@ class Found:
         return self.match.wording.speaker(self.match.start, self.match.end)
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Compared:
     """A quotation with what the other articles make of it."""
 

@@ -6,10 +6,10 @@ Lists again, as everywhere in this room: what they do not know is not compared.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from digest.entries.fates import FOREIGN, OTHERS, fate
+from digest.nouns import noun
 from digest.text.hinted import Hinted
 from digest.text.quantities import Quantity
 from digest.text.words import words
@@ -100,7 +100,7 @@ _NAME_AFTER_AGE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Subject:
     """What a quantity counts."""
 

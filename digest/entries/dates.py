@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from itertools import combinations
 
 from digest.entries.dating import SHARED, Dating, datings
 from digest.entries.reading import Reading
 from digest.model import Verdict
+from digest.nouns import noun
 from digest.text.named_days import named_dates
 
 MOST = 2
@@ -36,7 +36,7 @@ MOST_DAYS = 150
 """Days of an event that are compared: what is told first. A calendar would make it quadratic."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Dated:
     """What is dated, with each day and all that give it."""
 
@@ -126,7 +126,7 @@ def _but_for_names(one: Dating, other: Dating) -> bool:
     return not (added | left_out) or (anchored and added | left_out <= names)
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class _News:
     """The reports, as far as they decide which of two days is the newer."""
 

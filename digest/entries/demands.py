@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from digest.entries.proofs import (
@@ -19,6 +18,7 @@ from digest.entries.proofs import (
     quoted_in,
     values_in,
 )
+from digest.nouns import noun
 
 _DOMAIN = re.compile(r"\b[\w-]{2,63}(?:\.[\w-]{2,63})+\b")
 """Of the web, without a scheme."""
@@ -31,7 +31,7 @@ def unmet(text: str, language: str, cited: Sequence[Proof]) -> Iterator[str]:
         yield from demand.unmet(text, language, cited)
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class _Demand(Generic[T]):
     """That all parts of a statement that are of one kind stand in a source."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
 from digest.entries.doubting import DOUBTING
@@ -14,6 +13,7 @@ from digest.entries.marks import Kind
 from digest.entries.names import CALENDAR
 from digest.entries.reading import Reading, content_words
 from digest.entries.utterances import LONGEST, Wording, squeezed_runs
+from digest.nouns import noun
 from digest.text.words import words
 
 LOOKED_FOR = 30
@@ -32,7 +32,7 @@ _DEEDS = frozenset("took taken gave given made got came went saw did".split())
 """What people do, though the list of hollow words has it."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Doubted:
     """What a sentence hedges."""
 
@@ -58,7 +58,7 @@ class Doubted:
         return "".join(self.wording.keys[self.start : self.end]).rstrip("s")
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Stated:
     """Where another article has the same words, undoubted."""
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from digest.nouns import noun
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Doubting:
     """The words of one language."""
 

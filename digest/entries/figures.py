@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from digest.entries.budget import Allowance
 from digest.entries.dates import Dated, dates
@@ -14,6 +13,7 @@ from digest.entries.reading import Reading, Sentence
 from digest.entries.tallying import Group
 from digest.entries.wording import wording
 from digest.model import Amount, Figure, Given, Verdict
+from digest.nouns import noun
 
 MOST = 8
 """Figures of an entry: what fits beside a summary."""
@@ -69,7 +69,7 @@ def _told(chosen: Sequence[Sentence]) -> frozenset[tuple[int, int]]:
     return frozenset((sentence.article, sentence.index) for sentence in chosen)
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class _Scene:
     """What decides which figures are shown, and with what."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from zoneinfo import ZoneInfo
 
@@ -41,6 +41,7 @@ from digest.model import (
     Quote,
     Source,
 )
+from digest.nouns import noun
 
 
 def make_entry(event: Event, config: Config, answer: Answer | None = None) -> Entry:
@@ -109,7 +110,7 @@ def _entry(event: Event, terms: Terms, answer: Answer | None) -> Entry:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class _Account:
     """What the articles tell; the editor has the last word on it."""
 
@@ -155,7 +156,7 @@ def _reserved(
     return allowance
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class _Evidence:
     """What stands below the summary."""
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import Match as Block
 from difflib import SequenceMatcher
 
 from digest.entries.in_full import expanded
 from digest.entries.utterances import Utterance, Wording
+from digest.nouns import noun
 
 RUN = 3
 """Words in a row that lead to a place."""
@@ -36,7 +36,7 @@ TELLING = 5
 """Words that may stand without quotation marks elsewhere by more than chance."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Op:
     """A run of words of the quotation, and what is there in its place."""
 
@@ -47,7 +47,7 @@ class Op:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Match:
     """Where another article has words of a quotation."""
 

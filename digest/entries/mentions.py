@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from digest.entries.counting import Subject, subject
 from digest.entries.marks import Kind
 from digest.entries.reading import Reading, Sentence, content_words
+from digest.nouns import noun
 from digest.text.quantities import Quantity, quantities
 
 MOST_WORDS = 6
@@ -48,7 +49,7 @@ _ONLY_COORDINATED = re.compile(r"(?:,| and|, and) (?:(?:at least|about|some|anot
 _DIGIT = re.compile(r"\d")
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Mention:
     """A figure in one sentence of one article."""
 

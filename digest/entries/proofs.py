@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from digest.entries.function_words import function_words
@@ -13,6 +12,7 @@ from digest.entries.names import CALENDAR, ENDINGS, TITLES
 from digest.entries.orders import gives_orders
 from digest.entries.reading import Reading, Sentence, content_words
 from digest.entries.word_lists import GRAVE, OPENERS
+from digest.nouns import noun
 from digest.text.name_runs import PARTICLES, name_runs
 from digest.text.numerals import numerals
 from digest.text.quantities import quantities
@@ -28,7 +28,7 @@ _MANY = re.compile(
 """Words that count without being numbers."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Name:
     """A word with a capital, and where it stands."""
 

@@ -12,6 +12,7 @@ from digest.entries.function_words import function_words
 from digest.entries.lexicon import Lexicon, lexicon, plain_name
 from digest.entries.marks import Kind
 from digest.model import Article, Citation
+from digest.nouns import noun
 from digest.text.fragments import text_fragment
 from digest.text.name_runs import name_runs
 from digest.text.sentences import in_pieces, word_count
@@ -61,7 +62,7 @@ class Sentence:
         return self.article, self.index
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Reading:
     """One article of the event."""
 

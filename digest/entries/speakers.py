@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from digest.entries.marks import SAID, Kind
+from digest.nouns import noun
 
 BACK = 3
 """Sentences in which the person is looked for whom "he said" means."""
@@ -83,7 +84,7 @@ _INSTITUTIONS = frozenset(
 """Last words of names that are no person's."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Speaker:
     """Who says something, as the text names them."""
 

@@ -8,12 +8,12 @@ good sentence that is passed over costs little, one that hangs in the air costs 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from digest.entries.marks import Kind, marks_of
 from digest.entries.nameless import NOUNS, former_or_latter, meant, resumed_noun
+from digest.nouns import noun
 
 _OPENERS = {
     "en": """
@@ -151,7 +151,7 @@ _FIRST = re.compile(r"[\w-]+")
 _OPENING_QUOTE = "\"“”‘’'«»„([{ "
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Pointer:
     """What in a sentence needs something before it."""
 

@@ -8,7 +8,7 @@ air there makes room for the next best.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from digest.config import EntriesConfig
 from digest.entries.agreement import alike, quotes_what_is_told
@@ -18,6 +18,7 @@ from digest.entries.contenders import Contender, contenders
 from digest.entries.ranking import Draft, Measure
 from digest.entries.reading import Reading, Sentence
 from digest.entries.sequence import TOLL, foremost, hanging, ordered, resolves
+from digest.nouns import noun
 
 DEFAULT_WORDS = 140
 """What a reader takes in before scrolling on a phone."""
@@ -38,7 +39,7 @@ VOICE = 0.2
 """What it is worth, on a scale of logarithms, to hear an origin that has not been heard."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Limits:
     """How much a summary may say."""
 

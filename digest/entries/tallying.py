@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 from digest.entries.adding import Sum, sums
@@ -14,6 +13,7 @@ from digest.entries.mentions import Mention, Setting, mentions
 from digest.entries.reading import Reading
 from digest.entries.reconcile import agreement, by_number, comparable
 from digest.model import Verdict
+from digest.nouns import noun
 
 LOOKED_AT = 6
 """Mentions of one number that are compared with another's; copies would make it quadratic."""
@@ -23,7 +23,7 @@ GRAVITY: tuple[Verdict, ...] = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Group:
     """Numbers that go together, each with all that give it."""
 

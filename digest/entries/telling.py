@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from zoneinfo import ZoneInfo
@@ -19,9 +18,10 @@ from digest.entries.reports import Reports
 from digest.entries.summary import Limits, choose
 from digest.entries.verification import Refusal, Verified, verify
 from digest.model import Article, Citation, Proposal, Setback, Statement, SummaryLimits
+from digest.nouns import noun
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Terms:
     """On what terms an entry is made."""
 
@@ -54,7 +54,7 @@ class Terms:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Summary:
     """What an entry says first, and what it has left for its other parts."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
@@ -14,6 +13,7 @@ from digest.entries.marks import Kind
 from digest.entries.reading import Reading, Sentence
 from digest.entries.standing import points_back
 from digest.model import Moment
+from digest.nouns import noun
 from digest.text.named_days import named_days
 
 MOST = 8
@@ -49,7 +49,7 @@ def timeline(
     return tuple(_moment(day, told.get(day), reports[day], readings, number_of) for day in days)
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class _Dated:
     """A sentence that names one day."""
 
@@ -57,7 +57,7 @@ class _Dated:
     sentence: Sentence
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class _Telling:
     """A sentence that tells of a day, and whether the excerpt budget has room for it."""
 

@@ -7,19 +7,19 @@ in a summary or a title, though it was right on its day.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from digest.entries.counting import subject
 from digest.entries.mentions import Mention
 from digest.entries.reading import Reading
 from digest.entries.tallying import Group
+from digest.nouns import noun
 from digest.text.quantities import quantities
 
 Place = tuple[int, int]
 """An article and one of its sentences, each by its number from 0."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Tolls:
     """What is known of those killed, hurt or missing."""
 

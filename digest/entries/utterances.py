@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, groupby, islice, pairwise
 
 from digest.entries.keys import WORD
 from digest.entries.reading import Reading
 from digest.entries.speakers import BLANK, Speaker, Told
+from digest.nouns import noun
 from digest.text.quotes import quotations
 
 _LETTERS = re.compile(r"[^\W_]+")
@@ -50,7 +50,7 @@ class _Speech:
         return speaker
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Utterance:
     """What stands in quotation marks in one sentence."""
 
@@ -190,7 +190,7 @@ def _with_marks(text: str, left: int, right: int) -> str:
     return shown
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class _Span:
     """A quotation, or its part in one sentence."""
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from digest.entries.agreement import alike, denies, doubts_it
 from digest.entries.budget import Allowance
@@ -25,6 +24,7 @@ from digest.entries.reading import Reading, Sentence, content_words, main_langua
 from digest.entries.speeches import misattributed
 from digest.entries.standing import points_back
 from digest.model import Proposal, SummaryLimits
+from digest.nouns import noun
 from digest.text.sentences import sentences, word_count
 
 SUPPORT = 0.5
@@ -47,7 +47,7 @@ class Refusal(Exception):  # noqa: N818 - not an error, but what verification is
     """Why a summary may not be printed, in words for the editor."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Verified:
     """A statement that its sources bear out."""
 

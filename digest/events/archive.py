@@ -7,7 +7,7 @@ a new article to compare.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
@@ -16,12 +16,13 @@ from digest.events.codes import Codes
 from digest.events.copies import COMPARED
 from digest.events.postings import Ints, Postings
 from digest.events.terms import NAME_SHARE
+from digest.nouns import noun
 
 Flags = npt.NDArray[np.bool_]
 NONE = np.empty(0, np.uint64)
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Words:
     """How often words are written in the bodies of texts."""
 
@@ -67,7 +68,7 @@ class Words:
         return np.where(known, self.seen[at], 0), np.where(known, self.capital[at], 0)
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Columns:
     """Articles by their number: what is known of each."""
 
@@ -88,7 +89,7 @@ class Columns:
     """What its weights were divided by when it was put in here."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Part(Columns):
     """Some of the articles."""
 
@@ -127,7 +128,7 @@ class Part(Columns):
         )
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Gone:
     """Articles of an archive that are not there any more, or not as they were."""
 
@@ -171,7 +172,7 @@ class Gone:
         return upto - np.searchsorted(self.terms, code, "left")
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Archive:
     """The articles of a site, in a large part that stays and a small one that grows."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import tzinfo
 
 import numpy as np
@@ -24,12 +23,13 @@ from digest.events.scores import score
 from digest.events.tuning import Tuning, canonical
 from digest.events.vocabulary import Vocabulary
 from digest.model import Article
+from digest.nouns import noun
 
 MOST_NEW = 200
 """Articles that are new, edited or gone beside the archive: more are as quickly compared all."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Arrival:
     """What new articles are compared with, and the result."""
 

@@ -7,10 +7,11 @@ against all, each common word of a rare language would pass for a telling one.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+
+from digest.nouns import noun
 
 Ints = npt.NDArray[np.int64]
 Numbers = npt.NDArray[np.int64] | npt.NDArray[np.int32]
@@ -18,7 +19,7 @@ Floats = npt.NDArray[np.float64]
 Users = npt.NDArray[np.bool_]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Audience:
     """Which languages there are, and which article speaks which."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import log, sqrt
 
 from digest.events.echoes import Echoes
 from digest.events.reading import Reading
 from digest.events.tuning import Tuning
+from digest.nouns import noun
 
 FAMILIAR = 200
 """Articles that have a name from which it leads to no other: it is the news of all."""
@@ -17,7 +17,7 @@ RARE = 3
 """Names below that, which two readings must share before they are compared."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Bridges:
     """The names of each reading, weighted; between readings of one language there is no bridge."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
@@ -11,6 +11,7 @@ import numpy.typing as npt
 from digest.events.alike import alike
 from digest.events.ranges import ranges
 from digest.events.terms import Floats, Ints, Terms
+from digest.nouns import noun
 
 FREE_WORK = 2e8
 """Products that any batch may cost: up to some 3,000 articles, every term leads to candidates."""
@@ -192,7 +193,7 @@ def _blocks(work: Ints, rows: int) -> Iterator[tuple[int, int]]:
         top = bottom
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class _Rows:
     """Some columns of the matrix, by rows."""
 
@@ -234,7 +235,7 @@ def _held(at: npt.NDArray[np.int32], weight: npt.NDArray[np.float32]) -> npt.NDA
     return cells
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class _Postings:
     """The same by columns: which rows have a term, with which weight."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -26,6 +25,7 @@ from digest.events.weighing import (
     scaled,
     squares,
 )
+from digest.nouns import noun
 from digest.text.common import likelihood
 
 NEAR = 0.8
@@ -139,7 +139,7 @@ class Census:
         return found
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Rows:
     """The weighted terms of some texts, cell by cell."""
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
 
 from digest.model import Article
+from digest.nouns import noun
 from digest.text.words import words
 
 REPEATED = 3
@@ -28,7 +28,7 @@ _OPEN = re.compile(r"(?<=\s)[A-Z]\S*(?:\s[A-Z]\S*)*|\d+")
 _FIXED = re.compile(r"(?<!\w)[a-z]+")
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Chrome:
     """What is left out of titles and texts before they are compared."""
 

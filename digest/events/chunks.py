@@ -8,12 +8,12 @@ met before is looked at by itself.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from digest.events.alike import FACTOR, HALF, OTHER, Hashes, alike
+from digest.nouns import noun
 
 LONGEST = 64
 """Bytes of a chunk that is remembered: scripts without spaces hardly repeat theirs."""
@@ -32,7 +32,7 @@ Ints = npt.NDArray[np.int64]
 Numbers = npt.NDArray[np.int32]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Mentions:
     """The chunks of some texts, one after the other."""
 

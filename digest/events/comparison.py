@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import tzinfo
 
 import numpy as np
@@ -19,9 +18,10 @@ from digest.events.terms import Ints, Terms, weigh
 from digest.events.tuning import Tuning
 from digest.events.vocabulary import Vocabulary
 from digest.model import Article
+from digest.nouns import noun
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Comparison:
     """What was compared with what result; texts are the articles that copy no other."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
@@ -10,6 +10,7 @@ import numpy.typing as npt
 from digest.events.blocks import Bounds
 from digest.events.scores import Pairs
 from digest.events.terms import Floats, Ints
+from digest.nouns import noun
 
 SMALL = 100_000
 """Edges that are joined one by one in a second or less: so many need no contraction."""
@@ -17,7 +18,7 @@ WORTHWHILE = 0.01
 """Share of the blocks that a round must join; else one block takes in the others one by one."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Graph:
     """Blocks and the sums of the scores between them; each edge once, `one` < `other`."""
 

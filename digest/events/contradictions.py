@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import groupby
+
+from digest.nouns import noun
 
 WINDOW = 1500
 """Characters of a text that are searched, about 250 words: a report says early when and who."""
@@ -76,7 +77,7 @@ BITS = 63
 child of 9 taken for a person of 72."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Signs:
     """What a text says on each count, as bits; 0 where it says nothing."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -11,6 +10,7 @@ import numpy.typing as npt
 from digest.events.alike import alike
 from digest.events.reading import Reading
 from digest.events.tuning import Tuning
+from digest.nouns import noun
 
 ROWS = 2_000
 """Articles whose terms are sorted at once, so that what is held meanwhile stays small."""
@@ -25,7 +25,7 @@ Times = npt.NDArray[np.uint16]
 Columns = npt.NDArray[np.int32]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Counts:
     """How often each article has each of its terms: `i` owns the cells `start[i]` to `start[i+1]`.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 import numpy as np
 
 from digest.events.terms import Floats, Ints
+from digest.nouns import noun
 
 GAPS = (0.5, 1.5, 3.5, 7.5, 14.5, 30.5, 60.5, 120.5, 1460.5)
 """Upper ends of the classes of gaps, in days; the last class is open."""
@@ -27,7 +27,7 @@ SMOOTH = 0.001
 """Added to each share: a class that a small batch has not seen is not impossible."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class DateFactor:
     """How much likelier a gap is within one event than between any two articles of the batch."""
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from math import log
 
 from digest.events.reading import Reading
 from digest.events.tuning import Tuning
+from digest.nouns import noun
 from digest.text.sounds import SHORTEST
 
 NUMBER = 2
@@ -28,7 +28,7 @@ RARE = 3
 Sounds = Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Echoes:
     """What readings name and hear; between two that name, or two that hear, there is no echo."""
 

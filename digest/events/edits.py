@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import tzinfo
 
 import msgspec
@@ -13,9 +12,10 @@ from digest.events.history import Change, find_changes
 from digest.events.lines import assemble, decode_all, encode
 from digest.events.records import Ledger, Member, Record
 from digest.model import Article
+from digest.nouns import noun
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Edited:
     """An article whose text alone was edited."""
 

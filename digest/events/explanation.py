@@ -6,12 +6,12 @@ from what the same comparison says today.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from digest.config import Config
 from digest.events.assignment import Assignment
 from digest.model import Article, Event, Kinship, Reason
+from digest.nouns import noun
 
 if TYPE_CHECKING:
     from digest.events.view import Nearness, Outlook, Pair
@@ -24,7 +24,7 @@ Obstacle = Literal["editor", "ledger", "posts", "too-far", "better", "order"]
 enough, and that the steps by which events are made did not come to it."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Standing:
     """Where an article is, and who put it there."""
 
@@ -38,7 +38,7 @@ class Standing:
     """What brought it there when it joined; None for founders, and where the editor did."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Rival:
     """An event that an article did not join, and why not."""
 
@@ -48,7 +48,7 @@ class Rival:
     """Where the editor said so, if he is the obstacle."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Explanation:
     """Why an article is where it is, and not elsewhere.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +12,7 @@ from digest.events.reading import Reading
 from digest.events.terms import Floats, Ints
 from digest.events.tuning import Tuning
 from digest.events.vocabulary import FIGURE_BITS
+from digest.nouns import noun
 
 AT_ONCE = 200_000
 """Pairs whose figures are held at once."""
@@ -20,7 +20,7 @@ AT_ONCE = 200_000
 Bits = npt.NDArray[np.uint64]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Factors:
     """What of each reading a factor rests on, made ready for many pairs."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -15,6 +14,7 @@ from digest.events.scores import UNIT, Neighbors
 from digest.events.telling import telling
 from digest.events.terms import Ints
 from digest.model import Article, Kinship
+from digest.nouns import noun
 from digest.text.surfaces import Text
 
 TOLD = 5
@@ -48,7 +48,7 @@ Edge = tuple[int, int, int]
 """An article, the one that it hangs on, and their score in millionths."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class _Forest:
     articles: Sequence[Article]
     text: Ints

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -13,9 +12,10 @@ from digest.events.comparison import Comparison, compare
 from digest.events.scores import UNIT
 from digest.events.tuning import tuning
 from digest.model import Article
+from digest.nouns import noun
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Nearness:
     """The comparison of some articles."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -11,12 +10,13 @@ import numpy.typing as npt
 
 from digest.events.codes import Codes
 from digest.events.ranges import ranges
+from digest.nouns import noun
 
 Ints = npt.NDArray[np.int64]
 Times = npt.NDArray[np.unsignedinteger[Any]]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Postings:
     """Code `i` has the cells `start[i]` to `start[i + 1]`."""
 

@@ -15,6 +15,7 @@ from digest.events.grouping import partition
 from digest.events.records import Ledger
 from digest.events.tuning import canonical
 from digest.model import Article, Event
+from digest.nouns import noun
 
 if TYPE_CHECKING:
     from digest.events.nearness import Nearness
@@ -46,7 +47,7 @@ class Move:
     """The same with those that it would join; 0 where it would be alone."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Change:
     """What would become of some events; it has nothing to do with any other change."""
 
@@ -56,7 +57,7 @@ class Change:
     moves: tuple[Move, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Regrouping:
     """All changes, and the ledger after those that were chosen."""
 
@@ -86,7 +87,7 @@ def _by_age(assignment: Assignment) -> list[Event]:
     return sorted(assignment.events, key=lambda event: age[event.id])
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class _Plan:
     articles: Sequence[Article]
     """In canonical order."""

@@ -12,9 +12,10 @@ from digest.events.faults import find_faults, marker_of
 from digest.events.history import format_history, parse_history
 from digest.events.lines import Line, decode, encode
 from digest.events.records import Member, Record
+from digest.nouns import noun
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Repair:
     """A ledger after its repair."""
 

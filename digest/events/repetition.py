@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 
 from digest.events.archive import Archive
 from digest.events.chrome import REPEATED, Chrome, is_chrome, marks
 from digest.events.codes import hashes
 from digest.events.tuning import canonical
 from digest.model import Article
+from digest.nouns import noun
 
 END = "\0"
 """Before the end of a title among the lines."""
@@ -61,7 +61,7 @@ def chrome_with(
     return Chrome(ends, frozenset(left_out))
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class _Lost:
     """What of the lines of articles that have gone matters to those that are there."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
@@ -18,6 +17,7 @@ from digest.events.sharing import Shared
 from digest.events.terms import Floats, Ints, Terms
 from digest.events.tuning import Tuning
 from digest.model import Evidence
+from digest.nouns import noun
 
 UNIT = 1_000_000
 """Scores are whole millionths: their sums are exact, in whatever order they are added."""
@@ -26,7 +26,7 @@ FELT = 0.995
 """A factor below is worth a word."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Pairs:
     """Scores of pairs of articles, each pair once, `one` < `other`."""
 
@@ -74,7 +74,7 @@ def score(
     return Pairs(one[kept], other[kept], millionths[kept])
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Neighbors:
     """What `score` finds, for one text at a time."""
 

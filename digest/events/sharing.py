@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain, groupby
 
 import numpy as np
 import numpy.typing as npt
+
+from digest.nouns import noun
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -20,7 +21,7 @@ EVEN = 0.2
 says as much alone. By eye, on the sample."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Shared:
     """The terms that two texts share, as arrays; `terms` has them by name."""
 

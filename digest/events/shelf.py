@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -16,6 +15,7 @@ import numpy.typing as npt
 import digest
 from digest.events.archive import Archive, Gone, Part, Words
 from digest.events.postings import Postings
+from digest.nouns import noun
 from digest.text.words import stemming_version
 
 FORMAT = 3
@@ -35,7 +35,7 @@ _TABLES = (
 Array = npt.NDArray[Any]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Shelf:
     """The folder of an archive. Deleting it costs one long comparison, nothing else."""
 
@@ -76,7 +76,7 @@ class Shelf:
         return Written(self.folder, json.dumps(manifest).encode(), frozenset(names))
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Written:
     """An archive whose parts are on the disk, and which is not in force yet."""
 

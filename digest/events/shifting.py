@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -11,9 +10,10 @@ from digest.events.blocks import Bounds
 from digest.events.scores import UNIT, Pairs
 from digest.events.terms import Ints
 from digest.events.tuning import Tuning
+from digest.nouns import noun
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Neighbors:
     """Of each article `i`, the others that it scores with: `start[i]` to `start[i + 1]`."""
 

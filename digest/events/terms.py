@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -21,6 +20,7 @@ from digest.events.weighing import (
     scaled,
     squares,
 )
+from digest.nouns import noun
 from digest.text.common import ORDINARY_SHARE, likelihood
 from digest.text.words import has_case
 
@@ -30,7 +30,7 @@ Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Terms:
     """A sparse matrix by rows: article `i` owns the cells `start[i]` to `start[i + 1]`.
 
@@ -175,7 +175,7 @@ def _likelihoods(
     return with_ordinary(found, words, named) if named.any() else found
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class _Rarity:
     """How rare the terms of some counts are."""
 

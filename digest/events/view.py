@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from digest.config import Config
@@ -18,6 +17,7 @@ from digest.events.telling import telling
 from digest.events.terms import names
 from digest.events.tuning import canonical, tuning
 from digest.model import Article, Event, Evidence
+from digest.nouns import noun
 from digest.text.surfaces import surface
 
 TOLD = 12
@@ -26,7 +26,7 @@ TOLD = 12
 Kind = Literal["name", "number", "word", "phrase"]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Pair:
     """Two articles, and their score taken apart.
 
@@ -50,7 +50,7 @@ class Pair:
     one text: then nothing else was asked. Else 0."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Nearness:
     """How near an article is to the texts of an event; copies of one text are one."""
 
@@ -69,7 +69,7 @@ class Nearness:
     it is negative everywhere."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class View:
     """The articles of an assignment, compared."""
 
@@ -194,7 +194,7 @@ class View:
         return likeness(mine, theirs, self.comparison.tuning.body_words)
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Outlook:
     """What one article is near to."""
 

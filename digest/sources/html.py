@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate
 
 import lxml.html
 import trafilatura
 from lxml import etree
 
+from digest.nouns import noun
 from digest.sources.lines import Draft
 from digest.sources.page_facts import Told, page_facts
 from digest.sources.searched import Searched
@@ -48,7 +48,7 @@ _WINDOW = 20_000
 """Characters of the extracted text among which the next line of the page is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class _Seen:
     """A line of the page as a browser shows it."""
 

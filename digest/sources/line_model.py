@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from digest.nouns import noun
 from digest.sources import features, places, wording
 from digest.sources.judging import Verdict
 
@@ -66,7 +66,7 @@ AT_ONCE = 2000
 """Lines that are put to all trees together; more would take memory, and no less time."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class LineModel:
     """Trees that each ask three questions of a line and add a number to its log odds."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from digest.model import Removal
+from digest.nouns import noun
 
 _JUNK = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"  # control characters
@@ -29,7 +30,7 @@ NARROWEST, WIDEST = 40, 100
 """Characters of the longest line of a text that was wrapped to a width."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Line:
     """A line of a text, without markup and with its white space in order."""
 

@@ -6,8 +6,9 @@ import html
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from digest.nouns import noun
 
 LONGEST = 1_000_000
 """Characters of a script; a longer one is passed over."""
@@ -26,7 +27,7 @@ _DATE = re.compile(r'"datePublished"\s{0,9}:\s{0,9}"([^"\\]{4,40})"')
 """For scripts that are not quite JSON."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Described:
     """What a page's JSON-LD says of its article; "" and () where it says nothing."""
 

@@ -15,10 +15,10 @@ Each fact is taken from the first of these that has it (docs/content.md says the
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from digest.nouns import noun
 from digest.sources.linked_data import Described, described
 from digest.sources.page_dates import day_beside_title, day_of_url, read_stamp, stamped
 from digest.sources.searched import Searched
@@ -43,7 +43,7 @@ LONGEST_TITLE = 500
 _CUT = ("…", "...")
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Told:
     """What a page says about itself; "" and None where it doesn't."""
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from importlib.resources import files
+
+from digest.nouns import noun
 
 _ASIDE = str.maketrans({"’": "'", "‘": "'", "`": "'", "\u00ad": ""})
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*(?:\.?[km](?!\w)|\+)?")
@@ -22,7 +24,7 @@ def fold(line: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(_NUMBER.sub("0", lowered)))
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Phrases:
     """Phrases by the way in which they are looked for; the rule is the value."""
 

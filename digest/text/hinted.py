@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 import sys
-from dataclasses import dataclass
+
+from digest.nouns import noun
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Hinted:
     """A pattern with its hints."""
 

@@ -7,8 +7,9 @@ past: "the council meets on Monday" may be any Monday to come. In doubt, no day.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from digest.nouns import noun
 
 LONGEST = 1500
 """Characters; what is longer is no sentence, and only costs time."""
@@ -80,7 +81,7 @@ _MEETING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class NamedDate:
     """A date with its month and its day, as it stands in a text."""
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from digest.nouns import noun
 from digest.text.pieces import Pieces
 
 _ONES = {
@@ -82,7 +82,7 @@ _Value = tuple[float, float, float, float]
 """Low, high, unit, scale of a `Numeral`."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Numeral:
     """A number as it stands in a sentence."""
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
+from digest.nouns import noun
 from digest.text.numerals import Numeral, numerals
 from digest.text.units import Unit, currency_before, unit_after
 
@@ -106,7 +107,7 @@ _YEARS = range(1700, 2101)
 _NUMBERED = re.compile(r"[ \u00a0](?:others?|more|other)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Quantity:
     """A number with its unit, as a sentence gives it."""
 

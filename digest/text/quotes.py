@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from digest.nouns import noun
 
 _MARK = re.compile(r"[\"“”„‟«»‘’‚「」『』'](?:(?<!['‘’])|(?<![^\W_].)|(?![^\W_]))")
 """Without the apostrophes inside of words, which neither open nor close anything."""
@@ -31,7 +32,7 @@ _POSSESSIVE = re.compile(r"s['’] [a-z]")
 """The plural's: "the workers' union", where it can't be told from the end of a quotation."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Quotation:
     """What stands between two marks, by its place in the text, the marks not included."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
+
+from digest.nouns import noun
 
 Kind = Literal["money", "percent", "points", "measure", "duration", "age", "count"]
 
@@ -64,7 +65,7 @@ _PLURAL_TIMES = {f"{word}s": seconds for word, seconds in _TIMES.items()} | {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Unit:
     """What a number is in."""
 
