@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
-from digest.cache import Memory, Recipe, code_version
+from digest.cache import Memory, Recipe, code_version, own_secret
 from digest.config import Config, MarkdownConfig
 from digest.engine import Engine
 from digest.model import Document, Draft, EventNote, Html, Output, Page, Sketch
@@ -117,19 +117,20 @@ def recall_templates(theme: Theme, memory: Memory) -> Callable[[], None]:
     """Have the theme's templates compiled once, and not in every build; how to remember those
     that were not known, as long as nobody else reads what is remembered.
 
-    Their code has words of the theme's catalogs in it, and what filters make of constants.
+    Their code has words of the theme's catalogs in it, and what filters make of constants. It is a
+    program, and what is remembered can come with somebody's clone: only the user's own is run.
     """
     known = (theme.name, theme.base_url, theme.timezone, theme.language)
     options = (*known, makeups_of(theme).rest)
     recipe = Recipe("templates", Known, code_version(_ROOMS, _LIBRARIES), options, apart=True)
-    found = memory.find(recipe, None)
+    found, secret = memory.find(recipe, None), own_secret()
     if found:
-        theme.environment.templates = Templates(found)
+        theme.environment.templates = Templates(found, secret)
     templates = theme.environment.templates
 
     def keep() -> None:
         if templates.are_new:
-            memory.keep(recipe, None, templates.known)
+            memory.keep(recipe, None, templates.signed(secret))
 
     return keep
 

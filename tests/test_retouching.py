@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import marshal
 import random
 import shutil
+import sqlite3
 import time
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from digest.cache.memory import MEMORY
+from digest.cache.store import Store
 from digest.configfile import read_config
 from digest.engine import Engine
 from digest.errors import LedgerError
+from digest.pages.remembered import Known
+from digest.pages.theme import load_theme
 from digest.plates import kept_plates
 from digest.publish.manifest import take_snapshot
 from digest.publishing import publish
@@ -241,6 +250,25 @@ def test_a_published_file_that_is_gone_is_made_again(root: Path) -> None:
         (root / tree / "posts" / "post-1" / "index.html").unlink()
     TEXTS["markup alone"](root)
     assert not build(root)
+    assert as_built_anew(root)
+
+
+def test_no_program_comes_with_what_a_clone_remembers(root: Path) -> None:
+    ran, hidden = root / "ran", 0
+    program = marshal.dumps(compile(f"open({str(ran)!r}, 'w').close()", "base.html", "exec"))
+    store = Store(root / MEMORY)
+    for (key,) in sqlite3.connect(root / MEMORY).execute("SELECT key FROM results").fetchall():
+        with suppress(msgspec.DecodeError):
+            known = msgspec.msgpack.decode(store.get([key])[key], type=Known)
+            codes = {name: (mark, program) for name, (mark, _) in known.codes.items()}
+            store.put([(key, msgspec.msgpack.encode(replace(known, codes=codes)))])
+            hidden += len(codes)
+    store.close()
+    assert hidden
+    load_theme.__globals__["_load"].cache_clear()  # As in another process.
+    TEXTS["another sentence"](root)
+    assert build(root)
+    assert not ran.exists()
     assert as_built_anew(root)
 
 

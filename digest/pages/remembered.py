@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Callable
-from contextlib import suppress
 from hashlib import blake2b
 from types import CodeType
 
@@ -23,11 +22,12 @@ class Uses:
 
 @noun
 class Known:
-    """What is known of the templates of one theme, each by its name beside the hash of its text."""
+    """What is known of the templates of one theme, by their names."""
 
     codes: dict[str, tuple[bytes, bytes]]
-    """Marshalled. Whoever writes them writes a program: so does who writes a theme's templates."""
+    """Marshalled, each behind its signature: see `Templates`."""
     uses: dict[str, tuple[bytes, Uses]]
+    """Each behind the hash of the template's text."""
 
 
 NOTHING = Known({}, {})
@@ -36,37 +36,53 @@ NOTHING = Known({}, {})
 class Templates:
     """The templates of one theme."""
 
-    def __init__(self, known: Known = NOTHING) -> None:
-        self._codes, self._uses = dict(known.codes), dict(known.uses)
+    def __init__(self, known: Known = NOTHING, secret: bytes = b"") -> None:
+        """Known code is run where it was signed with this `secret`; without one, none is."""
+        self._codes, self._uses = known.codes, dict(known.uses)
+        self._compiled: dict[str, tuple[str, CodeType]] = {}
+        self._secret = secret
         self.are_new = False
         """Whether anything was found out."""
 
-    @property
-    def known(self) -> Known:
-        """What is known of them now."""
-        return Known(self._codes, self._uses)
+    def signed(self, secret: bytes) -> Known:
+        """What is known of them now; without a secret, no code that was compiled since."""
+        if not secret:
+            return Known(self._codes, self._uses)
+        made = {name: (text, marshal.dumps(code)) for name, (text, code) in self._compiled.items()}
+        codes = {
+            name: (_signature(secret, name, text, content), content)
+            for name, (text, content) in made.items()
+        }
+        return Known(self._codes | codes, self._uses)
 
     def code(self, name: str, source: str, compile_anew: Callable[[], CodeType]) -> CodeType:
         """The code of a template; `name` tells its place, too, which stands in the code."""
-        mark, (known, content) = _mark(source), self._codes.get(name, (b"", b""))
-        if known == mark:
-            with suppress(ValueError, EOFError, TypeError):
-                found = marshal.loads(content)  # noqa: S302 - see `Known.codes`
-                if isinstance(found, CodeType):
-                    return found
+        signature, content = self._codes.get(name, (b"", b""))
+        if self._secret and signature == _signature(self._secret, name, source, content):
+            code: CodeType = marshal.loads(content)  # noqa: S302 - our own
+            return code
         code = compile_anew()
-        self._codes[name] = (mark, marshal.dumps(code))
+        self._compiled[name] = (source, code)
         self.are_new = True
         return code
 
     def uses(self, name: str, source: str, find: Callable[[], Uses]) -> Uses:
         """What a template refers to."""
-        mark, known = _mark(source), self._uses.get(name)
+        mark, known = _hash(source), self._uses.get(name)
         if known is None or known[0] != mark:
             known = self._uses[name] = (mark, find())
             self.are_new = True
         return known[1]
 
 
-def _mark(source: str) -> bytes:
-    return blake2b(source.encode("utf-8", "replace"), digest_size=16).digest()
+_BYTES = 16
+
+
+def _signature(secret: bytes, name: str, source: str, content: bytes) -> bytes:
+    """What nobody can tell who does not know the secret."""
+    signed = b"".join((_hash(name), _hash(source), content))
+    return blake2b(signed, digest_size=_BYTES, key=secret).digest()
+
+
+def _hash(text: str) -> bytes:
+    return blake2b(text.encode("utf-8", "replace"), digest_size=_BYTES).digest()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import marshal
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,9 @@ PAGE = (
 )
 
 
+SECRET = b"seen by nobody"
+
+
 def theme(root: Path, page: str = PAGE, **site: Any) -> Theme:
     folder = root / "themes" / "mine"
     folder.mkdir(parents=True, exist_ok=True)
@@ -37,7 +42,7 @@ def printed(shown: Theme, **variables: object) -> str:
 
 def again(shown: Theme, templates: Templates) -> Templates:
     """What is known to the next build, whose theme knows it already."""
-    shown.environment.templates = Templates(templates.known)
+    shown.environment.templates = Templates(templates.signed(SECRET), SECRET)
     return shown.environment.templates
 
 
@@ -52,7 +57,7 @@ def test_a_template_is_compiled_once_and_prints_the_same(tmp_path: Path) -> None
     assert news == [True, False]
     assert texts[0] == texts[1] == printed(theme(tmp_path), title="<Harbor>")
     assert uses[0] == uses[1] == Makeups(theme(tmp_path)).of("page.html")
-    assert len(templates.known.codes) == len(templates.known.uses) == 2
+    assert len(templates.signed(SECRET).codes) == len(templates.signed(SECRET).uses) == 2
 
 
 def test_an_edited_template_is_compiled_anew(tmp_path: Path) -> None:
@@ -61,7 +66,7 @@ def test_an_edited_template_is_compiled_anew(tmp_path: Path) -> None:
         mine = theme(tmp_path, page)
         templates = again(mine, templates)
         assert printed(mine, title="Harbor") == expected
-    assert len(templates.known.codes) == 1
+    assert len(templates.signed(SECRET).codes) == 1
 
 
 def test_code_depends_on_the_language_and_on_where_the_site_lives(tmp_path: Path) -> None:
@@ -79,16 +84,47 @@ def test_code_depends_on_the_language_and_on_where_the_site_lives(tmp_path: Path
         memory.close()
 
 
-@pytest.mark.parametrize("content", [b"", b"nonsense", b"N", b"\xe9\x01\x00\x00\x00"])
-def test_what_is_no_code_is_compiled_anew(tmp_path: Path, content: bytes) -> None:
-    mine = theme(tmp_path)
-    expected = printed(mine, title="Harbor")
-    codes = {
-        name: (mark, content) for name, (mark, _) in mine.environment.templates.known.codes.items()
-    }
-    other = theme(tmp_path)
-    again(other, Templates(Known(codes, {})))
-    assert printed(other, title="Harbor") == expected
+def put_in_place(known: Known, ran: Path) -> Known:
+    """With another program for every template."""
+    program = compile(f"open({str(ran)!r}, 'w').close()", "page.html", "exec")
+    content = marshal.dumps(program)
+    return Known({name: (mark, content) for name, (mark, _) in known.codes.items()}, known.uses)
+
+
+def known_by(secret: bytes, root: Path) -> Known:
+    """What a build of somebody who has this secret remembers."""
+    mine = theme(root)
+    printed(mine, title="Harbor")
+    return mine.environment.templates.signed(secret)
+
+
+FOREIGN: dict[str, Callable[[Path], Known]] = {
+    "signed by somebody else": lambda root: known_by(b"another's", root),
+    "put in place of what was signed": lambda root: put_in_place(
+        known_by(SECRET, root), root / "ran"
+    ),
+    "not signed": lambda root: Known(dict.fromkeys(known_by(SECRET, root).codes, (b"", b"")), {}),
+}
+
+
+@pytest.mark.parametrize("known", FOREIGN.values(), ids=FOREIGN)
+def test_no_code_is_run_that_the_user_has_not_signed(
+    tmp_path: Path, known: Callable[[Path], Known]
+) -> None:
+    found, mine = Templates(known(tmp_path), SECRET), theme(tmp_path)
+    mine.environment.templates = found
+    assert printed(mine, title="Harbor") == printed(theme(tmp_path), title="Harbor")
+    assert found.are_new
+    assert not (tmp_path / "ran").exists()
+
+
+def test_who_has_no_secret_compiles_every_time(tmp_path: Path) -> None:
+    known, mine = known_by(b"", tmp_path), theme(tmp_path)
+    assert not known.codes
+    hostile = put_in_place(known_by(SECRET, tmp_path), tmp_path / "ran")
+    mine.environment.templates = Templates(hostile)
+    assert "Harbor" in printed(mine, title="Harbor")
+    assert not (tmp_path / "ran").exists()
 
 
 def test_a_mistake_is_told_with_its_line_from_remembered_code_too(tmp_path: Path) -> None:
@@ -113,5 +149,5 @@ def test_a_folder_s_name_need_be_no_unicode(tmp_path: Path) -> None:
     keep()
     assert mine.environment.templates.are_new
     recall_templates(mine, memory)
-    assert mine.environment.templates.known.codes
+    assert mine.environment.templates.signed(SECRET).codes
     memory.close()
