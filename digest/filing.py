@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -14,6 +13,7 @@ from digest.config import Config
 from digest.drawing import Drawing, draw_all, sketch_drawings
 from digest.engine import Engine
 from digest.model import KEY_BYTES, Draft, Output, Page, Sketch
+from digest.nouns import noun
 from digest.pages.assets import assets
 from digest.pages.cards import cards
 from digest.pages.claims import refuse_collisions
@@ -31,7 +31,7 @@ from digest.rendering import page_renderer, sketch_pages
 from digest.searching import search_files
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Files:
     """The whole site, file by file."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from functools import partial
 from hashlib import blake2b
@@ -15,6 +15,7 @@ from digest.config import Config, PagesConfig, SiteConfig
 from digest.engine import Engine
 from digest.errors import Problem, Severity
 from digest.model import Article, Document, EventNote, Location, Metadata
+from digest.nouns import noun
 from digest.sources.article import to_article
 from digest.sources.reader import read_file
 from digest.sources.scan import scan
@@ -26,7 +27,7 @@ _LIBRARIES = ("PyYAML", "python-frontmatter", "trafilatura", "lxml", "py3langid"
 _LARGEST_INTEGER = 2**63
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Reading:
     """Everything under `content/` that this build may use."""
 
@@ -45,7 +46,7 @@ class Reading:
     """No file has changed since it was looked at: what it is known by says what was read."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class ReadFile:
     """What one file came to."""
 

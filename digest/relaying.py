@@ -8,12 +8,13 @@ it is laid out as any other and held against what it was: what differs is made.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from msgspec import structs
 
 from digest.model import Draft, Output, Page, Post
+from digest.nouns import noun
 from digest.pages.authors import post_authors
 from digest.pages.cards import FILE, Card, cards
 from digest.pages.feeds import Feed, other_feeds, planned_feeds
@@ -37,7 +38,7 @@ Planned = Sequence[tuple[Feed, Sequence[str]]]
 """Feeds, each with the files of the posts that it delivers."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Relaid:
     """What of a site is made again, and its plates but for the keys of its files."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from digest.errors import Problem
+from digest.nouns import noun
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Report:
     """What a build did."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -12,6 +12,7 @@ from digest.cache import Memory
 from digest.config import Config
 from digest.engine import Engine
 from digest.model import Article, Document, Html, Metadata, Post
+from digest.nouns import noun
 from digest.pages.routing import natural_path
 from digest.plates import Plates
 from digest.publish.manifest import Edits
@@ -19,7 +20,7 @@ from digest.reading import Named, ReadFile, read_files, told_by
 from digest.rendering import text_renderer
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class EditedPost:
     """A post before and after."""
 

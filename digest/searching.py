@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from digest.cache import Memory, Recipe, code_version
 from digest.model import Output
+from digest.nouns import noun
 from digest.pages.layout import Layout
 from digest.pages.search_index import index, pagefind, script
 from digest.pages.search_texts import SearchText, search_texts
@@ -14,7 +14,7 @@ from digest.pages.search_texts import SearchText, search_texts
 _MODULES = ("pages/search_index.py",)
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Index:
     """What Pagefind has made of all texts."""
 

@@ -5,10 +5,11 @@ type that was left standing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 
 from digest.model import Draft, Page, Post
+from digest.nouns import noun
 from digest.pages import routes
 from digest.pages.deliveries import parcel_of
 from digest.pages.feeds import Feed, feed_drafts
@@ -23,7 +24,7 @@ Lines = Mapping[str, Headline]
 """Of posts, by the files of their documents, in the order of lists."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Standing:
     """A site, as far as that goes."""
 

@@ -63,15 +63,23 @@ def code_version(rooms: tuple[str, ...], libraries: tuple[str, ...]) -> str:
 
     A room is a folder or a module of the package: `text`, `errors.py`.
     """
-    package = Path(digest.__file__).parent
     known = blake2b(sys.version.encode(), digest_size=_HASH_BYTES)
     for room in rooms:
-        for path in _files(package / room):
-            source = path.read_bytes()
-            known.update(f"\n{path.relative_to(package)} {len(source)}\n".encode() + source)
+        known.update(_hash_of(room))
     for library in libraries:
         known.update(f"\n{library} {version(library)}".encode())
     return known.hexdigest()
+
+
+@cache
+def _hash_of(room: str) -> bytes:
+    """What tells a room's code, which several stages may depend on."""
+    package = Path(digest.__file__).parent
+    known = blake2b(digest_size=_HASH_BYTES)
+    for path in _files(package / room):
+        source = path.read_bytes()
+        known.update(f"\n{path.relative_to(package)} {len(source)}\n".encode() + source)
+    return known.digest()
 
 
 def _files(room: Path) -> list[Path]:

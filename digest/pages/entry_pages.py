@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from digest.model import Citation, Entry, Page, Source
+from digest.nouns import noun
 from digest.pages.cards import card_of
 from digest.pages.citing import anchors, label, shown_citations
 from digest.pages.cleaned import removal_views
@@ -37,7 +37,7 @@ from digest.pages.timeline import timeline_view
 from digest.pages.views import EntryView, ImageView, LinkView
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Beside:
     """What an entry's page shows of the rest of the site."""
 

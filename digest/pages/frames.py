@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 from digest.config import BuildConfig, Config
 from digest.model import Draft, Entry, Ingredients, Page, Publication
+from digest.nouns import noun
 from digest.pages.head import Head, make_page
 from digest.pages.images import Gallery
 from digest.pages.layout import Layout
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Frame:
     """A layout without its contents: what is made of it and of a page's own ingredients can
     depend on nothing else, for there is nothing else in it.
@@ -72,7 +73,7 @@ def frame_with(
 _TOLD_APART = ("words", "zone")
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Excerpt:
     """All of a layout's contents that anything is made of beside the entry that it tells of."""
 

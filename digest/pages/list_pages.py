@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
 
 from digest.model import Page
+from digest.nouns import noun
 from digest.pages import routes
 from digest.pages.coverage import coverage
 from digest.pages.coverage_views import CoverageView
@@ -29,7 +29,7 @@ list, the path of a feed, who else told of it."""
 Groups = tuple[tuple[str, tuple[LinkView, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class NamedFeed:
     """The feed of a tag, a category or a source."""
 
@@ -42,7 +42,7 @@ class NamedFeed:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Shelf:
     """A list of entries and posts, on as many pages as it needs."""
 

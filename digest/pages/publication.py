@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -11,6 +10,7 @@ from types import MappingProxyType
 from digest.config import Config
 from digest.errors import Problem, stop_on_errors
 from digest.model import Document, Entry, Event, EventNote, Html, Post, Publication, StaticPage
+from digest.nouns import noun
 from digest.pages.bodies import Body, body_of, place_body, wanted_pictures
 from digest.pages.citing import cite
 from digest.pages.deliveries import URN
@@ -26,7 +26,7 @@ from digest.pages.theme import Theme
 NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Composed:
     """What the site shows, the pictures that it needs, and what is wrong with its texts."""
 
