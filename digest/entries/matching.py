@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import Match as Block
 from difflib import SequenceMatcher
+from itertools import compress, count
 
 from digest.entries.in_full import expanded
 from digest.entries.utterances import Utterance, Wording
@@ -103,9 +104,9 @@ class Finder:
         self._places: dict[tuple[str, ...], list[tuple[int, int]]] = {run: [] for run in wanted}
         """Of each run, the articles and where they have it, in order."""
         for article, wording in enumerate(wordings):
-            # Of all runs, only those that are wanted are looked up: most are in no quotation.
-            for at, run in [each for each in enumerate(_runs(wording.keys)) if each[1] in wanted]:
-                found = self._places[run]
+            # Of all runs, only those that are wanted are looked at: most are in no quotation.
+            for at in compress(count(), map(wanted.__contains__, _runs(wording.keys))):
+                found = self._places[tuple(wording.keys[at : at + RUN])]
                 if len(found) < MOST or found[-MOST][0] != article:
                     found.append((article, at))
 
@@ -132,7 +133,11 @@ class Finder:
         """By where the quotation would begin in the article, if a run of its words is in place."""
         wording = self._wordings[article]
         diagonals = Counter(hits)
-        exact = [at for at, count in diagonals.items() if count == len(utterance.keys) - RUN + 1]
+        exact = [
+            at
+            for at, hits_there in diagonals.items()
+            if hits_there == len(utterance.keys) - RUN + 1
+        ]
         if exact:
             found = [_exact(utterance, wording, at) for at in sorted(exact)]
             return sorted(found, key=lambda match: -match.quoted)

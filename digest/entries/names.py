@@ -215,7 +215,7 @@ class _Found:
 
     def drop_derived(self) -> None:
         """Forget `Iraqi` beside `Iraq`, and count `GMOs` as `GMO`."""
-        for key in sorted(self.spellings):
+        for key in sorted(key for key in self.spellings if key.endswith(ENDINGS)):
             stems = [key.removesuffix(end) for end in ENDINGS if key.endswith(end)]
             known = [stem for stem in stems if len(stem) > 2 and stem in self.spellings]
             if known and key == f"{known[0]}s":

@@ -11,6 +11,7 @@ import math
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 from itertools import chain
 
 from digest.entries.reading import Reading
@@ -113,6 +114,8 @@ class _Sets:
 def _details(reading: Reading) -> tuple[frozenset[str], ...]:
     return tuple(
         sentence.terms.union([f"#{number}" for number in sentence.numbers])
+        if sentence.numbers
+        else sentence.terms
         for sentence in reading.sentences
         if sentence.size >= MIN_SENTENCE and sentence.words
     )
@@ -159,8 +162,14 @@ def _weights(mine: Iterable[frozenset[str]], theirs: Iterable[frozenset[str]]) -
     """What each word weighs: a whole number, so that no sum depends on its order."""
     frequency = Counter(chain.from_iterable((*mine, *theirs)))
     total = sum(1 for _ in chain(mine, theirs))
-    known = [round(GRAIN * math.log(1 + total / count)) for count in range(1, total + 1)]
+    known = _weight_of(total)
     return {word: known[count - 1] for word, count in frequency.items()}
+
+
+@lru_cache(maxsize=256)
+def _weight_of(total: int) -> tuple[int, ...]:
+    """What a word weighs that one, two, three, ... of so many sentences have."""
+    return tuple(round(GRAIN * math.log(1 + total / count)) for count in range(1, total + 1))
 
 
 def _coverage(rows: Sequence[_Row], columns: int) -> float:
