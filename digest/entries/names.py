@@ -65,8 +65,6 @@ _COMPOUND = re.compile(
 )
 """`US-led`, `R-Ky`: no part of a name."""
 _WORD = re.compile(r"(?<!\w)[^\W\d_]+")
-_LOWER = Pieces(lambda piece: [word for word in _WORD.findall(piece) if word[0].islower()])
-"""The words without a capital."""
 ENDINGS = ("i", "is", "n", "ns", "an", "ans", "s", "ese", "ish")
 """What makes of a place its people, and of one many."""
 
@@ -109,6 +107,15 @@ def _counted(
 @lru_cache(maxsize=20_000)  # most names of an event are in several of its texts
 def _run(found: Found) -> Run:
     return Run.of(found)
+
+
+def _lower_in(piece: str) -> list[str]:
+    words = [piece] if piece.isalpha() else _WORD.findall(piece)
+    return [word for word in words if word[0].islower()]
+
+
+_LOWER = Pieces(_lower_in)
+"""The words without a capital."""
 
 
 def _lower_words(readings: Sequence[Reading]) -> frozenset[str]:

@@ -31,11 +31,18 @@ QUOTED = 5
 AT_HOME = 2
 """Words of the sentence that other origins have too: it is about this event."""
 _TOKEN = re.compile(r"[^\W_]+")
-_TOKENS = Pieces(lambda piece: _TOKEN.findall(piece.lower()))
 _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "
     "june july august september october november december".split()
 )
+
+
+def _tokens_in(piece: str) -> list[str]:
+    lower = piece.lower()
+    return [lower] if lower.isalnum() else _TOKEN.findall(lower)
+
+
+_TOKENS = Pieces(_tokens_in)
 
 
 class _Told:
