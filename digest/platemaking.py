@@ -32,13 +32,15 @@ from digest.report import Report
 def plates_of(
     files: Files, theme: Theme, sources: Mapping[str, bytes], alone: Container[str], report: Report
 ) -> Plates | None:
-    """The plates of a site, to be kept; None where some file is beyond telling apart, or the
-    site has an index of all texts.
+    """The plates of a site, to be kept; None where it has no posts, where some file is beyond
+    telling apart, or the site has an index of all texts.
 
     `alone` are the events of a single article, and `sources` tell what posts were read from.
     """
     layout, keys = files.layout, [sketch.key for sketch in files.sketches]
-    if layout.config.pages.search or any(len(key) != KEY_BYTES for key in keys):
+    if not layout.posts or layout.config.pages.search:
+        return None
+    if any(len(key) != KEY_BYTES for key in keys):
         return None
     frame = frame_of(layout)
     feeds = tuple(
