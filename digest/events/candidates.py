@@ -206,16 +206,17 @@ class _Rows:
     def of(cls, terms: Terms, wanted: npt.NDArray[np.bool_]) -> _Rows:
         """The columns that are wanted, numbered anew."""
         cells = wanted[terms.column]
-        before = np.concatenate(([0], np.cumsum(cells)))
+        upto = np.zeros(len(cells) + 1, np.int32)
+        np.cumsum(cells, out=upto[1:])
         number = (np.cumsum(wanted) - 1).astype(np.int32)
         held = _held(number[terms.column[cells]], terms.weight[cells])
-        return cls(before[terms.start], held, int(wanted.sum()))
+        return cls(upto[terms.start].astype(np.int64), held, int(wanted.sum()))
 
     def complete(
         self, one: Ints, other: Ints, partial: Floats, floor: float, top: int, bottom: int
     ) -> Pairs:
         """Add what these columns bring to pairs of the rows `top` to `bottom`; keep the floor."""
-        table = np.zeros((bottom - top, self.columns))
+        table = np.zeros((bottom - top, self.columns), np.float32)
         mine = self.cell[self.start[top] : self.start[bottom]]
         row = np.repeat(np.arange(bottom - top), np.diff(self.start[top : bottom + 1]))
         table[row, mine["at"]] = mine["weight"]
@@ -223,7 +224,8 @@ class _Rows:
         theirs = self.cell.take(ranges(self.start[other], length))
         pair = np.repeat(np.arange(len(one)), length)
         brought = table.ravel().take(np.repeat((one - top) * self.columns, length) + theirs["at"])
-        whole = partial + np.bincount(pair, brought * theirs["weight"], minlength=len(one))
+        value = np.multiply(brought, theirs["weight"], dtype=np.float64)
+        whole = partial + np.bincount(pair, value, minlength=len(one))
         kept = whole >= floor
         return one[kept], other[kept], whole[kept]
 

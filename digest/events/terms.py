@@ -85,13 +85,15 @@ def weigh(
     listening = audience.sums(voices)[audience.spoken]
     single = discount(audience.sums(np.ones(counts.articles)), tuning)[audience.spoken]
     relative = _relative_length(counts, audience, tuning)
-    weights, square = [np.empty(0, np.float32)], np.zeros(counts.articles)
+    weight, upto = np.empty(int(counts.frequency.sum()), np.float32), 0
+    square = np.zeros(counts.articles)
     for code, times, column, row in counts.slabs():
         worth = saturated(times, relative[row], tuning)
         shared, alone = column >= 0, np.flatnonzero(column < 0)
-        weight = worth[shared] * rare[column[shared]]
-        weights.append(weight.astype(np.float32))
-        square += _squares(weight, row[shared], counts.articles)
+        some = worth[shared] * rare[column[shared]]
+        weight[upto : upto + len(some)] = some
+        upto += len(some)
+        square += _squares(some, row[shared], counts.articles)
         who = row[alone]
         own = worth[alone] * rare_of(code[alone], voices[who], listening[who])
         square += _squares(own * single[who], who, counts.articles)
@@ -100,7 +102,7 @@ def weigh(
     return Terms(
         start=start,
         column=column,
-        weight=scaled(np.concatenate(weights), norm, np.diff(start)),
+        weight=scaled(weight, norm, np.diff(start)),
         norm=norm,
         frequency=counts.frequency,
         first=counts.known // counts.width,
