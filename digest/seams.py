@@ -71,15 +71,17 @@ def module_files(key: str, name: str, root: Path) -> tuple[str, ...]:
 def site_modules(root: Path) -> Iterator[None]:
     """Let the configuration name modules that stand in the site's folder.
 
-    They are forgotten afterwards, so that `digest serve` takes them as they are by then.
+    They come last: a script of the site that is called as one of Python's modules, or a library's,
+    is not run in its place. They are forgotten afterwards, so that `digest serve` takes them as
+    they are by then.
     """
-    before = set(sys.modules)
-    sys.path.insert(0, str(root))
+    before, path = set(sys.modules), list(sys.path)
+    sys.path.append(str(root))
     invalidate_caches()
     try:
         yield
     finally:
-        sys.path.remove(str(root))
+        sys.path[:] = path
         for name in sys.modules.keys() - before:
             if _stands_in(root, name):
                 del sys.modules[name]

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from digest.seams import load, module_files, site_modules
-from tests.site import write_files
+from tests.site import digest, healthy_site, write_files
 
 
 def test_a_module_that_was_edited_is_another_in_the_next_build(tmp_path: Path) -> None:
@@ -28,3 +28,11 @@ def test_what_a_module_of_the_site_may_import_counts_with_it(tmp_path: Path) -> 
         assert module_files("key", "ways:group", tmp_path) == ("kept.py", "ways.py")
         assert module_files("key", "pack.deep:group", tmp_path) == ("pack",)
         assert module_files("key", "json.tool:main", tmp_path) != ("json",)
+
+
+def test_a_script_of_the_site_does_not_stand_in_for_a_module_of_python_s(tmp_path: Path) -> None:
+    names = ("html", "email", "calendar", "colorsys", "jinja2", "feedgen")
+    script = "raise SystemExit('not to be run')\n"
+    root = healthy_site(tmp_path / "site", {f"{name}.py": script for name in names})
+    built = digest(root, "build", env={"PYTHONSAFEPATH": "1"})  # as where it is installed
+    assert built.status == 0, built.err
