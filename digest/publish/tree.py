@@ -10,15 +10,12 @@ from collections.abc import Iterable, Sequence
 
 from digest.errors import OutputError, Problem
 from digest.model import Location, Output, Sketch
+from digest.publish.files import FOLDER_MODE, is_fit, right, write_file
 from digest.publish.inventory import Folder, Inventory, Stamp, stamp
 from digest.publish.listing import listed
 from digest.publish.making import Find, Make, fulfilled, nothing, nowhere
+from digest.publish.renewing import renewed
 from digest.publish.target import MARK, MARK_TEXT
-
-FILE_MODE = 0o644
-FOLDER_MODE = 0o755
-"""GitHub Pages refuses what others can't read; the umask of the one who builds is nobody's
-business."""
 
 _MARK_ORIGIN = "digest's own mark"
 _SEGMENT_BYTES = 255
@@ -62,6 +59,8 @@ def write_tree(
     os.chmod(folder, FOLDER_MODE)
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
     try:
+        if known and outputs == () and (same := renewed(handle, sketches, make, known, find)):
+            return same
         writer = _Writer(handle, known or Inventory({}, {}))
         writer.write(Output(MARK, MARK_TEXT, _MARK_ORIGIN))
         for output in outputs:
@@ -136,21 +135,21 @@ class _Writer:
         path = output.path
         found = self._old_files.pop(path, None)
         if found is not None:
-            right = self._is_right(found, path, output.data)
-            if right is not None:
-                self._files[path] = stamp(key, right)
+            kept = right(self._handle, found, path, output.data)
+            if kept is not None:
+                self._files[path] = stamp(key, kept)
                 return
             os.unlink(path, dir_fd=self._handle)
         elif path in self._old_folders:
             self._remove_old_folder(path)
         self._touch(path)
-        self._files[path] = stamp(key, self._write_file(path, output.data))
+        self._files[path] = stamp(key, write_file(self._handle, path, output.data))
 
     def keep(self, sketch: Sketch) -> bool:
         """The file stands here already, made of the same; or its path can't be one's."""
         path = sketch.path
         found = self._old_files.get(path)
-        if not found or path not in self._as_known or not _is_fit(found):
+        if not found or path not in self._as_known or not is_fit(found):
             return False
         known = self._known.files[path]
         if not sketch.key or known.key != sketch.key:
@@ -260,39 +259,3 @@ class _Writer:
             del self._old_folders[path]
         del self._old_folders[folder]
         shutil.rmtree(folder, dir_fd=self._handle)
-
-    def _is_right(self, found: os.stat_result, path: str, content: bytes) -> os.stat_result | None:
-        """The file of before, if it is the very file that is to be written."""
-        if not _is_fit(found) or found.st_size != len(content):
-            return None
-        try:
-            file = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK, dir_fd=self._handle)
-        except OSError:
-            return None
-        try:
-            opened = os.fstat(file)
-            right = _is_fit(opened) and os.read(file, len(content) + 1) == content
-            return opened if right else None
-        finally:
-            os.close(file)
-
-    def _write_file(self, path: str, content: bytes) -> os.stat_result:
-        """Write a new file, never through a link and never over another one."""
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW
-        file = os.open(path, flags, FILE_MODE, dir_fd=self._handle)
-        try:
-            written = os.write(file, content)
-            while written < len(content):
-                written += os.write(file, memoryview(content)[written:])
-            found = os.fstat(file)
-            if not _is_fit(found):  # The umask, or what the folder hands down.
-                os.fchmod(file, FILE_MODE)
-                found = os.fstat(file)
-            return found
-        finally:
-            os.close(file)
-
-
-def _is_fit(found: os.stat_result) -> bool:
-    """A file of its own that everybody can read."""
-    return found.st_mode == stat.S_IFREG | FILE_MODE and found.st_nlink == 1

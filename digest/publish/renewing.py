@@ -1,0 +1,98 @@
+"""A tree that stands as it was left, to one of the same names in which some files are new.
+
+So are most rebuilds: of ten thousand files a few change. That none has come or gone is known from
+the folders; each file is looked at once, and nothing is asked twice of those that stay.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+
+from digest.model import Sketch
+from digest.publish.files import is_fit, right, write_file
+from digest.publish.inventory import Folder, Inventory, Stamp, stamp
+from digest.publish.making import Find, Make, fulfilled
+from digest.publish.target import MARK
+
+
+def renewed(
+    handle: int, sketches: Sequence[Sketch], make: Make, known: Inventory, find: Find
+) -> Inventory | None:
+    """What the files below the open folder are made of when each is as sketched; None, with nothing
+    done, where these are not the names that are known, or others stand there.
+
+    `make` and `find` are what `write_tree` takes.
+    """
+    wanted = {sketch.path: sketch.key for sketch in sketches}
+    if len(wanted) < len(sketches) or wanted.keys() != known.files.keys() - {MARK}:
+        return None
+    if MARK not in known.files or not _folders_stand(handle, known):
+        return None
+    others = _others(handle, known.files)
+    if MARK in others:
+        return None
+    files, touched = dict(known.files), set[str]()
+    old = [one for one in sketches if one.path in others or not _is_of(one.key, files[one.path])]
+    for output in fulfilled(old, find, make):
+        path = output.path
+        found = _found(handle, path)
+        kept = found and right(handle, found, path, output.data)
+        if not kept:
+            touched.add(path.rpartition("/")[0])
+            if found:
+                os.unlink(path, dir_fd=handle)
+            kept = write_file(handle, path, output.data)
+        files[path] = stamp(wanted[path], kept)
+    folders = {path: Folder.of(_status(handle, path)) for path in {"", *touched}}
+    return Inventory(files, {**known.folders, **folders})
+
+
+def _folders_stand(handle: int, known: Inventory) -> bool:
+    """Whether the same names stand in the open folder, and in all below it.
+
+    An exchange of two trees changes the times of their own folders, whose names are read.
+    """
+    at_top = {path.partition("/")[0] for path in (*known.files, *known.folders) if path}
+    if set(os.listdir(handle)) != at_top:
+        return False
+    try:
+        for path, was in known.folders.items():
+            found = _status(handle, path) if path else None
+            if found and (found.st_ino, found.st_mtime_ns, found.st_ctime_ns) != was:
+                return False
+    except OSError:
+        return False
+    return True
+
+
+def _others(handle: int, known: Mapping[str, Stamp]) -> set[str]:
+    """The files that are not as known, or not as files of a site are."""
+    others = set()
+    for path, was in known.items():
+        found = _found(handle, path)
+        if (
+            found is None
+            or found.st_ctime_ns != was.changed
+            or found.st_mtime_ns != was.modified
+            or found.st_size != was.size
+            or found.st_ino != was.inode
+            or not is_fit(found)
+        ):
+            others.add(path)
+    return others
+
+
+def _is_of(key: bytes, known: Stamp) -> bool:
+    return bool(key) and known.key == key
+
+
+def _found(handle: int, path: str) -> os.stat_result | None:
+    try:
+        return os.stat(path, dir_fd=handle, follow_symlinks=False)
+    except FileNotFoundError:
+        return None
+
+
+def _status(handle: int, path: str) -> os.stat_result:
+    return os.stat(path or ".", dir_fd=handle, follow_symlinks=False)
