@@ -13,7 +13,6 @@ from digest.pages.frames import frame_of
 from digest.pages.layout import Layout
 from digest.pages.makeup import makeups_of
 from digest.pages.names import Uses
-from digest.pages.overviews import TEMPLATES
 from digest.pages.post_pages import post_and_around
 from digest.pages.theme import Theme
 from digest.plates import (
@@ -70,7 +69,7 @@ def plates_of(
             page.document.id: layout.paths[page.document.id] for page in layout.publication.pages
         },
         shown=encoded_shown({page.path: (page.url, page.changed) for page in _known(files.pages)}),
-        seeing=_are_seeing(files.pages, theme),
+        seeing=tuple(sorted(_seeing(files.pages, theme))),
         carded=tuple(sorted(layout.carded)),
         site=replace(frame.site, options={}),
         indexes=layout.indexes,
@@ -105,8 +104,10 @@ def _named(layout: Layout) -> Named:
     )
 
 
-def _are_seeing(pages: Iterable[Page], theme: Theme) -> bool:
+def _seeing(pages: Iterable[Page], theme: Theme) -> Iterator[str]:
     """As `Plates.seeing` has it."""
     makeups = makeups_of(theme)
-    found = [makeups.of(name) for name in {page.template for page in pages} - TEMPLATES]
-    return any(not one or one.fields is None or "updated" in one.fields for one in found)
+    for name in {page.template for page in pages}:
+        found = makeups.of(name)
+        if not found or found.fields is None or "updated" in found.fields:
+            yield name

@@ -29,7 +29,7 @@ from digest.report import Report
 PLATES = ".digest/plates"
 """In the site's root. Deleting it costs time, nothing else."""
 
-_FORMAT = 4
+_FORMAT = 5
 
 
 class Plate(msgspec.Struct, frozen=True, gc=False, array_like=True):
@@ -122,9 +122,8 @@ class Plates(msgspec.Struct, frozen=True):
     """Where the pages of `content/pages/` stand, by their documents' ids."""
     shown: msgspec.Raw
     """Of pages, by their files: a `Shown` each."""
-    seeing: bool
-    """Whether other pages than overviews are made by templates that name the last change of the
-    whole site."""
+    seeing: tuple[str, ...]
+    """Templates of its pages that name the last change of the whole site."""
     carded: tuple[str, ...]
     site: SiteView
     """Without the options, which are the configuration's."""

@@ -22,7 +22,7 @@ from digest.pages.frames import Frame
 from digest.pages.layout import Headline, Layout, post_headline
 from digest.pages.names import Names, Uses, uncounted
 from digest.pages.news_sitemap import news_sitemap
-from digest.pages.overviews import other_overviews
+from digest.pages.overviews import TEMPLATES, other_overviews
 from digest.pages.sitemap import MAX_URLS, sitemaps_of
 from digest.plates import FeedPlate, Named, Plates, encoded_lines, encoded_shown, hash_of
 from digest.rereading import EditedPost
@@ -88,7 +88,7 @@ def _with_words(
         return None
     told = {path: _told(one, lines[path], filed) for path, one in edited.items()}
     after = Standing.with_all(plates, frame, named, lines | told, today)
-    if after.frame.site != frame.site and plates.seeing:
+    if after.frame.site != frame.site and not TEMPLATES.issuperset(plates.seeing):
         return None
     kept = structs.replace(
         plates,
@@ -114,15 +114,14 @@ def _held_against(
     known: set[tuple[Feed, tuple[str, ...]]],
 ) -> Relaid | None:
     """What differs, made; `plates` are those of the site after, and `known` the feeds before."""
-    stood, stands = before.stands(), after.stands()
-    others = {path for path, stand in stands.items() if stand != stood[path]} | edited.keys()
+    others = after.near(edited) | (before.carded() ^ after.carded())
     feeds = [
         one for one in _planned(plates) if one not in known or not edited.keys().isdisjoint(one[1])
     ]
     posts = find(others | {path for _, paths in feeds for path in paths})
     if posts is None:
         return None
-    overviews, gone = other_overviews(before.layout, after.layout, after.frame)
+    overviews, gone = other_overviews(before.layout, after.layout, after.frame, plates.seeing)
     gone |= {url.lstrip("/") + FILE for url in before.layout.carded - after.layout.carded}
     pages = (*overviews, *(after.page(posts[path]) for path in sorted(others)))
     known_shown = plates.all_shown()

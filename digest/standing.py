@@ -63,19 +63,14 @@ class Standing:
         )
         return cls(layout, frame, lines, _beside(lines))
 
-    def stands(self) -> dict[str, object]:
-        """Each post's line, its neighbors' links, and whether it has a card: all that its page is
-        made of beside the post, the frame and what never changes.
-        """
-        links: dict[str | None, object] = {None: None}
-        links |= {path: (line.teaser.title, line.teaser.url) for path, line in self.lines.items()}
-        carded = self.layout.carded
-        return {
-            path: (line, links[older], links[newer], line.teaser.url in carded)
-            for (path, line), (older, newer) in zip(
-                self.lines.items(), self.beside.values(), strict=True
-            )
-        }
+    def near(self, paths: Iterable[str]) -> set[str]:
+        """These posts, and those that link to them as their neighbors."""
+        return {one for path in paths for one in (path, *self.beside[path]) if one}
+
+    def carded(self) -> set[str]:
+        """The posts that have cards of their own."""
+        known = self.layout.carded
+        return {path for path, line in self.lines.items() if line.teaser.url in known}
 
     def page(self, post: Post) -> Page:
         """The page of a post."""

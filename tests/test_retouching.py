@@ -269,6 +269,44 @@ def test_no_program_comes_with_what_a_clone_remembers(root: Path) -> None:
     TEXTS["another sentence"](root)
     assert build(root)
     assert not ran.exists()
+
+
+STRANGE = {
+    "a file that nobody knows": lambda folder: (folder / "x.html").write_text("Mine."),
+    "one at the top": lambda folder: (folder.parent.parent / "x.html").write_text("Mine."),
+    "a folder": lambda folder: (folder / "x").mkdir(),
+    "a page written over": lambda folder: (folder / "index.html").write_text("Mine."),
+    "a page that nobody else may read": lambda folder: (folder / "index.html").chmod(0o600),
+    "a link in place of a page": lambda folder: (
+        (folder / "index.html").unlink(),
+        (folder / "index.html").symlink_to("/dev/null"),
+    ),
+}
+
+
+@pytest.mark.parametrize("do", STRANGE.values(), ids=STRANGE)
+def test_what_was_done_to_the_idle_tree_is_not_published(
+    root: Path, do: Callable[[Path], object]
+) -> None:
+    for text in ("another sentence", "another paragraph"):
+        TEXTS[text](root)
+        build(root)
+    do(root / ".digest" / "site.spare" / "posts" / "post-3")
+    replaced("sailed.", "slept.")(root)
+    assert build(root)
+    assert as_built_anew(root)
+
+
+def test_lists_that_name_the_last_change_of_the_site_follow_it(root: Path) -> None:
+    theme = root / "themes" / "newspaper"
+    theme.mkdir(parents=True)
+    extended = (
+        '{% extends "newspaper/list.html" %}{% block title %}{{ site.updated }}{% endblock %}'
+    )
+    (theme / "list.html").write_text(extended)
+    build(root)
+    WORDS["the newest of all changes"](root)
+    assert build(root)
     assert as_built_anew(root)
 
 

@@ -28,7 +28,12 @@ NEWEST_WEEKS = 4
 
 
 def front_pages(layout: Layout) -> Iterator[Page]:
-    """The front page, and the pages on which its list of days goes on.
+    """The front page, and the pages on which its list of days goes on."""
+    return (front_page(view, layout) for view in front_views(layout))
+
+
+def front_views(layout: Layout) -> Iterator[FrontView]:
+    """What each of them shows.
 
     The first shows a lead and a few seconds by rank, then the rest by day, in all as many as
     a page holds. Posts without an event stand in the list; where there are entries, the
@@ -45,7 +50,7 @@ def front_pages(layout: Layout) -> Iterator[Page]:
     parts = slices(rest, per_page, first=max(per_page - len(top), 1))
     for number, lines in enumerate(parts, 1):
         opening = number == 1
-        view = FrontView(
+        yield FrontView(
             lead=_lead(top[0], layout) if opening and top else None,
             seconds=tuple(line.teaser for line in top[1:]) if opening else (),
             days=day_views(lines, layout),
@@ -55,7 +60,21 @@ def front_pages(layout: Layout) -> Iterator[Page]:
             developing=going_on if opening else (),
             pager=pager(FRONT, number, len(parts)),
         )
-        yield _front_page(view, layout)
+
+
+def front_page(view: FrontView, layout: Layout) -> Page:
+    """The page that shows this."""
+    number = view.pager.number
+    head = Head(
+        title="" if number == 1 else layout.words.say("Page %(number)s", number=number),
+        description=layout.site.description,
+        updated=layout.site.updated,
+        previous=view.pager.previous,
+        next=view.pager.next,
+        json_ld=website(layout) if number == 1 else {},
+    )
+    path = numbered_path(FRONT, number)
+    return make_page(layout, path, "front.html", variables(view), head, "the front page")
 
 
 def editions(layout: Layout) -> dict[date, LinkView]:
@@ -101,20 +120,6 @@ def day_views(lines: Sequence[Headline], layout: Layout) -> tuple[DayView, ...]:
 def day_order(line: Headline) -> tuple[int, bool, float, str]:
     """Newest day first, undated last; by rank within a day."""
     return (-line.day.toordinal() if line.day else 1, *_front_order(line))
-
-
-def _front_page(view: FrontView, layout: Layout) -> Page:
-    number = view.pager.number
-    head = Head(
-        title="" if number == 1 else layout.words.say("Page %(number)s", number=number),
-        description=layout.site.description,
-        updated=layout.site.updated,
-        previous=view.pager.previous,
-        next=view.pager.next,
-        json_ld=website(layout) if number == 1 else {},
-    )
-    path = numbered_path(FRONT, number)
-    return make_page(layout, path, "front.html", variables(view), head, "the front page")
 
 
 def _lead(line: Headline, layout: Layout) -> Teaser:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import groupby
+from operator import attrgetter
 
 from digest.model import Page
 from digest.nouns import noun
@@ -125,18 +126,20 @@ def named_feeds(layout: Layout) -> Iterator[NamedFeed]:
 
 def by_name(kind: str, layout: Layout) -> dict[str, list[Headline]]:
     """Path of a tag, category, source, name or author to its entries and posts, newest first."""
-    lines: dict[str, list[Headline]] = {}
+    links_of, lines = _LINKS[kind], dict[str, list[Headline]]()
     for line in layout.headlines:
-        links = {
-            "tag": line.tags,
-            "category": line.categories,
-            "source": line.sources,
-            "name": line.names,
-            "author": line.authors,
-        }[kind]
-        for link in links:
+        for link in links_of(line):
             lines.setdefault(link.url, []).append(line)
     return lines
+
+
+_LINKS = {
+    "tag": attrgetter("tags"),
+    "category": attrgetter("categories"),
+    "source": attrgetter("sources"),
+    "name": attrgetter("names"),
+    "author": attrgetter("authors"),
+}
 
 
 def _name_shelves(layout: Layout) -> Iterator[Shelf]:

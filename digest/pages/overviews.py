@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Container, Iterator
+from itertools import chain, repeat
 
 from digest.model import Page
 from digest.pages.edition_pages import edition_pages
 from digest.pages.frames import Frame
-from digest.pages.front_pages import front_pages
+from digest.pages.front_pages import front_page, front_pages, front_views
 from digest.pages.layout import Layout
 from digest.pages.list_pages import Cut, index_pages, list_pages, shelf_pages, shelves
-from digest.pages.routes import file_of
+from digest.pages.routes import FRONT, file_of, numbered_path
 
 TEMPLATES = frozenset({"front.html", "edition.html", "week.html", "list.html", "index.html"})
 """By which these are made, and no others."""
@@ -25,32 +25,58 @@ def overview_pages(layout: Layout) -> Iterator[Page]:
 
 
 def other_overviews(
-    before: Layout, after: Layout, frame: Frame
+    before: Layout, after: Layout, frame: Frame, seeing: Container[str]
 ) -> tuple[tuple[Page, ...], frozenset[str]]:
-    """Of these pages those that one layout has otherwise than the other or not at all, and the
-    files that it has no more. `frame` is that of `after`.
+    """Of these pages those that one layout may have otherwise than the other or not at all, and
+    the files that it has no more. `frame` is that of `after`.
 
-    What both layouts have of headlines is the same in both, and not made twice: most pages of a
-    list are as they were where each line is the very line that it was.
+    Headlines of both layouts are the same ones in both, so that what is made of them is compared
+    in no time. `seeing` are the templates that name the last change of the whole site.
     """
-    old = {page.path: page for page in _plain_pages(before)}
-    new = {page.path: page for page in _plain_pages(after)}
-    changed = [page for path, page in new.items() if old.get(path) != page]
-    gone = old.keys() - new.keys()
-    known = {shelf.path: shelf for shelf in shelves(before)}
+    found = [_other_fronts(before, after), _other_pages(before, after)]
+    anew = before.site != after.site and "list.html" in seeing
+    found.append(_other_lists(before, after, frame, anew=anew))
+    pages = tuple(page for pages, _ in found for page in pages)
+    return pages, frozenset(file_of(path) for _, paths in found for path in paths)
+
+
+_Differing = tuple[list[Page], list[str]]
+"""Pages, and paths of those that are gone."""
+
+
+def _other_fronts(before: Layout, after: Layout) -> _Differing:
+    views, old = list(front_views(after)), list(front_views(before))
+    same = before.site == after.site
+    pages = [
+        front_page(view, after)
+        for view, was in zip(views, chain(old, repeat(None)), strict=False)
+        if not same or view != was
+    ]
+    return pages, [numbered_path(FRONT, view.pager.number) for view in old[len(views) :]]
+
+
+def _other_pages(before: Layout, after: Layout) -> _Differing:
+    """Editions and indexes."""
+    old, new = (
+        {page.url: page for page in chain(edition_pages(layout), index_pages(layout))}
+        for layout in (before, after)
+    )
+    return [page for url, page in new.items() if old.get(url) != page], [*(old.keys() - new.keys())]
+
+
+def _other_lists(before: Layout, after: Layout, frame: Frame, *, anew: bool) -> _Differing:
+    """All of them `anew`, or the pages that hold other lines."""
     per_page = after.config.pages.per_page
+    known = {shelf.path: shelf for shelf in shelves(before)}
+    pages: list[Page] = []
+    gone: list[str] = []
     for shelf in shelves(after):
         was = known.pop(shelf.path, None)
-        if was == shelf:
-            continue
-        cut_before = was.cut(per_page) if was else dict[str, Cut]()
-        cut = shelf.cut(per_page)
-        other = {path: own for path, own in cut.items() if cut_before.get(path) != own}
-        changed += shelf_pages(other, shelf.origin, frame)
-        gone |= {file_of(path) for path in cut_before.keys() - cut.keys()}
-    gone |= {file_of(path) for was in known.values() for path in was.cut(per_page)}
-    return tuple(changed), frozenset(gone)
-
-
-def _plain_pages(layout: Layout) -> Iterator[Page]:
-    return chain(front_pages(layout), edition_pages(layout), index_pages(layout))
+        if was != shelf or anew:
+            old = was.cut(per_page) if was else dict[str, Cut]()
+            new = shelf.cut(per_page)
+            other = {path: cut for path, cut in new.items() if anew or old.get(path) != cut}
+            pages += shelf_pages(other, shelf.origin, frame)
+            gone += old.keys() - new.keys()
+    gone += [path for shelf in known.values() for path in shelf.cut(per_page)]
+    return pages, gone
