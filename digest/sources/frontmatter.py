@@ -39,9 +39,7 @@ _TAGS = {
 }
 _NULLS = {"", "~", "null", "Null", "NULL"}
 _HALF = re.compile("[\ud800-\udfff]")
-_NOT_YAML = re.compile(
-    "[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u2028\u2029\ufeff]"
-)
+_NOT_YAML = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u2028\u2029\ufeff]")
 """What YAML refuses, or takes for the end of a line where no editor does."""
 
 
