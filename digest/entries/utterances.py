@@ -32,18 +32,35 @@ Place = tuple[int, int, int]
 """A word of an article: its sentence, and where in the sentence it begins and ends."""
 
 
+class _Voices:
+    """The sentences of an article without what is quoted in them, made where somebody asks.
+
+    Utterances know it, and not the `Wording` that knows them: a build collects no cycles.
+    """
+
+    def __init__(self, reading: Reading, spans: Sequence[_Span]) -> None:
+        self._reading = reading
+        self._spans = spans
+
+    @cached_property
+    def told(self) -> Told:
+        sentences = [sentence.text for sentence in self._reading.sentences]
+        marks = [sentence.marks for sentence in self._reading.sentences]
+        return Told(_blanked(sentences, self._spans), marks)
+
+
 class _Speech:
     """One quotation, of which each part stands in a sentence of its own."""
 
-    def __init__(self, wording: Wording, parts: Sequence[_Span]) -> None:
-        self._wording = wording
+    def __init__(self, voices: _Voices, parts: Sequence[_Span]) -> None:
+        self._voices = voices
         self.parts = parts
 
     @cached_property
     def speaker(self) -> Speaker | None:
         """Who stands behind it or before it; looked for only where somebody asks."""
         first, last = self.parts[0], self.parts[-1]
-        told = self._wording.told
+        told = self._voices.told
         speaker = told.speaker(last.sentence, last.left, last.right)
         if not speaker and first is not last:
             speaker = told.speaker(first.sentence, first.left, first.right)
@@ -81,16 +98,16 @@ class Wording:
         """Of all words, in order."""
         self._starts = list(accumulate(map(len, keys), initial=0))
         self._known_spans: dict[int, list[tuple[int, int]]] = {}
-        self._quotations = list(islice(_quoted(reading.article.text, self.sentences), MOST))
+        spans = list(islice(_quoted(reading.article.text, self.sentences), MOST))
+        self._voices = _Voices(reading, spans)
         self.quoted = bytearray(len(self.keys))
         """For each word, 1 where it stands in quotation marks."""
-        self._marks = [sentence.marks for sentence in reading.sentences]
-        self.utterances = list(self._utterances())
+        self.utterances = list(self._utterances(spans))
 
-    @cached_property
+    @property
     def told(self) -> Told:
         """The sentences without what is quoted in them."""
-        return Told(_blanked(self.sentences, self._quotations), self._marks)
+        return self._voices.told
 
     def sentence_of(self, word: int) -> int:
         """The sentence of a word."""
@@ -156,9 +173,9 @@ class Wording:
         right = max(place[2] for place in places if place[0] == sentence)
         return self.told.speaker(sentence, left, right)
 
-    def _utterances(self) -> Iterator[Utterance]:
-        for _, parts in groupby(self._quotations, key=lambda span: span.quotation):
-            speech = _Speech(self, list(parts))
+    def _utterances(self, spans: Sequence[_Span]) -> Iterator[Utterance]:
+        for _, parts in groupby(spans, key=lambda span: span.quotation):
+            speech = _Speech(self._voices, list(parts))
             for span in speech.parts:
                 yield self._utterance(span, speech)
 
