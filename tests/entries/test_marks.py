@@ -7,9 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.entries.candidates import printable
+from digest.entries.doubting import DOUBTING
 from digest.entries.marks import FURNITURE, SAID, Kind, marks_of
 from digest.entries.speakers import Told
 from digest.entries.standing import points_back
+from digest.text.named_days import named_dates
 from digest.text.quantities import quantities
 
 ALL = -1
@@ -32,6 +34,8 @@ def test_marks_change_nothing_of_what_is_found(text: str) -> None:
     assert points_back(text) == points_back(text, marks=ALL)
     assert printable(text + ".", 12) == printable(text + ".", 12, ALL)
     assert marks_of(text) & Kind.NUMBER or not quantities(text)
+    assert marks_of(text) & Kind.DATE or not named_dates(text)
+    assert marks_of(text) & Kind.DOUBT or not DOUBTING["en"].hedge.search(text)
     told, every = Told([text], [marks_of(text)]), Told([text], [ALL])
     middle = len(text) // 2
     assert told.speaker(0, middle, len(text)) == every.speaker(0, middle, len(text))
@@ -47,6 +51,10 @@ def test_marks_change_nothing_of_what_is_found(text: str) -> None:
         ("Twenty-two", Kind.NUMBER),
         ("«tak»", Kind.QUOTED),
         ("I’m", Kind.WRITER),
+        ("unlikely;", Kind.DOUBT),
+        ("mutmaßlichen", Kind.DOUBT),
+        ("(Août", Kind.DATE),
+        ("2026-03-04:", Kind.DATE),
         ("Friday’s", Kind.DAY),
         ("the-FBI", Kind.CAPITALS),
         ("大坝", Kind.SPACELESS),
