@@ -55,18 +55,21 @@ class Lexicon(dict[str, Piece]):
         self._hollow = function_words(language)
 
     def __missing__(self, piece: str) -> Piece:
-        stems = tuple(words(piece.translate(_PLAIN), self._language))
-        found = Piece(
-            stems,
-            stems if self._hollow.isdisjoint(stems) else self._telling(stems),
-            stems if (keys := keys_of(piece)) == stems else keys,  # one copy of what is alike
-            _signs(piece, stems),
-        )
+        found = self[piece[:-1]] if piece[-1:] == "," else self._read(piece)
         if len(piece) <= LONGEST_REMEMBERED:
             if len(self) >= REMEMBERED:
                 self.clear()
             self[piece] = found
         return found
+
+    def _read(self, piece: str) -> Piece:
+        stems = tuple(words(piece.translate(_PLAIN), self._language))
+        return Piece(
+            stems,
+            stems if self._hollow.isdisjoint(stems) else self._telling(stems),
+            stems if (keys := keys_of(piece)) == stems else keys,  # one copy of what is alike
+            _signs(piece, stems),
+        )
 
     def _telling(self, stems: Sequence[str]) -> tuple[str, ...]:
         return tuple([stem for stem in stems if stem not in self._hollow])

@@ -14,7 +14,7 @@ import math
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from itertools import pairwise, repeat
-from operator import add, mul
+from operator import add, mul, sub
 from typing import NamedTuple
 
 from digest.entries.reading import Reading, Sentence
@@ -88,10 +88,6 @@ class Measure:
             math.fsum(weights.values()),
         )
 
-    def mean(self, values: Iterable[float]) -> float:
-        """The average over the articles, by their shares."""
-        return math.fsum(map(mul, self.shares, values))
-
     def centrality(self, words: Sequence[str]) -> float:
         """How much of what the articles tell first is said by `words`, for their number."""
         found = dict.fromkeys(words)
@@ -109,16 +105,16 @@ class Draft:
 
     def worth_with(self, terms: Terms) -> float:
         """The worth of the summary with this sentence too; it has no scale, only an order."""
-        mean = self._measure.mean
+        shares, fsum, log = self._measure.shares, math.fsum, math.log
         count, shared = self._words.joined(terms.words)
-        agreement = mean(self._words.agreement(count, shared))
-        pairs = mean(self._pairs.agreement(*self._pairs.joined(terms.pairs)))
-        titles = mean(self._titles.joined(terms.titles)[1])
+        agreement = map(mul, shares, self._words.agreement(count, shared))
+        pairs = map(mul, shares, self._pairs.agreement(*self._pairs.joined(terms.pairs)))
+        _, titles = self._titles.joined(terms.titles)
         return (
-            math.log(agreement + FLOOR)
-            + PAIRS * math.log(pairs + FLOOR)
-            + SUPPORT * math.log(mean(shared) / max(1, count) + FLOOR)
-            + TITLES * math.log(titles + FLOOR)
+            log(fsum(agreement) + FLOOR)
+            + PAIRS * log(fsum(pairs) + FLOOR)
+            + SUPPORT * log(fsum(map(mul, shares, shared)) / max(1, count) + FLOOR)
+            + TITLES * log(fsum(map(mul, shares, titles)) + FLOOR)
         )
 
     def news(self, terms: Terms) -> float:
@@ -164,9 +160,8 @@ class _Said:
         shared = list(map(add, self._shared, part.shared))
         again = [term for term in part.terms if term in self.terms]
         if again:
-            nothing = repeat(0.0)
-            for number, article in enumerate(self._side.articles):
-                shared[number] -= sum(map(article.get, again, nothing))
+            twice = self._side.part(tuple(again)).shared
+            shared = list(map(sub, shared, twice))
         return len(self.terms) + len(part.terms) - len(again), shared
 
     def agreement(self, count: int, shared: Sequence[float]) -> list[float]:
