@@ -11,15 +11,13 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-import digest
 from digest.publish.atomic import replace_file
-from digest.publish.states import Stats, hash_of, stats_of
+from digest.publish.states import Stats, environment, hash_of, stats_of
 
 MANIFEST = ".digest/manifest.json"
 """In the site's root. Deleting it costs a build, nothing else."""
@@ -115,7 +113,7 @@ def edits_since(
             and _holds(manifest, now)
             and manifest.inputs == snapshot.inputs
             and manifest.hashes.keys() == snapshot.hashes.keys()
-            and manifest.environment == _environment()
+            and manifest.environment == environment()
         )
         known = manifest.hashes
     except _UNREADABLE:
@@ -161,7 +159,7 @@ def record(
     hashes = snapshot.hashes | {path: hash_of(root, path) for path in changed}
     manifest = _Manifest(
         format=_FORMAT,
-        environment=_environment(),
+        environment=environment(),
         options=dict(options),
         now=now,
         until=until,
@@ -195,7 +193,7 @@ def recall(root: str, options: Mapping[str, object], now: float) -> dict[str, An
             isinstance(manifest.memo, dict)
             and manifest.options == dict(options)
             and _holds(manifest, now)
-            and manifest.environment == _environment()
+            and manifest.environment == environment()
             and _inputs_unchanged(root, manifest)
             and manifest.published == stats_of(root, [manifest.output])
         )
@@ -280,20 +278,6 @@ def _inputs_unchanged(root: str, manifest: _Manifest) -> bool:
     if doubtful:
         _save(root, manifest._replace(stats=stats, taken=taken))
     return True
-
-
-def _environment() -> list[Any]:
-    """Python, digest and the installed libraries, as far as a look at a few folders tells.
-
-    Installing or removing a package changes the time of the folder that it is put into.
-    """
-    libraries = [
-        [path, os.stat(path).st_mtime_ns]
-        for path in sys.path
-        if path.endswith(("site-packages", "dist-packages")) and os.path.isdir(path)
-    ]
-    package = os.path.dirname(digest.__file__)
-    return [digest.__version__, sys.version, libraries, stats_of(package, ["."])]
 
 
 def _save(root: str, manifest: _Manifest) -> None:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from collections.abc import Iterable
+from typing import Any
+
+import digest
 
 Stats = dict[str, list[int]]
 """Path to size and the times of change of content and inode, in nanoseconds."""
@@ -68,3 +72,17 @@ def hash_of(root: str, path: str) -> str:
     except OSError:
         return ""
     return blake2b(content, digest_size=16).hexdigest()
+
+
+def environment() -> list[Any]:
+    """Python, digest and the installed libraries, as far as a look at a few folders tells.
+
+    Installing or removing a package changes the time of the folder that it is put into.
+    """
+    libraries = [
+        [path, os.stat(path).st_mtime_ns]
+        for path in sys.path
+        if path.endswith(("site-packages", "dist-packages")) and os.path.isdir(path)
+    ]
+    package = os.path.dirname(digest.__file__)
+    return [digest.__version__, sys.version, libraries, stats_of(package, ["."])]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Literal
 
 from digest.nouns import noun
+from digest.text.numbering import counts_nothing
 from digest.text.numerals import Numeral, numerals
 from digest.text.units import Unit, currency_before, unit_after
 
@@ -62,49 +63,6 @@ _FROM = re.compile(r"\bfrom[ \u00a0](?:[a-z]+[ \u00a0]){0,2}?[$€£]?$", re.IGN
 _FORMER = re.compile(r"\b(?:up|down|from|after|against|compared with|compared to)[ \u00a0]$")
 _FORMERLY = ("up", "down", "from", "after", "against", "with", "to")
 """How that ends: most numbers stand behind none, and this tells it fast."""
-_MONTH = re.compile(
-    r"[ \u00a0](?:of )?(?:january|february|march|april|may|june|july|august|september|october|"
-    r"november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|januar|februar|märz|mai|juni|"
-    r"juli|oktober|dezember|de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|"
-    r"octubre|noviembre|diciembre)|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|"
-    r"novembre|décembre)\b\.?",
-    re.IGNORECASE,
-)
-_MONTHS = tuple(
-    "jan feb mar apr may jun jul aug sep oct nov dec märz mai okt dez de févr avr jui août "
-    "déc".split()
-)
-"""How the names of months begin: this, too, tells it fast."""
-_AFTER_MONTH = re.compile(
-    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|"
-    r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?[ \u00a0](?:the )?$",
-    re.IGNORECASE,
-)
-_LABELED = re.compile(
-    r"(?:\b(?:[Nn]o|[Nn]r|[Nn]umber|[Pp]age|[Cc]hapter|[Aa]rticle|[Ss]ection|[Ll]ine|[Rr]oute|"
-    r"[Ff]light|[Rr]oom|[Cc]hannel|[Gg]ate|[Tt]itle|[Pp]hase|[Ll]evel|[Gg]rade|[Tt]ype|[Ee]pisode|"
-    r"[Vv]ersion|[Gg]roup|[Gg]ame|[Tt]op|[Ii]nterstate|[Hh]ighway|[Bb]lock|[Pp]salm|[Vv]erse)s?\.?|#)"
-    r"[ \u00a0]?$"
-)
-_MARKERS = tuple(
-    """january february march april may june july august september october november december
-    jan feb mar apr jun jul aug sep sept oct nov dec the # no nr number page chapter article section
-    line route flight room channel gate title phase level grade type episode version group game top
-    interstate highway block psalm verse""".split()
-)
-"""How what stands before a number of a day or of a label ends, but for a point and a plural."""
-_STUCK_BEFORE = re.compile(r"[\w.,:/'’]$|[A-Za-z0-9][-–]$")
-_STUCK_AFTER = re.compile(
-    r"(?:st|nd|rd|th)\b|[’']?s\b|:\d|/\d|[-–]\d|[ \u00a0][ap]\.?m\b|[ap]m\b|[A-Za-z]"
-    r"|[ \u00a0]o['’]clock|[ \u00a0](?:hrs|gmt|et|est)\b|-(?=[A-Z])",
-    re.IGNORECASE,
-)
-_BROKEN = re.compile(r"[.,][ \u00a0]?\d|-(?:foot|feet|ft)-\d|[ \u00a0]\d|/\d| / \d")
-"""A number that goes on: "2, 000", "6-foot-7", "4 1/2"."""
-LEAST_MONEY = 10
-"""Money below it at the end of a sentence is what sloppy spacing left: "worth $1. 8 million"."""
-_YEARS = range(1700, 2101)
-_NUMBERED = re.compile(r"[ \u00a0](?:others?|more|other)\b", re.IGNORECASE)
 
 
 @noun
@@ -216,7 +174,7 @@ def _read(text: str, numeral: Numeral) -> Quantity | None:
         unit = Unit("duration", "time", 31556952.0, "decades")
     else:
         unit = Unit("count", "")
-    if _no_quantity(text, numeral, unit):
+    if counts_nothing(text, numeral, unit):
         return None
     return _quantity(text, start, end, (numeral.low, numeral.high, numeral.unit), unit)
 
@@ -254,38 +212,13 @@ def _ranged(text: str, first: Numeral, last: Numeral) -> Quantity | None:
     after = None if sign else unit_after(text, last.end)
     unit = sign[0] if sign else after[0] if after else Unit("count", "")
     low, high = first.low * (last.scale if first.scale == 1 else 1.0), last.high
-    if low >= high or _no_quantity(text, last, unit, ranged=True):
+    if low >= high or counts_nothing(text, last, unit, ranged=True):
         return None
     if between in ("-", "–", "—") and unit.kind == "count" and text[last.end : last.end + 1] != " ":
         return None
     start = opened.start() if opened else sign[1] if sign else first.start
     end = after[1] if after else last.end
     return _quantity(text, start, end, (low, high, last.unit), unit)
-
-
-def _no_quantity(text: str, numeral: Numeral, unit: Unit, *, ranged: bool = False) -> bool:
-    """A date, a time of day, a result, a label, a year, or a part of a word."""
-    start, end = numeral.start, numeral.end
-    if _BROKEN.match(text, end):
-        return True
-    if unit.kind == "money":
-        return numeral.high < LEAST_MONEY and text[end:] == "."
-    if not ranged and _STUCK_BEFORE.search(text, max(0, start - 2), start):
-        return True
-    if unit.kind == "count" and _STUCK_AFTER.match(text, end):
-        return True
-    if not numeral.plain:
-        return False
-    if numeral.low in _YEARS and unit.kind != "measure":
-        return True
-    behind = text[end + 1 : end + 8].lower().removeprefix("of ")
-    if behind.startswith(_MONTHS) and _MONTH.match(text, end):
-        return True
-    before = text[max(0, start - 14) : start].lower().rstrip(" \u00a0.").rstrip("s")
-    return before.endswith(_MARKERS) and bool(
-        _AFTER_MONTH.search(text, max(0, start - 12), start)
-        or _LABELED.search(text, max(0, start - 14), start)
-    )
 
 
 def _is_conversion(text: str, one: Quantity, other: Quantity) -> bool:
