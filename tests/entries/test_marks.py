@@ -9,10 +9,13 @@ from hypothesis import strategies as st
 from digest.entries.candidates import printable
 from digest.entries.doubting import DOUBTING
 from digest.entries.marks import FURNITURE, SAID, Kind, marks_of
+from digest.entries.reading import read
 from digest.entries.speakers import Told
 from digest.entries.standing import points_back
 from digest.text.named_days import named_dates
 from digest.text.quantities import quantities
+from digest.text.sentences import word_count
+from tests.entries.conftest import make_article
 
 ALL = -1
 """Every mark: all rules are tried."""
@@ -69,3 +72,12 @@ def test_what_pages_say_about_themselves_is_marked_in_a_piece_of_it(phrase: str)
     text = f"Re{phrase}ed"
     assert marks_of(text) & Kind.FURNITURE
     assert any(marks_of(piece) & Kind.FURNITURE for piece in text.split())
+
+
+def test_words_of_a_script_without_blanks_are_counted_by_their_letters() -> None:
+    texts = "大坝在星期一溃决。\n\nThe dam failed on Monday.\n\nแม่น้ำ rose.\n\nNo 坝 held."
+    (reading,) = read([make_article("a", texts)])
+    assert [each.size for each in reading.sentences] == [
+        word_count(each.text) for each in reading.sentences
+    ]
+    assert reading.sentences[0].size == 4
