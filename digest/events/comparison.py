@@ -86,8 +86,7 @@ def compare_settled(
 ) -> Comparison:
     """The comparison of articles of which each is settled in a block: nothing is left to link.
 
-    Its terms are weighed as they would be for an article that comes next, and no more is asked than
-    by grouping afresh; it has no pairs.
+    Terms are weighed, and no more is asked, as by grouping afresh; it has no pairs.
     """
     bounds, vocabulary = Bounds(tuple(blocks)), Vocabulary()
     readings = read(articles, zone, vocabulary)

@@ -96,11 +96,15 @@ class Tuning:
     five strangers stay as far apart as before. A plateau from .04 to .06."""
     priced_batch: float = 300.0
     """Articles in a batch whose price is lower by an eighth of that; a thousand hardly notice."""
-    caution: float = 0.15
+    caution: float = 0.07
     """How much more a young digest asks of what comes to known events: what is joined stays, and
-    what the next hundred articles would have told is not known yet. Of news that come 20 at a time,
-    ecbplus gains 6 points of F1, neus 5, fnc1 1.7, headlines .7. Where days part strangers they ask
-    for as much already: without that being taken off, gva, day by day, loses a point."""
+    what the next hundred articles would have told is not known yet. Where days part strangers they
+    ask for as much already. Of news that come 20 at a time, or day by day if they are dated,
+    ecbplus gains 7 points of F1 by this and the next, neus 5, headlines 3, fnc1 2, gva nothing."""
+    novelty: float = 280.0
+    """How far that makes what an article alone has count: trusted_batch grows by so many times the
+    caution. What nobody told before speaks for a new event. Without it and with twice the caution,
+    recall is a point higher, precision 3 points lower and F1 .75; a plateau from 250 to 400."""
     cautious_digest: float = 100.0
     """Articles of a digest whose caution is half of that."""
     bridge: float = 0.5
@@ -146,6 +150,7 @@ class Tuning:
             self,
             threshold=threshold + caution,
             price=self.price - self.price_ease * rivals + caution,
+            trusted_batch=self.trusted_batch * (1 + self.novelty * caution),
             ease=0.0,
             price_ease=0.0,
             caution=caution,
@@ -154,8 +159,13 @@ class Tuning:
     @property
     def afresh(self) -> Tuning:
         """What these, fitted, would be if nothing were known yet."""
-        threshold, price = self.threshold - self.caution, self.price - self.caution
-        return replace(self, threshold=threshold, price=price, caution=0.0)
+        return replace(
+            self,
+            threshold=self.threshold - self.caution,
+            price=self.price - self.caution,
+            trusted_batch=self.trusted_batch / (1 + self.novelty * self.caution),
+            caution=0.0,
+        )
 
 
 BALANCED = Tuning()

@@ -101,6 +101,8 @@ def test_a_young_digest_asks_more_of_what_comes_to_known_events() -> None:
     assert young.threshold - fresh.threshold == pytest.approx(young.price - fresh.price)
     assert young.price - fresh.price > 20 * (old.price - BALANCED.fitted([400] * 5000).price) > 0
     assert young.afresh.threshold == pytest.approx(fresh.threshold)
+    assert young.trusted_batch > 2 * old.trusted_batch > 2 * fresh.trusted_batch
+    assert young.afresh.trusted_batch == pytest.approx(fresh.trusted_batch)
 
 
 def test_what_days_apart_ask_of_strangers_is_not_asked_again() -> None:
