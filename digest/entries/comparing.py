@@ -63,8 +63,11 @@ class Comparison:
 
     def __init__(self, reports: Reports) -> None:
         self._reports = reports
-        self._finder = Finder(reports.wordings)
         self._known: dict[tuple[tuple[str, ...], str], frozenset[int]] = {}
+
+    @cached_property
+    def _finder(self) -> Finder:
+        return Finder(self._reports.wordings)
 
     @cached_property
     def all(self) -> tuple[Compared, ...]:

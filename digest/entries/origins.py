@@ -206,6 +206,8 @@ def _runs(stems: Sequence[str]) -> frozenset[int]:
 
 def _connected(readings: Sequence[Reading]) -> list[list[int]]:
     """Groups in which everyone is related to someone; in order of their first members."""
+    if len(readings) == 1:
+        return [[0]]
     retold = _Retold(readings)
     group = list(range(len(readings)))
     for later in range(len(readings)):

@@ -40,13 +40,13 @@ class _Voices:
 
     def __init__(self, reading: Reading, spans: Sequence[_Span]) -> None:
         self._reading = reading
-        self._spans = spans
+        self.spans = spans
 
     @cached_property
     def told(self) -> Told:
         sentences = [sentence.text for sentence in self._reading.sentences]
         marks = [sentence.marks for sentence in self._reading.sentences]
-        return Told(_blanked(sentences, self._spans), marks)
+        return Told(_blanked(sentences, self.spans), marks)
 
 
 class _Speech:
@@ -98,11 +98,25 @@ class Wording:
         """Of all words, in order."""
         self._starts = list(accumulate(map(len, keys), initial=0))
         self._known_spans: dict[int, list[tuple[int, int]]] = {}
-        spans = list(islice(_quoted(reading.article.text, self.sentences), MOST))
-        self._voices = _Voices(reading, spans)
-        self.quoted = bytearray(len(self.keys))
+        self._reading = reading
+
+    @cached_property
+    def _voices(self) -> _Voices:
+        found = _quoted(self._reading.article.text, self.sentences)
+        return _Voices(self._reading, list(islice(found, MOST)))
+
+    @cached_property
+    def utterances(self) -> list[Utterance]:
+        """What stands in quotation marks, in order; read only where articles are compared."""
+        return list(self._utterances())
+
+    @cached_property
+    def quoted(self) -> bytearray:
         """For each word, 1 where it stands in quotation marks."""
-        self.utterances = list(self._utterances(spans))
+        quoted = bytearray(len(self.keys))
+        for each in self.utterances:
+            quoted[each.start : each.start + len(each.keys)] = b"\1" * len(each.keys)
+        return quoted
 
     @property
     def told(self) -> Told:
@@ -173,8 +187,8 @@ class Wording:
         right = max(place[2] for place in places if place[0] == sentence)
         return self.told.speaker(sentence, left, right)
 
-    def _utterances(self, spans: Sequence[_Span]) -> Iterator[Utterance]:
-        for _, parts in groupby(spans, key=lambda span: span.quotation):
+    def _utterances(self) -> Iterator[Utterance]:
+        for _, parts in groupby(self._voices.spans, key=lambda span: span.quotation):
             speech = _Speech(self._voices, list(parts))
             for span in speech.parts:
                 yield self._utterance(span, speech)
@@ -184,7 +198,6 @@ class Wording:
         printed = text[span.left : span.right]
         start = self._starts[span.sentence] + len(WORD.findall(text, 0, span.left))
         end = min(start + len(WORD.findall(printed)), self._starts[span.sentence + 1])
-        self.quoted[start:end] = b"\1" * (end - start)
         return Utterance(
             self.article,
             span.sentence,
