@@ -72,6 +72,12 @@ WORDED = (
 )
 """Fields of a post that nothing follows from but words; a title gains or loses a sign."""
 
+MOVING = (
+    *("slug: moved", "slug: moved-again", "permalink: /moved/", "date: 2026-11-16"),
+    *("draft: true", "tags: [new]", "expires: 2026-11-22", "event: quay-2", "image: x.png"),
+)
+"""Fields that take a post elsewhere, to another day, or away."""
+
 CONFIGS = {
     "title": 'title = "Another digest"',
     "base": 'base_url = "https://quay.example/repo/"',
@@ -112,6 +118,8 @@ TEMPLATES = {
     "own.html": "{% macro line(text) %}{{ n }} {{ text }}{% endmacro %}",
     "part.html": "{{ n }} {{ site.updated }}",
     "shortcodes.html": '{% macro quote(text, by="") %}<p>{{ n }} {{ text }}</p>{% endmacro %}',
+    "list.html": '{% extends "newspaper/list.html" %}{% block no %}{% if {{ n }} %}',
+    "front.html": '{% extends "newspaper/front.html" %}{% block main %}{{ titel }}{% endblock %}',
     "locale/es.po": 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'
     'msgid "From the editor"\nmsgstr "De {{ n }}"\n',
 }
@@ -203,9 +211,9 @@ class ChangingSite(RuleBasedStateMachine):
         self.edit_a_text(at, "")
         self.edit_a_text(at + 1, "")
 
-    @rule(at=st.integers(0, 99), other=st.sampled_from(WORDED))
+    @rule(at=st.integers(0, 99), other=st.sampled_from((*WORDED, *MOVING)))
     def tell_otherwise(self, at: int, other: str) -> None:
-        """A post that is where it was, at the same address; lists tell something else of it."""
+        """One field of a post; again, and it is taken back."""
         found = sorted((self.root / "content" / "posts").rglob("*.md"))
         if found:
             file, name = found[at % len(found)], f"{other.partition(':')[0]}:"
@@ -215,7 +223,8 @@ class ChangingSite(RuleBasedStateMachine):
                 other = known.replace('"', '"!', 1) if "!" not in known else known.replace("!", "")
             if known:
                 lines.remove(known)
-            file.write_text("\n".join((head, *([other] if other else []), *lines)))
+            told = [other] if other and other != known else []
+            file.write_text("\n".join((head, *told, *lines)))
 
     @rule(name=st.sampled_from(["x.png", "b.png"]), shade=st.integers(0, 2))
     def paint(self, name: str, shade: int) -> None:
@@ -295,6 +304,47 @@ class ChangingSite(RuleBasedStateMachine):
             if file.is_file() and file.name != MARK:
                 half = file.read_bytes()[: file.stat().st_size // 2]
                 file.unlink() if whole else file.write_bytes(half)
+
+    @rule(at=st.integers(0, 99), place=st.floats(0, 1, exclude_max=True), bit=st.integers(0, 7))
+    def flip(self, at: int, place: float, bit: int) -> None:
+        """One bit of what is kept is another."""
+        files = self._kept(self.root)
+        if files:
+            file = files[at % len(files)]
+            content = bytearray(file.read_bytes())
+            content[int(place * len(content))] ^= 1 << bit
+            file.write_bytes(content)
+
+    @rule(at=st.integers(0, 99))
+    def take_from_another(self, at: int) -> None:
+        """What another folder's build of the same content keeps, in place of our own."""
+        files = self._kept(self.elsewhere)
+        if files:
+            file = files[at % len(files)]
+            ours = self.root / file.relative_to(self.elsewhere)
+            if ours.parent.is_dir():
+                shutil.copy(file, ours)
+
+    def _kept(self, root: Path) -> list[Path]:
+        """Files below `.digest/` that are no site's, and not empty."""
+        found = sorted((root / ".digest").rglob("*"))
+        return [
+            file
+            for file in found
+            if "site.spare" not in file.parts and file.is_file() and file.stat().st_size
+        ]
+
+    @rule()
+    def check_out(self) -> None:
+        """Another branch of what the editor writes, or back to this one."""
+        for name in ("content", "themes"):
+            here, there, aside = (self.folder / part / name for part in ("site", "branch", "aside"))
+            if not there.exists():
+                shutil.copytree(here, there)
+            aside.parent.mkdir(exist_ok=True)
+            here.rename(aside)
+            there.rename(here)
+            aside.rename(there)
 
     @rule(tree=st.sampled_from(["site", ".digest/site.spare"]), at=st.integers(0, 99))
     def tamper(self, tree: str, at: int) -> None:
