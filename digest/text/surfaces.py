@@ -48,13 +48,13 @@ def _forms(parts: Sequence[str], text: str, language: str) -> Iterator[str]:
     first, *rest = parts
     for at in _starts(first, text):
         word = _WORD.match(text, at)
-        if word is None or first not in _meant(word[0], language):
+        if word is None or not _means(word[0], first, language):
             continue
         form = word[0]
         for part in rest:
             gap = _GAP.match(text, word.end())
             word = _WORD.match(text, gap.end()) if gap else None
-            if word is None or part not in _meant(word[0], language):
+            if word is None or not _means(word[0], part, language):
                 break
             form = f"{form} {word[0]}"
         else:
@@ -62,11 +62,23 @@ def _forms(parts: Sequence[str], text: str, language: str) -> Iterator[str]:
                 yield form
 
 
+def _means(written: str, part: str, language: str) -> bool:
+    """Whether grouping makes this of a word that is written so: its stem, or a name."""
+    stem = _stem(written, language)
+    return part == stem or (stem != "" and part in _names(written))
+
+
 @lru_cache(maxsize=50_000)
-def _meant(written: str, language: str) -> frozenset[str]:
-    """What grouping makes of a word that is written so: its stem, and the name that it may be."""
+def _stem(written: str, language: str) -> str:
+    """The stem of a word; "" where it is not one word to the comparison."""
     stems = words(written, language)
-    return frozenset((*stems, *names(written))) if len(stems) == 1 else frozenset()
+    return stems[0] if len(stems) == 1 else ""
+
+
+@lru_cache(maxsize=50_000)
+def _names(written: str) -> frozenset[str]:
+    """The name that a word may be."""
+    return frozenset(names(written))
 
 
 def _starts(stem: str, text: str) -> Iterator[int]:
