@@ -3,9 +3,9 @@
     python -m benchmarks.scale [CASE ...]
 
 Every case runs in a process of its own, on one thread, from articles in memory to events and
-ledger, and garbage is not collected meanwhile, as in a build; without CASE all but the largest run. `exact` compares 5,000 articles with the scores of
-all pairs: the share of pairs above the threshold that are found, and of pairs of articles that
-are together in both results.
+ledger, and garbage is not collected meanwhile, as in a build; without CASE all but the largest
+run. `exact` compares 5,000 articles with the scores of all pairs: the share of pairs above the
+threshold that are found, and of pairs of articles that are together in both results.
 """
 
 from __future__ import annotations

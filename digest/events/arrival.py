@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from datetime import tzinfo
+from itertools import chain
 
 import numpy as np
 
@@ -103,7 +105,7 @@ class Visit:
         if archive is None or any(plain_language(one) != archive.language for one in self.fresh):
             return False
         self.left, self.archive = left, archive
-        self.crowd = max((len(draft.present) for draft in self.place.values()), default=0)
+        self.crowd = max(Counter(map(id, self.place.values())).values(), default=0)
         self.whole = archive.whole
         self.original = self.whole.original.tolist()
         return True
@@ -117,19 +119,24 @@ class Visit:
 
     def _recognize(self) -> set[int]:
         """Find the settled articles in the archive; the numbers of those that are not there."""
-        names = [name for part in self.archive.parts for name in part.keys]
-        events = [event for part in self.archive.parts for event in part.events]
-        gone = set(self.archive.gone.rows.tolist()) if self.archive.gone else set()
-        row = {name: at for at, name in enumerate(names) if at not in gone}
-        found = [row.get(key(article)) for article in self.settled]
-        held = [label(self.place[one.id].id, apart=one.id in self.apart) for one in self.settled]
+        names = list(chain.from_iterable(part.keys for part in self.archive.parts))
+        events = list(chain.from_iterable(part.events for part in self.archive.parts))
+        row = dict(zip(names, range(len(names)), strict=True))
+        if self.archive.gone:
+            gone = set(self.archive.gone.rows.tolist())
+            row = {name: at for at, name in enumerate(names) if at not in gone}
+        found = map(row.get, map(key, self.settled))
         self.at = {
             at: article
-            for at, article, event in zip(found, self.settled, held, strict=True)
-            if at is not None and events[at] == event
+            for at, article in zip(found, self.settled, strict=True)
+            if at is not None and events[at] == self._label(article.id)
         }
         self.number = {article.id: at for at, article in self.at.items()}
         return set(row.values()) - self.at.keys()
+
+    def _label(self, article: str) -> str:
+        event = self.place[article].id
+        return label(event, apart=article in self.apart) if self.apart else event
 
     def arrival(self) -> Arrival | None:
         """The comparison, if it can be had."""

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from digest.errors import Problem, suggest
 from digest.events.moves import NOTHING
 from digest.events.records import Ledger
 from digest.model import Article, EventNote, Location
 from digest.nouns import noun
+
+_EVENT, _NOT_EVENT = attrgetter("event"), attrgetter("not_event")
 
 
 @noun
@@ -53,7 +56,8 @@ def hear(
 
     `moved` has the former and the present ids of files that moved since the ledger was written.
     """
-    if not notes and not any(article.event or article.not_event for article in articles):
+    # Of nearly all articles he says nothing: there is no quicker look at so many.
+    if not notes and not any(map(_EVENT, articles)) and not any(map(_NOT_EVENT, articles)):
         return SILENCE
     reader = _Reader(
         articles={article.id: article for article in articles},

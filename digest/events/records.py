@@ -34,10 +34,13 @@ class Joined(Struct, frozen=True, gc=False, omit_defaults=True):
     @property
     def kinship(self) -> Kinship:
         """The same for everyone else."""
-        shared, against = (
-            tuple(terms.split(SEPARATOR)) if terms else () for terms in (self.shared, self.against)
+        return Kinship(
+            self.near, self.percent, self.copy, _parted(self.shared), _parted(self.against)
         )
-        return Kinship(self.near, self.percent, self.copy, shared, against)
+
+
+def _parted(terms: str) -> tuple[str, ...]:
+    return tuple(terms.split(SEPARATOR)) if terms else ()
 
 
 class Member(Struct, frozen=True, gc=False, omit_defaults=True):
