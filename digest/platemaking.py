@@ -14,6 +14,7 @@ from digest.pages.layout import Layout
 from digest.pages.makeup import makeups_of
 from digest.pages.names import Uses
 from digest.pages.post_pages import post_and_around
+from digest.pages.shortcodes import SHORTCODES
 from digest.pages.theme import Theme
 from digest.plates import (
     FeedPlate,
@@ -24,6 +25,7 @@ from digest.plates import (
     encoded_lines,
     encoded_shown,
     hash_of,
+    seeing,
 )
 from digest.report import Report
 
@@ -40,6 +42,9 @@ def plates_of(
     if not layout.posts or layout.config.pages.search:
         return None
     if any(len(key) != KEY_BYTES for key in keys):
+        return None
+    makeups = makeups_of(theme).all({*(page.template for page in files.pages), *SHORTCODES})
+    if makeups is None:
         return None
     frame = frame_of(layout)
     feeds = tuple(
@@ -69,7 +74,9 @@ def plates_of(
             page.document.id: layout.paths[page.document.id] for page in layout.publication.pages
         },
         shown=encoded_shown({page.path: (page.url, page.changed) for page in _known(files.pages)}),
-        seeing=tuple(sorted(_seeing(files.pages, theme))),
+        makeups=makeups,
+        rest=makeups_of(theme).rest,
+        seeing=seeing(makeups),
         carded=tuple(sorted(layout.carded)),
         site=replace(frame.site, options={}),
         indexes=layout.indexes,
@@ -102,12 +109,3 @@ def _named(layout: Layout) -> Named:
         categories=Uses.of(post.article.categories for post in posts),
         authors=Uses.of(post_authors(post, layout.config) for post in posts if authors),
     )
-
-
-def _seeing(pages: Iterable[Page], theme: Theme) -> Iterator[str]:
-    """As `Plates.seeing` has it."""
-    makeups = makeups_of(theme)
-    for name in {page.template for page in pages}:
-        found = makeups.of(name)
-        if not found or found.fields is None or "updated" in found.fields:
-            yield name

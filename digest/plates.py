@@ -19,6 +19,7 @@ from digest.model import KEY_BYTES, Location, Sketch
 from digest.pages.feeds import Feed
 from digest.pages.frames import Frame, frame_with
 from digest.pages.layout import Headline
+from digest.pages.makeup import Makeup
 from digest.pages.names import Uses
 from digest.pages.views import LinkView, SiteView
 from digest.pages.wording import Wording
@@ -29,7 +30,7 @@ from digest.report import Report
 PLATES = ".digest/plates"
 """In the site's root. Deleting it costs time, nothing else."""
 
-_FORMAT = 5
+_FORMAT = 6
 
 
 class Plate(msgspec.Struct, frozen=True, gc=False, array_like=True):
@@ -122,6 +123,10 @@ class Plates(msgspec.Struct, frozen=True):
     """Where the pages of `content/pages/` stand, by their documents' ids."""
     shown: msgspec.Raw
     """Of pages, by their files: a `Shown` each."""
+    makeups: dict[str, Makeup]
+    """Of the templates of its pages, and of shortcodes."""
+    rest: str
+    """Of its theme, as `Makeups.rest` has it."""
     seeing: tuple[str, ...]
     """Templates of its pages that name the last change of the whole site."""
     carded: tuple[str, ...]
@@ -196,6 +201,13 @@ def kept_plates(root: Path, built: str) -> Plates | None:
     except (OSError, msgspec.DecodeError):
         return None  # Not there, or another version's.
     return plates if (plates.format, plates.built) == (_FORMAT, built) else None
+
+
+def seeing(makeups: Mapping[str, Makeup]) -> tuple[str, ...]:
+    """The templates that name the last change of the whole site, or may."""
+    return tuple(
+        name for name, made in makeups.items() if made.fields is None or "updated" in made.fields
+    )
 
 
 def hash_of(frame: Frame) -> bytes:

@@ -55,6 +55,8 @@ def relay(
     plates: Plates, frame: Frame, edited: Edited, find: FindPosts, today: date
 ) -> Relaid | None:
     """What the edits of these posts make of the site; None where only the whole of it can tell."""
+    if not edited:
+        return None
     if all(one.looks_the_same for one in edited.values()):
         return _with_texts(plates, frame, edited, find)
     if plates.told.entries or not all(one.stays for one in edited.values()):

@@ -1,6 +1,7 @@
-"""Plates and the posts that were edited since to the site: only what shows the edits is made.
+"""Plates and the posts or templates that were edited since to the site: only what shows the edits
+is made.
 
-What may change more than that sends the build the long way round: see `relaying`.
+What may change more than that sends the build the long way round: see `relaying`, `retheming`.
 """
 
 from __future__ import annotations
@@ -26,10 +27,11 @@ from digest.publish.making import Make
 from digest.publish.manifest import Edits
 from digest.publish.sync import sync
 from digest.recording import LEDGER, content_of, rewrite, to_rewrite
-from digest.relaying import Relaid, relay
+from digest.relaying import FindPosts, Relaid, relay
 from digest.rendering import page_renderer, recall_templates, sketch_pages
 from digest.report import Report
 from digest.rereading import EditedPost, Rereader
+from digest.retheming import are_templates, retheme
 
 MOST = 100
 """Edited posts: more are laid out with all others, by several processes."""
@@ -60,25 +62,25 @@ def retouch(
         DigestError: as a build does.
     """
     plates = kept_plates(root, edits.since) if 0 < len(edits.files) <= MOST else None
-    if not plates or plates.retouched > OFTEN or not edits.files.keys() <= plates.posts.keys():
+    if not plates or plates.retouched > OFTEN:
+        return None
+    rethemed = are_templates(edits.files)
+    if not rethemed and not edits.files.keys() <= plates.posts.keys():
         return None
     with remembering(root, counting=False) as memory:
         reader = Rereader(root, config, engine, memory, plates)
-        edited = reader.edited(edits)
+        edited = {} if rethemed else reader.edited(edits)
         theme = load_theme(root, config)
         keep_templates = recall_templates(theme, memory)
         frame = plates.reframed(config, theme.words)
         kept = _records(root, config, edited)
-        if not edited or not kept or not frame:
+        if not kept or not frame:
             return None
-
-        def find(paths: Iterable[str]) -> Mapping[str, Post] | None:
-            now = {path: one.post for path, one in edited.items()}
-            others = {path: edits.hashes.get(path, "") for path in paths if path not in now}
-            found = reader.posts(others)
-            return {**found, **now} if found.keys() == others.keys() else None
-
-        relaid = relay(plates, frame, edited, find, today)
+        relaid = (
+            retheme(plates, frame, theme, edits.files, today)
+            if rethemed
+            else relay(plates, frame, edited, _finder(reader, edited, edits), today)
+        )
         if relaid is None:
             return None
         rewritten = to_rewrite(root, kept, frozen=frozen)
@@ -93,6 +95,18 @@ def retouch(
     rewrite(root, kept, rewritten)
     report = plates.told.report(len(sketches), config.build.output, notes, published)
     return Retouched(report, relaid.plates.retouched_to(sketches))
+
+
+def _finder(reader: Rereader, edited: Mapping[str, EditedPost], edits: Edits) -> FindPosts:
+    """Finds posts as they are now."""
+    now = {path: one.post for path, one in edited.items()}
+
+    def find(paths: Iterable[str]) -> Mapping[str, Post] | None:
+        others = {path: edits.hashes.get(path, "") for path in paths if path not in now}
+        found = reader.posts(others)
+        return {**found, **now} if found.keys() == others.keys() else None
+
+    return find
 
 
 def _records(

@@ -115,6 +115,8 @@ TEMPLATES = {
     "page.html": '{% extends "base.html" %}{% import "own.html" as own with context %}'
     "{% block main %}{{ document.html }}{{ own.line(site.title) }}"
     '{% include "part.html" ignore missing %}{% endblock %}',
+    "list.html": '{% extends "newspaper/list.html" %}{% block title %}{{ n }} {{ site.updated }}'
+    "{% endblock %}",
     "own.html": "{% macro line(text) %}{{ n }} {{ text }}{% endmacro %}",
     "part.html": "{{ n }} {{ site.updated }}",
     "shortcodes.html": '{% macro quote(text, by="") %}<p>{{ n }} {{ text }}</p>{% endmacro %}',

@@ -53,6 +53,7 @@ MAY_IMPORT = {
     | {"pages", "publish", "engine", "cache", "plates", "reading", "rendering"},
     "standing": BELOW_STAGES | {"pages", "plates"},
     "relaying": BELOW_STAGES | {"pages", "plates", "rereading", "standing"},
+    "retheming": BELOW_STAGES | {"pages", "plates", "relaying", "standing"},
     "retouching": BELOW_STAGES
     | STAGES
     | {
@@ -66,6 +67,7 @@ MAY_IMPORT = {
         "rendering",
         "report",
         "rereading",
+        "retheming",
     },
     "ahead": BELOW_STAGES | {"sources", "pages", "engine", "reading", "build"},
     "publishing": BELOW_STAGES

@@ -20,7 +20,7 @@ from digest.cache.memory import MEMORY
 from digest.cache.store import Store
 from digest.configfile import read_config
 from digest.engine import Engine
-from digest.errors import LedgerError
+from digest.errors import LedgerError, ThemeError
 from digest.pages.remembered import Known
 from digest.pages.theme import load_theme
 from digest.plates import kept_plates
@@ -297,13 +297,43 @@ def test_what_was_done_to_the_idle_tree_is_not_published(
     assert as_built_anew(root)
 
 
+def override(root: Path, template: str, block: str) -> None:
+    file = root / "themes" / "newspaper" / template
+    file.parent.mkdir(parents=True, exist_ok=True)
+    above = f'{{% extends "newspaper/{template}" %}}'
+    file.write_text(f"{above}{{% block title %}}{block}{{% endblock %}}")
+
+
+@pytest.mark.parametrize("template", ["index.html", "list.html", "front.html"])
+def test_an_edited_template_makes_the_pages_that_use_it(root: Path, template: str) -> None:
+    override(root, template, "Before")
+    build(root)
+    override(root, template, "{{ site.updated }}")
+    assert build(root)
+    WORDS["the newest of all changes"](root)
+    assert build(root)
+    assert as_built_anew(root)
+
+
+@pytest.mark.parametrize("template", ["post.html", "base.html", "404.html", "shortcodes.html"])
+def test_a_template_of_other_pages_takes_the_long_way(root: Path, template: str) -> None:
+    override(root, template, "Before")
+    build(root)
+    override(root, template, "After")
+    assert not build(root)
+    assert as_built_anew(root)
+
+
+def test_a_mistake_in_a_template_is_told_as_ever(root: Path) -> None:
+    override(root, "list.html", "Before")
+    build(root)
+    override(root, "list.html", "{% if %}")
+    with pytest.raises(ThemeError, match=r"themes/newspaper/list.html:1"):
+        build(root)
+
+
 def test_lists_that_name_the_last_change_of_the_site_follow_it(root: Path) -> None:
-    theme = root / "themes" / "newspaper"
-    theme.mkdir(parents=True)
-    extended = (
-        '{% extends "newspaper/list.html" %}{% block title %}{{ site.updated }}{% endblock %}'
-    )
-    (theme / "list.html").write_text(extended)
+    override(root, "list.html", "{{ site.updated }}")
     build(root)
     WORDS["the newest of all changes"](root)
     assert build(root)

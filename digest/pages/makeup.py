@@ -63,6 +63,11 @@ class Makeups:
                 self._found[template] = None
         return self._found[template]
 
+    def all(self, templates: Iterable[str]) -> dict[str, Makeup] | None:
+        """The makeups of these templates; None where one of them can't be parsed."""
+        found = {name: made for name in sorted(templates) if (made := self.of(name))}
+        return found if len(found) == len(set(templates)) else None
+
     def compile(self, templates: Iterable[str]) -> None:
         """Have these ready, with all that they extend, include or import; of mistakes in them
         rendering will tell.

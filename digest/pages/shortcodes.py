@@ -26,6 +26,7 @@ from digest.pages.theme import Theme
 from digest.pages.views import EmbedView
 
 TEMPLATE = "shortcodes.html"
+SHORTCODES = (TEMPLATE, f"{DEFAULT}/{TEMPLATE}")
 
 _MARK = re.compile(rf'<p><a href="{LOCAL}\?shortcode=([^"]*)"></a></p>')
 _CALL = re.compile(r"\{\{\s*(\w+)\((.*)\)\s*\}\}", re.DOTALL)
@@ -129,7 +130,7 @@ class _Macro:
 def _macros(theme: Theme) -> dict[str, _Macro]:
     """The theme's own, and those of the newspaper that it does not replace."""
     found: dict[str, _Macro] = {}
-    for template in dict.fromkeys((TEMPLATE, f"{DEFAULT}/{TEMPLATE}")):
+    for template in SHORTCODES:
         for node in theme.parsed(template).find_all(nodes.Macro):
             names = tuple(str(argument.name) for argument in node.args)
             needed = names[: len(names) - len(node.defaults)]
