@@ -115,7 +115,7 @@ TEMPLATES = {
     "page.html": '{% extends "base.html" %}{% import "own.html" as own with context %}'
     "{% block main %}{{ document.html }}{{ own.line(site.title) }}"
     '{% include "part.html" ignore missing %}{% endblock %}',
-    "list.html": '{% extends "newspaper/list.html" %}{% block title %}{{ n }} {{ site.updated }}'
+    "index.html": '{% extends "newspaper/index.html" %}{% block title %}{{ n }} {{ site.updated }}'
     "{% endblock %}",
     "own.html": "{% macro line(text) %}{{ n }} {{ text }}{% endmacro %}",
     "part.html": "{{ n }} {{ site.updated }}",
