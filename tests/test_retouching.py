@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import marshal
+import os
 import random
 import shutil
 import sqlite3
@@ -189,6 +190,7 @@ OTHERS = {
     "a draft": replaced("tags:", "draft: true\ntags:"),
     "the configuration": replaced("The Quay", "The Pier", "digest.toml"),
     "another post beside it": add_a_post,
+    "a pipe in its place": lambda root: (root / EDITED).unlink() or os.mkfifo(root / EDITED),
     "a post that is gone": lambda root: (root / EDITED).unlink(),
     "search, which reads all texts": replaced(
         "[feeds]", "[pages]\nsearch = true\n[feeds]", "digest.toml"

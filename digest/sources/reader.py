@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from hashlib import blake2b
 from pathlib import Path
 
@@ -102,9 +104,14 @@ def _parse(parts: Parts) -> Block:
 
 
 def _load(path: Path) -> bytes:
-    """The content, or of a file that is too large enough to tell; never through a link."""
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+    """The content, or of a file that is too large enough to tell; never through a link, and
+    without waiting for a pipe. Raises `OSError`.
+    """
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | os.O_NONBLOCK)
     with open(handle, "rb", buffering=0) as file:
+        found = os.fstat(handle)
+        if not stat.S_ISREG(found.st_mode):
+            raise OSError(errno.EINVAL, "it is no file")
         # Asked for so many bytes, Python sets aside memory for as many: 30 us of 45 a file.
-        whole = os.fstat(handle).st_size <= MAX_BYTES
+        whole = found.st_size <= MAX_BYTES
         return file.readall() if whole else file.read(MAX_BYTES + 1)

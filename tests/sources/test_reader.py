@@ -101,10 +101,11 @@ def test_a_document_is_read_from_its_place(tmp_path: Path) -> None:
     assert (found.id, found.body) == ("articles/2025/a.md", "Text.\n")
 
 
-def test_a_file_that_is_gone_or_closed_or_a_link_is_told(tmp_path: Path) -> None:
+def test_what_is_no_file_that_can_be_read_is_told(tmp_path: Path) -> None:
     path = in_content(tmp_path, "articles/a.md")
     (tmp_path / "content/articles/link.md").symlink_to("/etc/hostname")
-    for name in ("gone.md", "link.md"):
+    os.mkfifo(tmp_path / "content/articles/pipe.md")
+    for name in ("gone.md", "link.md", "pipe.md"):
         found, (problem,) = read_document(tmp_path, path.with_name(name), MADRID)
         assert found is None
         assert str(problem).startswith(f"content/articles/{name}:1: can't be read: ")
