@@ -12,8 +12,9 @@ from digest.ahead import Ahead
 from digest.config import Config
 from digest.engine import Engine
 from digest.inputs import inputs
+from digest.publish.edits import edits_since
 from digest.publish.lock import locked
-from digest.publish.manifest import edits_since, record, still_stands, take_snapshot
+from digest.publish.manifest import Look, record, still_stands, take_snapshot
 from digest.seams import site_modules
 
 if TYPE_CHECKING:
@@ -32,12 +33,13 @@ def publish(
     frozen: bool = False,
     recent: Recent | None = None,
     needed: bool = True,
+    look: Look | None = None,
 ) -> dict[str, Any]:
     """Build the site at `root`, alone, and remember it for the next run; what `memo` says of it.
 
     `asked` is what the command line set: the next run is the same only if it asks the same.
     `recent` is kept by who builds again and again. Where a build is not `needed` unless something
-    has changed, and nothing has, nothing is said.
+    has changed, and nothing has, nothing is said. `look` is what `take_snapshot` takes.
 
     Raises:
         DigestError: as `build` does, or another build of this site is at work.
@@ -45,7 +47,7 @@ def publish(
     with locked(root), site_modules(root):
         ahead = Ahead()
         read = partial(ahead.read, root, config, engine)
-        snapshot = take_snapshot(str(root), inputs(root, config), read)
+        snapshot = take_snapshot(str(root), inputs(root, config), read, look)
         output, moment = config.build.output, now.timestamp()
         edits = edits_since(snapshot, asked, output, moment)
         if not needed and edits and not edits.files and still_stands(str(root), snapshot):

@@ -15,7 +15,7 @@ from digest.model import Article, Document, Html, Metadata, Post
 from digest.nouns import noun
 from digest.pages.routing import natural_path
 from digest.plates import Plates
-from digest.publish.manifest import Edits
+from digest.publish.edits import Edits
 from digest.reading import Named, ReadFile, read_files, told_by
 from digest.rendering import text_renderer
 

@@ -23,8 +23,8 @@ from digest.model import Output, Post, Sketch
 from digest.pages.claims import Claim, refuse_collisions
 from digest.pages.theme import Theme, load_theme
 from digest.plates import Plates, kept_plates
+from digest.publish.edits import Edits
 from digest.publish.making import Make
-from digest.publish.manifest import Edits
 from digest.publish.sync import sync
 from digest.recording import LEDGER, content_of, rewrite, to_rewrite
 from digest.relaying import FindPosts, Relaid, relay

@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 import sys
 import time
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from digest.publish.manifest import Look
 
 NOTHING_ASKED = {"drafts": False, "future": False, "base_url": None, "output": None}
 """What `digest build` without options asks for."""
@@ -14,26 +17,27 @@ NOTHING_ASKED = {"drafts": False, "future": False, "base_url": None, "output": N
 def main() -> NoReturn:
     """Run the command line."""
     plain = sys.argv[1:] == ["build"] and "SOURCE_DATE_EPOCH" not in os.environ
-    changed = plain and _has_changed()
+    changed = _changed() if plain else None
     from digest.cli import main as run
 
     run(changed=changed)
 
 
-def _has_changed() -> bool:
-    """Whether there is surely something to build. Where nothing has changed, and the last build
-    had nothing else to say, that is said, and the program is over.
+def _changed() -> Look | None:
+    """What the site is now, where there is surely something to build. Where nothing has changed,
+    and the last build had nothing else to say, that is said, and the program is over.
 
     In every other case the verb itself decides, and prints.
     """
-    from digest.publish.manifest import recall_above
+    from digest.publish.manifest import look_above, recalled
 
     try:
-        memo = recall_above(os.curdir, NOTHING_ASKED, int(time.time()))
+        look = look_above(os.curdir)
+        memo = recalled(look, NOTHING_ASKED, int(time.time())) if look else None
         if memo is None or memo["lines"]:
-            return memo is None
+            return look if memo is None else None
         sys.stdout.write(f"{memo['output']}: nothing has changed\n")
         sys.stdout.flush()
     except OSError:
-        return False
+        return None
     sys.exit(0)

@@ -77,7 +77,7 @@ def _be_digest(root: Path, before: Callable[[], object], teller: int) -> None:
     sys.argv = ["digest", "build", "--now", NOW.isoformat(), "--jobs", "1"]
     before()
     try:
-        main(changed=True)
+        main()
     except SystemExit as end:
         sys.stdout.flush()
         os._exit(end.code if isinstance(end.code, int) else 98)

@@ -6,12 +6,15 @@ import os
 import signal
 import sys
 from importlib import import_module
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from digest import __version__
 from digest.errors import DigestError, UsageError
+
+if TYPE_CHECKING:
+    from digest.publish.manifest import Look
 
 VERBS = {
     "init": "digest.cli.init",
@@ -73,10 +76,10 @@ def digest() -> None:
     """
 
 
-def main(*, changed: bool = False) -> NoReturn:
+def main(*, changed: Look | None = None) -> NoReturn:
     """Run the command line; exit status 0 done, 1 the content has mistakes, 2 usage.
 
-    With `changed` it is known that `digest build` has something to do.
+    With what has `changed` it is known that `digest build` has something to do.
     """
     from digest.cli.mistakes import unusable
     from digest.cli.printing import print_problems

@@ -24,6 +24,7 @@ from digest.cli.options import (
 from digest.cli.printing import Bar, counted, print_line, problem_lines
 
 if TYPE_CHECKING:
+    from digest.publish.manifest import Look
     from digest.report import Report
 
 
@@ -56,14 +57,15 @@ def command(
     can't be read are left out and named; a mistake in your own files stops the build.
     """
     # Decided before anything heavy is imported, the configuration's reader included.
-    from digest.publish.manifest import recall_above
+    from digest.publish.manifest import look_above, recalled
 
     address = scheduler_of(engine, scheduler, jobs)
     began, moment = time.perf_counter(), clock(now)
-    known_changed: bool = context.obj
-    memo = None if known_changed else recall_above(str(start), asked, moment.timestamp())
+    changed: Look | None = context.obj
+    look = changed or look_above(str(start))
+    memo = recalled(look, asked, moment.timestamp()) if look and not changed else None
     if memo is None:
-        memo = _publish(start, asked, moment, jobs, address, frozen=frozen)
+        memo = _publish(start, asked, moment, jobs, address, look, frozen=frozen)
         for line in memo["notes"]:
             print_line(line)
         summary = f"{memo['summary']} in {time.perf_counter() - began:.1f} s"
@@ -81,6 +83,7 @@ def _publish(
     now: datetime,
     jobs: int | None,
     scheduler: str,
+    look: Look | None,
     *,
     frozen: bool,
 ) -> dict[str, Any]:
@@ -92,7 +95,7 @@ def _publish(
     root, config = open_site(start)
     config = overridden(config, jobs=jobs, **asked)
     with engine_at(scheduler, config.build.jobs, Bar(), root) as engine:
-        memo = publish(root, config, asked, now, engine, told, frozen=frozen)
+        memo = publish(root, config, asked, now, engine, told, frozen=frozen, look=look)
     # As above: Python looks for cycles once more when it ends, 0.1 s after 10,000 posts.
     gc.freeze()
     return memo

@@ -23,6 +23,9 @@ MANIFEST = ".digest/manifest.json"
 """In the site's root. Deleting it costs a build, nothing else."""
 
 _FORMAT = 3
+UNREADABLE = (OSError, ValueError, TypeError, AttributeError, RecursionError)
+"""What goes wrong with a manifest that is damaged, or of another kind."""
+
 _RACY_NS = 2_000_000_000
 """The coarsest clock of a file system in use: FAT counts in steps of two seconds."""
 
@@ -45,15 +48,20 @@ class Snapshot(NamedTuple):
         return f"{self.taken:x}"
 
 
-class Edits(NamedTuple):
-    """Files that hold other content than at the last build, of which all else is as it was."""
+class Look(NamedTuple):
+    """What the last build read, as it is now.
 
-    since: str
-    """The name of that build's snapshot."""
-    files: dict[str, tuple[str, str]]
-    """Path to the hash of what it held, and of what it holds."""
-    hashes: dict[str, str]
-    """Of what all files hold now."""
+    A build that follows at once takes its snapshot of it, and nothing is lost by that: the look
+    came before the build read anything, its configuration included, so that whatever is edited
+    since differs from it, and is seen by the next build.
+    """
+
+    root: str
+    """Absolute."""
+    last: _Manifest
+    stats: Stats
+    taken: int
+    """Nanoseconds since the epoch, from before the first file was looked at."""
 
 
 class _Manifest(NamedTuple):
@@ -75,53 +83,36 @@ class _Manifest(NamedTuple):
     published: Stats
     memo: dict[str, Any]
 
+    def holds(self, now: float) -> bool:
+        """The clock alone changes nothing, and has not gone back."""
+        if int(self.built, 16) > self.taken:
+            return False
+        return self.now <= now and (self.until is None or now < self.until)
+
 
 def take_snapshot(
     root: str,
     inputs: Iterable[str],
     ahead: Callable[[Sequence[str]], Mapping[str, str]] = lambda paths: {},
+    look: Look | None = None,
 ) -> Snapshot:
     """The state of the inputs; to be taken before the build reads the first of them.
 
     An edit during the build is then a difference from the snapshot, and not lost. An input
     that is missing is remembered as missing. What is as it was at the last build is not read
     again. Where nothing is known of a last build, `ahead` may read any for this one, and say the
-    hashes of what they held.
+    hashes of what they held. A `look` at the same inputs serves as well as one more.
     """
     taken, inputs = time.time_ns(), list(inputs)
-    stats = stats_of(root, inputs)
+    if look and look.root == os.path.abspath(root) and look.last.inputs == inputs:
+        taken, stats = look.taken, look.stats
+    else:
+        stats = stats_of(root, inputs)
     last, hashes = _trusted(root, stats)
     if last is None:
         hashes |= ahead(list(stats))
     hashes |= {path: hash_of(root, path) for path in stats if path not in hashes}
     return Snapshot(inputs, stats, hashes, taken, last)
-
-
-def edits_since(
-    snapshot: Snapshot, options: Mapping[str, object], output: str, now: float
-) -> Edits | None:
-    """What was edited since the last build; None where it was not a build like this one at `now`,
-    or a file has come or gone.
-    """
-    manifest = snapshot.last
-    if manifest is None:
-        return None
-    try:
-        same = (
-            manifest.options == dict(options)
-            and manifest.output == output
-            and _holds(manifest, now)
-            and manifest.inputs == snapshot.inputs
-            and manifest.hashes.keys() == snapshot.hashes.keys()
-            and manifest.environment == environment()
-        )
-        known = manifest.hashes
-    except _UNREADABLE:
-        return None
-    if not same:
-        return None
-    edited = {path: (known[path], h) for path, h in snapshot.hashes.items() if known[path] != h}
-    return Edits(manifest.built, edited, snapshot.hashes)
 
 
 def still_stands(root: str, snapshot: Snapshot) -> bool:
@@ -181,44 +172,54 @@ def unchanged(root: str, options: Mapping[str, object], now: float) -> bool:
 
 
 def recall(root: str, options: Mapping[str, object], now: float) -> dict[str, Any] | None:
+    """As `recalled`; None without a manifest, or with one that is damaged or another version's."""
+    look = _look_at(root)
+    return recalled(look, options, now) if look else None
+
+
+def recalled(look: Look, options: Mapping[str, object], now: float) -> dict[str, Any] | None:
     """The memo of the last build, where a build now would change nothing.
 
-    None without a manifest, or with one that is damaged or another version's. A clock that
-    went back counts as a change. Inputs that were only touched are remembered with their new
-    times, so that their content is compared only once.
+    A clock that went back counts as a change. Inputs that were only touched are remembered with
+    their new times, so that their content is compared only once.
     """
+    manifest = look.last
     try:
-        manifest = _load(root)
         same = (
             isinstance(manifest.memo, dict)
             and manifest.options == dict(options)
-            and _holds(manifest, now)
+            and manifest.holds(now)
             and manifest.environment == environment()
-            and _inputs_unchanged(root, manifest)
-            and manifest.published == stats_of(root, [manifest.output])
+            and _inputs_unchanged(look)
+            and manifest.published == stats_of(look.root, [manifest.output])
         )
-    except _UNREADABLE:
-        return None  # Not to be read, or no manifest of ours: a build makes a new one.
+    except UNREADABLE:
+        return None  # No manifest of ours: a build makes a new one.
     return manifest.memo if same else None
 
 
-def recall_above(start: str, options: Mapping[str, object], now: float) -> dict[str, Any] | None:
-    """As `recall`, for the site around the folder `start`; None where no build has been."""
+def look_above(start: str) -> Look | None:
+    """What the site around the folder `start` is now; None where nothing is known of a build."""
     folder, above = os.path.abspath(start), ""
     while folder != above:
         if os.path.isfile(os.path.join(folder, MANIFEST)):
-            return recall(folder, options, now)
+            return _look_at(folder)
         if os.path.isfile(os.path.join(folder, "digest.toml")):
             return None
         folder, above = os.path.dirname(folder), folder
     return None
 
 
-_UNREADABLE = (OSError, ValueError, TypeError, AttributeError, RecursionError)
+def _look_at(root: str) -> Look | None:
+    try:
+        taken, manifest = time.time_ns(), _load(root)
+        return Look(os.path.abspath(root), manifest, stats_of(root, manifest.inputs), taken)
+    except UNREADABLE:
+        return None
 
 
 def _load(root: str) -> _Manifest:
-    """The manifest. Raises one of `_UNREADABLE` where there is none of this format."""
+    """The manifest. Raises one of `UNREADABLE` where there is none of this format."""
     path = os.path.join(root, MANIFEST)
     found = os.stat(path)
     return _loaded(path, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
@@ -247,24 +248,17 @@ def _trusted(root: str, stats: Stats) -> tuple[_Manifest | None, dict[str, str]]
             for path, found in stats.items()
             if known.get(path) == found and found[1] < racy and found[2] < racy and path in hashes
         }
-    except _UNREADABLE:
+    except UNREADABLE:
         return None, {}
-
-
-def _holds(manifest: _Manifest, now: float) -> bool:
-    """The clock alone changes nothing, and has not gone back."""
-    if int(manifest.built, 16) > manifest.taken:
-        return False
-    return manifest.now <= now and (manifest.until is None or now < manifest.until)
 
 
 def _below(output: str, published: Mapping[str, list[int]]) -> Stats:
     return {f"{output}/{path}": found for path, found in published.items()}
 
 
-def _inputs_unchanged(root: str, manifest: _Manifest) -> bool:
+def _inputs_unchanged(look: Look) -> bool:
     """The inputs are the same files with the same content as at the snapshot."""
-    taken, stats = time.time_ns(), stats_of(root, manifest.inputs)
+    root, manifest, stats = look.root, look.last, look.stats
     if stats.keys() != manifest.stats.keys():
         return False
     racy = manifest.taken - _RACY_NS
@@ -276,7 +270,7 @@ def _inputs_unchanged(root: str, manifest: _Manifest) -> bool:
     if any(hash_of(root, path) != manifest.hashes.get(path) for path in doubtful):
         return False
     if doubtful:
-        _save(root, manifest._replace(stats=stats, taken=taken))
+        _save(root, manifest._replace(stats=stats, taken=look.taken))
     return True
 
 

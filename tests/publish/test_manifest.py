@@ -14,7 +14,15 @@ from pathlib import Path
 import pytest
 
 from digest.model import Output
-from digest.publish.manifest import MANIFEST, _Manifest, record, take_snapshot, unchanged
+from digest.publish.manifest import (
+    MANIFEST,
+    _Manifest,
+    look_above,
+    recalled,
+    record,
+    take_snapshot,
+    unchanged,
+)
 from digest.publish.sync import sync
 
 OPTIONS = {"drafts": False, "base_url": "", "jobs": 2}
@@ -157,6 +165,35 @@ def test_an_edit_while_the_build_reads_is_seen_by_the_next(root: Path) -> None:
     (root / "content/posts/a.md").write_text("saved in the middle of the build")
     record(str(root), snapshot, OPTIONS, "site", NOW, None)
     assert not is_unchanged(root)
+
+
+def test_a_look_serves_as_a_snapshot(root: Path) -> None:
+    settle(root)
+    (root / "content/posts/a.md").write_text("another text")
+    look = look_above(str(root))
+    assert look
+    assert recalled(look, OPTIONS, NOW + 1) is None
+    taken = take_snapshot(str(root), INPUTS, look=look)
+    anew = take_snapshot(str(root), INPUTS)
+    assert taken._replace(taken=0) == anew._replace(taken=0)
+    assert taken.taken < anew.taken
+
+
+@pytest.mark.parametrize("path", ["content/posts/a.md", "content/posts/new.md", "digest.toml"])
+def test_an_edit_after_the_look_is_seen_by_the_next_build(root: Path, path: str) -> None:
+    settle(root)
+    (root / "content/articles/b.txt").write_text("what the build is for")
+    look = look_above(str(root))
+    (root / path).write_text("saved while the program starts")
+    record(str(root), take_snapshot(str(root), INPUTS, look=look), OPTIONS, "site", NOW, None)
+    assert not is_unchanged(root)
+
+
+def test_a_look_at_other_inputs_is_no_snapshot(root: Path) -> None:
+    look = look_above(str(root))
+    (root / "model.bin").write_text("an input that the configuration names since")
+    inputs = [*INPUTS, "model.bin"]
+    assert "model.bin" in take_snapshot(str(root), inputs, look=look).stats
 
 
 @pytest.mark.parametrize("now", [NOW - 1, NOW + 100, NOW + 101], ids=["back", "due", "overdue"])
