@@ -31,6 +31,8 @@ TABLE = 500_000
 """Cells of the score table that are held at once, 4 MB: more would not fit a processor's cache."""
 PAIRS = 150
 """Sampled pairs of articles whose cosines are taken at once."""
+ROWS = 2_000
+"""Rows that are taken apart at once, so that what is held meanwhile stays small."""
 PRODUCTS = 250_000
 """Products that are held at once, if they are of more than one row."""
 
@@ -80,8 +82,8 @@ def _cosines(terms: Terms, floor: float, allowed: float, fresh: int, promising: 
     new = np.bincount(terms.column[: terms.start[fresh]], minlength=len(terms.frequency))
     leads = _leading(terms, new, floor, allowed)
     leading = _Rows.of(terms, leads & (new > 0))
-    common = _Rows.of(terms, ~leads & (new > 0))
     postings = _Postings.of(leading)
+    common = _Rows.of(terms, ~leads & (new > 0))
     partial = floor if leads.all() else floor * PARTIAL
     found: list[Pairs] = []
     for top, bottom in _blocks(postings.work(leading)[:fresh], terms.articles):
@@ -205,12 +207,18 @@ class _Rows:
     @classmethod
     def of(cls, terms: Terms, wanted: npt.NDArray[np.bool_]) -> _Rows:
         """The columns that are wanted, numbered anew."""
-        cells = wanted[terms.column]
-        upto = np.zeros(len(cells) + 1, np.int32)
-        np.cumsum(cells, out=upto[1:])
         number = (np.cumsum(wanted) - 1).astype(np.int32)
-        held = _held(number[terms.column[cells]], terms.weight[cells])
-        return cls(upto[terms.start].astype(np.int64), held, int(wanted.sum()))
+        cell = np.empty(np.count_nonzero(wanted[terms.column]), CELL)
+        start = np.zeros(len(terms.start), np.int64)
+        for top in range(0, terms.articles, ROWS):
+            bounds = terms.start[top : top + ROWS + 1]
+            some = slice(bounds[0], bounds[-1])
+            kept = np.flatnonzero(wanted[terms.column[some]])
+            upto = start[top] + np.searchsorted(kept, bounds - bounds[0])
+            start[top : top + len(bounds)] = upto
+            cell["at"][upto[0] : upto[-1]] = number[terms.column[some][kept]]
+            cell["weight"][upto[0] : upto[-1]] = terms.weight[some][kept]
+        return cls(start, cell, int(wanted.sum()))
 
     def complete(
         self, one: Ints, other: Ints, partial: Floats, floor: float, top: int, bottom: int
@@ -230,13 +238,6 @@ class _Rows:
         return one[kept], other[kept], whole[kept]
 
 
-def _held(at: npt.NDArray[np.int32], weight: npt.NDArray[np.float32]) -> npt.NDArray[np.void]:
-    """Both, side by side."""
-    cells = np.empty(len(at), CELL)
-    cells["at"], cells["weight"] = at, weight
-    return cells
-
-
 @noun
 class _Postings:
     """The same by columns: which rows have a term, with which weight."""
@@ -245,7 +246,7 @@ class _Postings:
     """Of each column."""
     cell: npt.NDArray[np.void]
     """CELLs of rows, ascending within a column."""
-    place: Cells
+    place: npt.NDArray[np.int32]
     """Of each cell of the rows: where it stands here."""
 
     @classmethod
@@ -254,24 +255,32 @@ class _Postings:
         # By two halves of 16 bits: numbers that short are sorted digit by digit, in half the time.
         column = rows.cell["at"]
         order = np.lexsort((column.astype(np.uint16), (column >> 16).astype(np.uint16)))
+        cell = np.empty(len(order), CELL)
         row = np.repeat(np.arange(len(rows.start) - 1, dtype=np.int32), np.diff(rows.start))
-        place = np.empty(len(order), np.int64)
-        place[order] = np.arange(len(order))
+        cell["at"] = row[order]
+        del row
+        cell["weight"] = rows.cell["weight"][order]
+        place = np.empty(len(order), np.int32)
+        place[order] = np.arange(len(order), dtype=np.int32)
         end = np.cumsum(np.bincount(column, minlength=rows.columns))
-        return cls(end, _held(row[order], rows.cell["weight"][order]), place)
+        return cls(end, cell, place)
 
     def work(self, rows: _Rows) -> Ints:
         """Of each row: how many products it takes to multiply it with the rows after it."""
-        length = self.end[rows.cell["at"]] - self.place - 1
-        upto = np.concatenate(([0], np.cumsum(length)))
-        found: Ints = np.diff(upto[rows.start])
+        found = np.zeros(len(rows.start) - 1, np.int64)
+        for top in range(0, len(found), ROWS):
+            start = rows.start[top : top + ROWS + 1]
+            cells = slice(start[0], start[-1])
+            length = self.end[rows.cell["at"][cells]] - self.place[cells] - 1
+            upto = np.concatenate(([0], np.cumsum(length)))
+            found[top : top + ROWS] = np.diff(upto[start - start[0]])
         return found
 
     def products(self, rows: _Rows, top: int, bottom: int, floor: float) -> Pairs:
         """The rows `top` to `bottom` multiplied with the rows after each; values from `floor`."""
         cells = slice(rows.start[top], rows.start[bottom])
         mine = rows.cell[cells]
-        begin = self.place[cells] + 1
+        begin = self.place[cells].astype(np.int64) + 1
         length = self.end[mine["at"]] - begin
         width = len(rows.start) - 1 - top
         row = np.repeat(np.arange(bottom - top), np.diff(rows.start[top : bottom + 1]))

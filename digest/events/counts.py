@@ -58,12 +58,12 @@ class Counts:
             row = np.repeat(np.arange(top, top + len(start) - 1, dtype=np.int32), np.diff(start))
             yield self.code[cells], self.times[cells], self.column[cells], row
 
-    def shared(self) -> tuple[Codes, Columns]:
-        """Of the terms that several articles have: where each row starts, and the columns."""
+    def shared(self) -> Codes:
+        """Of the cells of terms that several articles have: where those of each row start."""
         sizes = np.zeros(self.articles + 1, np.int64)
         for _, _, column, row in self.slabs():
             sizes += np.bincount(row[column >= 0] + 1, minlength=len(sizes))
-        return np.cumsum(sizes), self.column[self.column >= 0]
+        return np.cumsum(sizes)
 
 
 def count(readings: Sequence[Reading], words: int, tuning: Tuning) -> Counts:
@@ -116,7 +116,10 @@ def _count_some(
 def _number(code: Codes) -> tuple[Columns, Codes, Codes]:
     """Of each cell its column, of each column its code, and in how many cells it is."""
     slices = (len(code) >> SLICE_BITS) + 1
-    slice_of = (code % slices).astype(np.uint16)
+    slice_of = np.empty(len(code), np.uint16)
+    for top in range(0, len(code), 1 << SLICE_BITS):
+        some = slice(top, top + (1 << SLICE_BITS))
+        slice_of[some] = code[some] % slices
     column = np.empty(len(code), np.int32)
     codes, frequencies = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
     columns = 0

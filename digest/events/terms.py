@@ -78,6 +78,31 @@ def weigh(
     """
     counts = count(readings, len(words), tuning)
     voices = np.ones(len(readings)) if voice is None else np.array(voice, np.float64)
+    start, weight, norm = _weighed(counts, readings, words, tuning, voices)
+    first, second = np.divmod(counts.known, counts.width)
+    frequency, column = counts.frequency, counts.column
+    # Half of the memory that grouping takes lies in counts, which have told what they can.
+    del counts
+    return Terms(
+        start=start,
+        column=column[column >= 0],
+        weight=scaled(weight, norm, np.diff(start)),
+        norm=norm,
+        frequency=frequency,
+        first=first,
+        second=second - 1,
+        words=words,
+    )
+
+
+def _weighed(
+    counts: Counts,
+    readings: Sequence[Reading],
+    words: tuple[str, ...],
+    tuning: Tuning,
+    voices: Floats,
+) -> tuple[Ints, npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+    """Where each row of shared terms starts, their weights before they are scaled, and by what."""
     audience = Audience.of([reading.language for reading in readings])
     rare_of = _Rarity(_likelihoods(words, readings, audience, tuning), counts, tuning).of
     heard, users = _heard(counts, voices, audience)
@@ -97,18 +122,7 @@ def weigh(
         who = row[alone]
         own = worth[alone] * rare_of(code[alone], voices[who], listening[who])
         square += _squares(own * single[who], who, counts.articles)
-    start, column = counts.shared()
-    norm = norms(square)
-    return Terms(
-        start=start,
-        column=column,
-        weight=scaled(weight, norm, np.diff(start)),
-        norm=norm,
-        frequency=counts.frequency,
-        first=counts.known // counts.width,
-        second=counts.known % counts.width - 1,
-        words=words,
-    )
+    return counts.shared(), weight, norms(square)
 
 
 def _heard(counts: Counts, voices: Floats, audience: Audience) -> tuple[Floats, Users]:

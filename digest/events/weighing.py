@@ -19,6 +19,8 @@ GRAIN = 2.0**24
 are added."""
 SQUARE_GRAIN = 2.0**30
 """The same for the squares of weights before a row is scaled."""
+ROWS = 2_000
+"""Rows that are scaled at once, so that it takes little memory."""
 Floats = npt.NDArray[np.float64]
 Weights = npt.NDArray[np.float32]
 
@@ -73,8 +75,12 @@ def norms(square: Floats) -> Weights:
 
 def scaled(weight: Weights, norm: Weights, sizes: npt.NDArray[np.int64]) -> Weights:
     """The weights of rows of so many cells, each divided by its row's norm."""
-    weight /= np.repeat(norm, sizes)
-    weight *= GRAIN
-    np.rint(weight, out=weight)
-    weight /= GRAIN
+    upto = np.concatenate(([0], np.cumsum(sizes)))
+    for top in range(0, len(sizes), ROWS):
+        rows = slice(top, top + ROWS)
+        some = weight[upto[top] : upto[min(top + ROWS, len(sizes))]]
+        some /= np.repeat(norm[rows], sizes[rows])
+        some *= GRAIN
+        np.rint(some, out=some)
+        some /= GRAIN
     return weight
