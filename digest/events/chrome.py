@@ -75,7 +75,7 @@ def _form(line: str) -> str:
     ('Get an email whenever # posts', 'Ana Ruiz was born in Quito')
     """
     line = line.strip()
-    if len(line) > SHORT:
+    if not line or len(line) > SHORT:
         return line
     form = _OPEN.sub("#", line)
     return form if form != line and len(_FIXED.findall(form)) >= FIXED else line

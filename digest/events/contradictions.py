@@ -42,7 +42,8 @@ def _any_of(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(sorted(branches, reverse=True))})"
 
 
-_WHOLE = {name: day for name, day in DAY.items() if name.isalpha()}
+_PIECES = frozenset({"feira", *filter(str.isalpha, DAY)})
+"""Names of days that are one piece, and the piece of those that are two."""
 _SPACED = str.maketrans(
     {chr(n): " " for n in range(128) if not (chr(n).isalnum() or n == ord("_"))}
 )
@@ -117,8 +118,8 @@ def _weekdays(head: str) -> Iterable[str]:
     if not head.isascii():
         return _WEEKDAY.findall(head)
     # To take it apart at whatever is no letter is several times as fast as a search.
-    pieces = head.translate(_SPACED).split()
-    return _WEEKDAY.findall(head) if "feira" in pieces else _WHOLE.keys() & pieces
+    found = _PIECES.intersection(head.translate(_SPACED).split())
+    return _WEEKDAY.findall(head) if "feira" in found else found
 
 
 def _near_digits(head: str) -> str:
