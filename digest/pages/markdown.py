@@ -28,6 +28,8 @@ MAX_CHARACTERS = 1_000_000
 MAX_SECONDS = 4.0
 """Of CPU. Python-Markdown's patterns take time by the square, at times the cube, of unclosed
 brackets, fences and blanks (30,000 `[` run for minutes); ordinary text takes 1 ms a kilobyte."""
+AGAIN_SECONDS = 0.25
+"""Of CPU until a text is stopped once more: Python drops what is raised while it frees objects."""
 
 OPTIONS: dict[str, dict[str, Any]] = {
     # Guessing a language is slow and mostly wrong; colors come from the theme's CSS.
@@ -181,7 +183,7 @@ def _time_limit(seconds: float) -> Iterator[None]:
         raise _TooSlow
 
     former = signal.signal(signal.SIGVTALRM, stop)
-    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds, AGAIN_SECONDS)
     try:
         yield
     finally:
