@@ -230,10 +230,11 @@ class _Rows:
         table[row, mine["at"]] = mine["weight"]
         length = self.start[other + 1] - self.start[other]
         theirs = self.cell.take(ranges(self.start[other], length))
-        pair = np.repeat(np.arange(len(one)), length)
         brought = table.ravel().take(np.repeat((one - top) * self.columns, length) + theirs["at"])
         value = np.multiply(brought, theirs["weight"], dtype=np.float64)
-        whole = partial + np.bincount(pair, value, minlength=len(one))
+        some = np.flatnonzero(length)  # A row may have none of these columns.
+        whole = partial.copy()
+        whole[some] += np.add.reduceat(value, (np.cumsum(length) - length)[some])
         kept = whole >= floor
         return one[kept], other[kept], whole[kept]
 
