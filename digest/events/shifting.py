@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import numpy as np
 
@@ -30,10 +30,10 @@ class Neighbors:
         other = np.concatenate((pairs.other, pairs.one))[order]
         return cls(start, other, np.concatenate((pairs.score, pairs.score))[order])
 
-    def near(self, article: int) -> dict[int, int]:
+    def near(self, article: int) -> Iterator[tuple[int, int]]:
         """Its neighbors, each with the score."""
         cells = slice(self.start[article], self.start[article + 1])
-        return dict(zip(self.article[cells].tolist(), self.score[cells].tolist(), strict=True))
+        return zip(self.article[cells].tolist(), self.score[cells].tolist(), strict=True)
 
 
 def shift(neighbors: Neighbors, block_of: list[int], bounds: Bounds, tuning: Tuning) -> list[int]:
@@ -107,13 +107,13 @@ def _restless(neighbors: Neighbors, block_of: Sequence[int], price: int, entry: 
 
 def _touched(moved: Iterable[int], neighbors: Neighbors, fixed: Collection[int]) -> list[int]:
     """The free articles whose neighbors changed: only they may move next."""
-    near = {other for article in moved for other in neighbors.near(article)}
+    near = {other for article in moved for other, _ in neighbors.near(article)}
     return sorted((near | set(moved)) - set(fixed))
 
 
 def _best_block(
     article: int,
-    near: dict[int, int],
+    near: Iterable[tuple[int, int]],
     block_of: Sequence[int],
     size: dict[int, int],
     price: int,
@@ -126,13 +126,19 @@ def _best_block(
     """
     own = block_of[article]
     sums = {own: 0}
-    for other, score in near.items():
-        sums[block_of[other]] = sums.get(block_of[other], 0) + score
-    gains = {
-        block: total - price * company - (entry if company else 0)
-        for block, total in sums.items()
-        for company in (size[block] - (block == own),)
-        if (article, block) not in apart
-    }
-    best = max(gains, key=lambda block: (gains[block], block == own, -block))
-    return best if gains[best] >= 0 else -1
+    for other, score in near:
+        block = block_of[other]
+        if block in sums:
+            sums[block] += score
+        else:
+            sums[block] = score
+    best, most = -1, 0
+    for block, total in sums.items():
+        company = size[block] - (block == own)
+        gain = total - price * company - (entry if company else 0)
+        if gain < most or (article, block) in apart:
+            continue
+        # Of blocks where it gains the same it stays in its own, else goes to the first.
+        if gain > most or best < 0 or block == own or own != best > block:
+            best, most = block, gain
+    return best
