@@ -127,6 +127,8 @@ def _weighed(
 
 def _heard(counts: Counts, voices: Floats, audience: Audience) -> tuple[Floats, Users]:
     """Of each column: the voice of all who have the term, and which languages use it."""
+    if len(audience.languages) == 1 and (voices == 1).all():
+        return counts.frequency.astype(np.float64), np.ones((1, len(counts.known)), bool)
     heard = np.zeros(len(counts.known))
     users = audience.users(np.empty(0, np.int64), np.empty(0, np.int64), len(heard))
     for _, _, column, row in counts.slabs():
