@@ -28,11 +28,11 @@ from digest.pages.dates import local_day
 from digest.pages.early import NONE_RENDERED, Early
 from digest.pages.publication import Composed, compose
 from digest.pages.theme import Theme, load_theme
-from digest.platemaking import plates_of
-from digest.plates import Plates
 from digest.publish.states import Stats
 from digest.publish.sync import sync
 from digest.reading import NONE_READ, ReadFile, Reading, read
+from digest.rebuild.platemaking import plates_of
+from digest.rebuild.plates import Plates
 from digest.recording import LEDGER, rewrite, to_rewrite
 from digest.rendering import recall_templates, text_renderer
 from digest.report import Report

@@ -55,9 +55,9 @@ def publish(
         # Most of the program, which was loaded while documents were read ahead, if any were.
         from digest.build import build_site
         from digest.pages.dates import local_day
-        from digest.plates import keep_plates
+        from digest.rebuild.plates import keep_plates
+        from digest.rebuild.retouching import retouch
         from digest.recording import RECORDS
-        from digest.retouching import retouch
 
         today = local_day(now, config.zone)
         built = retouch(root, config, engine, edits, today, frozen=frozen) if edits else None

@@ -47,32 +47,13 @@ MAY_IMPORT = {
     "recording": BELOW_STAGES | {"events", "publish"},
     "filing": BELOW_STAGES
     | {"pages", "publish", "engine", "cache", "drawing", "rendering", "searching"},
-    "plates": BELOW_STAGES | {"pages", "publish", "report"},
-    "platemaking": BELOW_STAGES | {"pages", "filing", "plates", "report"},
-    "rereading": BELOW_STAGES
-    | {"pages", "publish", "engine", "cache", "plates", "reading", "rendering"},
-    "standing": BELOW_STAGES | {"pages", "plates"},
-    "relaying": BELOW_STAGES | {"pages", "plates", "rereading", "standing"},
-    "retheming": BELOW_STAGES | {"pages", "plates", "relaying", "standing"},
-    "retouching": BELOW_STAGES
+    "rebuild": BELOW_STAGES
     | STAGES
-    | {
-        "engine",
-        "cache",
-        "drawing",
-        "filing",
-        "plates",
-        "recording",
-        "relaying",
-        "rendering",
-        "report",
-        "rereading",
-        "retheming",
-    },
+    | {"engine", "cache", "drawing", "filing", "reading", "recording", "rendering", "report"},
     "ahead": BELOW_STAGES | {"sources", "pages", "engine", "reading", "build"},
     "publishing": BELOW_STAGES
-    | {"pages", "publish", "ahead", "build", "cache", "engine", "inputs", "plates", "recording"}
-    | {"report", "retouching"},
+    | {"pages", "publish", "ahead", "build", "cache", "engine", "inputs", "rebuild"}
+    | {"recording", "report"},
     "build": BELOW_STAGES
     | STAGES
     | {
@@ -82,9 +63,8 @@ MAY_IMPORT = {
         "chronicle",
         "drawing",
         "filing",
-        "platemaking",
-        "plates",
         "reading",
+        "rebuild",
         "recording",
         "rendering",
         "report",

@@ -24,9 +24,9 @@ from digest.engine import Engine
 from digest.errors import LedgerError, ThemeError
 from digest.pages.remembered import Known
 from digest.pages.theme import load_theme
-from digest.plates import kept_plates
 from digest.publish.manifest import take_snapshot
 from digest.publishing import publish
+from digest.rebuild.plates import kept_plates
 from tests.changing import contents
 from tests.editions import assert_old_or_new
 from tests.test_killed_rebuilds import kill_while_building

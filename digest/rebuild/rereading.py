@@ -14,9 +14,9 @@ from digest.engine import Engine
 from digest.model import Article, Document, Html, Metadata, Post
 from digest.nouns import noun
 from digest.pages.routing import natural_path
-from digest.plates import Plates
 from digest.publish.edits import Edits
 from digest.reading import Named, ReadFile, read_files, told_by
+from digest.rebuild.plates import Plates
 from digest.rendering import text_renderer
 
 

@@ -22,16 +22,16 @@ from digest.filing import maker, sketch_made
 from digest.model import Output, Post, Sketch
 from digest.pages.claims import Claim, refuse_collisions
 from digest.pages.theme import Theme, load_theme
-from digest.plates import Plates, kept_plates
 from digest.publish.edits import Edits
 from digest.publish.making import Make
 from digest.publish.sync import sync
+from digest.rebuild.plates import Plates, kept_plates
+from digest.rebuild.relaying import FindPosts, Relaid, relay
+from digest.rebuild.rereading import EditedPost, Rereader
+from digest.rebuild.retheming import are_templates, retheme
 from digest.recording import LEDGER, content_of, rewrite, to_rewrite
-from digest.relaying import FindPosts, Relaid, relay
 from digest.rendering import page_renderer, recall_templates, sketch_pages
 from digest.report import Report
-from digest.rereading import EditedPost, Rereader
-from digest.retheming import are_templates, retheme
 
 MOST = 100
 """Edited posts: more are laid out with all others, by several processes."""

@@ -13,9 +13,9 @@ from digest.pages.frames import Frame
 from digest.pages.makeup import makeups_of
 from digest.pages.overviews import TEMPLATES, overview_pages
 from digest.pages.theme import Theme
-from digest.plates import Plates, seeing
-from digest.relaying import Relaid
-from digest.standing import Standing
+from digest.rebuild.plates import Plates, seeing
+from digest.rebuild.relaying import Relaid
+from digest.rebuild.standing import Standing
 
 _TEMPLATE = ".html"
 

@@ -18,7 +18,7 @@ from digest.pages.layout import Headline, Layout, carded_of
 from digest.pages.names import link_used
 from digest.pages.post_pages import around_of, post_page
 from digest.pages.views import LinkView
-from digest.plates import Named, Plates
+from digest.rebuild.plates import Named, Plates
 
 Lines = Mapping[str, Headline]
 """Of posts, by the files of their documents, in the order of lists."""

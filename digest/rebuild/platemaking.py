@@ -16,7 +16,7 @@ from digest.pages.names import Uses
 from digest.pages.post_pages import post_and_around
 from digest.pages.shortcodes import SHORTCODES
 from digest.pages.theme import Theme
-from digest.plates import (
+from digest.rebuild.plates import (
     FeedPlate,
     Named,
     Plate,

@@ -24,9 +24,9 @@ from digest.pages.names import Names, Uses, uncounted
 from digest.pages.news_sitemap import news_sitemap
 from digest.pages.overviews import TEMPLATES, other_overviews
 from digest.pages.sitemap import MAX_URLS, sitemaps_of
-from digest.plates import FeedPlate, Named, Plates, encoded_lines, encoded_shown, hash_of
-from digest.rereading import EditedPost
-from digest.standing import Standing, with_names
+from digest.rebuild.plates import FeedPlate, Named, Plates, encoded_lines, encoded_shown, hash_of
+from digest.rebuild.rereading import EditedPost
+from digest.rebuild.standing import Standing, with_names
 
 Edited = Mapping[str, EditedPost]
 """By the files of their documents."""
