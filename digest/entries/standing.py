@@ -65,8 +65,8 @@ _PERSON = re.compile(
     re.IGNORECASE,
 )
 _AUTHORITIES = re.compile(
-    r"(?:[A-Z][\w.’'-]* ){0,4}?[A-Za-z]?(?:olice|fficers|fficials|uthorities|nvestigators|etectives"
-    r"|eputies|rosecutors|itnesses|elatives|eighbors|octors)(?: in [A-Z]\w+)? "
+    r"\b(?:[A-Z][\w.’'-]* ){0,4}?(?i:police|officers|officials|authorities|investigators|detectives"
+    r"|deputies|prosecutors|witnesses|relatives|neighbors|doctors)(?: in [A-Z]\w+)? "
 )
 """In "Corval police say she had a pistol", nobody is named whom "she" could mean."""
 _ACT = re.compile(

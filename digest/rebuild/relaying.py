@@ -7,7 +7,7 @@ it is laid out as any other and held against what it was: what differs is made.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -33,9 +33,6 @@ Edited = Mapping[str, EditedPost]
 
 FindPosts = Callable[[Iterable[str]], Mapping[str, Post] | None]
 """The posts of these files; None where one of them can't be told."""
-
-Planned = Sequence[tuple[Feed, Sequence[str]]]
-"""Feeds, each with the files of the posts that it delivers."""
 
 
 @noun

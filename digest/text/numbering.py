@@ -49,7 +49,6 @@ _BROKEN = re.compile(r"[.,][ \u00a0]?\d|-(?:foot|feet|ft)-\d|[ \u00a0]\d|/\d| / 
 LEAST_MONEY = 10
 """Money below it at the end of a sentence is what sloppy spacing left: "worth $1. 8 million"."""
 _YEARS = range(1700, 2101)
-_NUMBERED = re.compile(r"[ \u00a0](?:others?|more|other)\b", re.IGNORECASE)
 
 
 def counts_nothing(text: str, numeral: Numeral, unit: Unit, *, ranged: bool = False) -> bool:
