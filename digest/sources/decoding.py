@@ -45,19 +45,22 @@ def decode(content: bytes) -> Decoded:
 
     One that is not UTF-8 is read in the encoding that its HTML declares or its mark gives
     away, else byte by byte: what is no UTF-8 is taken for Windows-1252, so that a file with a
-    few stray bytes keeps its other characters. A byte-order mark is dropped.
+    few stray bytes keeps its other characters. A byte-order mark is dropped; a stray NUL becomes
+    U+FFFD, as CommonMark asks (section 2.3).
 
     Raises:
         Unusable: the file is not text at all.
     """
     try:
-        return Decoded(_lines(content.decode("utf-8")))
+        text = content.decode("utf-8")
+        if "\0" in text:
+            _must_be_text(content)
+        return Decoded(_lines(text))
     except UnicodeDecodeError as error:
         line = _lines(content[: error.start].decode()).count("\n") + 1
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) and b"\0" in content:
         return Decoded(_lines(content.decode("utf-16", "replace")), line, "UTF-16")
-    if len(content.translate(None, _CONTROLS)) < 0.98 * len(content):
-        raise Unusable("the file is not text", "a text file in UTF-8")
+    _must_be_text(content)
     declared = _DECLARED.search(content[:_HEAD].lower())
     name = declared[1].decode() if declared else ""
     if encoding := _ENCODINGS.get(name):
@@ -65,8 +68,13 @@ def decode(content: bytes) -> Decoded:
     return Decoded(_lines(content.decode("utf-8", _HANDLER)), line, "Windows-1252")
 
 
+def _must_be_text(content: bytes) -> None:
+    if len(content.translate(None, _CONTROLS)) < 0.98 * len(content):
+        raise Unusable("the file is not text", "a text file in UTF-8")
+
+
 def _lines(text: str) -> str:
-    text = text.lstrip("\ufeff")
+    text = text.lstrip("\ufeff").replace("\0", "\ufffd")
     return re.sub(r"\r\n?", "\n", text) if "\r" in text else text
 
 

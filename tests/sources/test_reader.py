@@ -63,6 +63,14 @@ def test_a_stray_zero_byte_makes_no_picture_of_a_text() -> None:
     found, told = read("Étienne ".encode() * 30 + b"\0 caf\xe9")
     assert told == [f"warning 1: {STRAY}"]
     assert isinstance(found, Document)
+    assert found.body.endswith("Étienne \ufffd café")
+
+
+def test_no_zero_byte_comes_into_a_page() -> None:
+    found, told = read("Étienne ".encode() * 30 + b"\0.")
+    assert told == []
+    assert isinstance(found, Document)
+    assert found.body.endswith("Étienne \ufffd.")
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le"])
@@ -78,8 +86,10 @@ def test_utf16_is_known_by_its_mark(encoding: str) -> None:
     [
         (b"x" * (MAX_BYTES + 1), "1: the file is too large; expected at most 2,000,000 bytes"),
         (b"\x89PNG\r\n\x1a\n\0\0\0", "1: the file is not text; expected a text file in UTF-8"),
+        (b"\0", "1: the file is not text; expected a text file in UTF-8"),
+        (b"a\0b\0c\0", "1: the file is not text; expected a text file in UTF-8"),
     ],
-    ids=["3 MB line (tx13)", "a picture"],
+    ids=["3 MB line (tx13)", "a picture", "one zero byte", "UTF-16 without its mark"],
 )
 def test_what_is_no_text_of_an_article_is_left_out(content: bytes, said: str) -> None:
     assert read(content, "article") == (None, [f"quarantine {said}"])
