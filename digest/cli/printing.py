@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import sys
 from collections.abc import Iterable
 from typing import Any
@@ -11,8 +10,9 @@ from typing import Any
 import click
 
 from digest.errors import Problem
+from digest.patterns import regex
 
-_STEERING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_STEERING = regex("[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """What JSON itself leaves as it is: further control characters, and marks that turn a line."""
 
 _LABELS = {"error": "", "quarantine": "left out: ", "warning": "warning: ", "note": "note: "}

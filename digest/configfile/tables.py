@@ -12,9 +12,10 @@ from typing import Any, Literal
 from digest.config import Config, FeedSource, Link, SourceExcerpts
 from digest.configfile.source import Source
 from digest.errors import ConfigError, Problem, suggest
+from digest.patterns import regex
 
 KEY_REMEDY = "the name of the environment variable that holds the key"
-_SECRET = re.compile("key|token|secret|password|auth", re.IGNORECASE)
+_SECRET = regex("key|token|secret|password|auth", re.IGNORECASE)
 
 
 def read_tables(source: Source) -> Config:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -11,6 +10,7 @@ from itertools import pairwise
 from digest.entries.mentions import Mention
 from digest.entries.reconcile import comparable
 from digest.nouns import noun
+from digest.patterns import regex
 from digest.text.units import same_currency
 
 MOST_PARTS = 4
@@ -18,8 +18,8 @@ NEAR = 70
 """Characters between two parts of one list."""
 NEARLY = 0.05
 """Share by which a total that is "about" or "nearly" may miss its parts."""
-_AND = re.compile(r"\b(?:and|plus|another)\b")
-_STOP = re.compile(r"[;:.]\s|\b(?:which|who|after|than|per|each)\b")
+_AND = regex(r"\b(?:and|plus|another)\b")
+_STOP = regex(r"[;:.]\s|\b(?:which|who|after|than|per|each)\b")
 
 
 @noun

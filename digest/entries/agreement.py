@@ -10,6 +10,7 @@ from typing import Self
 from digest.entries.candidates import quoted
 from digest.entries.reading import Sentence, content_words
 from digest.nouns import noun
+from digest.patterns import regex
 
 SAME_WORDS = 0.66
 """Share of a statement's words that a sentence must have to corroborate it. Read by hand, of 14
@@ -31,17 +32,17 @@ ALIKE = 0.45
 """Share of the shorter sentence's words; two statements of a summary stay below. On the NeuS
 validation set ROUGE-1 is .06 lower at .5 and at .55."""
 
-_DENIAL = re.compile(
+_DENIAL = regex(
     r"\b(?:not|no|never|neither|nor|without|cannot|fail(?:s|ed)?|refus\w+|reject\w*"
     r"|den(?:y|ie[sd]|ying|ial))\b|n['’]t\b",
     re.IGNORECASE,
 )
-_DOUBT = re.compile(
+_DOUBT = regex(
     r"\b(?:alleg\w+|suspect\w*|reportedly|apparent(?:ly)?|purported(?:ly)?|(?-i:may)|might|could|would"
     r"|accus\w+|claim\w*|unconfirmed|believed|if|whether)\b",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = regex(r"(?:19|20)\d\d")
 
 
 _DAYS = frozenset(content_words("monday tuesday wednesday thursday friday saturday sunday", "en"))

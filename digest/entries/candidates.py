@@ -2,45 +2,43 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from digest.entries.marks import FURNITURE, Kind, marks_of
+from digest.patterns import regex
 
 MIN_WORDS = 7
 MAX_WORDS = 60
 MAX_LENGTH = 900
 """Characters: what has more in so few words is no prose."""
 
-_END = re.compile(r"[.!。！।۔።](?:[\"”’'»)\]）」』]*)$")
-_LISTED = re.compile(r"\d{1,2}[.)] ")
+_END = regex(r"[.!。！।۔።](?:[\"”’'»)\]）」』]*)$")
+_LISTED = regex(r"\d{1,2}[.)] ")
 """The number of what a list has there, or the end of a date whose beginning is lost."""
-_CUT_OFF = re.compile(
+_CUT_OFF = regex(
     r"(?:\.\.\.|…|\b(?:of|on|in|at|to|near) [NSEW]\."
     r"|\b(?:Gov|Sen|Sens|Rep|Reps|Dr|Mr|Mrs|Ms|Gen|Lt|Col)\.)\W*$"
 )
-_QUOTED = re.compile(r"[\"“„«][^\"“”„«»]*[\"”“»]")
-_FIRST_PERSON = re.compile(r"\b(?:[Hh]ere|I|[Ww]e|[Mm]y|[Oo]ur|us|me|[Yy]ou|[Yy]our)\b")
+_QUOTED = regex(r"[\"“„«][^\"“”„«»]*[\"”“»]")
+_FIRST_PERSON = regex(r"\b(?:[Hh]ere|I|[Ww]e|[Mm]y|[Oo]ur|us|me|[Yy]ou|[Yy]our)\b")
 """Speaks as the writer, from where the writer is, or to the reader."""
-_SPEECH = re.compile(
+_SPEECH = regex(
     r"\b(?:sa(?:id|ys|ying)|t(?:old|elling|ells)|ask(?:ed|s)|add(?:ed|s)|wr(?:ote|ites|iting)"
     r"|tweet(?:ed|s)|according to|call(?:ed|s|ing)|describ(?:ed|es|ing)|announc\w+|declar\w+"
     r"|stat(?:ed|es|ing)|warn\w*|claim\w*|argu\w+|insist\w*|not(?:ed|es|ing)|post(?:ed|s)"
     r"|vow\w*|pledg\w+|promis\w+|accus\w+|testif\w+|repl(?:ied|ies)|respond\w*"
     r"|acknowledg\w+|conced\w+|explain\w*|den(?:ied|ies)|urg\w+)\b"
 )
-_APPEAL = re.compile(r"\banyone (?:with|who (?:has|had|saw|knows|recogni[sz]es))\b")
-_NUMBER_TO_CALL = re.compile(r"\d(?<!\w.)\d\d-(?:\d{4}\b|\d-?[A-Za-z]{3})|\((?=\d)\d{3}\) ?\d{3}\b")
+_APPEAL = regex(r"\banyone (?:with|who (?:has|had|saw|knows|recogni[sz]es))\b")
+_NUMBER_TO_CALL = regex(r"\d(?<!\w.)\d\d-(?:\d{4}\b|\d-?[A-Za-z]{3})|\((?=\d)\d{3}\) ?\d{3}\b")
 """Whom to call with what one knows."""
-_HANDLE = re.compile(r"@\w(?<!\w.)")
+_HANDLE = regex(r"@\w(?<!\w.)")
 """Whom a post is for, where a report embeds one."""
-_OPEN_SINGLE = re.compile(
-    r"[‘'](?<!\w.)(?=\w)(?!(?:s|t|d|m|re|ve|ll|em|n|til|cause|tis|twas)\b|\d\ds)"
-)
-_CLOSED_SINGLE = re.compile(r"[’'](?!\w)")
-_CAPITALS = re.compile(r"[A-Z]{2,}")
-_LATIN = re.compile(r"[A-Za-z]")
-_TEASER = re.compile(
+_OPEN_SINGLE = regex(r"[‘'](?<!\w.)(?=\w)(?!(?:s|t|d|m|re|ve|ll|em|n|til|cause|tis|twas)\b|\d\ds)")
+_CLOSED_SINGLE = regex(r"[’'](?!\w)")
+_CAPITALS = regex(r"[A-Z]{2,}")
+_LATIN = regex(r"[A-Za-z]")
+_TEASER = regex(
     r"(?:What|Why|How)\b[^,;.]{3,80}?\b(?:is|was|remains)\b"
     r"|(?:See|Imagine|Check out|Meet the|Remember when|Think (?:about|of)|Watch for|Stay tuned"
     r"|An update (?:on|to)|Never mind|Needless to say)[ ,]"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +12,7 @@ from digest.entries.reports import Reports
 from digest.entries.speakers import Speaker, people
 from digest.entries.utterances import Utterance
 from digest.nouns import noun
+from digest.patterns import regex
 
 MIN_WORDS = 3
 """Of a quotation that is compared; one or two words stand in quotation marks for many reasons."""
@@ -27,7 +27,7 @@ GIVEN_RUN = 7
 SPOKEN: Collection[str] = ("verbatim", "part", "shortened", "altered")
 """The ways of having a quotation as one."""
 
-_MARKED = re.compile(r"…|\.\.\.|[\[\]()]")
+_MARKED = regex(r"…|\.\.\.|[\[\]()]")
 """Stands where a source admits that it changes a quotation."""
 
 Kind = Literal["verbatim", "part", "shortened", "altered", "unquoted"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +15,7 @@ from digest.entries.reading import Reading, Sentence, first_name, main_language
 from digest.entries.scenes import opening, scenes
 from digest.entries.shortening import may_have_verb
 from digest.entries.standing import Pointer, points_back, takes_up
+from digest.patterns import regex
 
 BACKGROUND = 0.35
 """How much later, on the scale of an article's length, background and reactions are told."""
@@ -28,9 +28,7 @@ PROMISING = 25
 """Sentences that are read closely, the most central ones; halves the time of long articles."""
 
 
-_SURE_VERB = re.compile(
-    rf"\b(?:is|are|was|were|ha[sd]|have|will|would|can|could|do|does|did|{SAID})\b"
-)
+_SURE_VERB = regex(rf"\b(?:is|are|was|were|ha[sd]|have|will|would|can|could|do|does|did|{SAID})\b")
 """What is a verb wherever it stands; "faces" may be many."""
 
 

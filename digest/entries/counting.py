@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from digest.entries.fates import FOREIGN, OTHERS, fate
 from digest.nouns import noun
+from digest.patterns import regex
 from digest.text.hinted import Hinted
 from digest.text.quantities import Quantity
 from digest.text.words import words
@@ -20,7 +21,7 @@ OLDEST = 110
 LONGEST_PHRASE = 5
 """Words behind a number among which those counted are looked for."""
 
-_WORD = re.compile(r"[ \u00a0]?([^\W\d_][\w’'-]*)")
+_WORD = regex(r"[ \u00a0]?([^\W\d_][\w’'-]*)")
 _STOPS = frozenset(
     "the a an and or but nor of to in on at by for from with without into onto about after before "
     "over under between among against through during since until while as than that this these "
@@ -59,43 +60,41 @@ _SYNONYMS = {
 }  # fmt: skip
 _OTHERS_BEFORE = Hinted(
     ("another", "a further", "an additional", "an extra"),
-    re.compile(r"\b(?:another|a further|an additional|an extra)[ \u00a0]$", re.IGNORECASE),
+    regex(r"\b(?:another|a further|an additional|an extra)[ \u00a0]$", re.IGNORECASE),
 )
 _PART_BEFORE = Hinted(
     ("includ", "among", "of th", "of wh", "mostly", "namely", "they were"),
-    re.compile(
+    regex(
         r"\b(?:including|include|includes|included|among them|of them|of whom|of which|of those"
         r"|among whom|mostly|namely|they were)\b[^.;]{0,60}$",
         re.IGNORECASE,
     ),
 )
-_PART_AFTER = re.compile(
+_PART_AFTER = regex(
     r"[ \u00a0]of (?:them|whom|which|those|these|the|its|his|her|their|an?)\b"
     r"|(?: [\w-]+){0,3} (?:were|was) also\b"
 )
 _NUMBER_OF = Hinted(
     ("number of", "total of"),
-    re.compile(
+    regex(
         r"\b(?:number|total) of (?:[a-z-]+ ){0,2}?(?P<whom>[a-z]+s|people|men|women|children)\b"
         r"[^.;,]{0,60}? (?:at|to|was|is|reached|from)[ \u00a0]$"
     ),
 )
 _ONE_IN = Hinted(
     ("in ", "of "),
-    re.compile(
-        r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine) (?:in|out of) $", re.IGNORECASE
-    ),
+    regex(r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine) (?:in|out of) $", re.IGNORECASE),
 )
 _AGED = Hinted(
     ("age",),
-    re.compile(
+    regex(
         r"\baged?[ \u00a0](?:between[ \u00a0])?(?:\d+[ \u00a0](?:and|to)[ \u00a0])?$", re.IGNORECASE
     ),
 )
 _NAME = r"([A-Z][\w’'-]+(?: [A-Z]\.)?(?: [A-Z][\w’'-]+){1,3}(?: Jr\.| Sr\.)?)"
-_NAME_BEFORE_AGE = re.compile(rf"{_NAME}, $")
-_AGE_CLOSED = re.compile(r",|\)|\.$|;| and\b| was\b")
-_NAME_AFTER_AGE = re.compile(
+_NAME_BEFORE_AGE = regex(rf"{_NAME}, $")
+_AGE_CLOSED = regex(r",|\)|\.$|;| and\b| was\b")
+_NAME_AFTER_AGE = regex(
     rf"(?: (?:man|woman|boy|girl|teenager|student|resident|suspect|officer|named|called))* {_NAME}"
 )
 

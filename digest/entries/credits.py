@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from digest.model import Article
+from digest.patterns import regex
 
 _AGENCIES = {
     "AP": "AP|A\\.P\\.|(?:The )?Associated Press",
@@ -33,7 +34,7 @@ _AGENCIES = {
     "NPR": "NPR",
 }
 _NAMES = "|".join(f"(?P<n{number}>{names})" for number, names in enumerate(_AGENCIES.values()))
-_PLAIN = re.compile(
+_PLAIN = regex(
     "|".join(
         name
         for names in _AGENCIES.values()
@@ -42,7 +43,7 @@ _PLAIN = re.compile(
 )
 """The names without what may be left out: one of them is in every credit."""
 # Each alternative starts with a letter: so they are found without a look behind at each place.
-_CREDIT = re.compile(
+_CREDIT = regex(
     rf"""(?:\((?=[^)\n]{{1,40}}\))        # (AP), (Reuters)
     |/\s?|©\s?                           # Photographer / AFP
     |w(?<!\w.)ith\s+|v(?<!\w.)ia\s+|t(?<!\w.)(?:old|ells|o)\s+|b(?<!\w.)y\s+|f(?<!\w.)rom\s+)

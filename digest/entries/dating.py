@@ -11,6 +11,7 @@ from functools import cache, cached_property
 from digest.entries.function_words import function_words
 from digest.entries.marks import Kind
 from digest.entries.reading import Reading, Sentence, content_words
+from digest.patterns import regex
 from digest.text.named_days import LEAP, NamedDate, named_dates
 
 SHARED = 2
@@ -22,27 +23,27 @@ MOST_OF_ONE = 20
 """Dates of an article: what is told first."""
 
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_WEEKDAY = re.compile(rf"\b{_DAY},? (?:the )?$")
-_ANY_DAY = re.compile(rf"\b{_DAY}\b")
-_WORD = re.compile(r"[\w“$€£]\S*[\w%”]|\w")
-_ATTRIBUTE = re.compile(r"(?:\b(?:an?|the)|['’]s?) $", re.IGNORECASE)
+_WEEKDAY = regex(rf"\b{_DAY},? (?:the )?$")
+_ANY_DAY = regex(rf"\b{_DAY}\b")
+_WORD = regex(r"[\w“$€£]\S*[\w%”]|\w")
+_ATTRIBUTE = regex(r"(?:\b(?:an?|the)|['’]s?) $", re.IGNORECASE)
 """Before a date that stands before its noun: "the March 4 vote"."""
-_ALL_BEFORE = re.compile(rf"^\W*(?:(?:on|am|el|le) )?(?:{_DAY},? )?(?:the )?$", re.IGNORECASE)
-_CLAUSE = re.compile(
+_ALL_BEFORE = regex(rf"^\W*(?:(?:on|am|el|le) )?(?:{_DAY},? )?(?:the )?$", re.IGNORECASE)
+_CLAUSE = regex(
     r"[,;:()–—]| (?:while|but|whereas|when|that|which|who|as|because|although|after|before"
     r"|following|according to) "
 )
-_ATTRIBUTION = re.compile(
+_ATTRIBUTION = regex(
     r"^[^,]{0,60}?\b(?:said|says|confirmed|reported|stated|told \w+)(?: that)? ", re.IGNORECASE
 )
-_FURNITURE = re.compile(
+_FURNITURE = regex(
     r"\b(?:published|posted|updated|copyright|modified|photo|file|filed under|born)\b",
     re.IGNORECASE,
 )
-_SINCE = re.compile(r"\bsince (?:the )?$", re.IGNORECASE)
-_DATELINE = re.compile(r" ?(?:\(|[-–—:|/]|$)")
-_ON = re.compile(r"(?:\bon |\bam |\bel |\ble |\bis |\bwas |\bfor |\bof )(?:the )?$", re.IGNORECASE)
-_OTHER_TIME = re.compile(
+_SINCE = regex(r"\bsince (?:the )?$", re.IGNORECASE)
+_DATELINE = regex(r" ?(?:\(|[-–—:|/]|$)")
+_ON = regex(r"(?:\bon |\bam |\bel |\ble |\bis |\bwas |\bfor |\bof )(?:the )?$", re.IGNORECASE)
+_OTHER_TIME = regex(
     r"\b(?:postpon\w*|delay\w*|re-?schedul\w*|original(?:ly)?|initial(?:ly)?|had been|moved|instead"
     r"|brought forward|extend\w*|again|re-?open\w*|first|second|third|another|other|next|last|new"
     r"|previous\w*|earlier|later|former\w*|anniversary|edition|annual\w*|each|every|until|since"
@@ -52,7 +53,7 @@ _OTHER_TIME = re.compile(
     re.IGNORECASE,
 )
 """What hints at another day of the same sort, or leaves it open."""
-_TO_COME = re.compile(
+_TO_COME = regex(
     r"\b(?:will|shall|due|expected|scheduled|set (?:for|to)|planned|to be"
     r"|to (?:start|begin|open))\b"
 )

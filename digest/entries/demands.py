@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Generic, TypeVar
 
@@ -19,8 +18,9 @@ from digest.entries.proofs import (
     values_in,
 )
 from digest.nouns import noun
+from digest.patterns import regex
 
-_DOMAIN = re.compile(r"\b[\w-]{2,63}(?:\.[\w-]{2,63})+\b")
+_DOMAIN = regex(r"\b[\w-]{2,63}(?:\.[\w-]{2,63})+\b")
 """Of the web, without a scheme."""
 T = TypeVar("T")
 

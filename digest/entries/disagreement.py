@@ -17,6 +17,7 @@ from digest.entries.mentions import Mention, Setting
 from digest.entries.reading import Reading, content_words
 from digest.entries.reconcile import early, in_miles, placed_apart, set_apart, shared
 from digest.model import Verdict
+from digest.patterns import regex
 
 SAME_MOMENT = timedelta(hours=3)
 """Tolls that are published farther apart may both have been right when they were written."""
@@ -43,26 +44,24 @@ _OF_TIDINGS = frozenset(
 """Scopes that say of a toll when it was told: "three more than a day earlier"."""
 _CHARGES = frozenset({"count", "charg"})
 """Prosecutors change them from day to day."""
-_RISING = re.compile(
-    r"\b(?:rose|rises|risen|climb\w*|increas\w*|up|now|reach\w*|updated|revised)\b"
-)
-_ATTACKER = re.compile(
+_RISING = regex(r"\b(?:rose|rises|risen|climb\w*|increas\w*|up|now|reach\w*|updated|revised)\b")
+_ATTACKER = regex(
     r"\b(?:gunm[ae]n|shooters?|attackers?|suspects?|bombers?|assailants?|himself|herself|suicide"
     r"|pilots?|drivers?|crew|perpetrators?|hijackers?|unborn|fetus|later died|died later)\b",
     re.IGNORECASE,
 )
-_DIED_TOO = re.compile(
+_DIED_TOO = regex(
     r"\b(?:himself|herself|suicide|including (?:the|a|an) \w+|(?:gunman|shooter|attacker|bomber"
     r"|pilot) (?:also )?(?:died|was (?:also )?(?:killed|shot)|is dead))\b",
     re.IGNORECASE,
 )
-_COURT = re.compile(
+_COURT = regex(
     r"\b(?:sentenced|convicted|jury|jurors|plead\w*|guilty|verdict|appeal|years? later"
     r"|anniversary)\b"
 )
 """Told by reports that come years after the deed."""
-_PASSIVE = re.compile(r"\b(?:was|were|been|be|being) \w+(?:ed|en|id|ld|de|wn|ht)\b")
-_ATTRIBUTION = re.compile(
+_PASSIVE = regex(r"\b(?:was|were|been|be|being) \w+(?:ed|en|id|ld|de|wn|ht)\b")
+_ATTRIBUTION = regex(
     r"^[^,]{0,60}?\b(?:said|says|say|reported|reports|estimated|put the|told \w+"
     r"|according to[^,]*,)(?: that)?",
     re.IGNORECASE,

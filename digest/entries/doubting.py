@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from digest.nouns import noun
+from digest.patterns import regex
 
 
 @noun
@@ -33,12 +34,12 @@ def _doubting(
 ) -> Doubting:
     return Doubting(
         tuple(roots.split("|")),
-        re.compile(
+        regex(
             rf"\b(?:(?P<adjective>{adjectives})|(?P<adverb>{adverbs})|(?P<charge>{charges}))(?!\w)",
             re.IGNORECASE,
         ),
-        re.compile(rf"\b(?:{adjectives}|{doubts})(?!\w)|\?|n['’]t\b", re.IGNORECASE),
-        re.compile(rf"\b(?:{adverbs}|{attributed})(?!\w)", re.IGNORECASE),
+        regex(rf"\b(?:{adjectives}|{doubts})(?!\w)|\?|n['’]t\b", re.IGNORECASE),
+        regex(rf"\b(?:{adverbs}|{attributed})(?!\w)", re.IGNORECASE),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from digest.patterns import regex
 from digest.text.hinted import Hinted
 from digest.text.quantities import Quantity
 
@@ -49,7 +50,7 @@ _TOLL = (
 )
 _BEFORE = Hinted(
     (*_OF_VERB, "toll", "number", "claim", "cost", "lives", "loss", "death"),
-    re.compile(
+    regex(
         rf"\b(?:(?P<verb>{'|'.join(_OF_VERB)})(?:ed|ing|es|s|e)?|(?P<toll>{_TOLL})"
         r"|claim(?:ed|ing|s)?|cost|lives of|loss of|deaths? of)"
         r"(?: (?:another|a further|a total of|all))?[ \u00a0]$",
@@ -62,32 +63,32 @@ _ADVERBS = (
     "later|seriously|critically|slightly|severely|badly|officially|declared|listed as|remain|"
     "remained|remains|reported"
 )
-_AFTER = re.compile(
+_AFTER = regex(
     rf"[ \u00a0-](?:[\w’'-]+ ){{0,4}}?(?:(?:{_ADVERBS}) ){{0,4}}(?P<word>{'|'.join(_OF_WORD)}"
     r"|without (?:power|electricity))\b",
     re.IGNORECASE,
 )
-_LETTERS = re.compile("[a-z]+")
+_LETTERS = regex("[a-z]+")
 _BETWEEN = frozenset({*_ADVERBS.replace("|", " ").split(), *OTHERS, "of", "as"})
 """What may stand between those counted and what befell them."""
 _FATAL = "killed|dead|died|injured|wounded|hurt|missing|killing|injuring|wounding"
 _BOTH = Hinted(
     (" or ", " and ", " and/or "),
-    re.compile(rf"\b(?:{_FATAL}) (?:or|and|and/or) (?:{_FATAL})\b", re.IGNORECASE),
+    regex(rf"\b(?:{_FATAL}) (?:or|and|and/or) (?:{_FATAL})\b", re.IGNORECASE),
 )
-_HURTING = re.compile(r"\b(?:has|have|who) hurt\b")
+_HURTING = regex(r"\b(?:has|have|who) hurt\b")
 _MARCHERS = (
     "people|others|protesters|demonstrators|marchers|supporters|residents|students|workers|"
     "men and women|women|teachers|nurses|farmers|opponents"
 )
-_MARCHED = re.compile(
+_MARCHED = regex(
     rf"[ \u00a0](?:(?:{_MARCHERS}) )?(?:(?:had|have|then|also|who) )?"
     r"(?:marched|filled|gathered|rallied|protested|attended|turned out|took part|took to"
     r"|demonstrated|poured|assembled|joined (?:the|a) (?:march|protest|rally|demonstration))\b"
 )
 _CROWD = Hinted(
     ("crowd", "attend", "turnout", "drew", "attract", "number"),
-    re.compile(
+    regex(
         r"\b(?:crowds?|attendance|turnout|drew|attracted|number of (?:participants|demonstrators"
         r"|protesters|marchers|people who (?:took part|marched|attended)))\b"
         r"[^.;,]{0,30}?(?: (?:at|of|was|to))?[ \u00a0]$"

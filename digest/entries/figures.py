@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from digest.entries.budget import Allowance
@@ -14,6 +13,7 @@ from digest.entries.tallying import Group
 from digest.entries.wording import wording
 from digest.model import Amount, Figure, Given, Verdict
 from digest.nouns import noun
+from digest.patterns import regex
 
 MOST = 8
 """Figures of an entry: what fits beside a summary."""
@@ -29,7 +29,7 @@ DATE = "date"
 """The subject of a figure that is a day."""
 TELLING = frozenset({"toll", "money", "percent"})
 """Kinds of which a single report's figures are listed."""
-_AGO = re.compile(r"[ \u00a0](?:ago|later|earlier|before|after|prior|from now|into)\b")
+_AGO = regex(r"[ \u00a0](?:ago|later|earlier|before|after|prior|from now|into)\b")
 """Behind a duration that only says when: "two days ago"."""
 _GRAVE = frozenset({"differs", "unsettled", "updated", "adds up"})
 _NEWS: Mapping[Verdict, float] = {

@@ -12,12 +12,13 @@ from digest.entries.ranking import Measure
 from digest.entries.reading import Reading, Sentence, content_words, main_language
 from digest.entries.shortening import MAX_LENGTH, is_headline, shortened
 from digest.entries.standing import points_back
+from digest.patterns import regex
 from digest.text.titles import clean_title
 
 GOOD_LENGTHS = range(5, 16)
 """Words; a title outside of these is worth half."""
 
-_BAIT = re.compile(
+_BAIT = regex(
     r"\?|\b(?:you|your|here['’]?s|here (?:is|are)|this is|why|how|what|things|reasons|must[- ]see"
     r"|shocking|stunning|unbelievable|slams?|destroys?|blasts?|epic|everyone|internet|opinion"
     r"|analysis|editorial|fact[- ]check|explain(?:ed|er)|live updates?|podcast|quiz|review)\b"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
+
+from digest.patterns import regex
 
 
 def expanded(keys: Sequence[str]) -> str:
@@ -16,7 +17,7 @@ def expanded(keys: Sequence[str]) -> str:
     return "".join(char for char in folded if not unicodedata.combining(char))
 
 
-_UNIT = re.compile(r"(\d)(m|bn|k)$")
+_UNIT = regex(r"(\d)(m|bn|k)$")
 _IN_FULL = {
     **{
         f"{word}{short}": word + long

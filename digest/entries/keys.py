@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
+from digest.patterns import regex
 
-WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*|[%$£€]")
+WORD = regex(r"[^\W_]+(?:['’.,-][^\W_]+)*|[%$£€]")
 """No word goes across a blank."""
 _PLAIN = str.maketrans("", "", "'’.,-")
 _SPELLINGS = (
-    ("is", re.compile(r"is(e[ds]?|ing|ations?)$"), r"iz\1"),
-    ("ys", re.compile(r"ys(e[ds]?|ing)$"), r"yz\1"),
-    ("our", re.compile(r"^(col|lab|fav|hon|neighb|behavi|harb|hum|rum|arm)our"), r"\1or"),
-    ("ence", re.compile(r"^(defen|licen|offen)ce"), r"\1se"),
+    ("is", regex(r"is(e[ds]?|ing|ations?)$"), r"iz\1"),
+    ("ys", regex(r"ys(e[ds]?|ing)$"), r"yz\1"),
+    ("our", regex(r"^(col|lab|fav|hon|neighb|behavi|harb|hum|rum|arm)our"), r"\1or"),
+    ("ence", regex(r"^(defen|licen|offen)ce"), r"\1se"),
 )
 """What a word must hold for it, the British spelling, and the American one."""
 COUNTS = dict(

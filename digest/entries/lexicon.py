@@ -6,7 +6,6 @@ blanks, so that no part has to look for words again.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -14,10 +13,11 @@ from typing import NamedTuple
 from digest.entries.function_words import function_words
 from digest.entries.keys import COUNTS, keys_of
 from digest.entries.marks import marks_of
+from digest.patterns import regex
 from digest.text.pieces import LONGEST_REMEMBERED, REMEMBERED
 from digest.text.words import words
 
-_NAME = re.compile(r"[A-ZÀ-ÖØ-ÞĀĆČĎĐĒĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŹŻŽΑ-ΩА-ЯЁ](?:[\w'’.-]*\w)?")
+_NAME = regex(r"[A-ZÀ-ÖØ-ÞĀĆČĎĐĒĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŹŻŽΑ-ΩА-ЯЁ](?:[\w'’.-]*\w)?")
 _PLAIN = str.maketrans("“”„‘’ʼ–—", "\"\"\"'''--")
 """Of these only the apostrophe is part of words, and it is as good as the curly one."""
 _OPENING = "\"“‘'«„(["

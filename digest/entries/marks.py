@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from digest.entries.doubting import HINTS
+from digest.patterns import regex
 from digest.text.named_days import MONTHS
 from digest.text.numerals import OPENING
 from digest.text.words import SPACELESS
@@ -103,7 +104,7 @@ _OF_WORD: dict[str, int] = {}
 for _kind, _words in _WORDS.items():
     for _word in _words.split():
         _OF_WORD[_word] = _OF_WORD.get(_word, 0) | _kind
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 
 
 def _longest_word(phrase: str) -> str:
@@ -119,16 +120,16 @@ def _longest_word(phrase: str) -> str:
 
 
 _SIGNS = (
-    (Kind.NUMBER, re.compile(r"\d")),
-    (Kind.QUOTED, re.compile('["“”„«»]')),
-    (Kind.CAPITALS, re.compile(r"[A-Z]{2}")),
-    (Kind.DATE, re.compile(r"\d-")),
-    (Kind.SPACELESS, re.compile(f"[{SPACELESS}]")),
+    (Kind.NUMBER, regex(r"\d")),
+    (Kind.QUOTED, regex('["“”„«»]')),
+    (Kind.CAPITALS, regex(r"[A-Z]{2}")),
+    (Kind.DATE, regex(r"\d-")),
+    (Kind.SPACELESS, regex(f"[{SPACELESS}]")),
 )
 """Kinds that are no lists of whole words."""
 _LOWER_SIGNS = (
-    (Kind.FURNITURE, re.compile("|".join(map(_longest_word, FURNITURE)))),
-    (Kind.DOUBT, re.compile("|".join(sorted(HINTS)))),
+    (Kind.FURNITURE, regex("|".join(map(_longest_word, FURNITURE)))),
+    (Kind.DOUBT, regex("|".join(sorted(HINTS)))),
 )
 """The same of a text in lower case; to ignore case takes five times as long."""
 

@@ -11,6 +11,7 @@ from digest.entries.counting import Subject, subject
 from digest.entries.marks import Kind
 from digest.entries.reading import Reading, Sentence, content_words
 from digest.nouns import noun
+from digest.patterns import regex
 from digest.text.quantities import Quantity, quantities
 
 MOST_WORDS = 6
@@ -18,10 +19,10 @@ MOST_WORDS = 6
 LONGEST = 1500
 """Characters; what is longer is no sentence, and only costs time."""
 
-_CLAUSE = re.compile(r"[,;:()–—]| (?:while|but|whereas|after|when|that|which|who|as|because) ")
-_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
-_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
-_SCOPES = re.compile(
+_CLAUSE = regex(r"[,;:()–—]| (?:while|but|whereas|after|when|that|which|who|as|because) ")
+_YEAR = regex(r"\b(?:1[89]|20)\d\d\b")
+_WEEKDAY = regex(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_SCOPES = regex(
     r"\b(?:last (?:year|month|week|season|summer|winter|night)|this (?:year|month|season)|since|"
     r"in the past|over the past|past|per|a year|an hour|a day|a month|a week|annual(?:ly)?|yearly|"
     r"daily|monthly|weekly|each|every|overnight|quarter|first half|full year|decade|century|"
@@ -34,19 +35,19 @@ _SCOPES = re.compile(
     r"men|women|boys|girls|children|adults|civilians|foreign|more|fewer|less|than)\b"
 )
 """In lower case: what says that a figure is of a part, of a time or of another case."""
-_PROSPECT = re.compile(
+_PROSPECT = regex(
     r"\b(?:could|may|might|expect\w*|forecast\w*|predict\w*|would|should|plan(?:s|ned)?|if|aim\w*"
     r"|target|project(?:s|ed)|propos\w+|wants?|hop(?:e|es|ed|ing)|risk\w*|threat\w*"
     r"|potential(?:ly)?|ask(?:s|ed)?|seek\w*|sought|demand\w*|request\w*|limit\w*|maximum"
     r"|minimum|capacity|room for)\b",
     re.IGNORECASE,
 )
-_NOT = re.compile(
+_NOT = regex(
     r"\b(?:not|never|no|neither|denied|denies|n['’]t|false|wrong(?:ly)?|rumou?r\w*)\b",
     re.IGNORECASE,
 )
-_ONLY_COORDINATED = re.compile(r"(?:,| and|, and) (?:(?:at least|about|some|another|nearly) )?$")
-_DIGIT = re.compile(r"\d")
+_ONLY_COORDINATED = regex(r"(?:,| and|, and) (?:(?:at least|about|some|another|nearly) )?$")
+_DIGIT = regex(r"\d")
 
 
 @noun

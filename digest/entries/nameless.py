@@ -5,7 +5,7 @@ English only. Where the same sentence may have told it, nothing is said to hang.
 
 from __future__ import annotations
 
-import re
+from digest.patterns import regex
 
 NOUNS = tuple(
     """
@@ -39,45 +39,45 @@ _BEHIND = (
 )
 """Behind the noun, so that it is no part of another: "that plan B", "that vote counting"."""
 _COUNTABLE = "|".join(sorted((noun for noun in NOUNS if noun not in _MASS), key=len, reverse=True))
-_RESUMED = re.compile(
+_RESUMED = regex(
     rf"th(?<!\w..)(?:(?:at|is) (?P<one>{_COUNTABLE})|[oe]se (?P<several>{_COUNTABLE}){_PLURAL})"
     + _BEHIND
 )
 """Begins with letters, which are found much faster than the edge of a word."""
-_SUCH = re.compile(
+_SUCH = regex(
     r"\b(?:says?|said|warn(?:s|ed)?|argue[sd]?|believe[sd]?) such (?:an? )?"
     rf"(?P<such>{_COUNTABLE}){_PLURAL}\b(?! as\b)"
 )
-_TOLD = re.compile(
+_TOLD = regex(
     r"[;:–—]| (?:and|or|but|who|which|that|where|when|while|after|before|because(?! of)|as|if|since"
     r"|although|though|than) "
 )
 """Joins what may have been told in the same sentence."""
-_VERB = re.compile(r"\b(?:\w{3,}ed|said|says|told|made|was|were|is|are|has|had|have|will)\b")
-_ONE_OF_TWO = re.compile(
+_VERB = regex(r"\b(?:\w{3,}ed|said|says|told|made|was|were|is|are|has|had|have|will)\b")
+_ONE_OF_TWO = regex(
     r"\bthe (?:latter(?! (?:half|part|stages?|days?|years?|months?|weeks?|decades?|rounds?)\b)"
     r"|former(?=[.,;:)]|$| (?:is|was|are|were|has|had|to|by|in|on|for|with|because|will|would|could"
     r"|can|may|said)\b))"
 )
-_TWO = re.compile(r" (?:and|or|than|nor|from|versus|to|over|both|two) |/")
+_TWO = regex(r" (?:and|or|than|nor|from|versus|to|over|both|two) |/")
 """Joins two things of which one may be the former."""
-_EARLY = re.compile(
+_EARLY = regex(
     r"(?:Even )?(?i:when|as|while|after|before|because|although|though|since|once|if|until)"
     r" (?P<meant>it|its|they|their)\b(?! (?:comes|turns|turned|rains|snows)\b)"
     r"[^,;]{3,80}, (?:it|its|they|their|there)\b"
 )
 """In "when its head reached the square, its tail was still here", nobody says of what."""
-_OBJECT = re.compile(
+_OBJECT = regex(
     r"[^,;:\"“”]{3,80}? (?P<verb>[a-z]{3,}ed|shows?|saw|found|hit|struck|took|brought|sold|bought"
     r"|kept|held|sent|drew|met) (?P<meant>them|it(?= (?:about|almost|nearly|on|in|at|from|with"
     r"|into|as|off|down|out|up|before|after|for|by|over)\b))\b"
 )
 """In "the video shows it almost full", it is not the video that is."""
-_THE_TWO = re.compile(
+_THE_TWO = regex(
     r"\b(?:says?|said|believed?|that) (?P<meant>the (?:two|three|trio))"
     r"(?= (?:\w+ed|were|are|had|have|met|shot|left|ran|fled)\b)"
 )
-_SEVERAL = re.compile(r"\b(?:and|two|both|pair|couple|three|trio)\b")
+_SEVERAL = regex(r"\b(?:and|two|both|pair|couple|three|trio)\b")
 
 
 def meant(text: str) -> str | None:

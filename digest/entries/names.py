@@ -17,6 +17,7 @@ from digest.entries.function_words import function_words
 from digest.entries.leftovers import left_over
 from digest.entries.reading import Reading
 from digest.model import Name
+from digest.patterns import regex
 from digest.text.name_runs import PARTICLES, Found, Run, found_in
 from digest.text.pieces import Pieces
 
@@ -52,19 +53,19 @@ CALENDAR = frozenset(
     june july august september october november december jan feb mar apr jun jul aug sep sept oct
     nov dec today yesterday tomorrow christmas easter i i'd i'll i'm i've""".split()
 )
-_DEMONYM = re.compile(r"\w+(?:ish|ese|ian|ean|ican|eans?|ians|icans)", re.IGNORECASE)
+_DEMONYM = regex(r"\w+(?:ish|ese|ian|ean|ican|eans?|ians|icans)", re.IGNORECASE)
 """`Danish`, `Ecuadorian`: of a place, and no name of it; some first names go with them."""
 DEMONYMS = frozenset(
     """french dutch german greek swiss czech arab thai afghan turkmen israeli iraqi saudi pakistani
     bangladeshi nepali kuwaiti qatari yemeni emirati congolese welsh""".split()
 )
 """Those that no ending tells."""
-_COMPOUND = re.compile(
+_COMPOUND = regex(
     r"-(?:led|based|area|born|owned|style|backed|run|era|old|made|wide|trained|controlled|like)$"
     r"|^[^\W\d_]-"
 )
 """`US-led`, `R-Ky`: no part of a name."""
-_WORD = re.compile(r"(?<!\w)[^\W\d_]+")
+_WORD = regex(r"(?<!\w)[^\W\d_]+")
 ENDINGS = ("i", "is", "n", "ns", "an", "ans", "s", "ese", "ish")
 """What makes of a place its people, and of one many."""
 

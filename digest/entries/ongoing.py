@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from digest.patterns import regex
+
 _EFFORTS = (
     "searching|looking for|hunting|digging|combing|scouring|battling|fighting|racing|seeking"
     "|evacuating"
 )
 _STATES = "at large|missing|trapped|unaccounted for|on the (?:loose|run)|in hiding|barricaded"
-_GOES_ON = re.compile(
+_GOES_ON = regex(
     rf"\b(?:is|are) (?:(?:still|now|also|currently|reportedly|actively) )*"
     rf"(?:{_EFFORTS}|trying to (?:find|reach|track|locate|identify)|being sought|{_STATES})\b"
     r"|\b(?:continues?|remains?) (?:to (?:search|look|hunt|dig|battle|fight|seek)\b"
@@ -18,32 +20,32 @@ _GOES_ON = re.compile(
     r"|\bha(?:s|ve) not (?:yet )?been (?:found|arrested|caught|identified|rescued)\b"
     r"|\b(?:has|have) no (?:suspects?|arrests)\b"
 )
-_PENDING = re.compile(
+_PENDING = regex(
     r"\bwill (?:be (?:tried|arraigned|sentenced|charged)|stand trial|appear (?:in court|before))\b"
     r"|\b(?:is|are) (?:scheduled|due|expected|set) (?:in court\b|to (?:be (?:arraigned|tried"
     r"|sentenced|charged)|appear|stand trial|face trial|enter a plea|plead)\b)"
     r"|\b(?:is|are) (?:awaiting|facing) (?:trial|sentencing|arraignment)\b"
     r"|\bawaits? (?:trial|sentencing|arraignment)\b|\b(?:faces?|face) trial\b"
 )
-_DECIDED = re.compile(
+_DECIDED = regex(
     r"\b(?:sentenced to|(?:was|were|been) (?:sentenced|convicted|acquitted|found (?:not )?guilty)"
     r"|(?:found|finds) (?:him|her|them|\w+ \w+) (?:not )?guilty"
     r"|pleaded (?:no contest|(?:not )?guilty)"
     r"|(?:jury|judge|court) (?:has )?(?:convicted|acquitted|sentenced))\b"
 )
-_UNCERTAIN = re.compile(
+_UNCERTAIN = regex(
     r"\b(?:is|are|remains?) (?:still )?(?:in (?:a )?(?:critical|serious|grave) condition"
     r"|hospitali[sz]ed|on life support|fighting for (?:his|her|their) li(?:fe|ves))\b"
 )
-_SETTLED = re.compile(
+_SETTLED = regex(
     r"\b(?:died|succumbed|(?:was|were) pronounced dead"
     r"|(?:was|were|been) (?:released|discharged) from(?: the| a)? hospital)\b"
 )
-_TITLE_GOES_ON = re.compile(
+_TITLE_GOES_ON = regex(
     r"\b(?:search(?:es|ing)?|hunt(?:s|ing)?|look(?:s|ing)?) (?:\w+ )?for\b|\bseek(?:s|ing)?\b"
     r"|\b(?:at large|on the (?:loose|run))\b|\b(?:still|remains?) (?:missing|trapped|sought)\b"
 )
-_ENDED = re.compile(
+_ENDED = regex(
     r"\b(?:arrested|in(?:to)? custody|captured|surrendered|pleaded|convicted|sentenced|extradited"
     r"|(?:was|were|been|are|is) (?:\w+ )?(?:charged|found|recovered|rescued|caught|contained"
     r"|extinguished|reopened)|found (?:alive|dead|safe)|called off|under control|(?:put|pulled) out"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -16,6 +15,7 @@ from digest.entries.reports import Reports
 from digest.entries.sharing import Kept, in_several
 from digest.entries.standing import points_back
 from digest.model import Passage
+from digest.patterns import regex
 from digest.text.pieces import Pieces
 
 MOST = 5
@@ -30,7 +30,7 @@ QUOTED = 5
 """Words of a quotation above which it is news, also where names and numbers are not."""
 AT_HOME = 2
 """Words of the sentence that other origins have too: it is about this event."""
-_TOKEN = re.compile(r"[^\W_]+")
+_TOKEN = regex(r"[^\W_]+")
 _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "
     "june july august september october november december".split()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from digest.patterns import regex
+
 _VERB = r"\b(?:ignore|disregard|forget|override|bypass|discard)\b"
 _WHAT = r"(?:instructions?|prompts?|directives?|messages?)\b"
-_ORDERS = re.compile(
+_ORDERS = regex(
     rf"{_VERB}(?:\s+\w+){{0,2}}\s+(?:previous|prior|above|earlier|preceding|all|any|your|these)\b"
     rf"(?:\s+\w+){{0,3}}\s+{_WHAT}"
     rf"|{_VERB}(?:\s+\w+){{0,2}}\s+{_WHAT}\s+(?:above|before|so far|you)\b"

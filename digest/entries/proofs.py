@@ -13,14 +13,15 @@ from digest.entries.orders import gives_orders
 from digest.entries.reading import Reading, Sentence, content_words
 from digest.entries.word_lists import GRAVE, OPENERS
 from digest.nouns import noun
+from digest.patterns import regex
 from digest.text.name_runs import PARTICLES, name_runs
 from digest.text.numerals import numerals
 from digest.text.quantities import quantities
 from digest.text.quotes import quotations
 
-_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_FIGURE = re.compile(r"\d+(?:[.,:/]\d+)*")
-_MANY = re.compile(
+_WORD = regex(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_FIGURE = regex(r"\d+(?:[.,:/]\d+)*")
+_MANY = regex(
     r"\b(?:half|halves|thirds?|quarters?|twice|thrice|doubl\w+|tripl\w+|quadrupl\w+|tenfold"
     r"|majority|most|all|none)\b",
     re.IGNORECASE,

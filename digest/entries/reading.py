@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from digest.entries.lexicon import Lexicon, lexicon, plain_name
 from digest.entries.marks import Kind
 from digest.model import Article, Citation
 from digest.nouns import noun
+from digest.patterns import regex
 from digest.text.fragments import text_fragment
 from digest.text.name_runs import name_runs
 from digest.text.sentences import in_pieces, word_count
@@ -25,7 +25,7 @@ _SHARED = frozenset(
     "april may june july august september october november december".split()
 )
 """Words with a capital that tell nobody apart."""
-_QUOTATION = re.compile(r"[\"“”„«»][^\"“”„«»]{8,400}[\"“”«»]")
+_QUOTATION = regex(r"[\"“”„«»][^\"“”„«»]{8,400}[\"“”«»]")
 OPENING = 8
 """Words in which a sentence names whom it is about."""
 

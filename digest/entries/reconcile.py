@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-import re
 
 from digest.entries.mentions import Mention, Setting
 from digest.model import Verdict
+from digest.patterns import regex
 from digest.text.quantities import Quantity
 from digest.text.units import same_currency
 
@@ -22,9 +22,7 @@ EARLY = 2
 _NEEDED = {"toll": 0, "age": 0, "count": 1, "money": 1, "measure": 1, "duration": 2, "percent": 1,
            "points": 2}  # fmt: skip
 """Words that two sentences must share for one number to be one figure."""
-_FROM_PLACE = re.compile(
-    r"[^.;,]{0,40}?\b(?:of|from|off|to) ((?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)*)"
-)
+_FROM_PLACE = regex(r"[^.;,]{0,40}?\b(?:of|from|off|to) ((?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)*)")
 
 
 def comparable(one: Mention, other: Mention) -> bool:

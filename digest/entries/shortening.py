@@ -6,18 +6,19 @@ import re
 from collections.abc import Sequence
 
 from digest.entries.function_words import function_words
+from digest.patterns import regex
 
 MAX_LENGTH = 90
 """Characters of a title that is made from a sentence."""
 MIN_LENGTH = 25
 """Below, a clause says too little to be a title."""
 
-_CLAUSE_END = re.compile(
+_CLAUSE_END = regex(
     r"(?:[,;:—–]|\s[-(]|\s(?=(?:after|as|while|amid|because|before|since|when|where|which|who|"
     r"although|though|despite|following|including|in order)\b))\s*"
 )
-_PHRASE_END = re.compile(r"\s(?=(?:in|on|at|for|from|by|with|during|over|and|but|to)\s)")
-_INTRODUCTION = re.compile(
+_PHRASE_END = regex(r"\s(?=(?:in|on|at|for|from|by|with|during|over|and|but|to)\s)")
+_INTRODUCTION = regex(
     r"^(?:In|On|At|After|Following|Amid|Speaking|Talking|During|As|While|According to)\b"
     r"[^,]{3,60},\s+(?!(?:which|who|whose|where|but|and|or)\b)"
     r"(?![\w’'-]+(?:ed|ing) (?:to|by|in|on|from|with|for|at|into)\b)"
@@ -30,40 +31,40 @@ _FINITE = (
     r"|shot|hit|cut|beat|broke|brought|built|bought|sold|stood|struck|became|becomes|fled|flew|grew"
     r"|wants|plans|calls|faces|(?<!, )[a-z]{2,}ed)"
 )
-_APPOSITION = re.compile(
+_APPOSITION = regex(
     rf"(?P<who>[A-ZÀ-Þ](?:(?! {_FINITE}\b)[^,;:—–]){{1,60}})"
     r", (?P<what>(?:an?|the|who|whose|which|aged|former|once|now|\d)\b[^,;—–]{0,90}"
     r"(?:, of [^,;—–]{3,40})?),"
     rf"(?= {_FINITE}\b)"
 )
-_SOURCE = re.compile(
+_SOURCE = regex(
     r"\b(?:sa(?:y|ys|id)|according|allege\w*|reportedly|suspect\w*|believed|accused|officials?|not"
     r"|police|told|claims?|claimed)\b"
 )
 """An apposition that says who says so is no mere description."""
-_SUBORDINATE = re.compile(
+_SUBORDINATE = regex(
     r"(?:While|Despite|Although|Though|Because|If|When|As|After|Before|Since|Whereas|Unlike"
     r"|According to|Amid|Just when|Ever since|In|For|With|Under)\b"
 )
-_REPORT = re.compile(
+_REPORT = regex(
     r"(?:[^,]{0,50} )?(?P<name>[A-Z][\w’'-]+) (?:ha[sd] )?"
     r"(?:said|says|stated|asserted|announced|warned|confirmed|declared)(?: that)? "
     r"(?P<what>(?!it\b|they\b|he\b|she\b).+)"
 )
-_DANGLING = re.compile(r"[\s,;:—–-]+$")
-_HALF = re.compile(
+_DANGLING = regex(r"[\s,;:—–-]+$")
+_HALF = regex(
     r"\b(?:between\s(?!(?:the |these |those |its |their )?(?:two|three|four|five|them|us)\b)"
     r"(?!.*\band\s)|neither\s(?!.*\bnor\s)|not only\s(?!.*\bbut\s))",
     re.IGNORECASE | re.DOTALL,
 )
 """Opens a pair whose second half is still to come: "between nine o'clock"."""
-_TELLS = re.compile(
+_TELLS = regex(
     rf"\b{_FINITE}\b|’s \w+(?:ed|ing)\b"
     r"|\b[a-z]{3,}s "
     r"(?:to|the|an?|that|for|in|on|up|its|his|her|how|more|as|with|from|into|by|at|\d)\b"
 )
 """What may be a verb; it is no proof, but what has none of it is none."""
-_VERB = re.compile(
+_VERB = regex(
     rf"{_TELLS.pattern}|[a-z]{{2,}}ed\b|\b(?:it|he|she|that|there|who|what)[’']s\b|[’']re\b|n[’']t\b"
     r"|\b(?:allege|believe|claim|continue|expect|face|fear|hope|include|need|plan|remain|seek|show"
     r"|speak|urge|use|want|warn)\b"

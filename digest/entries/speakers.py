@@ -13,6 +13,7 @@ from functools import cached_property
 
 from digest.entries.marks import SAID, Kind
 from digest.nouns import noun
+from digest.patterns import regex
 
 BACK = 3
 """Sentences in which the person is looked for whom "he said" means."""
@@ -29,29 +30,29 @@ _AUX = (
     r"(?:(?:has|had|have|also|later|then|repeatedly|previously|earlier|recently|once|angrily|"
     r"simply|further|reportedly|falsely)\s)*"
 )
-_BEFORE = re.compile(
+_BEFORE = regex(
     rf"\b{_NAME}(?:\s\([^()]{{1,20}}\))?"
     rf"(?:,[^,{BLANK}]{{1,90}},|,)?\s{_AUX}(?:{SAID})\b"
 )
-_ACCORDING = re.compile(rf"\b[Aa]ccording\sto\s(?:[a-z-]+\s){{0,3}}{_NAME}(?!\s?['’]s)")
-_AFTER = re.compile(
+_ACCORDING = regex(rf"\b[Aa]ccording\sto\s(?:[a-z-]+\s){{0,3}}{_NAME}(?!\s?['’]s)")
+_AFTER = regex(
     rf"(?P<stop>[,.?!…]*)[\"'”’»“」』]*(?P<pause>\s?[,–—-])?\s*(?:{_NAME}(?:\s\([^()]{{1,20}}\))?"
     rf"(?:,[^,{BLANK}]{{1,90}},|,)?\s{_AUX}(?:{SAID})\b"
     rf"|(?P<pronoun>[Hh]e|[Ss]he)\s{_AUX}(?:{SAID})\b"
     rf"|(?P<group>(?:the|a|an|police|officials|authorities|prosecutors|investigators)"
     rf"(?:\s[a-z-]+){{0,3}})\s(?:said|says|added|told)\b)"
 )
-_AFTER_INVERTED = re.compile(
+_AFTER_INVERTED = regex(
     rf"[,.?!…]*[\"'”’»“」』]*\s?[,–—-]?\s*(?:{_INVERTED})\s(?:(?P<pronoun>he|she)\b"
     r"|(?:(?!(?:for|of|in|at|to|by|on|from|with|that|it|they|was|were)\b)[a-z'’-]+\s){0,4}"
     rf"{_NAME}(?!['’]s))"
 )
-_AFTER_ACCORDING = re.compile(
+_AFTER_ACCORDING = regex(
     rf"[,.?!…]*[\"'”’»“」』]*\s?,?\s*according\sto\s(?:(?!(?:the|a|an)\b)[a-z-]+\s){{0,3}}{_NAME}(?!\s?['’]s)"
 )
-_PRONOUN_BEFORE = re.compile(rf"(?:^|[\s“\"])(?P<pronoun>[Hh]e|[Ss]he)\s{_AUX}(?:{SAID})\b")
-_LABEL = re.compile(rf"^{_NAME}:\s*[\"'“”‘«„]?$")
-_PARTED = re.compile(r";|,\s(?:but|while|whereas|although|though)\s|\b(?:while|whereas)\s")
+_PRONOUN_BEFORE = regex(rf"(?:^|[\s“\"])(?P<pronoun>[Hh]e|[Ss]he)\s{_AUX}(?:{SAID})\b")
+_LABEL = regex(rf"^{_NAME}:\s*[\"'“”‘«„]?$")
+_PARTED = regex(r";|,\s(?:but|while|whereas|although|though)\s|\b(?:while|whereas)\s")
 _NOT_A_NAME = frozenset(
     "the a an in on at but and or so yet when while after before as if it he she they we i this "
     "that these those his her their our its there then however meanwhile also according asked "
@@ -65,11 +66,11 @@ _LEADS = frozenset(
     "for of to at by from with in on against near and or about than like under over".split()
 )
 """Before a name: then somebody else speaks ("a spokesman for Rubio said")."""
-_FULL_NAME = re.compile(rf"(?<![Tt]he\s)\b{_WORD}\s(?:[A-Z]\.\s)?{_WORD}")
+_FULL_NAME = regex(rf"(?<![Tt]he\s)\b{_WORD}\s(?:[A-Z]\.\s)?{_WORD}")
 
-_NAMES = re.compile(_WORD)
-_PLAIN_NAME = re.compile(rf"(?:[Tt]he\s)?{_WORD}(?:\s{_WORD}){{0,4}}")
-_TITLED = re.compile(
+_NAMES = regex(_WORD)
+_PLAIN_NAME = regex(rf"(?:[Tt]he\s)?{_WORD}(?:\s{_WORD}){{0,4}}")
+_TITLED = regex(
     r"\b(?:M(?:r|rs|s)\.?|Dr\.?|President|Secretary|Minister|Senator|Sen\.|Rep\.|Gov\.|Governor|Mayor|"
     r"Judge|Sheriff|Chief|Gen\.|General|Capt\.|Captain|Lt\.|Sgt\.|Det\.|Detective|Officer|"
     rf"Professor|Prof\.|Pope|spokes(?:man|woman|person)) (?:{_WORD}\s){{0,2}}({_WORD})"
@@ -202,10 +203,10 @@ def _before(text: str, marks: int) -> Speaker | str | None:
         return _person(label["name"])
     if not marks & Kind.SAYING:
         return None
+    saying = [one for one in _BEFORE.finditer(text) if not _is_led(text, one.start("name"))]
     found: list[tuple[int, int, Speaker | str | None]] = [
         (match.start("name"), match.end(), _person(match["name"]))
-        for match in (*_BEFORE.finditer(text), *_ACCORDING.finditer(text))
-        if match.re is _ACCORDING or not _is_led(text, match.start("name"))
+        for match in (*saying, *_ACCORDING.finditer(text))
     ]
     found += [
         (match.start("pronoun"), match.end(), match["pronoun"])

@@ -14,6 +14,7 @@ from typing import Literal
 from digest.entries.marks import Kind, marks_of
 from digest.entries.nameless import NOUNS, former_or_latter, meant, resumed_noun
 from digest.nouns import noun
+from digest.patterns import regex
 
 _OPENERS = {
     "en": """
@@ -56,20 +57,20 @@ _OPENERS = {
 _COMPLETED = (
     r"(?! (?:of|to|by|on|in|at|for|from|against|between|over|with|about|that|who|whose|near)\b)"
 )
-_SUBJECT = re.compile(r"\b(?:he|she|him|his|her|hers|himself|herself)\b")
-_PERSON = re.compile(
+_SUBJECT = regex(r"\b(?:he|she|him|his|her|hers|himself|herself)\b")
+_PERSON = regex(
     r"\b(?:man|woman|boy|girl|suspect|officer|president|minister|driver|teenager|student|judge|"
     r"spokes(?:man|woman|person)|mother|father|son|daughter|wife|husband|victim|gunman|senator|"
     r"governor|mayor|leader|lawyer|attorney|actor|actress|singer|player|coach|chief|director|king|"
     r"queen|prince|princess|pope|bishop|priest|doctor|teacher|nurse|soldier|pilot|person|child)\b",
     re.IGNORECASE,
 )
-_AUTHORITIES = re.compile(
+_AUTHORITIES = regex(
     r"\b(?:[A-Z][\w.’'-]* ){0,4}?(?i:police|officers|officials|authorities|investigators|detectives"
     r"|deputies|prosecutors|witnesses|relatives|neighbors|doctors)(?: in [A-Z]\w+)? "
 )
 """In "Corval police say she had a pistol", nobody is named whom "she" could mean."""
-_ACT = re.compile(
+_ACT = regex(
     r"\b(?:says|said|saying|claims|claimed) (it|they) (?:(?:has|have|had) )?"
     r"(?:killed|hit|struck|destroyed|injured|wounded|left|happened|followed|came|showed|hurt|sank)\b"
 )
@@ -78,13 +79,13 @@ _MONTH_OR_DAY = (
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|"
     r"September|October|November|December"
 )
-_CALENDAR = re.compile(
+_CALENDAR = regex(
     rf"\b(?:on|in|by|until|since|before|after|from|last|next|this|late|early|of) "
     rf"(?:{_MONTH_OR_DAY})\b",
     re.IGNORECASE,
 )
 """In "on Friday he scored", the capital letter names nobody."""
-_BARE = re.compile(
+_BARE = regex(
     r"(?:(?:at|in|on|by|with|for|from|to|under|over|until|within|around)\s(?:[^\s,;]+\s){1,6}?"
     rf"|(?:on|in|by|until|since)\s(?:{_MONTH_OR_DAY}|(?:\d{{1,2}}\s\w+\s)?\d{{4}}),\s"
     r"|(?:last|this|next|that|every)\s\w+,?\s|(?:yesterday|today|earlier|once|now|soon),?\s"
@@ -96,34 +97,34 @@ _BARE = re.compile(
 )
 """In "at 2.8 percent it has barely moved", nothing before the pronoun can be what it means."""
 _SAYS = "said|says|added|adds|told|wrote|writes|tweeted|warned|explained|continued"
-_ATTRIBUTED = re.compile(rf"[,\"”’']\s(he|she|it|they)\s(?:also\s|later\s)?(?:{_SAYS})\b")
+_ATTRIBUTED = regex(rf"[,\"”’']\s(he|she|it|they)\s(?:also\s|later\s)?(?:{_SAYS})\b")
 """In "the dam was safe, he said", somebody speaks who was named before."""
-_SPOKEN = re.compile(rf"\b(?:{_SAYS}|saying|announced|declared|stated|argued|insisted)\b")
-_NAMED_FIRST = re.compile(r"(?:[A-Z][\w.’'-]*\s){2}")
-_SUCH = re.compile(r"\b(?:second|third|fourth|fifth|latest|first|other|only|last|another) such\b")
+_SPOKEN = regex(rf"\b(?:{_SAYS}|saying|announced|declared|stated|argued|insisted)\b")
+_NAMED_FIRST = regex(r"(?:[A-Z][\w.’'-]*\s){2}")
+_SUCH = regex(r"\b(?:second|third|fourth|fifth|latest|first|other|only|last|another) such\b")
 """In "the second such fire", the first was told before."""
-_PEOPLE = re.compile(
+_PEOPLE = regex(
     r"[^.]*?\S (?:the|both|these|those) (?:two|three|four|other) "
     rf"(?P<noun>men|women|boys|girls|brothers|sisters|teenagers|suspects|victims|officers){_COMPLETED}\b"
 )
 """In "police let the two men go", they were told of before."""
-_FIGURE = re.compile(
+_FIGURE = regex(
     r"\b(?:their|its|his|her|the [a-z]+['’]s?) (?P<noun>figure|estimate|count|tally)s?\b(?! of)"
 )
 """In "they arrived at their figure", it was given before."""
-_ASIDE = re.compile(
+_ASIDE = regex(
     r"[^,;\"“”]{3,50}, (?:though|however|too|meanwhile|therefore|then|instead|nevertheless|moreover"
     r"|nonetheless|furthermore|likewise|consequently|similarly|indeed|of course|in fact|in turn"
     r"|for one|as well|by contrast|in contrast|on the other hand|for example|for instance"
     r"|in addition|for (?:his|her|its|their) part),"
 )
 """In "the mayor, however, refused", something was told that she had been expected to do."""
-_ALSO = re.compile(
+_ALSO = regex(
     r"(?:[\w.’'-]+ ){0,4}?(?P<noun>[^\W\d_][\w’'-]*),? "
     r"(?:(?:ha[sd]|have|is|are|was|were|will|would|can|could|may|must) )?also\b"
 )
 """In "the harbor also lost a crane", what it had lost before was told."""
-_HEADLESS = re.compile(
+_HEADLESS = regex(
     r"(?:most|many|several|few|none|all|half|one|two|three|four|five|six|seven|eight|nine|ten"
     r"|eleven|twelve|dozens|hundreds|\d{1,3})(?: (?:more|others))? "
     r"(?:are|is|was|were|ha[sd]|have|will|would|could|may|might|appear(?:s|ed)?|seem(?:s|ed)?"
@@ -131,23 +132,23 @@ _HEADLESS = re.compile(
     re.IGNORECASE,
 )
 """In "four were shot", nobody knows four of whom."""
-_SUMMED_UP = re.compile(
+_SUMMED_UP = regex(
     r"the (?!first|second|third|only|last)[a-z]+(?:-[a-z]+)? (?P<noun>figure|decision|move|ruling"
     r"|incident|announcement|remark|comment|allegation|accusation|revelation|footage|clip|image|photo"
     rf"|picture|verdict)s?\b{_COMPLETED}",
     re.IGNORECASE,
 )
 """In "the surprising pictures show", they were told of before."""
-_SINCE = re.compile(r"[Tt]he (?:[a-z-]+ ){1,3}?ha(?:s|ve|d) (since) (?!the |an? |its |their )[a-z]")
+_SINCE = regex(r"[Tt]he (?:[a-z-]+ ){1,3}?ha(?:s|ve|d) (since) (?!the |an? |its |their )[a-z]")
 """In "the area has since grown", both the area and the time were told before."""
-_DEFINITE = re.compile(r"The (?!(?:government|president|parliament|police|army|world)\b)[a-z]")
-_CAPITAL = re.compile(r"\b[A-Z]")
-_OWNER = re.compile(r"(?!(?:and|but|or|so|where|which|while)\b)(?:[\w-]+ ){0,3}[A-Z]")
+_DEFINITE = regex(r"The (?!(?:government|president|parliament|police|army|world)\b)[a-z]")
+_CAPITAL = regex(r"\b[A-Z]")
+_OWNER = regex(r"(?!(?:and|but|or|so|where|which|while)\b)(?:[\w-]+ ){0,3}[A-Z]")
 """In "before he left, Petrov signed", the name follows; in "he left, and Petrov signed" another."""
-_TELLS = re.compile(r"\b(?:\w+ed|said|says|that|which|who|is|are|was|were|has|have|had|will)\b")
+_TELLS = regex(r"\b(?:\w+ed|said|says|that|which|who|is|are|was|were|has|have|had|will)\b")
 OPENING = 6
 """Words in which a sentence says whom it is about."""
-_FIRST = re.compile(r"[\w-]+")
+_FIRST = regex(r"[\w-]+")
 _OPENING_QUOTE = "\"“”‘’'«»„([{ "
 
 
@@ -295,4 +296,4 @@ def _patterns(language: str) -> dict[str, re.Pattern[str]]:
     if language in ("", "en") or language not in _OPENERS:
         nouns = "|".join(NOUNS)
         patterns["the"] += rf"|the (?P<noun>(?:{nouns})(?:s|es)?)\b{_COMPLETED}"
-    return {first: re.compile(each, re.IGNORECASE) for first, each in patterns.items()}
+    return {first: regex(each, re.IGNORECASE) for first, each in patterns.items()}

@@ -13,9 +13,10 @@ from functools import cache, lru_cache
 from digest.entries.function_words import function_words
 from digest.entries.names import CALENDAR
 from digest.entries.reading import Reading, Sentence
+from digest.patterns import regex
 from digest.text.name_runs import PARTICLES, name_runs
 
-_NO_PERSON = re.compile(r"\b(?:the|in|at|near|from|across|of|outside|Mr|Mrs|Ms|Dr)\.?\s$", re.I)
+_NO_PERSON = regex(r"\b(?:the|in|at|near|from|across|of|outside|Mr|Mrs|Ms|Dr)\.?\s$", re.I)
 """Before the name of a place, an office or a thing, and after a title: "the House", "Dr. Ek"."""
 
 

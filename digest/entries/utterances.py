@@ -16,11 +16,12 @@ from digest.entries.keys import WORD
 from digest.entries.reading import Reading
 from digest.entries.speakers import BLANK, Speaker, Told
 from digest.nouns import noun
+from digest.patterns import regex
 from digest.text.quotes import quotations
 
-_LETTERS = re.compile(r"[^\W_]+")
+_LETTERS = regex(r"[^\W_]+")
 _OPENED = "'‘\"“«„"
-_CLOSED = re.compile(r"(?<=\w)['’\"”»](?!\w)")
+_CLOSED = regex(r"(?<=\w)['’\"”»](?!\w)")
 LONGEST = 2000
 """Characters of a sentence; in longer ones, which nobody writes, no quotation is looked for."""
 LONGEST_TARGET = 4

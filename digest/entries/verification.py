@@ -25,6 +25,7 @@ from digest.entries.speeches import misattributed
 from digest.entries.standing import points_back
 from digest.model import Proposal, SummaryLimits
 from digest.nouns import noun
+from digest.patterns import regex
 from digest.text.sentences import sentences, word_count
 
 SUPPORT = 0.5
@@ -37,8 +38,8 @@ BEARING = 0.25
 NEAREST = 0.8
 """Share of the words found in the nearest sentence that another has that bears it out as well."""
 
-_MARKUP = re.compile(r"[<>`*_\\{}|~^]|\]\(|&#?\w{1,31};|^\s*(?:#|-\s|\d+[.)]\s)")
-_ADDRESS = re.compile(r"://|\bwww\.|\bmailto:|[\w.+-]@\w", re.IGNORECASE)
+_MARKUP = regex(r"[<>`*_\\{}|~^]|\]\(|&#?\w{1,31};|^\s*(?:#|-\s|\d+[.)]\s)")
+_ADDRESS = regex(r"://|\bwww\.|\bmailto:|[\w.+-]@\w", re.IGNORECASE)
 _JOINERS = "\u200c\u200d"
 """Invisible, and part of how Persian and the languages of India are written."""
 

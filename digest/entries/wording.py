@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from digest.entries.mentions import Mention
+from digest.patterns import regex
 
 MOST_WORDS = 12
 _ENDING = (
@@ -13,11 +12,11 @@ _ENDING = (
     "|also|across|including|includes?|among|around|first|more|less|about|could|would|will|may|might"
     "|not|it|he|she|they|amid|under|during|against|you|we|i"
 )
-_OF_WHAT = re.compile(
+_OF_WHAT = regex(
     r"[ \u00a0](?:in|for|of|on|from|a|per)(?: (?:the|a|an|its|their|this|all))?"
     rf"((?: (?![\w-]+(?:ed|ly)\b|(?:{_ENDING})\b)[^\W\d_](?:[\w’'-]*\w)?){{1,4}})"
 )
-_POSSESSIVE = re.compile(r"[’']s? [\w-]+")
+_POSSESSIVE = regex(r"[’']s? [\w-]+")
 
 
 def wording(mention: Mention) -> str:

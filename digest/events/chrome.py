@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Container, Sequence
 
 from digest.model import Article
 from digest.nouns import noun
+from digest.patterns import regex
 from digest.text.words import words
 
 REPEATED = 3
@@ -24,8 +24,8 @@ FIXED = 4
 SEPARATORS = (" | ", " - ", " – ", " — ", " :: ", " • ", " · ", " » ")
 """Between a page's title and the name of its site."""
 
-_OPEN = re.compile(r"(?<=\s)[A-Z]\S*(?:\s[A-Z]\S*)*|\d+")
-_FIXED = re.compile(r"(?<!\w)[a-z]+")
+_OPEN = regex(r"(?<=\s)[A-Z]\S*(?:\s[A-Z]\S*)*|\d+")
+_FIXED = regex(r"(?<!\w)[a-z]+")
 
 
 @noun

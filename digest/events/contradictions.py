@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from digest.nouns import noun
+from digest.patterns import regex
 
 WINDOW = 1500
 """Characters of a text that are searched, about 250 words: a report says early when and who."""
@@ -47,24 +48,24 @@ _PIECES = frozenset({"feira", *filter(str.isalpha, DAY)})
 _SPACED = str.maketrans(
     {chr(n): " " for n in range(128) if not (chr(n).isalnum() or n == ord("_"))}
 )
-_WEEKDAY = re.compile(rf"\b{_any_of(DAY)}\b")
-_AGE = re.compile(
+_WEEKDAY = regex(rf"\b{_any_of(DAY)}\b")
+_AGE = regex(
     r",\s(\d{1,2}),"  # Ana Ruiz, 27, a teacher
     r"|\((\d{1,2})\)"  # Ana Ruiz (27)
     r"|\b(?:aged?|edad de|âgée? de)\s(\d{1,2})\b"
     r"|\b(\d{1,2})(?:\s|-)(?:years?(?:\s|-)old|año|ans\b|jährig|jahre alt|anni\b|anos\b|jarig|år)",
 )
-_DIGITS = re.compile(r"\d+")
+_DIGITS = regex(r"\d+")
 NEAR = 24
 """Characters on each side of digits that an age needs at most; twice as many as any pattern."""
 _VOTES = "votes?|votos?|voix|stimmen|voti|stemmen|röster|stemmer|głosów|голосов"
 _AGAINST = "to|against|contra|contre|gegen|zu|a|contro|tegen|mot|przeciw|против"
-_RESULT = re.compile(
+_RESULT = regex(
     r"(?<![\d-])(\d{1,3}) ?[-–] ?(\d{1,3})(?![\d-])"  # won 3-1
     rf"|\b(\d{{1,3}}) (?:{_VOTES}) (?:{_AGAINST}) (\d{{1,3}})\b"  # by 212 votes to 190
     r"|\bvoted (\d{1,3}) to (\d{1,3})\b"
 )
-_ROUNDUP = re.compile(
+_ROUNDUP = regex(
     r"\b(?:round-?up|news in brief|(?:morning|evening|daily|news) briefing"
     r"|(?:the|this|last) (?:week|day|month) in \w+(?: \w+)?:"
     r"|resumen (?:de la semana|del día)|noticias breves|la semana en \w+:"

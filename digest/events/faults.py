@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from unicodedata import category
@@ -10,6 +9,7 @@ from unicodedata import category
 from digest.errors import Problem
 from digest.events.lines import Line, assemble, decode
 from digest.model import Location
+from digest.patterns import regex
 
 PATH = "content/ledger.jsonl"
 REMEDY = (
@@ -27,7 +27,7 @@ SHOWN = 60
 LONGEST = 200
 """Bytes of a name; digest gives shorter ones, and file systems take 255."""
 
-_PLAIN = re.compile("[a-z0-9-]+")
+_PLAIN = regex("[a-z0-9-]+")
 
 
 def find_faults(raw: bytes) -> tuple[list[Line], list[Problem]]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from urllib.parse import unquote
 
 from digest.errors import UsageError, suggest
 from digest.events.assignment import Assignment
 from digest.model import Article, Event, Location
+from digest.patterns import regex
 
-_ENTRY = re.compile(r"(?:\A|/)events/([^/]+)/?(?:index\.(?:html|json))?\Z")
+_ENTRY = regex(r"(?:\A|/)events/([^/]+)/?(?:index\.(?:html|json))?\Z")
 """The end of an entry's address in the site."""
 
 

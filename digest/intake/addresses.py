@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from urllib.parse import SplitResult, parse_qsl, quote, urlsplit
 
+from digest.patterns import regex
 from digest.sources.values import is_web_url
 
-_TRACKING = re.compile(
+_TRACKING = regex(
     r"utm_\w+|mtm_\w+|pk_\w+|hsa_\w+|_hs\w+|at_(?:campaign|medium|custom\d?|link_\w+|bbc_\w+|ptr_\w+)"
     r"|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|igsh|li_fat_id"
     r"|mc_[ce]id|mkt_tok|oly_(?:anon|enc)_id|vero_id|wickedid|ck_subscriber_id|_openstat|ns_\w+"
@@ -16,7 +17,7 @@ _TRACKING = re.compile(
     re.IGNORECASE,
 )
 """Parameters of newsletters, advertisers and share buttons; none of them chooses a page."""
-_SAID_TWICE = re.compile(r"(?:www\d?|m|mobile|amp)\.", re.IGNORECASE)
+_SAID_TWICE = regex(r"(?:www\d?|m|mobile|amp)\.", re.IGNORECASE)
 """Hosts that show the pages of another one."""
 _PORTS = {"http": 80, "https": 443}
 

@@ -20,6 +20,7 @@ from urllib.parse import urljoin
 
 from digest.errors import WebError
 from digest.model import Location
+from digest.patterns import regex
 from digest.sources.values import is_web_url
 from digest.text.dates import as_moment
 from digest.text.printable import printable
@@ -31,15 +32,15 @@ LONGEST_LINE = 1_000
 WHOLE_WORDS = 150
 """From so many on, a feed's text may be the whole article; excerpts have 20 to 80."""
 
-_ALTERNATE = re.compile(
+_ALTERNATE = regex(
     r"<link\b(?=[^>]{0,500}type=[\"']application/(?:rss|atom|feed)\+(?:xml|json))"
     r"[^>]{0,500}?href=[\"']([^\"'<>\s]{1,500})",
     re.IGNORECASE,
 )
-_LONG_TAG = re.compile(rb"<(?![!?])[^<>]{8000,}>")
+_LONG_TAG = regex(rb"<(?![!?])[^<>]{8000,}>")
 """With so many attributes that feedparser takes seconds, as it does for 20,000."""
-_TAG = re.compile(r"<[^<>]{0,5000}>")
-_TEASER = re.compile(
+_TAG = regex(r"<[^<>]{0,5000}>")
+_TEASER = regex(
     r"(?:\[?(?:…|\.\.\.|&hellip;|&#8230;)\]?|read more|continue reading|weiterlesen|leer más"
     r"|lire la suite|read the (?:full|rest)[^.]{0,40})\W{0,20}$",
     re.IGNORECASE,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,6 +12,7 @@ import msgspec
 from digest.config import Config
 from digest.intake.addresses import same_page
 from digest.model import Document
+from digest.patterns import regex
 from digest.sources.article import to_article
 from digest.sources.reader import read_document
 from digest.sources.scan import scan
@@ -22,7 +22,7 @@ INDEX = ".digest/library.json"
 ENOUGH_WORDS = 40
 """A text of fewer words, such as "Read on with a subscription", is told by its title too."""
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = regex(r"[^\W_]+")
 _FORMAT = 1
 
 

@@ -9,10 +9,11 @@ from xml.etree import ElementTree
 from digest.config import FeedSource
 from digest.errors import ConfigError
 from digest.model import Location
+from digest.patterns import regex
 from digest.sources.values import is_web_url
 from digest.text.printable import printable
 
-_DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_DOCTYPE = regex(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
 def read_opml(content: bytes, name: str) -> tuple[FeedSource, ...]:

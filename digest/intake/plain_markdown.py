@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from digest.patterns import regex
 
-_BEGINS = re.compile(r"(?:[#>+{[-]|\d{1,9}[.)](?=\s|$))")
+_BEGINS = regex(r"(?:[#>+{[-]|\d{1,9}[.)](?=\s|$))")
 """What a line must not begin with, unless it is to be a heading, a quote, a list, ..."""
-_MARKS = re.compile(r"[\\`*]|~(?=~)|(?<=~)~|(?<![^\W_])_|_(?![^\W_])|\[(?=[\^\]])|\](?=[(\[:])")
+_MARKS = regex(r"[\\`*]|~(?=~)|(?<=~)~|(?<![^\W_])_|_(?![^\W_])|\[(?=[\^\]])|\](?=[(\[:])")
 """Marks within a line; an underscore within a word is none, nor are most brackets."""
-_ENTITY = re.compile(r"&(?=[#\w])")
+_ENTITY = regex(r"&(?=[#\w])")
 
 
 def as_markdown(text: str) -> str:

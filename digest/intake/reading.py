@@ -16,6 +16,7 @@ from digest.intake.confined import IntakeError
 from digest.intake.naming import Named, named
 from digest.intake.original import Missing, Original
 from digest.model import Document, EventNote, Format, Image, Location, Metadata, Provenance
+from digest.patterns import regex
 from digest.sources.article import titled
 from digest.sources.cleaned import Cleaned
 from digest.sources.cleaning import clean
@@ -44,12 +45,12 @@ _HTML = frozenset(("text/html", "application/xhtml+xml"))
 _TEXT = frozenset(
     ("text/plain", "text/markdown", "text/x-markdown", "application/octet-stream", "")
 )
-_CHARSET = re.compile(
+_CHARSET = regex(
     r"(?:iso-?8859|windows-|cp|koi8|euc|gb|big5|shift|sjis|latin|mac|tis|utf-?(?:16|32)).{0,20}",
     re.I,
 )
 """Those of pages; Python knows some more that no page has, and that are slow."""
-_TITLE = re.compile(r"<title\b[^<>]{0,200}>([^<]{1,1000})", re.IGNORECASE)
+_TITLE = regex(r"<title\b[^<>]{0,200}>([^<]{1,1000})", re.IGNORECASE)
 _LATIN = frozenset(("iso8859-1", "ascii"))
 """What servers say where they mean Windows-1252 (WHATWG Encoding, 4.2)."""
 

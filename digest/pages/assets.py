@@ -10,11 +10,12 @@ from digest.model import Output
 from digest.pages.folders import BUILT_IN, DEFAULT
 from digest.pages.stylesheets import compact
 from digest.pages.theme import Theme
+from digest.patterns import regex
 
 ASSETS = "assets"
 _BUILT_IN = f"{DEFAULT}/"
 
-_IMPORT = re.compile(rb'^@import "((?:newspaper/)?[\w.-]{1,80})";$', re.MULTILINE)
+_IMPORT = regex(rb'^@import "((?:newspaper/)?[\w.-]{1,80})";$', re.MULTILINE)
 """As CSS has it, on a line of its own. As with templates, `newspaper/` means the built-in one."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from gettext import GNUTranslations, NullTranslations, c2py
 from io import BytesIO
@@ -14,14 +13,15 @@ from babel.messages.pofile import PoFileError, read_po
 
 from digest.errors import Problem, ThemeError
 from digest.model import Location
+from digest.patterns import regex
 
 MOST_FORMS = 6
 """Of a plural: Arabic has that many, and no language more."""
 TRIED = 200
 """Numbers by which a catalog's rule of the plurals is tried; rules look at two digits."""
 
-_FORMS = re.compile(rb"nplurals\s*=\s*(\d+)")
-_PLACE = re.compile(r"%\((\w+)\)s")
+_FORMS = regex(rb"nplurals\s*=\s*(\d+)")
+_PLACE = regex(r"%\((\w+)\)s")
 
 
 def read_catalogs(paths: Iterable[Path], root: Path) -> NullTranslations:

@@ -12,17 +12,18 @@ from digest.pages.bodies import Body
 from digest.pages.sanitize import LOCAL
 from digest.pages.sources_named import named_in
 from digest.pages.wording import Wording
+from digest.patterns import regex
 
 SHOWN = 10
 """Citations after one sentence; a wire report that 2,000 sites copy would bury it in numbers."""
 
-_MARK = re.compile(
+_MARK = regex(
     rf'(<sup class="cites">)?<a href="{LOCAL}\?cite=([^"]*)">[^<]*</a>(?(1)</sup>)'
     r'(?=(<sup class="cites">)?)'
 )
 """Without its `sup` where it stood in a link: there is no link in a link, so it follows."""
 _EMPTIED = '<sup class="cites"></sup>'
-_ANCHOR = re.compile(r'<a id="(cite-text-\d+-(\d+))"')
+_ANCHOR = regex(r'<a id="(cite-text-\d+-(\d+))"')
 
 
 def shown_citations(statement: Statement, entry: Entry) -> tuple[Citation, ...]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from digest.errors import ConfigError, suggest
 from digest.model import Location
+from digest.patterns import regex
 
 if TYPE_CHECKING:
     import pyromark
@@ -47,7 +47,7 @@ def require(extensions: tuple[str, ...]) -> None:
 MAX_DEPTH = 100
 """Of lists and quotations: to sanitize them takes time by the square of it, 10 s for 50,000."""
 
-_NESTED = re.compile(r"<(/?)(?:blockquote|li)>")
+_NESTED = regex(r"<(/?)(?:blockquote|li)>")
 
 
 def render(text: str, extensions: tuple[str, ...]) -> str:

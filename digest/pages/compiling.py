@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import jinja2
@@ -15,8 +14,9 @@ from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from digest.pages.views import Teaser
+from digest.patterns import regex
 
-_SPECIAL = re.compile("[&<>'\"]")
+_SPECIAL = regex("[&<>'\"]")
 _TOLD_BY_THEIR_WORDS = frozenset({str, int, bool, type(None)})
 
 Remembered = dict[tuple[object, ...], tuple[Teaser, Any]]

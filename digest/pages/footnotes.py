@@ -6,11 +6,12 @@ import re
 from html import escape
 
 from digest.pages.wording import Wording
+from digest.patterns import regex
 
 BACK = 'title="Jump back to'
 """What HTML without footnotes does not have."""
 
-_BACK = re.compile(rf'{BACK} footnote (\d{{1,6}}) in the text"')
+_BACK = regex(rf'{BACK} footnote (\d{{1,6}}) in the text"')
 """Of the link from a footnote to its place; the extension says it in English alone."""
 
 

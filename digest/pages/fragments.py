@@ -18,20 +18,21 @@ from digest.model import Html
 from digest.pages.images import Gallery, Picture, picture_key
 from digest.pages.routes import site_url
 from digest.pages.sanitize import LOCAL
+from digest.patterns import regex
 
 DOCUMENT_SUFFIXES = (".md", ".markdown", ".txt", ".html", ".htm")
 
 SIZES = "(min-width: 60em) 50rem, 100vw"
 """How wide a picture stands in a text of the newspaper, at most."""
 
-_LINKED_TAG = re.compile(r'<(a|/a|img)((?: [^\s="]+="[^"]*")*)>')
+_LINKED_TAG = regex(r'<(a|/a|img)((?: [^\s="]+="[^"]*")*)>')
 _RELATIVE = "/?#[]@!$&'()*+,;=-._~%"
 """What may stand in a relative URL as it is (RFC 3986, 4.2), without the colon of a scheme."""
 
-_SCHEME = re.compile(r"\s*[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-_BLOCK_END = re.compile(r"</(?:p|h[1-6]|li|tr|pre|dt|dd|figcaption)>")
-_CITES = re.compile(r'<sup class="cites">.*?</sup>')
-_ATTRIBUTE = re.compile(r' ([^\s="]+)="([^"]*)"')
+_SCHEME = regex(r"\s*[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_BLOCK_END = regex(r"</(?:p|h[1-6]|li|tr|pre|dt|dd|figcaption)>")
+_CITES = regex(r'<sup class="cites">.*?</sup>')
+_ATTRIBUTE = regex(r' ([^\s="]+)="([^"]*)"')
 
 
 def picture_sources(html: str) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import signal
 import threading
 from collections.abc import Iterator
@@ -18,6 +17,7 @@ from digest.errors import ConfigError, ContentError, suggest
 from digest.model import Location
 from digest.pages import commonmark
 from digest.pages.sanitize import sanitize
+from digest.patterns import regex
 
 if TYPE_CHECKING:
     import markdown
@@ -46,7 +46,7 @@ OWN_EXTENSIONS = frozenset(
 
 _NESTED, _FLATTER = "lists or quotations are nested too deeply", "a few levels at most"
 
-_ALIGNED_CELL = re.compile(r'<(t[hd]) style="text-align: (left|center|right);?">')
+_ALIGNED_CELL = regex(r'<(t[hd]) style="text-align: (left|center|right);?">')
 """A cell as both renderers write it; inline styles are not allowed on our pages."""
 
 

@@ -6,7 +6,6 @@ paragraph: no processor needs to be asked. Steps that change nothing are not tak
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -18,6 +17,7 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import abbr, def_list, footnotes, sane_lists, tables
 
 from digest.pages.shortcode_marks import ShortcodeMark
+from digest.patterns import regex
 
 LITERALS: dict[type[BlockProcessor], str] = {
     blocks.BlockQuoteProcessor: ">",
@@ -29,8 +29,8 @@ LITERALS: dict[type[BlockProcessor], str] = {
 """A block processor to what stands in each block that it takes up."""
 
 _NOT_PLAIN = ("#", "|", ">", "]:", "*[")
-_LATER_LINE = re.compile(r"\n {0,3}[-_*=:]")
-_PLAIN_START = re.compile(r"[*_]{0,2}[^\W\d_]|[\"'\[(“‘]")
+_LATER_LINE = regex(r"\n {0,3}[-_*=:]")
+_PLAIN_START = regex(r"[*_]{0,2}[^\W\d_]|[\"'\[(“‘]")
 _KNOWN = frozenset(
     {
         *LITERALS,

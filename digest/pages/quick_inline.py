@@ -20,6 +20,7 @@ from markdown.util import AtomicString, code_escape
 
 from digest.pages.quick_literals import literals_of
 from digest.pages.quick_typography import Typography, is_substitution
+from digest.patterns import regex
 
 _STOCK: tuple[type, ...] = (
     inline.BacktickInlineProcessor,
@@ -39,12 +40,12 @@ _STOCK: tuple[type, ...] = (
 )
 """The library's own patterns, in its order. Footnotes may stand among them."""
 
-_MARKUP = re.compile("[`\\\\\\[<&*_\x02]")
+_MARKUP = regex("[`\\\\\\[<&*_\x02]")
 _BREAK = "  \n"
 """One of these stands in each match of the library's own patterns."""
 
 _INSIDE = r"[^`\\\[<&*_\x02]++"
-_PLAIN = re.compile(
+_PLAIN = regex(
     rf"""
       `([^`\x02]++)`(?!`)
     | \[(?<!!\[)(?!\^)([^\[\]`\\<&*_\x02]++)\]\(([^\s()<>"'\[`\\\x02]*+)\)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -16,7 +15,9 @@ from markdown.serializers import RE_AMP, to_xhtml_string
 from markdown.treeprocessors import PrettifyTreeprocessor, UnescapeTreeprocessor
 from markdown.util import STX
 
-_MAY_BE_ENTITY = re.compile("&(?! )")
+from digest.patterns import regex
+
+_MAY_BE_ENTITY = regex("&(?! )")
 
 
 def quicken_steps(renderer: markdown.Markdown) -> None:

@@ -4,7 +4,6 @@ and a store of marks for each.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -15,8 +14,9 @@ from markdown.treeprocessors import InlineProcessor
 from markdown.util import INLINE_PLACEHOLDER, INLINE_PLACEHOLDER_RE, AtomicString
 
 from digest.pages.quick_literals import LITERALS
+from digest.patterns import regex
 
-_ENTITIES = re.compile(r"(?:&[a-zA-Z]++;)+")
+_ENTITIES = regex(r"(?:&[a-zA-Z]++;)+")
 
 
 def is_substitution(pattern: Any) -> bool:

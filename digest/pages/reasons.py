@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Mapping
 
 from digest.model import Entry, Kinship, Reason
 from digest.pages.evidence_views import ReasonView
 from digest.pages.wording import Wording, message
+from digest.patterns import regex
 
 HINDRANCES = {
     "same site": message("same site"),
@@ -20,7 +20,7 @@ HINDRANCES = {
 }
 """What may have spoken against it."""
 
-_DAYS = re.compile(r"(\d{1,6}) days? apart")
+_DAYS = regex(r"(\d{1,6}) days? apart")
 
 
 def reason_views(entry: Entry, listed: Container[int], words: Wording) -> tuple[ReasonView, ...]:

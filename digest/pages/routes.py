@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from urllib.parse import quote, urlsplit
 
 from digest.pages.spans import week_name
+from digest.patterns import regex
 
 FRONT = "/"
 POSTS = "/posts/"
@@ -35,7 +36,7 @@ SITEMAP = "/sitemap.xml"
 NEWS_SITEMAP = "/news-sitemap.xml"
 
 _SAFE_IN_PATHS = "/:@!$&'()*+,;=-._~%"
-_URL = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//|#)", re.IGNORECASE)
+_URL = regex(r"^(?:[a-z][a-z0-9+.-]*:|//|#)", re.IGNORECASE)
 
 
 def edition_path(day: date) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import PurePosixPath
@@ -11,6 +10,7 @@ from pathlib import PurePosixPath
 from digest.errors import ContentError, Problem
 from digest.model import Document, Entry, Location
 from digest.pages.routes import EVENTS, POSTS, file_of
+from digest.patterns import regex
 from digest.text.slugs import slugify
 
 _ASKING = ("permalink", "slug")
@@ -19,7 +19,7 @@ _ASKING = ("permalink", "slug")
 LATEST = datetime.max.replace(tzinfo=UTC)
 """Stands for the moment of what has none, where the undated come last."""
 
-_DATE_PREFIX = re.compile(r"^\d{4}-\d{2}-\d{2}-")
+_DATE_PREFIX = regex(r"^\d{4}-\d{2}-\d{2}-")
 
 
 def route_documents(documents: Iterable[Document]) -> dict[str, str]:

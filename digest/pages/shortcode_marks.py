@@ -4,7 +4,6 @@ where a text is rendered.
 
 from __future__ import annotations
 
-import re
 from urllib.parse import quote
 from xml.etree.ElementTree import Element, SubElement
 
@@ -12,11 +11,13 @@ from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 
+from digest.patterns import regex
+
 MARK = "?shortcode="
 AFTER_CODE = 75
 """Below what is indented as code, above every other kind of block."""
 
-_CALL = re.compile(r"\{\{\s*\w{1,40}\([^{}]{0,5000}\)\s*\}\}")
+_CALL = regex(r"\{\{\s*\w{1,40}\([^{}]{0,5000}\)\s*\}\}")
 
 
 class Shortcodes(Extension):

@@ -24,13 +24,14 @@ from digest.pages.routes import web_url
 from digest.pages.sanitize import LOCAL
 from digest.pages.theme import Theme
 from digest.pages.views import EmbedView
+from digest.patterns import regex
 
 TEMPLATE = "shortcodes.html"
 SHORTCODES = (TEMPLATE, f"{DEFAULT}/{TEMPLATE}")
 
-_MARK = re.compile(rf'<p><a href="{LOCAL}\?shortcode=([^"]*)"></a></p>')
-_CALL = re.compile(r"\{\{\s*(\w+)\((.*)\)\s*\}\}", re.DOTALL)
-_ARGUMENT = re.compile(r'\s*(\w{1,40})\s*=\s*"((?:[^"\\]|\\.)*)"\s*(?:,|\Z)', re.DOTALL)
+_MARK = regex(rf'<p><a href="{LOCAL}\?shortcode=([^"]*)"></a></p>')
+_CALL = regex(r"\{\{\s*(\w+)\((.*)\)\s*\}\}", re.DOTALL)
+_ARGUMENT = regex(r'\s*(\w{1,40})\s*=\s*"((?:[^"\\]|\\.)*)"\s*(?:,|\Z)', re.DOTALL)
 _WRITTEN = 'arguments such as caption="A ferry", with commas between them'
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
+from digest.patterns import regex
 
 _ONE = r"@[^\]\s<>\"]{1,300}|\d{1,4}"
 _SEVERAL = r"[@\d][^\[\]\n<>\"]{0,400}"
 """A list of them, perhaps: what lies between its commas is judged by itself."""
 REFERENCE = rf"\s?\[({_ONE}|{_SEVERAL})\]"
 """With the blank before it: a number stands close to its sentence."""
-_NAME = re.compile(_ONE)
-_COMMA = re.compile(r",\s*(?=[@\d])")
+_NAME = regex(_ONE)
+_COMMA = regex(r",\s*(?=[@\d])")
 
 
 def named_in(reference: str) -> tuple[str, ...]:

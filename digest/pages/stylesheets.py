@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_TOKEN = re.compile(
+from digest.patterns import regex
+
+_TOKEN = regex(
     r"""(?P<gap>(?:/\*(?:[^*]|\*(?!/))*(?:\*/|\Z)|\s)+)
     |(?P<string>"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?|url\([^"')]*\)?)
     |(?P<other>.)""",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, MutableMapping, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
@@ -23,8 +22,9 @@ from digest.pages.compiling import (
 )
 from digest.pages.remembered import Templates
 from digest.pages.wording import Wording
+from digest.patterns import regex
 
-_PLACE = re.compile(r"%\((\w+)\)s")
+_PLACE = regex(r"%\((\w+)\)s")
 
 
 class TranslatingEnvironment(jinja2.Environment):

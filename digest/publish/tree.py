@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import stat
 from collections.abc import Iterable, Sequence
 
 from digest.errors import OutputError, Problem
 from digest.model import Location, Output, Sketch
+from digest.patterns import regex
 from digest.publish.files import FOLDER_MODE, is_fit, right, write_file
 from digest.publish.inventory import Folder, Inventory, Stamp, stamp
 from digest.publish.listing import listed
@@ -19,7 +19,7 @@ from digest.publish.target import MARK, MARK_TEXT
 
 _MARK_ORIGIN = "digest's own mark"
 _SEGMENT_BYTES = 255
-_NOT_A_PATH = re.compile(r"(?:^|/)\.{0,2}(?:/|$)|[\x00-\x1f\x7f\\]")
+_NOT_A_PATH = regex(r"(?:^|/)\.{0,2}(?:/|$)|[\x00-\x1f\x7f\\]")
 """An empty segment (so also a leading slash), `.` or `..`, a control character, a backslash."""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from pathlib import PurePosixPath
 from typing import Literal
 from urllib.parse import urlsplit
@@ -11,6 +10,7 @@ from urllib.parse import urlsplit
 from digest.config import Config
 from digest.errors import Problem
 from digest.model import Article, Document
+from digest.patterns import regex
 from digest.sources.block import Unusable
 from digest.sources.cleaned import Cleaned
 from digest.sources.report import Report
@@ -20,7 +20,7 @@ from digest.text.dates import as_moment
 SHORT, LONG = 30, 100
 """Characters of an inferred title: of a long first sentence, the words that fit are taken."""
 
-_SENTENCE = re.compile(
+_SENTENCE = regex(
     rf".{{{SHORT},{LONG}}}?(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\bMrs)(?<!\bSen)(?<!\bGen)"
     r"[.!?]['\"”’»)]?(?=\s)"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from digest.patterns import regex
 from digest.sources.credits import Credit, is_date_line
 
 _CAPITAL = r"[^\W\d_a-z][\w.'’-]{0,24}"
@@ -15,23 +16,21 @@ _JOB = (
     r"|periodista|giornalista|jornalista)s?"
 )
 _DESK = rf"(?:{_JOB}|newsroom|desk|staff|team|bureau|redaktion|rédaction|redacción|redazione)"
-_BY = re.compile(r"(?:By|BY|Von|VON|Par|PAR|Por|POR|Door|DOOR|Text|Words):? (?=\w)")
-_IS_PERSON = re.compile(_PERSON)
-_IS_BODY = re.compile(
-    rf"(?:[Tt]he )?{_CAPITAL}(?: (?:of|the|for|and|&|{_PARTICLE}|{_CAPITAL})){{0,6}}"
-)
+_BY = regex(r"(?:By|BY|Von|VON|Par|PAR|Por|POR|Door|DOOR|Text|Words):? (?=\w)")
+_IS_PERSON = regex(_PERSON)
+_IS_BODY = regex(rf"(?:[Tt]he )?{_CAPITAL}(?: (?:of|the|for|and|&|{_PARTICLE}|{_CAPITAL})){{0,6}}")
 """A paper, an agency, a place."""
-_IS_DESK = re.compile(rf"(?:[\w.'’&-]{{1,24}} ){{0,6}}{_DESK}(?: [\w.'’&-]{{1,24}}){{0,5}}", re.I)
-_PARTS = re.compile(
+_IS_DESK = regex(rf"(?:[\w.'’&-]{{1,24}} ){{0,6}}{_DESK}(?: [\w.'’&-]{{1,24}}){{0,5}}", re.I)
+_PARTS = regex(
     r"(?:, ?| [|·•–—-] )?\b(in|for|at|with|and|für|mit|und|pour|avec|et|con|para|com|e|y|met|en) "
     r"|, | [|·•–—-] | & ",
     re.I,
 )
-_AND = re.compile(r" (?:and|und|et|y|e|en|&) ")
-_WITH_AGENCY = re.compile(
+_AND = regex(r" (?:and|und|et|y|e|en|&) ")
+_WITH_AGENCY = regex(
     rf"(?:^|[,;]? )(?i:with|avec|mit|con|com|met) (?:{_IS_BODY.pattern}|(?i:agencies|wires))$"
 )
-_CLOCK = re.compile(r"[\d.:]{1,8}(?: ?(?:[ap]\.?m\.?|Uhr|h|[A-Z]{2,4}))?")
+_CLOCK = regex(r"[\d.:]{1,8}(?: ?(?:[ap]\.?m\.?|Uhr|h|[A-Z]{2,4}))?")
 """A time of day, or a year that a comma sets apart."""
 _WITH = frozenset("with mit avec con com met".split())
 _FOR = frozenset("for für pour para at".split())
@@ -39,20 +38,20 @@ _WIRES = frozenset("agencies wires agenturen agences agencias agenzie agências"
 LONGEST_BYLINE = 140
 """Characters."""
 
-_SOCIAL = re.compile(r"\b(?:x|twitter|facebook|instagram)\.com/", re.IGNORECASE)
-_ADDRESS = re.compile(
+_SOCIAL = regex(r"\b(?:x|twitter|facebook|instagram)\.com/", re.IGNORECASE)
+_ADDRESS = regex(
     r"https?://\S+|(?:www\.|\b(?:x|twitter|facebook|instagram)\.com/)\S+|\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}|@\w+",
     re.I,
 )
-_PHONE = re.compile(r"\d(?<!\w\d)\d\d\)?[ .-]\d{3}[ .-]\d{4}\b")  # a digit first: fast to look for
-_IS_CONTACT = re.compile(
+_PHONE = regex(r"\d(?<!\w\d)\d\d\)?[ .-]\d{3}[ .-]\d{4}\b")  # a digit first: fast to look for
+_IS_CONTACT = regex(
     r"[\W_]*(?:(?:contact|reach|e-?mail|follow|find|write to|to reach|to contact)\b"
     r"|.{0,80}\b(?:can be reached|may be reached|(?:reach|email|write to|contact)"
     r" (?:him|her|them|the (?:author|writer|reporter))\b))",
     re.IGNORECASE,
 )
-_NAMED = re.compile(rf"{_PERSON}(?=: )")
-_WITNESSES = re.compile(
+_NAMED = regex(rf"{_PERSON}(?=: )")
+_WITNESSES = regex(
     r"\b(?:police|polic[ií]a|sheriff|detectives?|deput(?:y|ies)|information|tipsters?|crime|stoppers"
     r"|anonymous(?:ly)?|witness(?:es)?|donat\w+|funds?|funeral|hotline|helpline|lifeline|suicide|said|says|told|was|were)\b",
     re.I,
@@ -60,11 +59,11 @@ _WITNESSES = re.compile(
 """Calls for witnesses and for help are news."""
 _CONTACT_WORDS = frozenset("or and on at twitter facebook instagram email e-mail phone tel".split())
 
-_BOX = re.compile(
+_BOX = regex(
     rf"[\W_]*(?P<author>{_PERSON})(?:,[^,]{{3,60}},)? "
     rf"(?:is .{{0,80}}\b{_JOB}\b|has been .{{0,40}}\b(?:{_JOB}|reporting|covering)\b|covers )"
 )
-_AT_WORK = re.compile(
+_AT_WORK = regex(
     r"\b(?:for|at|based|cover(?:s|ing)|writes|reports|[Ff]ollow|(?:staff|freelance) \w+)\b"
     r"|['’]s\b|@"
 )
@@ -73,15 +72,15 @@ LONGEST_BOX = 60
 
 _NO_STOP = r"(?:[^.!?]|(?<=[A-Z])\.|(?<=St|Jr|Sr|Dr)\.)"
 _ENDS = (
-    re.compile(
+    regex(
         r"(?:^|\s)\((?:(?:Additional|Further) )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled"
         r"|[Tt]ranslat(?:ion|ed))(?: and \w+)? by [^()]{3,300}\)$"
     ),
-    re.compile(
+    regex(
         rf"(?:^|(?<=[a-z0-9)][.!?]) |(?<=[.!?][\"”’]) )[(\s]*{_NO_STOP}{{3,200}} contributed"
         r"(?: reporting)? to this (?:report|article|story|post|piece|dispatch|account)\.?\)?$"
     ),
-    re.compile(
+    regex(
         rf"(?:^|(?<=[a-z0-9)][.!?]) ){_NO_STOP}{{0,60}}\b(?:reporter|[Ww]riter|[Ee]ditor)s?"
         rf" {_NO_STOP}{{3,80}} contributed\.$"
     ),

@@ -6,14 +6,13 @@ begins with an imperative and names a publisher's product, and that nothing is t
 
 from __future__ import annotations
 
-import re
-
+from digest.patterns import regex
 from digest.sources.phrases import fold
 
-_SENTENCES = re.compile(r"[.!?:;…]['\"”’)]*\s+|\s*[–—|•·»>]+\s+")
-_AIM = re.compile(r"(?:To|For|If|Want)\b[^,]{3,80}, |You can ")
+_SENTENCES = regex(r"[.!?:;…]['\"”’)]*\s+|\s*[–—|•·»>]+\s+")
+_AIM = regex(r"(?:To|For|If|Want)\b[^,]{3,80}, |You can ")
 """What may stand before the imperative: "For more on this, follow ..."."""
-_OFFER = re.compile(r"\b0 (?:\w+ )?(?:a|per|each|every) (?:day|week|month|year)\b")
+_OFFER = regex(r"\b0 (?:\w+ )?(?:a|per|each|every) (?:day|week|month|year)\b")
 
 _BEFORE = frozenset("please now just simply also or and to".split())
 """Words that may stand before the imperative."""

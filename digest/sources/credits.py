@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from digest.patterns import regex
 
 _AGENCY = (
     r"(?:AFP|AP|Reuters|REUTERS|Getty Images|GETTY IMAGES|Getty|GETTY|EPA-EFE|EPA|EFE|DPA|dpa|ANSA"
@@ -20,16 +21,16 @@ _NAMES = rf"{_NAME}(?: (?:(?:de|van|von|bin|al) )?{_NAME}){{0,5}}"
 _MARK = r"(?:Photo(?:graph|s| credit)?(?: by|:)|(?:Image|Picture|Credit)s?(?: credit)?:)"
 _AFTER_SENTENCE = r"(?:^|(?<=[.!?”\"’'»])\s+)"
 
-_CREDIT_END = re.compile(rf"(?:{_AGENCY}(?: file)?|[\])])$|{_MARK}")
+_CREDIT_END = regex(rf"(?:{_AGENCY}(?: file)?|[\])])$|{_MARK}")
 _PHOTO_CREDITS = (
-    re.compile(
+    regex(
         rf"{_AFTER_SENTENCE}(?:{_MARK} )?"
         rf"(?:(?:{_NAMES} ?[/|] ?){{1,3}}|(?:{_NAMES} ?/ ?)?{_NAMES}(?:,| via|, via) )"
         rf"{_AGENCY}(?: file)?$"
     ),
-    re.compile(rf"{_AFTER_SENTENCE}{_MARK} [^.!?]{{3,60}}$"),
-    re.compile(rf"\s*[\[(][^()\[\]]{{1,80}}(?:[/|] ?| via ){_AGENCY}[\])]$"),
-    re.compile(
+    regex(rf"{_AFTER_SENTENCE}{_MARK} [^.!?]{{3,60}}$"),
+    regex(rf"\s*[\[(][^()\[\]]{{1,80}}(?:[/|] ?| via ){_AGENCY}[\])]$"),
+    regex(
         rf"\s*[\[(](?:AP Photo|(?:Image|Photo|Picture) ?[Cc]redit|{_MARK})[^()\[\]]{{0,80}}[\])]$"
     ),
 )
@@ -37,13 +38,13 @@ _SENTENCE_END = tuple('.!?…"”’»,;:')
 _TAIL = 140
 """Characters at the end of a line among which a photo credit is looked for."""
 
-_WITH_AGENCY = re.compile(
+_WITH_AGENCY = regex(
     rf"\(?(?P<publisher>{_NAMES}(?: in {_NAME})?)? ?"
     rf"(?:with|avec|mit|con|com|met|and|et|und|y) "
     rf"(?P<credit>{_AGENCY}(?:(?:,| and| et| und| y) {_AGENCY})*)\)?"
 )
-_AGENCY_ALONE = re.compile(rf"[\s(\[—–-]*(?P<credit>{_AGENCY})[\s)\]]*")
-_BYLINE = re.compile(
+_AGENCY_ALONE = regex(rf"[\s(\[—–-]*(?P<credit>{_AGENCY})[\s)\]]*")
+_BYLINE = regex(
     rf"(?:[Bb]y|BY|Von|Par|Por|Door|Text|Words) "
     rf"(?P<author>{_NAMES}(?:(?:,| and| und| et| y) {_NAMES}){{0,4}})"
 )
@@ -65,9 +66,9 @@ _LENGTHS = frozenset(
     hr hrs minute minutes min mins semaine jour uhr stunden horas""".split()
 )
 """Those of them that name no date by themselves: "Day 7", "4:14 p.m.", "20 mins"."""
-_DAY_IN_FIGURES = re.compile(r"\b\d{1,4} ?([/.-]) ?\d{1,2} ?\1 ?\d{2,4}\b")
-_WORD = re.compile(r"[^\W\d_]+|\d+")
-_DIGIT = re.compile(r"\d")
+_DAY_IN_FIGURES = regex(r"\b\d{1,4} ?([/.-]) ?\d{1,2} ?\1 ?\d{2,4}\b")
+_WORD = regex(r"[^\W\d_]+|\d+")
+_DIGIT = regex(r"\d")
 
 
 class Credit(NamedTuple):

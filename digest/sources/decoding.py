@@ -6,13 +6,14 @@ import codecs
 import re
 from typing import NamedTuple
 
+from digest.patterns import regex
 from digest.sources.block import Unusable
 
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\f\r"))
 """Among random bytes every ninth is one of these, in texts hardly any."""
 _HEAD = 2048
 """Bytes among which a page declares its encoding (the HTML standard says 1024)."""
-_DECLARED = re.compile(rb"<meta[^>]{1,200}charset\s*=\s*[\"']?\s*([\w-]{1,20})")
+_DECLARED = regex(rb"<meta[^>]{1,200}charset\s*=\s*[\"']?\s*([\w-]{1,20})")
 _ENCODINGS = {
     "iso-8859-2": "iso8859-2",
     "iso-8859-15": "iso8859-15",

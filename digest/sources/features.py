@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from digest.patterns import regex
 from digest.sources.judging import CALL, END, Verdict
 from digest.sources.vocabulary import FUNCTION_WORDS, FURNITURE_WORDS
 
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_DIGIT = re.compile(r"\d")
-_MARK = re.compile(r"[^\w\s]")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_DIGIT = regex(r"\d")
+_MARK = regex(r"[^\w\s]")
+_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ADDRESSING = frozenset(("you", "your", "our", "us", "we"))
 _FURNITURE = frozenset(
     "share-line visit-counter author-box read-more legal-line section-label advertisement".split()

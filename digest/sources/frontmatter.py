@@ -8,13 +8,13 @@ of) whatever they ask for.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any, NoReturn
 
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
+from digest.patterns import regex
 from digest.sources.block import MAX_DEPTH, MAX_NODES, MAX_SIZE, Block, Plain, Unusable, Value
 from digest.sources.hints import explain_yaml
 from digest.sources.splitting import Parts
@@ -38,8 +38,8 @@ _TAGS = {
     _CORE + name for name in ("str", "int", "float", "bool", "null", "timestamp", "map", "seq")
 }
 _NULLS = {"", "~", "null", "Null", "NULL"}
-_HALF = re.compile("[\ud800-\udfff]")
-_NOT_YAML = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u2028\u2029\ufeff]")
+_HALF = regex("[\ud800-\udfff]")
+_NOT_YAML = regex("[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u2028\u2029\ufeff]")
 """What YAML refuses, or takes for the end of a line where no editor does."""
 
 

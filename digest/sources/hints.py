@@ -6,15 +6,16 @@ import json
 import re
 from typing import Any
 
+from digest.patterns import regex
 from digest.sources.block import Unusable
 
 LONGEST = 60
 """Characters of a line that a message repeats."""
 
 _EXPECTED = "lines such as title: A headline"
-_PAIR = re.compile(r"\s*(?:- )?([^\s:'\"][^:]*):\s+(\S.*)")
-_GLUED = re.compile(r"([\w.-]+):(\S.*)")
-_QUOTED = re.compile(r"\s*(?:- )?([\w.-]+):\s+(['\"])")
+_PAIR = regex(r"\s*(?:- )?([^\s:'\"][^:]*):\s+(\S.*)")
+_GLUED = regex(r"([\w.-]+):(\S.*)")
+_QUOTED = regex(r"\s*(?:- )?([\w.-]+):\s+(['\"])")
 
 
 def explain_yaml(error: Any, text: str) -> Unusable:

@@ -17,6 +17,7 @@ import trafilatura
 from lxml import etree
 
 from digest.nouns import noun
+from digest.patterns import regex
 from digest.sources.lines import Draft
 from digest.sources.page_facts import Told, page_facts
 from digest.sources.searched import Searched
@@ -29,13 +30,13 @@ _INLINE = frozenset(
     "a abbr b bdi bdo big cite code del dfn em font i img ins kbd label mark q s samp small span "
     "strike strong sub sup time tt u var wbr".split()
 )
-_PAGE = re.compile(r"<(?:body|head|html|title|meta)\b", re.IGNORECASE)
+_PAGE = regex(r"<(?:body|head|html|title|meta)\b", re.IGNORECASE)
 """What a fragment has none of; a page may leave out any of these but one."""
-_WORD = re.compile(r"\w+")
+_WORD = regex(r"\w+")
 _MARKS = {code: None for code in range(128) if not _WORD.match(chr(code))}
-_ENTRY = re.compile(r"^(?:[-•*]|\d{1,3}\.) (?=\S)")
+_ENTRY = regex(r"^(?:[-•*]|\d{1,3}\.) (?=\S)")
 _TOO_DEEP = f"boolean({'/*' * (DEEPEST + 1)})"
-_NOT_XML = re.compile(
+_NOT_XML = regex(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|&#0*(?:[1-8]|1[1245-9]|2\d|3[01])(?!\d);?"
     r"|&#x0*(?:[1-8bcef]|1[\da-f])(?![\da-f]);?",
     re.IGNORECASE,

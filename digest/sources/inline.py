@@ -7,10 +7,12 @@ import re
 from collections.abc import Set
 from dataclasses import dataclass, field
 
-_SPECIAL = re.compile(r"[`*_\[\]\\<~&]")
-_MAY_BEGIN = re.compile(r"[\\`!\[\]*_~<]")
+from digest.patterns import regex
+
+_SPECIAL = regex(r"[`*_\[\]\\<~&]")
+_MAY_BEGIN = regex(r"[\\`!\[\]*_~<]")
 """What every token begins with; it is found ten times as fast."""
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"(?P<escape>\\[!-/:-@\[-`{-~])"
     r"|(?P<hard>\\(?=\n))"
     r"|(?P<ticks>`+)"
@@ -20,12 +22,12 @@ _TOKEN = re.compile(
     r"|(?P<mark>\*{1,3}|_{1,3}|~~)"
     r"|<(?P<address>(?:https?://|mailto:)[^\s<>]{1,2000}|[^\s<>@]{1,64}@[^\s<>@]{1,250})>"
 )
-_TARGET = re.compile(
+_TARGET = regex(
     r"\([ \t]*+(?:<[^<>\n]{0,2000}+>"
     r"|[^\s()<>]{0,2000}+(?:\([^\s()<>]{0,500}+\)[^\s()<>]{0,500}+)*+)"
     r"(?:[ \t]++(?:\"[^\"\n]{0,500}+\"|'[^'\n]{0,500}+'))?+[ \t]*+\)"
 )
-_LABEL = re.compile(r"\[([^\[\]\n]{0,200})\]")
+_LABEL = regex(r"\[([^\[\]\n]{0,200})\]")
 
 
 @dataclass(slots=True)

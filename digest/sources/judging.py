@@ -5,12 +5,12 @@ Whatever is in doubt stays: a line too many is a blemish, a sentence too few is 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from digest.patterns import regex
 from digest.sources.bylines import author_box, byline_of, is_contact, reporters
 from digest.sources.calls import asks_reader
 from digest.sources.counters import is_counter
@@ -25,12 +25,10 @@ AUTHOR_BOX = "author-box"
 
 _STOPS = frozenset(".!?…:;")
 _CLOSING = "'\"”’»)]"
-_QUOTED = re.compile(r"[\"“”„«»]")
-_BRACES = re.compile(r"[\s{}()\[\];,<>/\\*#=_|~^`.\-]+")
-_TRAILING_BRACE = re.compile(r"(?<=[.!?\"”’'])\s*[{}\[\]][\s{}\[\];]*$")
-_ADDRESS = re.compile(
-    r"(?:https?://|www\.)\S+|[^\s@]{1,64}@[^\s@]{1,250}\.\w+|[@#]\w+(?:\s+[@#]\w+)*"
-)
+_QUOTED = regex(r"[\"“”„«»]")
+_BRACES = regex(r"[\s{}()\[\];,<>/\\*#=_|~^`.\-]+")
+_TRAILING_BRACE = regex(r"(?<=[.!?\"”’'])\s*[{}\[\]][\s{}\[\];]*$")
+_ADDRESS = regex(r"(?:https?://|www\.)\S+|[^\s@]{1,64}@[^\s@]{1,250}\.\w+|[@#]\w+(?:\s+[@#]\w+)*")
 
 LONG_OPENING = 25
 """Words: a longer line that begins like a call is a sentence all the same."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from digest.model import Removal
 from digest.nouns import noun
+from digest.patterns import regex
 
 _JOINING = "^\0-\u058f\u2000-\u218f\U00020000-\U0010ffff"
-_JUNK = re.compile(
+_JUNK = regex(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"  # control characters
     "\u00ad\u180e\u200b\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"  # invisible ones
     "\u061c\u202a-\u202e\u2066-\u2069"  # marks that turn the direction of what follows

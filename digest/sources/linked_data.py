@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import html
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from digest.nouns import noun
+from digest.patterns import regex
 
 LONGEST = 1_000_000
 """Characters of a script; a longer one is passed over."""
@@ -17,13 +17,13 @@ MOST_NODES = 5_000
 LONGEST_WORD = 1_000
 """Characters of a title, a name or an address; what is longer is none."""
 
-_ARTICLE = re.compile(r"(?:\w{0,40}Article|\w{0,40}Posting|Report)")
+_ARTICLE = regex(r"(?:\w{0,40}Article|\w{0,40}Posting|Report)")
 _ELSEWHERE = frozenset(
     """itemListElement liveBlogUpdate comment comments hasPart isPartOf mentions citation about
     relatedLink review video subjectOf potentialAction breadcrumb suggestedAnswer""".split()
 )
 """What these hold is about other texts."""
-_DATE = re.compile(r'"datePublished"\s{0,9}:\s{0,9}"([^"\\]{4,40})"')
+_DATE = regex(r'"datePublished"\s{0,9}:\s{0,9}"([^"\\]{4,40})"')
 """For scripts that are not quite JSON."""
 
 

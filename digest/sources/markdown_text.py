@@ -6,23 +6,23 @@ inputs keep them busy for minutes. Only what an article's text needs is understo
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
+from digest.patterns import regex
 from digest.sources.inline import inline_text
 from digest.sources.lines import Draft, is_wrapped
 from digest.sources.raw_html import BREAK, strip_html
 
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})([^`]*)$")
-_HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(?=\S)")
-_RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
-_UNDERLINE = re.compile(r" {0,3}(?:=+|-+)$")
-_QUOTE = re.compile(r"(?: {0,3}>[ \t]?)+")
-_ENTRY = re.compile(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
-_TABLE_RULE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$")
-_DEFINITION = re.compile(r" {0,3}\[(?!\^)([^\[\]]{1,200})\]:[ \t]*\S+")
-_NOTE = re.compile(r" {0,3}\[\^[^\[\]\s]{1,80}\]:[ \t]*")
-_ATTRIBUTES = re.compile(r" {0,3}\{:[^{}]*\}$")
+_FENCE = regex(r" {0,3}(`{3,}|~{3,})([^`]*)$")
+_HEADING = regex(r" {0,3}#{1,6}[ \t]+(?=\S)")
+_RULE = regex(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
+_UNDERLINE = regex(r" {0,3}(?:=+|-+)$")
+_QUOTE = regex(r"(?: {0,3}>[ \t]?)+")
+_ENTRY = regex(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
+_TABLE_RULE = regex(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$")
+_DEFINITION = regex(r" {0,3}\[(?!\^)([^\[\]]{1,200})\]:[ \t]*\S+")
+_NOTE = regex(r" {0,3}\[\^[^\[\]\s]{1,80}\]:[ \t]*")
+_ATTRIBUTES = regex(r" {0,3}\{:[^{}]*\}$")
 
 
 @dataclass(slots=True)

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 
+from digest.patterns import regex
+
 _NAME = "[a-zA-Z][a-zA-Z0-9:-]*+"
 _BARE = "[^\\s\"'<>=`][^\\s\"'<>`]*+"
 
@@ -25,22 +27,22 @@ RAW = ("script", "style")
 _TEXTS = ("title", "textarea", "xmp", "iframe", "noembed", "noframes")
 """Elements in which some parsers do."""
 _TAGLESS = "|".join((*RAW, *_TEXTS))
-ENDS = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in (*RAW, *_TEXTS)}
+ENDS = {name: regex(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in (*RAW, *_TEXTS)}
 """Where these end."""
 
-START = re.compile(rf"<(?:!--|[!?]|(/?)({_NAME}))")
+START = regex(rf"<(?:!--|[!?]|(/?)({_NAME}))")
 """The beginning of markup."""
-OPENING = re.compile(rf"<(/?){_NAME}{_attributes('')}")
+OPENING = regex(rf"<(/?){_NAME}{_attributes('')}")
 """A tag without its `>`, as far as it is well-formed."""
-REST = re.compile("[^<>]*+>")
+REST = regex("[^<>]*+>")
 """What is left of markup up to its end."""
-ANY_TAG = re.compile(rf"</?{_NAME}[^<>]*+>")
-COMMENT_END = re.compile("-->")
+ANY_TAG = regex(rf"</?{_NAME}[^<>]*+>")
+COMMENT_END = regex("-->")
 
-_PLAIN = re.compile(
+_PLAIN = regex(
     rf"(?:[^<]++|<(?!(?:{_TAGLESS})[\s/>])/?{_NAME}{_attributes('<>')}>)*+", re.IGNORECASE
 )
-_APART = re.compile(
+_APART = regex(
     rf"<(?:!doctype\b[^<>]*+>|!--(?!-?>)|({_TAGLESS}){_attributes('<>')}>)", re.IGNORECASE
 )
 """What stands between plain markup."""

@@ -11,23 +11,24 @@ from typing import Literal
 from digest.config import Config
 from digest.errors import ContentError
 from digest.model import EventNote, Location
+from digest.patterns import regex
 from digest.sources.reader import read_bytes
 from digest.sources.splitting import split
 
 ListKey = Literal["merge", "include", "exclude"]
 ValueKey = Literal["pin", "title"]
 
-_PLAIN = re.compile(r"[A-Za-z][\w./-]*")
+_PLAIN = regex(r"[A-Za-z][\w./-]*")
 """What needs no quotes in YAML."""
-_ONE_LINE = re.compile(r"(\w+[ \t]*[:=][ \t]*\[)([^\[\]#]*)(\][ \t]*(?:#.*)?)")
+_ONE_LINE = regex(r"(\w+[ \t]*[:=][ \t]*\[)([^\[\]#]*)(\][ \t]*(?:#.*)?)")
 """A list in brackets that begins and ends on the line of its key."""
-_ALONE = re.compile(r"(\w+[ \t]*:[ \t]*)([\w./-]+)([ \t]*(?:#.*)?)")
+_ALONE = regex(r"(\w+[ \t]*:[ \t]*)([\w./-]+)([ \t]*(?:#.*)?)")
 """A single text in place of a list, or the value of a flag."""
-_BELOW = re.compile(r"\w+[ \t]*:[ \t]*(?:#.*)?")
+_BELOW = regex(r"\w+[ \t]*:[ \t]*(?:#.*)?")
 """A key whose list stands on the next lines."""
-_MEMBER = re.compile(r"([ \t]*-[ \t]+)\S")
-_FLAG = re.compile(r"(\w+[ \t]*[:=][ \t]*)(\w+)([ \t]*(?:#.*)?)")
-_KEY = re.compile(r"(\w+[ \t]*[:=][ \t]*)\S.*")
+_MEMBER = regex(r"([ \t]*-[ \t]+)\S")
+_FLAG = regex(r"(\w+[ \t]*[:=][ \t]*)(\w+)([ \t]*(?:#.*)?)")
+_KEY = regex(r"(\w+[ \t]*[:=][ \t]*)\S.*")
 
 
 def new_note(event: str, key: ListKey | ValueKey, values: Sequence[str]) -> bytes:

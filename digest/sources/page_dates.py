@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from itertools import islice
 
+from digest.patterns import regex
 from digest.sources.bylines import byline_of
 from digest.sources.credits import is_date_line
 from digest.text.dates import as_moment, parse_moment
@@ -25,23 +26,23 @@ DATELINE = 70
 """Characters at the beginning of a text among which its dateline ends."""
 
 _ISO_DAY = r"(?P<y>(?:19|20)\d\d)(?P<s>[-/._]?)(?P<m>0[1-9]|1[0-2])(?P=s)(?P<d>0[1-9]|[12]\d|3[01])"
-_IN_PATH = re.compile(rf"(?<![\da-zA-Z]){_ISO_DAY}(?!\d)")
+_IN_PATH = regex(rf"(?<![\da-zA-Z]){_ISO_DAY}(?!\d)")
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_NAMED_IN_PATH = re.compile(
+_NAMED_IN_PATH = regex(
     rf"/(?P<y>(?:19|20)\d\d)/(?P<m>{'|'.join(_MONTHS)})[a-z]{{0,6}}/(?P<d>\d\d?)(?![\d\w])", re.I
 )
-_FIGURES = re.compile(r"(?<![\d./-])(\d{1,2})([./-]) ?(\d{1,2})\2 ?((?:19|20)\d\d)(?![\d/-])")
-_PUBLISHED = re.compile(
+_FIGURES = regex(r"(?<![\d./-])(\d{1,2})([./-]) ?(\d{1,2})\2 ?((?:19|20)\d\d)(?![\d/-])")
+_PUBLISHED = regex(
     r"(?:first )?(?:published|posted|veröffentlicht|erschienen|publié|paru|publicado|pubblicato"
     r"|gepubliceerd|geplaatst)\b",
     re.IGNORECASE,
 )
-_CHANGED = re.compile(
+_CHANGED = regex(
     r"\b(?:updated?|modified|aktualisiert|mis à jour|actualizado|aggiornato|atualizado"
     r"|bijgewerkt)\b",
     re.IGNORECASE,
 )
-_DATELINE = re.compile(r"\s[-–—]{1,2}\s|[-–—]{2}|\)\s")
+_DATELINE = regex(r"\s[-–—]{1,2}\s|[-–—]{2}|\)\s")
 
 
 def stamped(stamps: Iterable[str]) -> date | None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import field
 from functools import cache
 from importlib.resources import files
 
 from digest.nouns import noun
+from digest.patterns import regex
 
 _ASIDE = str.maketrans({"’": "'", "‘": "'", "`": "'", "\u00ad": ""})
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*(?:\.?[km](?!\w)|\+)?")
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|©")
+_NUMBER = regex(r"\d+(?:[.,]\d+)*(?:\.?[km](?!\w)|\+)?")
+_WORD = regex(r"[^\W_]+(?:'[^\W_]+)*|©")
 
 
 def fold(line: str) -> tuple[str, ...]:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 
+from digest.patterns import regex
 from digest.sources.block import Block, Plain, Value
 
 LONGEST = 5_000
 """Characters, and far from every bound that `frontmatter.parse` keeps."""
 
-_LINE = re.compile(
+_LINE = regex(
     r"""(?P<indent>\ *)
     (?: (?P<dash>-\ +) | (?P<key>[A-Za-z_][A-Za-z0-9_-]*+):(?:\ +|\Z) )
     (?: (?P<plain>[^\W_][^:\#]*+(?::(?![\ ]|\Z)[^:\#]*+)*+)

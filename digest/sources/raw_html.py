@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+
+from digest.patterns import regex
 
 BREAK = "\x1d"
 """Stands where a tag ended a paragraph; the lines of the file keep their count."""
@@ -23,8 +24,8 @@ _INLINE = frozenset(
 _UNSEEN = frozenset("script style template noscript svg math object canvas textarea".split())
 """Elements whose content is never part of a text."""
 
-_START = re.compile(r"<!--|<(/?)([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])")
-_REST = re.compile(r"[^<>]*>")
+_START = regex(r"<!--|<(/?)([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])")
+_REST = regex(r"[^<>]*>")
 
 
 def strip_html(body: str) -> tuple[str, list[tuple[int, str, str]]]:

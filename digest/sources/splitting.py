@@ -6,23 +6,22 @@ import re
 from typing import Literal
 
 from digest.nouns import noun
+from digest.patterns import regex
 from digest.sources.block import Unusable
 
 Notation = Literal["yaml", "toml", ""]
 
 _FENCES: dict[str, Notation] = {"---": "yaml", "+++": "toml"}
 _CLOSING = {
-    "yaml": re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE),
-    "toml": re.compile(r"^\+\+\+[ \t]*(?:\n|\Z)", re.MULTILINE),
+    "yaml": regex(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE),
+    "toml": regex(r"^\+\+\+[ \t]*(?:\n|\Z)", re.MULTILINE),
 }
 _KEY = {
-    "yaml": re.compile(r"""(?:[\w.-]+|"[^"\n]*"|'[^'\n]*')[ \t]*:(?:\s|\Z)"""),
-    "toml": re.compile(
-        r"""(?:[\w.-]+|"[^"\n]*"|'[^'\n]*')[ \t]*=|\[{1,2}[ \t]*[\w."'-]+[ \t]*\]"""
-    ),
+    "yaml": regex(r"""(?:[\w.-]+|"[^"\n]*"|'[^'\n]*')[ \t]*:(?:\s|\Z)"""),
+    "toml": regex(r"""(?:[\w.-]+|"[^"\n]*"|'[^'\n]*')[ \t]*=|\[{1,2}[ \t]*[\w."'-]+[ \t]*\]"""),
 }
-_COMMON_KEY = re.compile(r"^(?:title|date|tags|layout|author|slug|draft|id)[ \t]*:\s", re.MULTILINE)
-_NOT_PROSE = re.compile(r"-\s|[{&!?|>%]|\[(?![^\]\n]*\][(:])|<<")
+_COMMON_KEY = regex(r"^(?:title|date|tags|layout|author|slug|draft|id)[ \t]*:\s", re.MULTILINE)
+_NOT_PROSE = regex(r"-\s|[{&!?|>%]|\[(?![^\]\n]*\][(:])|<<")
 """How YAML may begin beside `key:`; a bracket that is a Markdown link is prose."""
 
 

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from digest.patterns import regex
 from digest.sources.markup import (
     ANY_TAG,
     COMMENT_END,
@@ -38,8 +39,8 @@ _WHOLE = frozenset(("html", "body"))
 """Elements that are never closed: what follows their end is still to be read."""
 
 
-_LONG_TAG = re.compile(rf"<[^<>]{{{LONGEST_TAG}}}")
-_END_OF_WHOLE = re.compile(r"</(?:html|body)\b[^<>]*+>", re.IGNORECASE)
+_LONG_TAG = regex(rf"<[^<>]{{{LONGEST_TAG}}}")
+_END_OF_WHOLE = regex(r"</(?:html|body)\b[^<>]*+>", re.IGNORECASE)
 
 
 def is_bounded(body: str) -> bool:

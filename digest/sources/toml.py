@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterator
 
+from digest.patterns import regex
 from digest.sources.block import MAX_DEPTH, MAX_NODES, MAX_TOML_SIZE, Block, Unusable, Value
 
-_TABLE = re.compile(r"\s*\[{1,2}([^\]#]+)\]")
-_ASSIGNED = re.compile(
-    r"""\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*="""
-)
-_PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
+_TABLE = regex(r"\s*\[{1,2}([^\]#]+)\]")
+_ASSIGNED = regex(r"""\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=""")
+_PLACE = regex(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 
 _TOO_DEEP = "lists or tables are nested too deeply"
 

@@ -10,6 +10,7 @@ from datetime import date, datetime, tzinfo
 from urllib.parse import unquote, urlsplit
 
 from digest.errors import suggest
+from digest.patterns import regex
 from digest.sources.block import Plain, Unusable, Value
 from digest.text import dates
 from digest.text.slugs import MAX_LENGTH, slugify
@@ -28,15 +29,15 @@ SHOWN = 60
 
 _TRUE = frozenset({"true", "yes", "on", "1"})
 _FALSE = frozenset({"false", "no", "off", "0"})
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
-_INVISIBLE = re.compile("[\u200b\u2060\ufeff\u061c\u202a-\u202e\u2066-\u2069]")
-_REPEATS = re.compile(r"(?<!\\)(?:\\\\)*[*+?{(]")
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-_NO_URL = re.compile(r"[\s\"<>\\^`{|}]")
-_NO_SEGMENT = re.compile(r"[<>:\"|?*#\\]|^\s|\s$")
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_CONTROL = regex(r"[\x00-\x1f\x7f-\x9f]+")
+_INVISIBLE = regex("[\u200b\u2060\ufeff\u061c\u202a-\u202e\u2066-\u2069]")
+_REPEATS = regex(r"(?<!\\)(?:\\\\)*[*+?{(]")
+_SCHEME = regex(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_NO_URL = regex(r"[\s\"<>\\^`{|}]")
+_NO_SEGMENT = regex(r"[<>:\"|?*#\\]|^\s|\s$")
+_SLUG = regex(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """What `slugify` would leave as it is; it is asked a thousand times in a build."""
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_LANGUAGE = regex(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
 def text(value: Value, longest: int = MAX_LINE) -> str:

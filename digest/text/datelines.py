@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from digest.patterns import regex
 
 _NEXT = r"(?=[\"“‘']?[A-ZÀ-Þ0-9])"
 _DASHES = "[—–-]{1,2}"
@@ -13,7 +13,7 @@ _CREDITED = (
 )
 _PLACE = r"[A-ZÀ-Þ][\w.’'-]{1,20}(?: [A-ZÀ-Þ][\w.’'-]{1,20}){0,2}"
 _STATE = r", [A-ZÀ-Þ][\w.]{1,15}(?: [A-ZÀ-Þ][\w.]{1,15})?"
-_BEGINNING = re.compile(
+_BEGINNING = regex(
     # Most paragraphs begin "The dam failed": then nothing of what follows is tried.
     r"\s*(?![A-Z][a-z]+ [a-z]+ [a-z])(?:"
     # LIMA, March 3 (Agency) — and (Agency) -

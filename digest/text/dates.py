@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
+from digest.patterns import regex
+
 EXPECTED = "a date such as 2026-11-20 or 2026-11-20 18:30 +0100"
 """What to tell somebody whose date can't be read."""
 
@@ -13,7 +15,7 @@ _EARLIEST, _LATEST = 1000, 9000
 _FARTHEST = 15
 """Hours from UTC; real ones go from -12 to +14."""
 
-_ISO = re.compile(
+_ISO = regex(
     r"""
     (\d{4}) ([-/]) (\d{1,2}) \2 (\d{1,2})
     (?:
@@ -23,7 +25,7 @@ _ISO = re.compile(
     """,
     re.VERBOSE | re.ASCII,
 )
-_MAIL = re.compile(
+_MAIL = regex(
     r"(?:[A-Z][a-z]{2},\s*)?\d{1,2}\s+[A-Z][a-z]{2}\s+\d{4}\s+\d{2}:\d{2}(?::\d{2})?"
     r"(?:\s*[+-]\d{4}|\s+(?:UTC?|GMT|Z|[ECMP][SD]T))?",
     re.ASCII,

@@ -6,7 +6,7 @@ endings (Лопатова, Λοπατού) and the finer points of spelling do n
 
 from __future__ import annotations
 
-import re
+from digest.patterns import regex
 
 _CYRILLIC = dict(
     zip(
@@ -23,7 +23,7 @@ _GREEK = dict(
         strict=True,
     )
 )
-_VOICED = re.compile("([αεηιουω]?)(ντ|μπ|γκ)")
+_VOICED = regex("([αεηιουω]?)(ντ|μπ|γκ)")
 _SOUND = {"ντ": ("nd", "d"), "μπ": ("mb", "b"), "γκ": ("ng", "g")}
 """Of two letters after a vowel, and elsewhere: Λίνταρ is Lindar, Βαλντεμόρα Valdemora."""
 _LATIN = str.maketrans({**_CYRILLIC, **_GREEK})

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
+
+from digest.patterns import regex
 
 _UPPER = "".join(char for char in map(chr, range(0x0590)) if char.isupper())
 _INITIALS = rf"(?:\.(?:[{_UPPER}]\.)*(?= |$)|\.(?:[{_UPPER}]\.)+)"
@@ -16,12 +17,12 @@ PARTICLES = frozenset(
 )
 """What may stand between the words of a run."""
 # What starts with a capital is found faster than what starts with a look behind.
-_RUN = re.compile(
+_RUN = regex(
     rf"[{_UPPER}](?<![\w@#&/].){_REST}"
     rf"(?:(?<!['’]s) (?:{_PARTICLE} (?:{_PARTICLE} |the )?)?[{_UPPER}]{_REST})*"
 )
 _POSSESSIVE = ("'s", "’s")
-_ACRONYM = re.compile(rf" \(([{_UPPER}]{{2,8}})\)")
+_ACRONYM = regex(rf" \(([{_UPPER}]{{2,8}})\)")
 _OPENING = frozenset("\"“”„«»‘'([—–:-")
 LONGEST = 6
 """Words of a name; a longer run is a headline in capitals."""

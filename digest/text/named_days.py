@@ -10,6 +10,7 @@ import re
 from datetime import date, timedelta
 
 from digest.nouns import noun
+from digest.patterns import regex
 
 LONGEST = 1500
 """Characters; what is longer is no sentence, and only costs time."""
@@ -42,7 +43,7 @@ MONTHS = frozenset(_MONTH)
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 
 _ANY_MONTH = "|".join(sorted(_MONTH, key=len, reverse=True))
-_DATE = re.compile(
+_DATE = regex(
     rf"(?<![\w.,/-])(?P<d1>\d{{1,2}})(?:st|nd|rd|th|\.)?(?: of| de)? (?P<m1>{_ANY_MONTH})\b\.?"
     r"(?:,? (?:de )?(?P<y1>(?:19|20)\d\d)\b)?"
     rf"|\b(?=[^\W\d_]{{3,10}}\.? \d)(?P<m2>{_ANY_MONTH})\.? "
@@ -52,29 +53,29 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _AROUND = "".join(char for char in map(chr, range(33, 128)) if not char.isalnum()) + "“”‘’«»–—…"
-_DIGITS = re.compile(r"\d+")
+_DIGITS = regex(r"\d+")
 _BESIDE = 20
 """Characters before a day and behind it in which its month stands."""
-_WEEKDAY = re.compile(
+_WEEKDAY = regex(
     r"(?P<before>(?:\b(?:on|late|early|last|this|of|late on|early on|said|killed|announced|reported"
     r"|told reporters|died|arrested)) )(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
     r"(?! (?:to|through|until|or|and) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?!s)"
 )
-_CLAUSE = re.compile(
+_CLAUSE = regex(
     r"[,;:()–—]| (?:who|which|that|when|where|while|but|as|after|until) "
     r"| before (?!dawn|noon|sunrise|midnight|midday)"
 )
-_PAST = re.compile(
+_PAST = regex(
     r"\b(?:\w{2,}ed|was|were|had|said|told|met|began|came|took|left|broke|went|fell|rose|struck|hit"
     r"|won|lost|made|found|held|gave|shot|sank|led|ran|saw|sent|set off|cut|put|swept|fled|flew"
     r"|blew|caught|tore|burst|drew|spoke|stood|brought|buried|did|sold|paid|died|buries|killing)\b"
 )
-_TO_COME = re.compile(
+_TO_COME = regex(
     r"\b(?:will|would|shall|could|may|might|due|expect\w*|schedul\w*|plan(?:s|ned)?|next"
     r"|set to|since|every|each|vowed|promised|agreed|ordered|called for|wants?"
     r"|to (?!the\b|a\b|an\b|his\b|her\b|its\b|their\b|their\b|[A-Z])[a-z]+)\b"
 )
-_MEETING = re.compile(
+_MEETING = regex(
     r"\b(?:hearing|meeting|vote|elections?|session|talks|summit|conference|deadline|trial|match|game"
     r"|draw|debate|protest|rally|strike|date|appearance)(?: \w+){0,2} on $",
     re.IGNORECASE,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from digest.patterns import regex
 from digest.text.numerals import Numeral
 from digest.text.units import Unit
 
-_MONTH = re.compile(
+_MONTH = regex(
     r"[ \u00a0](?:of )?(?:january|february|march|april|may|june|july|august|september|october|"
     r"november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|januar|februar|märz|mai|juni|"
     r"juli|oktober|dezember|de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|"
@@ -20,12 +21,12 @@ _MONTHS = tuple(
     "déc".split()
 )
 """How the names of months begin: this, too, tells it fast."""
-_AFTER_MONTH = re.compile(
+_AFTER_MONTH = regex(
     r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|"
     r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?[ \u00a0](?:the )?$",
     re.IGNORECASE,
 )
-_LABELED = re.compile(
+_LABELED = regex(
     r"(?:\b(?:[Nn]o|[Nn]r|[Nn]umber|[Pp]age|[Cc]hapter|[Aa]rticle|[Ss]ection|[Ll]ine|[Rr]oute|"
     r"[Ff]light|[Rr]oom|[Cc]hannel|[Gg]ate|[Tt]itle|[Pp]hase|[Ll]evel|[Gg]rade|[Tt]ype|[Ee]pisode|"
     r"[Vv]ersion|[Gg]roup|[Gg]ame|[Tt]op|[Ii]nterstate|[Hh]ighway|[Bb]lock|[Pp]salm|[Vv]erse)s?\.?|#)"
@@ -38,13 +39,13 @@ _MARKERS = tuple(
     interstate highway block psalm verse""".split()
 )
 """How what stands before a number of a day or of a label ends, but for a point and a plural."""
-_STUCK_BEFORE = re.compile(r"[\w.,:/'’]$|[A-Za-z0-9][-–]$")
-_STUCK_AFTER = re.compile(
+_STUCK_BEFORE = regex(r"[\w.,:/'’]$|[A-Za-z0-9][-–]$")
+_STUCK_AFTER = regex(
     r"(?:st|nd|rd|th)\b|[’']?s\b|:\d|/\d|[-–]\d|[ \u00a0][ap]\.?m\b|[ap]m\b|[A-Za-z]"
     r"|[ \u00a0]o['’]clock|[ \u00a0](?:hrs|gmt|et|est)\b|-(?=[A-Z])",
     re.IGNORECASE,
 )
-_BROKEN = re.compile(r"[.,][ \u00a0]?\d|-(?:foot|feet|ft)-\d|[ \u00a0]\d|/\d| / \d")
+_BROKEN = regex(r"[.,][ \u00a0]?\d|-(?:foot|feet|ft)-\d|[ \u00a0]\d|/\d| / \d")
 """A number that goes on: "2, 000", "6-foot-7", "4 1/2"."""
 LEAST_MONEY = 10
 """Money below it at the end of a sentence is what sloppy spacing left: "worth $1. 8 million"."""

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from digest.nouns import noun
+from digest.patterns import regex
 from digest.text.pieces import Pieces
 
 _ONES = {
@@ -57,25 +58,23 @@ _SINGLE = (*_ONES, *_TENS, *_SCALES, "dozen")
 _SCALE = _any_of([*_SCALES, *_SHORT_SCALES])
 _AND = "(?:(?<=hundred)|(?<=thousand)|(?<=million)) and "
 # What starts with a digit is found ten times as fast as what starts with a look behind.
-_DIGITS = re.compile(
+_DIGITS = regex(
     r"\d(?:(?<![\w.,:/@#].)|(?<=\$US.)|(?<=Rs.))(?!(?<=0)\d)\d{0,14}+(?:[.,]\d{1,15}+)*+"
     r"(?![.,]?\d)"  # longer numbers are not read, rather than read in part
     rf"(?:[ \u00a0\u202f]\d{{3}}\b)*(?:[ \u00a0-]?(?P<scale>(?i:{_SCALE}))\b)?"
 )
 _WORD = _any_of(_SINGLE)
-_WORDS = re.compile(
-    rf"(?<!\w)(?:{_any_of(_VAGUE)}|(?:{_WORD})(?:(?:[ -]|{_AND})(?:{_WORD}))*)\b(?!-)"
-)
-_BEFORE_WORDS = re.compile(r"\b(?:half )?(?:an? )?$")
+_WORDS = regex(rf"(?<!\w)(?:{_any_of(_VAGUE)}|(?:{_WORD})(?:(?:[ -]|{_AND})(?:{_WORD}))*)\b(?!-)")
+_BEFORE_WORDS = regex(r"\b(?:half )?(?:an? )?$")
 OPENING = frozenset([*_SINGLE, *(words.partition(" ")[0] for words in _VAGUE)])
 """Words with which a number in words begins, but for "half" and "a" before it."""
-_LETTERS = re.compile("[a-z]+")
+_LETTERS = regex("[a-z]+")
 _OPENED = Pieces(lambda piece: [word for word in _LETTERS.findall(piece) if word in OPENING])
 """The words of a text that may begin a number."""
-_BLANK = re.compile(r"\s")
-_GROUPS = re.compile(r"\d{1,3}([.,])\d{3}(?:\1\d{3})*")
-_DECIMAL = re.compile(r"(\d+)[.,](\d+)")
-_MIXED = re.compile(r"(\d{1,3}(?:([.,])\d{3})+)(?!\2)[.,](\d+)")
+_BLANK = regex(r"\s")
+_GROUPS = regex(r"\d{1,3}([.,])\d{3}(?:\1\d{3})*")
+_DECIMAL = regex(r"(\d+)[.,](\d+)")
+_MIXED = regex(r"(\d{1,3}(?:([.,])\d{3})+)(?!\2)[.,](\d+)")
 
 
 _Value = tuple[float, float, float, float]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Literal
 
 from digest.nouns import noun
+from digest.patterns import regex
 from digest.text.numbering import counts_nothing
 from digest.text.numerals import Numeral, numerals
 from digest.text.units import Unit, currency_before, unit_after
@@ -49,7 +50,7 @@ def _bounds() -> dict[str, Bound]:
 
 
 _BOUNDS = _bounds()
-_BEFORE = re.compile(
+_BEFORE = regex(
     rf"(?<!\w)({'|'.join(map(re.escape, sorted(_BOUNDS, key=len, reverse=True)))})"
     r"(?: the| an?)?[ \u00a0]$",
     re.IGNORECASE,
@@ -57,10 +58,10 @@ _BEFORE = re.compile(
 _LONGEST_BOUND = 24
 _LAST_WORDS = frozenset({"the", "a", "an", *(phrase.split()[-1] for phrase in _BOUNDS)})
 """What stands right before a number that has a bound: most have none, and this tells it fast."""
-_RANGE = re.compile(r"[ \u00a0]?(?:[-–—]|to|and|or)[ \u00a0]?[$€£]?$")
-_BETWEEN = re.compile(r"\bbetween[ \u00a0][$€£]?$", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom[ \u00a0](?:[a-z]+[ \u00a0]){0,2}?[$€£]?$", re.IGNORECASE)
-_FORMER = re.compile(r"\b(?:up|down|from|after|against|compared with|compared to)[ \u00a0]$")
+_RANGE = regex(r"[ \u00a0]?(?:[-–—]|to|and|or)[ \u00a0]?[$€£]?$")
+_BETWEEN = regex(r"\bbetween[ \u00a0][$€£]?$", re.IGNORECASE)
+_FROM = regex(r"\bfrom[ \u00a0](?:[a-z]+[ \u00a0]){0,2}?[$€£]?$", re.IGNORECASE)
+_FORMER = regex(r"\b(?:up|down|from|after|against|compared with|compared to)[ \u00a0]$")
 _FORMERLY = ("up", "down", "from", "after", "against", "with", "to")
 """How that ends: most numbers stand behind none, and this tells it fast."""
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from digest.nouns import noun
+from digest.patterns import regex
 
-_MARK = re.compile(r"[\"“”„‟«»‘’‚「」『』'](?:(?<!['‘’])|(?<![^\W_].)|(?![^\W_]))")
+_MARK = regex(r"[\"“”„‟«»‘’‚「」『』'](?:(?<!['‘’])|(?<![^\W_].)|(?![^\W_]))")
 """Without the apostrophes inside of words, which neither open nor close anything."""
-_PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
+_PARAGRAPH = regex(r"\n[^\S\n]*\n\s*")
 _CLOSERS = {
     '"': '"”',
     "“": '”"',
@@ -26,9 +27,9 @@ _CLOSERS = {
 }
 """What may close a quotation, by what opened it."""
 _SINGLE = "‘‚'"
-_ELISION = re.compile(r"['‘’](?:\d0s|em|til|cause|n|tis|twas|s|re|ve|ll|m|d|t)\b", re.IGNORECASE)
+_ELISION = regex(r"['‘’](?:\d0s|em|til|cause|n|tis|twas|s|re|ve|ll|m|d|t)\b", re.IGNORECASE)
 """Apostrophes at the beginning of a word: '90s, 'em, rock 'n' roll, and a lone 's."""
-_POSSESSIVE = re.compile(r"s['’] [a-z]")
+_POSSESSIVE = regex(r"s['’] [a-z]")
 """The plural's: "the workers' union", where it can't be told from the end of a quotation."""
 
 

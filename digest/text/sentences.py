@@ -7,12 +7,12 @@ sentences glued together by a lost space, headings, and datelines, which stand a
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from digest.patterns import regex
 from digest.text.cutting import Span, cuts, paragraphs, parted
 from digest.text.words import MARKS, SPACELESS, has_case
 
@@ -40,30 +40,30 @@ _ABBREVIATIONS = _NEVER_LAST | frozenset(
 """What may end in a dot within a sentence. The library's own list was learned from legal
 texts and scans: it holds "month", "reports" and "so"."""
 
-_SPACELESS = re.compile(f"[{SPACELESS}]")
-_MAY_END = re.compile(r"[.!?…][^\w\s]{0,9}\s")
+_SPACELESS = regex(f"[{SPACELESS}]")
+_MAY_END = regex(r"[.!?…][^\w\s]{0,9}\s")
 _MONTHS = (
     "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|"
     "januar|februar|mars|mai|juni|juli|oktober|desember|december|Jahrhundert|Mal|Platz"
 )
-_ORDINAL = re.compile(rf"\d\.\s+(?:{_MONTHS})\b")
-_LAST_WORD = re.compile(rf"((?:[^\W\d_]|[{MARKS}])+)\.$")
-_ABBREVIATED = re.compile(
+_ORDINAL = regex(rf"\d\.\s+(?:{_MONTHS})\b")
+_LAST_WORD = regex(rf"((?:[^\W\d_]|[{MARKS}])+)\.$")
+_ABBREVIATED = regex(
     r"\b(?:z\. ?B|d\. ?h|u\. ?a|v\. ?a|i\. ?d\. ?R|т\. ?е|т\. ?к|(?:[Ee]l|[Dd]el|[Aa]l|[Oo]) Sr)\.$"
 )
 """What is no word of its own: "z. B.", and "Sr." where it stands before a name."""
-_BEFORE_A_NUMBER = re.compile(r"(?<=[\s-])(?:(?:[NS]\.)?[EW]|[NS]|Nos?|Apt|Sec|Ch|Rt|Hwy|Ste)\.$")
+_BEFORE_A_NUMBER = regex(r"(?<=[\s-])(?:(?:[NS]\.)?[EW]|[NS]|Nos?|Apt|Sec|Ch|Rt|Hwy|Ste)\.$")
 """What ends no sentence where a figure follows: "on E. 52nd Street", "then-No. 1"."""
-_OPENING = re.compile(r"(?<![\w.,!?…])“|„|(?<!\S)«|[「『]")
+_OPENING = regex(r"(?<![\w.,!?…])“|„|(?<!\S)«|[「『]")
 _CURVED = frozenset("“”„«»「」『』")
-_QUOTATION_MARK = re.compile('["“”„«»「」『』]')
-_CLOSING = re.compile(r"”|(?<=[\w.,!?…])“|»|[」』]")
+_QUOTATION_MARK = regex('["“”„«»「」『』]')
+_CLOSING = regex(r"”|(?<=[\w.,!?…])“|»|[」』]")
 """An English “ opens and a German one closes; French and Russian guillemets open after a blank."""
 _SPEECH = (
     "said|says|asked|asks|added|adds|told|wrote|writes|tweeted|replied|warned|declared|"
     "exclaimed|shouted|insisted|continued|explained|argued|noted"
 )
-_ATTRIBUTION = re.compile(
+_ATTRIBUTION = regex(
     rf"(?:(?:(?:[A-Z][\w.’'-]*|the|of|de|van|von|al|bin)\s+){{1,5}}(?:{_SPEECH})\b"
     rf"|(?:{_SPEECH})\s+[A-Z])"
 )

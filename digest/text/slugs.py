@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import unicodedata
 from functools import lru_cache
+
+from digest.patterns import regex
 
 MAX_LENGTH = 80
 """Characters; the file systems that matter take 255 bytes a name, readers far less."""
 
 
-_ASCII_WORDS = re.compile("[a-z0-9]+")
+_ASCII_WORDS = regex("[a-z0-9]+")
 
 
 @lru_cache(maxsize=65_536)  # a build asks for each title twice, and for each tag once a post

@@ -6,9 +6,10 @@ So vowels go, and consonants that one language takes for another's become one: l
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
+
+from digest.patterns import regex
 
 SHORTEST = 3
 """Consonants that a word needs: two are in every text."""
@@ -29,18 +30,18 @@ _ALIKE = {
 _CONSONANT = {
     letter: consonant for consonant, held in _ALIKE.items() for letter in held.replace(" ", "")
 }
-_HISSED = re.compile("s?ch|sh|zh|t[sz]|[cg](?=[eiy])|تش")
+_HISSED = regex("s?ch|sh|zh|t[sz]|[cg](?=[eiy])|تش")
 """What Latin letters stand for together, or before others, and the Arabic for ch."""
-_DOUBLED = re.compile(r"(.)\1+")
-_HEARD = re.compile(
+_DOUBLED = regex(r"(.)\1+")
+_HEARD = regex(
     r"[\u05d0-\u05ea][\u05d0-\u05ea'’׳\"״]*|[\u0621-\u06d3]+|[\u30a1-\u30fa\u30fc]+|[\uac00-\ud7a3]+|[a-z]+"
 )
-_SMALL = re.compile("[a-zß-ÿα-ωа-я]")
-_PREFIX = re.compile("^(?:[وف]?[بلك]?ال|[وف]?لل|[وفبلك]|ו?[בהכלמש])(?=..)")
+_SMALL = regex("[a-zß-ÿα-ωа-я]")
+_PREFIX = regex("^(?:[وف]?[بلك]?ال|[وف]?لل|[وفبلك]|ו?[בהכלמש])(?=..)")
 """And, in, the and the like, which Arabic and Hebrew write onto the word."""
-_VAV = re.compile("^ו")
+_VAV = regex("^ו")
 """And, or the V of a name."""
-_PARTICLE = re.compile("(?<=.)(?:에서|으로|[은는이가을를의에와과로도])$")
+_PARTICLE = regex("(?<=.)(?:에서|으로|[은는이가을를의에와과로도])$")
 """What Korean writes onto a noun."""
 _KANA = {"SI": "s", "TI": "s", "TU": "s", "DI": "s", "DU": "s", "HU": "f"}
 """Syllables that are not said as Unicode calls them."""

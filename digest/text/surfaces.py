@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from digest.patterns import regex
 from digest.text.words import names, words
 
 WINDOW = 5000
@@ -16,9 +16,9 @@ LONGEST = 40
 PREFIX = 4
 """Letters that may stand before a stem in Hebrew and Arabic, as wa-bi-l- do."""
 
-_WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W_]+(?:\.[^\W_]\b){0,9}")
-_GAP = re.compile(r"(?:['’ʼ]s\b)?[^\w.!?…\n]+")
-_PREFIXED = re.compile("[\u0590-\u08ff]")
+_WORD = regex(r"\d+(?:[.,:]\d+)*|[^\W_]+(?:\.[^\W_]\b){0,9}")
+_GAP = regex(r"(?:['’ʼ]s\b)?[^\w.!?…\n]+")
+_PREFIXED = regex("[\u0590-\u08ff]")
 """Scripts in which the article and short prepositions are written onto the word: Hebrew, Arabic."""
 
 Text = tuple[str, str]

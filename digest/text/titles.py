@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from digest.patterns import regex
+
 LABELS = (
     "latest",
     "the latest",
@@ -79,7 +81,7 @@ _APOSTROPHE = {ord("’"): "'", ord("‘"): "'", ord("ʼ"): "'"}
 def _label_pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
     by_length = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     words = "|".join((*map(re.escape, by_length), _ANNOUNCED))
-    return re.compile(rf"\W{{0,3}}\b(?:{words})\W{{0,2}}\s?[:：]\W?\s+(?=\S)", re.IGNORECASE)
+    return regex(rf"\W{{0,3}}\b(?:{words})\W{{0,2}}\s?[:：]\W?\s+(?=\S)", re.IGNORECASE)
 
 
 _TITLE_LABEL = _label_pattern(LABELS + FLOURISHES)
@@ -87,11 +89,11 @@ _TEXT_LABEL = _label_pattern(FLOURISHES)
 _LABEL_LENGTH = 60
 """No label is longer; only so much of a text is looked at."""
 
-_SEPARATORS = re.compile(r"\s+[|•·»]\s+|\s+[-–—]{1,2}\s+")
+_SEPARATORS = regex(r"\s+[|•·»]\s+|\s+[-–—]{1,2}\s+")
 _STRONG = frozenset("|•·»")
 """Separators that headlines themselves hardly use."""
 
-_PUBLISHER = re.compile(
+_PUBLISHER = regex(
     r"""\b(?:news|newspaper|times|post|guardian|journal|herald|tribune|gazette|telegraph|observer
     |independent|magazine|daily|press|today|weekly|mirror|chronicle|courier|wire|radio|tv|online
     |bbc|cnn|cbs|nbc|abc|npr|pbs|wsj|nyt|reuters|ap|afp|upi|bloomberg|politico|axios|vox|aljazeera

@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from digest.nouns import noun
+from digest.patterns import regex
 
 Kind = Literal["money", "percent", "points", "measure", "duration", "age", "count"]
 
@@ -91,14 +92,12 @@ _UNITS = _table()
 _FIRST_WORDS = frozenset(words.partition(" ")[0] for words in _UNITS)
 """Most words behind a number begin no unit, and this tells it fast."""
 _SIGN_ENDS = frozenset(sign[-1] for sign in _SIGNS)
-_SIGN = re.compile(
+_SIGN = regex(
     rf"(?<![\w$])(?:{'|'.join(map(re.escape, sorted(_SIGNS, key=len, reverse=True)))})[ \u00a0]?$"
 )
-_AFTER = re.compile(
-    r"[ \u00a0-]?(?:(?P<sign>[%€£$])|(?P<words>[^\W\d_][\w/.]*(?:[ -][^\W\d_]+){0,2}))"
-)
-_LAST_WORD = re.compile(r"[ -]?[^ -]+$")
-_YEAR_OLD = re.compile(r"[ -](?:years?|months?)[ -]old\b", re.IGNORECASE)
+_AFTER = regex(r"[ \u00a0-]?(?:(?P<sign>[%€£$])|(?P<words>[^\W\d_][\w/.]*(?:[ -][^\W\d_]+){0,2}))")
+_LAST_WORD = regex(r"[ -]?[^ -]+$")
+_YEAR_OLD = regex(r"[ -](?:years?|months?)[ -]old\b", re.IGNORECASE)
 _LONGEST_SIGN = 5
 
 

@@ -7,6 +7,7 @@ import unicodedata
 from functools import cache
 from typing import Protocol
 
+from digest.patterns import regex
 from digest.text.latin import latin
 from digest.text.pieces import Pieces
 from digest.text.sounds import sound
@@ -30,23 +31,23 @@ def has_case(letter: str) -> bool:
     return letter.lower() != letter.upper() and not "\u10a0" <= letter <= "\u1cbf"
 
 
-_TOKEN = re.compile(
+_TOKEN = regex(
     rf"\d+(?:[.,:٫٬]\d+)*|(?:[^\W\d_]\.){{2,}}|[{PAIRED}]+|(?:(?![{PAIRED}])[^\W\d_]|[{MARKS}])+"
 )
-_ALPHABETIC = re.compile(r"\d+(?:[.,:٫٬]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+")
+_ALPHABETIC = regex(r"\d+(?:[.,:٫٬]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+")
 """The same, in less than half the time, where no character needs the rest."""
-_NEEDS_THE_REST = re.compile(f"[{PAIRED}{MARKS}]")
+_NEEDS_THE_REST = regex(f"[{PAIRED}{MARKS}]")
 _UPPER = "".join(char for char in map(chr, range(0x2000)) if char.isupper() and has_case(char))
-_CAPITALIZED = re.compile(rf"(?<!\w)[{_UPPER}](?:[^\W\d_]|[{MARKS}])*")
-_POSSESSIVE = re.compile(r"['’ʼ]s\b")
-_GROUPED = re.compile("(?<![\\d.,])\\d{1,3}(?:[\u00a0\u202f\u2009’]\\d{3})+(?!\\d)")
+_CAPITALIZED = regex(rf"(?<!\w)[{_UPPER}](?:[^\W\d_]|[{MARKS}])*")
+_POSSESSIVE = regex(r"['’ʼ]s\b")
+_GROUPED = regex("(?<![\\d.,])\\d{1,3}(?:[\u00a0\u202f\u2009’]\\d{3})+(?!\\d)")
 """Thousands apart by a space that breaks no line, as in French, or as in Switzerland."""
-_LAKHS = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
-_THOUSANDS = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
-_NUMBER = re.compile(r"\d+(?:[.,٫٬]\d+)*")
-_YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
-_LOWERCASE = re.compile(r"(?<!\w)[^\W\d_]+")
-_PAIRED = re.compile(f"[{PAIRED}]")
+_LAKHS = regex(r"\d{1,2}(?:,\d{2})+,\d{3}")
+_THOUSANDS = regex(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
+_NUMBER = regex(r"\d+(?:[.,٫٬]\d+)*")
+_YEAR = regex(r"(?:19[5-9]|20[0-4])\d")
+_LOWERCASE = regex(r"(?<!\w)[^\W\d_]+")
+_PAIRED = regex(f"[{PAIRED}]")
 
 ALGORITHMS = {
     "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german",

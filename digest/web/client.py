@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import re
 import threading
 import time
 from collections.abc import Callable
@@ -13,6 +12,7 @@ from digest import __version__
 from digest.config import Config
 from digest.errors import GoneError, WebError
 from digest.model import Location
+from digest.patterns import regex
 from digest.web.addresses import Resolver, addresses_of, resolve
 from digest.web.cords import Cords
 from digest.web.decompressing import ACCEPTED, decompressed
@@ -35,7 +35,7 @@ MOST_ADDRESSES = 4
 """Of one host that are tried in turn."""
 ANYTHING = "*/*"
 
-_VALIDATOR = re.compile(r"[\x20-\x7e]{1,1000}")
+_VALIDATOR = regex(r"[\x20-\x7e]{1,1000}")
 """What is sent back as it came has to fit into a header."""
 
 

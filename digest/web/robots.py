@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from digest.patterns import regex
 from digest.web.failure import Failure
 
 if TYPE_CHECKING:
@@ -20,8 +21,8 @@ TOKEN = "digest"  # noqa: S105 - RFC 9309 calls the name of a crawler so
 MOST_BYTES = 512_000
 """Of a robots.txt; RFC 9309, 2.5 wants 500 KiB read at least, and the rest left alone."""
 
-_AGENT = re.compile(r"user[- ]?agent\b[\s:]*(.*)", re.IGNORECASE)
-_RULE = re.compile(r"(allow|di\w{3,5}[oa]w|crawl[- ]delay)\b", re.IGNORECASE)
+_AGENT = regex(r"user[- ]?agent\b[\s:]*(.*)", re.IGNORECASE)
+_RULE = regex(r"(allow|di\w{3,5}[oa]w|crawl[- ]delay)\b", re.IGNORECASE)
 """With the ways of misspelling that the parser forgives."""
 
 

@@ -7,10 +7,10 @@ parts, so that no two parsers can be played against each other.
 from __future__ import annotations
 
 import ipaddress
-import re
 from dataclasses import dataclass
 from urllib.parse import quote, urljoin, urlsplit
 
+from digest.patterns import regex
 from digest.web.failure import Failure
 
 LONGEST_URL = 4_000
@@ -19,9 +19,9 @@ MOST_REDIRECTS = 5
 """RFC 9309 wants five followed for a robots.txt; pages need one or two."""
 PORTS = {"http": 80, "https": 443}
 
-_UNFIT = re.compile(r"[\x00-\x1f\x7f\\]")
+_UNFIT = regex(r"[\x00-\x1f\x7f\\]")
 """No URL has them, and parsers differ about what they mean."""
-_HOST_NAME = re.compile(r"[a-z0-9_-]{1,63}(\.[a-z0-9_-]{1,63})*")
+_HOST_NAME = regex(r"[a-z0-9_-]{1,63}(\.[a-z0-9_-]{1,63})*")
 _EXPECTED = "an address such as https://example.org/news"
 
 

@@ -14,13 +14,14 @@ from xml.etree import ElementTree as ET
 
 from digest.errors import Problem
 from digest.model import Location
+from digest.patterns import regex
 from digest.publish.check.files import Tree
 from digest.publish.check.references import Reference
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 _SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
-_RELATIVE = re.compile(r"""\s(?:href|src)\s*=\s*["'](?![a-z][a-z0-9+.-]*:|\#|//)([^"']*)""", re.I)
+_RELATIVE = regex(r"""\s(?:href|src)\s*=\s*["'](?![a-z][a-z0-9+.-]*:|\#|//)([^"']*)""", re.I)
 """A URL in a feed's HTML that a reader can't resolve."""
 
 Found = Iterator[Reference | tuple[str, str]]

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Literal
 
+from digest.patterns import regex
+
 Kind = Literal["link", "asset", "hint"]
 """Something to go to, something that a browser fetches by itself, a host to prepare for."""
 
@@ -29,9 +31,9 @@ _LINK_ATTRIBUTES = {"a": "href", "area": "href", "form": "action"}
 _FETCHED = {"stylesheet", "icon", "apple-touch-icon", "mask-icon", "manifest", "preload"}
 _FETCHED |= {"modulepreload", "prefetch"}
 _HINTS = {"preconnect", "dns-prefetch"}
-_REFRESH = re.compile(r"\s*[\d.]+\s*[;,]\s*(?:url\s*=\s*)?[\"']?([^\"']+)", re.IGNORECASE)
-_CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_CSS_URL = re.compile(
+_REFRESH = regex(r"\s*[\d.]+\s*[;,]\s*(?:url\s*=\s*)?[\"']?([^\"']+)", re.IGNORECASE)
+_CSS_COMMENT = regex(r"/\*.*?\*/", re.DOTALL)
+_CSS_URL = regex(
     r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^)"'\s]*))\s*\)|@import\s+(?:"([^"]*)"|'([^']*)')""",
     re.IGNORECASE,
 )

@@ -15,15 +15,17 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
+from digest.patterns import regex
+
 SCRIPT_PATH = "/_digest/reload.js"
 EVENTS_PATH = "/_digest/events"
 
-_POLICY = re.compile(
+_POLICY = regex(
     rb"""(<meta\b[^>]*http-equiv\s*=\s*["']?content-security-policy["']?[^>]*?\bcontent\s*=\s*")"""
     rb"""([^"]*)\"""",
     re.IGNORECASE,
 )
-_BODY_END = re.compile(rb"</body\s*>(?!.*</body\s*>)", re.IGNORECASE | re.DOTALL)
+_BODY_END = regex(rb"</body\s*>(?!.*</body\s*>)", re.IGNORECASE | re.DOTALL)
 
 SCRIPT = Path(__file__).with_name("reload.js")
 
