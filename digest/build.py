@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, time, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,7 +22,7 @@ from digest.engine import Engine
 from digest.errors import Problem, stop_on_errors
 from digest.events import Assignment, Grounds, assign, format_ledger, read_ledger
 from digest.events.history import HISTORY, format_history, read_history
-from digest.events.keeping import ARCHIVE, Keeper
+from digest.events.keeping import ARCHIVE, Keeper, keep
 from digest.filing import Files, lay_out_files
 from digest.model import Entry, Publication, Setback
 from digest.pages.dates import local_day
@@ -87,32 +88,37 @@ def build_site(
     keeper = Keeper(root / ARCHIVE)
     with remembering(root, recent) as memory:
         reading, assigned = survey(root, config, now, engine, keeper.recall, memory, hashes, early)
-        keeper.remember(assigned, config, frozen=frozen)
-        assigned = replace(assigned, grounds=Grounds())  # large, and of no use to what follows
-        written = _written(root, config, engine, assigned, memory)
-        # The ledger last: what it knows of a build that was broken off is found anew.
-        rewritten = to_rewrite(root, written.kept, frozen=frozen)
-        theme = load_theme(root, config)
-        keep_templates = recall_templates(theme, memory)
-        composed = compose(
-            reading.documents,
-            assigned.events,
-            written.entries,
-            root,
-            config,
-            text_renderer(memory, engine, config, texts),
-            theme,
-            picture_looker(root, memory, engine),
-            reading.read_from,
-        )
-        today = local_day(now, config.zone)
-        files = lay_out_files(composed, root, config, theme, engine, memory, today)
+        with engine.aside(
+            partial(keeper.remember, assigned, config, frozen=frozen),
+            "remembering what was compared",
+            lasts=assigned.grounds.comparison is not None,
+        ) as archived:
+            assigned = replace(assigned, grounds=Grounds())  # large, and of no use to what follows
+            written = _written(root, config, engine, assigned, memory)
+            # The ledger last: what it knows of a build that was broken off is found anew.
+            rewritten = to_rewrite(root, written.kept, frozen=frozen)
+            theme = load_theme(root, config)
+            keep_templates = recall_templates(theme, memory)
+            composed = compose(
+                reading.documents,
+                assigned.events,
+                written.entries,
+                root,
+                config,
+                text_renderer(memory, engine, config, texts),
+                theme,
+                picture_looker(root, memory, engine),
+                reading.read_from,
+            )
+            today = local_day(now, config.zone)
+            files = lay_out_files(composed, root, config, theme, engine, memory, today)
+            archive = archived()
         # While texts that pages show can still be asked for.
         published = sync((), root / config.build.output, root, files.sketches, files.make)
         keep_templates()
         notes = (*theme.words.notes, *memory.notes)
     rewrite(root, written.kept, rewritten)
-    keeper.keep()
+    keep(archive)
     report = _report(reading, assigned, written, composed, config, now, notes, published)
     return Built(report, _plates(reading, assigned, files, theme, report))
 

@@ -13,12 +13,13 @@ import os
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from digest.errors import DigestError
-from digest.forking import Lost, has_means, over_copies
+from digest.forking import Lost, aside, has_means, over_copies
 from digest.model import Location
 
 if TYPE_CHECKING:
@@ -163,6 +164,22 @@ class Engine:
         others = over_copies(stage, units[1:], self.jobs, self._chunk(units), meanwhile)
         return list(self._watched(chain(first, others), len(units), label))
 
+    @contextmanager
+    def aside(
+        self, work: Callable[[], Result], label: str, *, lasts: bool
+    ) -> Iterator[Callable[[], Result]]:
+        """What the work comes to, asked for once: a copy of this process does it meanwhile, where
+        there can be one and it `lasts`; else it is done at once.
+        """
+        if not lasts or self.jobs < 2 or not _can_fork():
+            made = work()
+            yield lambda: made
+            return
+        with aside(work) as result:
+            del work  # What it is about is large.
+            with _telling_of_losses(label):
+                yield result
+
     def _chunk(self, units: Sequence[object]) -> int:
         return max(1, len(units) // (self.jobs * CHUNKS_PER_WORKER))
 
@@ -170,12 +187,10 @@ class Engine:
         """The results, with progress told of them."""
         self.progress.start(label, total)
         try:
-            for result in results:
-                yield result
-                self.progress.advance(1)
-        except (Lost, _broken_executor()) as error:
-            what = f"a worker process ended while {label}"
-            raise DigestError.at(Location("digest"), what, "more memory, or --jobs 1") from error
+            with _telling_of_losses(label):
+                for result in results:
+                    yield result
+                    self.progress.advance(1)
         finally:
             self.progress.finish()
 
@@ -209,6 +224,20 @@ def _over_processes(
 
     with ProcessPoolExecutor(jobs, get_context("spawn")) as workers:
         yield from workers.map(stage, units, chunksize=chunk)
+
+
+@contextmanager
+def _telling_of_losses(label: str) -> Iterator[None]:
+    """Say what has happened where a worker is lost.
+
+    Raises:
+        DigestError: with a remedy.
+    """
+    try:
+        yield
+    except (Lost, _broken_executor()) as error:
+        what = f"a worker process ended while {label}"
+        raise DigestError.at(Location("digest"), what, "more memory, or --jobs 1") from error
 
 
 def _broken_executor() -> type[Exception]:

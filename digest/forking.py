@@ -1,4 +1,5 @@
-"""Units to results, in parts that this process and copies of it take turns at.
+"""Units to results, in parts that this process and copies of it take turns at; and work that
+a copy does aside.
 
 A copy finds at hand whatever this process has, so nothing is sent to it; what it makes comes
 back through files in memory. This process works as its copies do.
@@ -12,6 +13,7 @@ import select
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, NamedTuple, NoReturn, TypeVar
 
 from digest.errors import DigestError
@@ -21,6 +23,10 @@ Result = TypeVar("Result")
 
 MOST_PARTS = 500
 """Each has a file of its own, and systems allow 1,024 open ones."""
+
+SHARES = 2
+"""Parts at least that are left for each process when one is taken: with one, who took the last
+large one would keep the others waiting."""
 
 _NUMBER_BYTES = 2
 """Of a part: a pipe hands over so few in one piece, whoever else reads or writes."""
@@ -46,24 +52,78 @@ def over_copies(
 ) -> Iterator[Result]:
     """What `stage` makes of each unit, in their order, by so many processes with this one.
 
-    `size` is how many units a part has, as far as there may be so many parts. What this process
-    is to do `meanwhile`, it does before it takes a part.
+    `size` is how many units a part has at most, as far as there may be so many parts. What this
+    process is to do `meanwhile`, it does before it takes a part.
 
     What a stage raises is raised in the place of its result.
 
     Raises:
         Lost: a copy was killed.
     """
-    size = max(size, -(-len(units) // MOST_PARTS))
-    parts = [units[start : start + size] for start in range(0, len(units), size)]
-    work = _Work(stage, parts)
+    shared = parts(units, processes, size)
+    work = _Work(stage, shared)
     try:
-        for _ in range(min(processes, len(parts)) - 1):
+        for _ in range(min(processes, len(shared)) - 1):
             work.copy()
         meanwhile()
         yield from work.results()
     finally:
         work.end()
+
+
+def parts(units: Sequence[Unit], processes: int, size: int) -> list[Sequence[Unit]]:
+    """The units in parts, of which the last are ever smaller, so that all who work end together.
+
+    Source: Polychronopoulos and Kuck, "Guided self-scheduling", 1987.
+    """
+    found: list[Sequence[Unit]] = []
+    start, least = 0, -(-len(units) // MOST_PARTS)
+    while start < len(units):
+        fair = (len(units) - start) // (processes * SHARES)
+        upto = start + max(least, min(size, fair))
+        found.append(units[start:upto])
+        start = upto
+    return found
+
+
+@contextmanager
+def aside(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
+    """Have a copy of this process do it; what it comes to, for who asks, once, and then waits.
+
+    What the work is about is held by the copy alone. Where nobody asks, the copy is ended.
+
+    Raises:
+        Lost: to who asks, if the copy was killed; else whatever the work has raised.
+    """
+    file, (done, finish) = os.memfd_create("digest"), os.pipe()
+    copy = os.fork()
+    if not copy:
+        _work_aside(work, file, finish)
+    del work
+    os.close(finish)
+    try:
+        yield lambda: _awaited(file, done)
+    finally:
+        _end(copy)
+        os.close(file)
+        os.close(done)
+
+
+def _work_aside(work: Callable[[], Any], file: int, finish: int) -> NoReturn:
+    try:
+        _put(_made_of(lambda do: do(), [work]), file)
+        os.write(finish, _number(0))
+    finally:
+        os._exit(0)  # As a copy that does parts.
+
+
+def _awaited(file: int, done: int) -> Any:
+    if not os.read(done, _NUMBER_BYTES):  # The pipe ends with the copy.
+        raise Lost
+    made = _fetched(file)
+    if made.error:
+        raise made.error
+    return made.results[0]
 
 
 class _Made(NamedTuple):
@@ -105,7 +165,7 @@ class _Work:
         for part in range(len(self._parts)):
             while part not in self._mine and part not in self._theirs:
                 self._go_on()
-            made = self._mine.pop(part) if part in self._mine else self._fetched(part)
+            made = self._mine.pop(part) if part in self._mine else _fetched(self._files[part])
             yield from made.results
             if made.error:
                 raise made.error
@@ -113,8 +173,7 @@ class _Work:
     def end(self) -> None:
         """Leave nothing behind, whatever has happened."""
         for copy in self._copies:
-            os.kill(copy, signal.SIGKILL)
-            os.waitpid(copy, 0)
+            _end(copy)
         for handle in (*self._files, self._waiting, self._finished, self._finish):
             if handle >= 0:
                 os.close(handle)
@@ -123,7 +182,7 @@ class _Work:
         """Do a part or, where all are taken, wait for a copy that has done one."""
         part = self._taken()
         if part is not None:
-            self._mine[part] = self._made(part)
+            self._mine[part] = _made_of(self._stage, self._parts[part])
         elif not self._hear(None):
             raise Lost
         while self._hear(0):
@@ -143,31 +202,11 @@ class _Work:
             self._theirs.add(int.from_bytes(name))
         return bool(name)
 
-    def _made(self, part: int) -> _Made:
-        results = []
-        try:
-            for unit in self._parts[part]:
-                results.append(self._stage(unit))  # noqa: PERF401 - up to the one that fails
-        except Exception as error:  # Raised when it is its turn: which is first, chance decides.
-            return _Made(results, error)
-        return _Made(results, None)
-
-    def _fetched(self, part: int) -> _Made:
-        with open(self._files[part], "r+b", closefd=False) as file:
-            file.seek(0)
-            made: _Made = pickle.load(file)  # noqa: S301 - our own copy has written it
-            file.truncate(0)  # Copies have it open still; its memory is free.
-        return made
-
     def _work_as_copy(self, parent: int) -> NoReturn:
         """Do parts as long as there are any and the parent lives; never return."""
         try:
             while os.getppid() == parent and (part := self._taken()) is not None:
-                made = self._made(part)
-                if made.error and not isinstance(made.error, DigestError):
-                    _tell_where(made.error)
-                with open(self._files[part], "wb", closefd=False) as file:
-                    pickle.dump(made, file, pickle.HIGHEST_PROTOCOL)
+                _put(_made_of(self._stage, self._parts[part]), self._files[part])
                 os.write(self._finish, _number(part))
         finally:
             # Whatever else ends here is the parent's to end: files, locks, the terminal.
@@ -176,6 +215,37 @@ class _Work:
 
 def _number(part: int) -> bytes:
     return part.to_bytes(_NUMBER_BYTES)
+
+
+def _end(copy: int) -> None:
+    os.kill(copy, signal.SIGKILL)
+    os.waitpid(copy, 0)
+
+
+def _made_of(stage: Callable[[Any], Any], units: Sequence[Any]) -> _Made:
+    results = []
+    try:
+        for unit in units:
+            results.append(stage(unit))  # noqa: PERF401 - up to the one that fails
+    except Exception as error:  # Raised when it is its turn: which is first, chance decides.
+        return _Made(results, error)
+    return _Made(results, None)
+
+
+def _put(made: _Made, handle: int) -> None:
+    """What a copy has made, for the first process to fetch."""
+    if made.error and not isinstance(made.error, DigestError):
+        _tell_where(made.error)
+    with open(handle, "wb", closefd=False) as file:
+        pickle.dump(made, file, pickle.HIGHEST_PROTOCOL)
+
+
+def _fetched(handle: int) -> _Made:
+    with open(handle, "r+b", closefd=False) as file:
+        file.seek(0)
+        made: _Made = pickle.load(file)  # noqa: S301 - our own copy has written it
+        file.truncate(0)  # Copies have it open still; its memory is free.
+    return made
 
 
 def _tell_where(error: Exception) -> None:

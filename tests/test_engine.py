@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import pytest
 from digest import engine as rooms
 from digest.engine import Engine
 from digest.errors import ContentError, DigestError
+from digest.forking import MOST_PARTS, parts
 from digest.model import Location
 
 
@@ -125,6 +127,46 @@ def test_workers_are_gone_when_nobody_wants_more() -> None:
     results.close()
     assert os.listdir("/proc/self/fd") == before
     assert children() <= known
+
+
+def test_the_last_parts_are_the_smallest_so_that_all_end_together() -> None:
+    sizes = [len(part) for part in parts(range(1000), 2, 60)]
+    assert sum(sizes) == 1000
+    assert sizes == sorted(sizes, reverse=True)
+    assert (sizes[0], sizes[-1]) == (60, 1)
+    assert len(parts(range(100_000), 8, 1)) <= MOST_PARTS
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_is_done_aside_is_there_when_it_is_asked_for(jobs: int) -> None:
+    before, known = os.listdir("/proc/self/fd"), children()
+    with Engine(jobs).aside(os.getpid, "asking", lasts=True) as worker:
+        assert (worker() == TESTS) == (jobs == 1)
+    with Engine(jobs).aside(partial(large, 1), "growing", lasts=True) as grown:
+        assert grown() == large(1)
+    assert os.listdir("/proc/self/fd") == before
+    assert children() <= known
+
+
+def test_what_nobody_asks_for_is_given_up() -> None:
+    known = children()
+    with Engine(2).aside(partial(time.sleep, 60), "sleeping", lasts=True):
+        assert len(children() - known) == 1
+    assert children() <= known
+
+
+def test_a_mistake_aside_is_raised_where_the_result_is_asked_for() -> None:
+    refuse = Engine(2).aside(partial(refuse_seven, 7), "refusing", lasts=True)
+    with refuse as result, pytest.raises(ContentError, match=r"posts/7.md:3: is seven"):
+        result()
+    dying = Engine(2).aside(partial(die_as_a_copy, 7), "dying", lasts=True)
+    with pytest.raises(DigestError, match="a worker process ended while dying"), dying as result:
+        result()
+
+
+def test_what_does_not_last_is_done_here() -> None:
+    with Engine(2).aside(os.getpid, "asking", lasts=False) as worker:
+        assert worker() == TESTS
 
 
 def test_a_short_stage_starts_no_worker(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -25,7 +25,6 @@ class Keeper:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.archive: Archive | None = None
-        self.written: Written | None = None
 
     def recall(self) -> Archive | None:
         """The archive, if there is one that fits this version."""
@@ -34,22 +33,23 @@ class Keeper:
         self.archive = Shelf(self.folder).load()
         return self.archive
 
-    def remember(self, assigned: Assignment, config: Config, *, frozen: bool) -> None:
-        """Write what these articles add to it, without replacing it yet."""
+    def remember(self, assigned: Assignment, config: Config, *, frozen: bool) -> Written | None:
+        """Write what these articles add to it, without replacing it yet; None for nothing."""
         grounds = assigned.grounds
         if frozen or not (grounds.comparison or grounds.arrival):
-            return
+            return None
         from digest.events.archiving import remembered
         from digest.events.shelf import Shelf
 
         archive = remembered(assigned, self.archive, config)
-        if archive:
-            # A disk that is full costs the next build a long comparison, not this one its site.
-            with suppress(OSError):
-                self.written = Shelf(self.folder).write(archive)
+        # A disk that is full costs the next build a long comparison, not this one its site.
+        with suppress(OSError):
+            return Shelf(self.folder).write(archive) if archive else None
+        return None
 
-    def keep(self) -> None:
-        """Let the next build have it: this one has succeeded."""
-        if self.written:
-            with suppress(OSError):
-                self.written.keep()
+
+def keep(written: Written | None) -> None:
+    """Let the next build have the archive: this one has succeeded."""
+    if written:
+        with suppress(OSError):
+            written.keep()

@@ -85,10 +85,10 @@ class Written:
     names: frozenset[str]
 
     def keep(self) -> None:
-        """Put it in force, and remove what it does not need."""
+        """Put it in force, and remove what it does not need, what was never finished too."""
         _replace(self.folder / _MANIFEST, [self.manifest])
-        for path in self.folder.glob("*.part"):
-            if path.name not in self.names:
+        for path in self.folder.iterdir():
+            if path.name not in self.names and path.name != _MANIFEST:
                 path.unlink()
 
 
@@ -178,7 +178,7 @@ def _read(path: Path) -> Part:
 
 def _replace(path: Path, pieces: list[bytes] | Iterator[bytes | memoryview]) -> None:
     """Write a file in one step, piece by piece."""
-    partial = path.with_name(f".{path.name}.digest-new")
+    partial = path.with_name(f".{path.name}.{os.getpid()}.digest-new")
     try:
         with partial.open("wb") as file:
             for piece in pieces:

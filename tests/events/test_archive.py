@@ -228,3 +228,12 @@ def test_what_was_written_counts_only_once_it_is_kept(
 ) -> None:
     Shelf(tmp_path).write(known[1])
     assert Shelf(tmp_path).load() is None
+
+
+def test_what_a_killed_build_has_left_unfinished_goes_with_the_next(
+    tmp_path: Path, known: tuple[Ledger, Archive]
+) -> None:
+    (tmp_path / ".0.part.1.digest-new").write_bytes(b"unfinished")
+    written = Shelf(tmp_path).write(known[1])
+    written.keep()
+    assert {path.name for path in tmp_path.iterdir()} == {"manifest.json", *written.names}
