@@ -205,7 +205,7 @@ def survey(
     stop_on_errors(reading.problems)
     ledger = read_ledger(root / LEDGER)
     with site_modules(root):
-        assigned = assign(reading.articles, reading.notes, ledger, config, recall)
+        assigned = assign(reading.articles, reading.notes, ledger, config, recall, engine.at_hand)
     stop_on_errors(assigned.problems)
     return reading, assigned
 

@@ -148,6 +148,10 @@ class Engine:
         results = self._results(stage, units, chunk, bulky=bulky)
         return self._watched(results, len(units), label)
 
+    def at_hand(self, step: Callable[[Unit], Result], units: Sequence[Unit], /) -> list[Result]:
+        """As `each`, for a step with much at hand, of which only copies of this process have it."""
+        return self.each(step, units, "grouping", bulky=True)
+
     def ahead(
         self,
         stage: Callable[[Unit], Result],

@@ -11,9 +11,12 @@ from typing import Any
 
 import pytest
 
+from benchmarks.invented import Corpus, invent
 from digest import engine as rooms
+from digest.config import Config
 from digest.engine import Engine
 from digest.errors import ContentError, DigestError
+from digest.events import Ledger, assign
 from digest.forking import MOST_PARTS, parts
 from digest.model import Location
 
@@ -135,6 +138,14 @@ def test_the_last_parts_are_the_smallest_so_that_all_end_together() -> None:
     assert sizes == sorted(sizes, reverse=True)
     assert (sizes[0], sizes[-1]) == (60, 1)
     assert len(parts(range(100_000), 8, 1)) <= MOST_PARTS
+
+
+@pytest.mark.parametrize("jobs", [2, 8])
+def test_copies_group_as_one_process_does(jobs: int) -> None:
+    articles = [made for made, _ in invent(Corpus(60, words=60, largest=4))]
+    alone = assign(articles, (), Ledger(), Config())
+    assert assign(articles, (), Ledger(), Config(), each=Engine(jobs).at_hand) == alone
+    assert any(reason.kinship for event in alone.events for reason in event.reasons)
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

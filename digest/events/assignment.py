@@ -21,6 +21,7 @@ from digest.events.moves import moves
 from digest.events.proposals import propose
 from digest.events.records import Joined, Ledger
 from digest.events.tuning import canonical, tuning
+from digest.events.working import Each, one_by_one
 from digest.model import Article, Event, EventNote, Kinship, Reason, Rule
 from digest.nouns import noun
 
@@ -73,11 +74,13 @@ def assign(
     ledger: Ledger,
     config: Config,
     recall: Callable[[], Archive | None] = lambda: None,
+    each: Each = one_by_one,
 ) -> Assignment:
     """The events of these articles, and the ledger that remembers them.
 
     `recall` gives the archive of the articles that were compared before, if there is one: with it
-    a few new articles cost next to nothing, and come to the same events.
+    a few new articles cost next to nothing, and come to the same events. `each` does what a
+    comparison does many times.
 
     Without a new or edited article nothing is compared, so that a rebuild costs next to
     nothing. New events have no slug yet: `Ledger.with_slugs` gives it.
@@ -92,7 +95,7 @@ def assign(
     edited = sorted(drafts.recognize(articles, moved, noted), key=canonical)
     _obey(word, drafts, articles)
     known = frozenset(drafts.place)
-    comparison, arrival, proposals = _place_new(articles, word, drafts, config, recall)
+    comparison, arrival, proposals = _place_new(articles, word, drafts, config, recall, each)
     after = drafts.finish(config.zone)
     return Assignment(
         events=_events(word, drafts),
@@ -122,6 +125,7 @@ def _place_new(
     drafts: Drafts,
     config: Config,
     recall: Callable[[], Archive | None],
+    each: Each,
 ) -> tuple[Comparison | None, Arrival | None, tuple[Problem, ...]]:
     """Find or found an event for each article that has none; what was compared for it, and
     a note on known events that look like one since.
@@ -132,7 +136,7 @@ def _place_new(
     arrival = _arrive(articles, word, drafts, config, recall)
     if arrival:
         places = arrival.comparison.linked.blocks
-        kin = _kin(arrival.articles, arrival.bounds, arrival.comparison)
+        kin = _kin(arrival.articles, arrival.bounds, arrival.comparison, one_by_one)
         _put(drafts, arrival.articles, arrival.drafts, places, kin)
         proposals = propose(arrival.drafts, shaped, arrival.bounds, arrival.comparison)
         return None, arrival, proposals
@@ -153,8 +157,8 @@ def _place_new(
             if (joined := drafts.kin.get(article.id)) and joined.copy
         ),
     )
-    linked, comparison = decide(articles, bounds, config)
-    kin = _kin(articles, bounds, comparison)
+    linked, comparison = decide(articles, bounds, config, each)
+    kin = _kin(articles, bounds, comparison, each)
     _put(drafts, articles, settled, linked.blocks, kin)
     return comparison, None, propose(settled, shaped, bounds, comparison)
 
@@ -200,14 +204,14 @@ def _arrive(
 
 
 def _kin(
-    articles: Sequence[Article], bounds: Bounds, comparison: Comparison | None
+    articles: Sequence[Article], bounds: Bounds, comparison: Comparison | None, each: Each
 ) -> dict[str, Kinship]:
     """What brought each new article to others, where digest itself compared them."""
     if comparison is None:
         return {}
     from digest.events.kinship import kinships  # numpy: see grouping.decide
 
-    return kinships(articles, bounds, comparison)
+    return kinships(articles, bounds, comparison, each)
 
 
 def _events(word: Word, drafts: Drafts) -> tuple[Event, ...]:

@@ -11,6 +11,7 @@ import numpy.typing as npt
 from digest.events.alike import alike
 from digest.events.ranges import ranges
 from digest.events.terms import Floats, Ints, Terms
+from digest.events.working import Each, one_by_one
 from digest.nouns import noun
 
 FREE_WORK = 2e8
@@ -51,6 +52,7 @@ def cosines(
     free_work: float = FREE_WORK,
     fresh: npt.NDArray[np.bool_] | None = None,
     promising: Promising | None = None,
+    each: Each = one_by_one,
 ) -> Pairs:
     """The pairs of rows, lower row first, whose cosine is at least `floor`, if they are wanted.
 
@@ -61,13 +63,13 @@ def cosines(
     allowed = free_work + WORK_PER_ARTICLE * terms.articles
     promising = promising or _any
     if fresh is None:
-        return _cosines(terms, floor, allowed, terms.articles, promising)
+        return _cosines(terms, floor, allowed, terms.articles, promising, each)
     order = np.argsort(~fresh, kind="stable")
 
     def reordered(one: Ints, other: Ints, cosine: Floats) -> npt.NDArray[np.bool_]:
         return promising(order[one], order[other], cosine)
 
-    found = _cosines(taken(terms, order), floor, allowed, int(fresh.sum()), reordered)
+    found = _cosines(taken(terms, order), floor, allowed, int(fresh.sum()), reordered, each)
     one, other = np.sort(order[np.stack(found[:2])], axis=0)
     ascending = np.lexsort((other, one))
     return one[ascending], other[ascending], found[2][ascending]
@@ -77,7 +79,9 @@ def _any(one: Ints, other: Ints, cosine: Floats) -> npt.NDArray[np.bool_]:
     return np.ones(len(one), bool)
 
 
-def _cosines(terms: Terms, floor: float, allowed: float, fresh: int, promising: Promising) -> Pairs:
+def _cosines(
+    terms: Terms, floor: float, allowed: float, fresh: int, promising: Promising, each: Each
+) -> Pairs:
     """The pairs of one of the first so many rows with a row after it."""
     new = np.bincount(terms.column[: terms.start[fresh]], minlength=len(terms.frequency))
     leads = _leading(terms, new, floor, allowed)
@@ -85,16 +89,19 @@ def _cosines(terms: Terms, floor: float, allowed: float, fresh: int, promising: 
     postings = _Postings.of(leading)
     common = _Rows.of(terms, ~leads & (new > 0))
     partial = floor if leads.all() else floor * PARTIAL
-    found: list[Pairs] = []
-    for top, bottom in _blocks(postings.work(leading)[:fresh], terms.articles):
-        one, other, cosine = postings.products(leading, top, bottom, partial)
+
+    def of_block(block: tuple[int, int]) -> Pairs:
+        one, other, cosine = postings.products(leading, *block, partial)
         kept = promising(one, other, cosine * (floor / partial))
         one, other, cosine = one[kept], other[kept], cosine[kept]
         if partial != floor:
-            one, other, cosine = common.complete(one, other, cosine, floor, top, bottom)
+            one, other, cosine = common.complete(one, other, cosine, floor, *block)
             kept = promising(one, other, cosine)
             one, other, cosine = one[kept], other[kept], cosine[kept]
-        found.append((one, other, cosine))
+        return one, other, cosine
+
+    blocks = list(_blocks(postings.work(leading)[:fresh], terms.articles))
+    found = list(each(of_block, blocks))
     return (
         np.concatenate([np.empty(0, np.int64), *(block[0] for block in found)]),
         np.concatenate([np.empty(0, np.int64), *(block[1] for block in found)]),

@@ -17,6 +17,7 @@ from digest.events.scores import Pairs, score
 from digest.events.terms import Ints, Terms, weigh
 from digest.events.tuning import Tuning
 from digest.events.vocabulary import Vocabulary
+from digest.events.working import Each, one_by_one
 from digest.model import Article
 from digest.nouns import noun
 
@@ -52,6 +53,7 @@ def compare(
     zone: tzinfo,
     *,
     every: bool = False,
+    each: Each = one_by_one,
 ) -> Comparison:
     """The comparison of these articles, given in canonical order, within the bounds.
 
@@ -70,12 +72,12 @@ def compare(
     days = np.array([text.day for text in texts if text.day], np.int64)
     tuning = tuning.fitted(lengths, known, of_strangers(days, len(texts)))
     terms = weigh(texts, words, tuning)
-    pairs = score(terms, texts, tuning, fresh)
+    pairs = score(terms, texts, tuning, fresh, each=each)
     linked = link(pairs, len(texts), tuning, inner)
     if max(len(block) for block in linked.blocks) > tuning.crowd * len(texts):
         # A crowd makes its own words common, and falls apart: now let each event speak once.
         terms = weigh(texts, words, tuning, _voices(linked))
-        pairs = score(terms, texts, tuning, fresh)
+        pairs = score(terms, texts, tuning, fresh, each=each)
         linked = link(pairs, len(texts), tuning, inner)
     whole = part_posts(with_copies(linked, first), readings, bounds)
     return Comparison(tuple(first), readings, tuple(texts), terms, pairs, whole, tuning)

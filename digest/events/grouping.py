@@ -9,6 +9,7 @@ from digest.config import Config
 from digest.events.blocks import Bounds, Linked
 from digest.events.grouper import ask
 from digest.events.tuning import canonical, tuning
+from digest.events.working import Each, one_by_one
 from digest.model import Article
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def partition(articles: Sequence[Article], bounds: Bounds, config: Config) -> Li
 
 
 def decide(
-    articles: Sequence[Article], bounds: Bounds, config: Config
+    articles: Sequence[Article], bounds: Bounds, config: Config, each: Each = one_by_one
 ) -> tuple[Linked, Comparison | None]:
     """As `partition`, with the comparison that it rests on; None where nothing was compared."""
     if config.grouping.mode == "off" or len(articles) < 2:
@@ -61,7 +62,7 @@ def decide(
     # numpy takes longer to load than a small site to build: only where there is work for it.
     from digest.events.comparison import compare
 
-    comparison = compare(articles, bounds, tuning(config.grouping.mode), config.zone)
+    comparison = compare(articles, bounds, tuning(config.grouping.mode), config.zone, each=each)
     return comparison.linked, comparison
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
@@ -13,6 +13,7 @@ from digest.events.drafts import in_order
 from digest.events.scores import UNIT, Neighbors
 from digest.events.telling import telling
 from digest.events.terms import Ints
+from digest.events.working import Each, one_by_one
 from digest.model import Article, Kinship
 from digest.nouns import noun
 from digest.text.surfaces import Text
@@ -22,7 +23,10 @@ TOLD = 5
 
 
 def kinships(
-    articles: Sequence[Article], bounds: Bounds, comparison: Comparison
+    articles: Sequence[Article],
+    bounds: Bounds,
+    comparison: Comparison,
+    each: Each = one_by_one,
 ) -> dict[str, Kinship]:
     """The kinship of each article that came to others, by its id.
 
@@ -40,7 +44,7 @@ def kinships(
             copies += copied
             children += hung
     return dict(_copies(articles, comparison, copies)) | dict(
-        _children(articles, comparison, forest.text, children)
+        _children(articles, comparison, forest.text, children, each)
     )
 
 
@@ -129,24 +133,29 @@ def _copies(
 
 
 def _children(
-    articles: Sequence[Article], comparison: Comparison, text: Ints, edges: Sequence[Edge]
-) -> Iterator[tuple[str, Kinship]]:
+    articles: Sequence[Article],
+    comparison: Comparison,
+    text: Ints,
+    edges: Sequence[Edge],
+    each: Each,
+) -> Iterable[tuple[str, Kinship]]:
     mine = text[np.array([one for one, _, _ in edges], np.int64)]
     theirs = text[np.array([other for _, other, _ in edges], np.int64)]
     view = Neighbors.of(comparison.terms, comparison.texts, comparison.tuning, comparison.days)
     against = view.hindrances(mine, theirs)
-    for at, (one, other, score) in enumerate(edges):
+
+    def kinship(at: int) -> tuple[str, Kinship]:
+        one, other, score = edges[at]
         written = [written_in(articles[one])]
         told = telling(view.shared(int(mine[at]), int(theirs[at])), written, TOLD)
-        yield (
-            articles[one].id,
-            Kinship(
-                near=articles[other].id,
-                percent=round(100 * score / UNIT),
-                shared=tuple(form for form, _ in told.values()),
-                against=against[at],
-            ),
+        return articles[one].id, Kinship(
+            near=articles[other].id,
+            percent=round(100 * score / UNIT),
+            shared=tuple(form for form, _ in told.values()),
+            against=against[at],
         )
+
+    return each(kinship, range(len(edges)))
 
 
 def written_in(article: Article) -> Text:

@@ -16,6 +16,7 @@ from digest.events.reading import Reading
 from digest.events.sharing import Shared
 from digest.events.terms import Floats, Ints, Terms
 from digest.events.tuning import Tuning
+from digest.events.working import Each, one_by_one
 from digest.model import Evidence
 from digest.nouns import noun
 
@@ -48,6 +49,7 @@ def score(
     tuning: Tuning,
     fresh: npt.NDArray[np.bool_] | None = None,
     days: Ints | None = None,
+    each: Each = one_by_one,
 ) -> Pairs:
     """All pairs that score at least `tuning.floor`; where some texts are `fresh`, those with one.
 
@@ -63,7 +65,7 @@ def score(
         return cosine * factors.between(one, other) >= tuning.floor - 1 / UNIT
 
     one, other, cosine = _bridged(
-        *cosines(terms, lowest(tuning), fresh=fresh, promising=promising),
+        *cosines(terms, lowest(tuning), fresh=fresh, promising=promising, each=each),
         Bridges.of(readings, tuning),
     )
     if fresh is not None:
