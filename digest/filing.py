@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
 
 from digest.cache import Memory
 from digest.config import Config
-from digest.drawing import Drawing, draw_all, sketch_drawings
+from digest.drawing import Drawing, sketch_drawings
 from digest.engine import Engine
-from digest.model import KEY_BYTES, Draft, Output, Page, Sketch
+from digest.makers import maker, sketch_made
+from digest.model import Draft, Output, Page, Sketch
 from digest.nouns import noun
 from digest.pages.assets import assets
 from digest.pages.cards import cards
@@ -82,31 +82,3 @@ def lay_out_files(
     )
     render = page_renderer(pages, drafts, theme, engine)
     return Files(layout, pages, drafts, sketches, told, maker(made, render, drawings, root, engine))
-
-
-def sketch_made(files: Sequence[Output]) -> Iterator[Sketch]:
-    """What is made already, told by its bytes."""
-    for file in files:
-        key = sha256(b"made\n" + file.data).digest()[:KEY_BYTES]
-        yield Sketch(file.path, key, file.origin)
-
-
-def maker(
-    made: Sequence[Output],
-    render: Make,
-    drawings: Sequence[Drawing],
-    root: Path,
-    engine: Engine,
-) -> Make:
-    """How to make the sketched files: what is made, pages and drawings, as they are sketched."""
-    ready = {file.path: file for file in made}
-    drawn = {drawing.path: drawing for drawing in drawings}
-
-    def make(sketches: Sequence[Sketch]) -> Iterator[Output]:
-        yield from (ready[sketch.path] for sketch in sketches if sketch.path in ready)
-        apart = ready.keys() | drawn.keys()
-        yield from render([sketch for sketch in sketches if sketch.path not in apart])
-        wanted = [drawn[sketch.path] for sketch in sketches if sketch.path in drawn]
-        yield from draw_all(wanted, root, engine)
-
-    return make

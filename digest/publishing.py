@@ -19,6 +19,7 @@ from digest.seams import site_modules
 
 if TYPE_CHECKING:
     from digest.cache import Recent
+    from digest.rebuild.plates import Plates
     from digest.report import Report
 
 
@@ -52,26 +53,31 @@ def publish(
         edits = edits_since(snapshot, asked, output, moment)
         if not needed and edits and not edits.files and still_stands(str(root), snapshot):
             return {}
-        # Most of the program, which was loaded while documents were read ahead, if any were.
-        from digest.build import build_site
+        # Loaded while documents were read ahead, if any were; of the rest an edit needs nothing.
         from digest.pages.dates import local_day
         from digest.rebuild.plates import keep_plates
         from digest.rebuild.retouching import retouch
         from digest.recording import RECORDS
 
         today = local_day(now, config.zone)
-        built = retouch(root, config, engine, edits, today, frozen=frozen) if edits else None
-        report, plates = built or build_site(
-            root,
-            config,
-            now,
-            engine,
-            frozen=frozen,
-            hashes=snapshot.hashes,
-            recent=recent,
-            early=ahead.files,
-            texts=ahead.texts,
-        )
+        retouched = retouch(root, config, engine, edits, today, frozen=frozen) if edits else None
+        plates: Plates | None
+        if retouched:
+            report, plates = retouched
+        else:
+            from digest.build import build_site  # most of the program
+
+            report, plates = build_site(
+                root,
+                config,
+                now,
+                engine,
+                frozen=frozen,
+                hashes=snapshot.hashes,
+                recent=recent,
+                early=ahead.files,
+                texts=ahead.texts,
+            )
         if plates:
             keep_plates(root, plates, snapshot.name)
         told = memo(report)

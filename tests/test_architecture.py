@@ -47,10 +47,21 @@ MAY_IMPORT = {
     "report": BELOW_STAGES,
     "recording": BELOW_STAGES | {"events", "publish"},
     "filing": BELOW_STAGES
-    | {"pages", "publish", "engine", "cache", "drawing", "rendering", "searching"},
+    | {"pages", "publish", "engine", "cache", "drawing", "makers", "rendering", "searching"},
+    "makers": BELOW_STAGES | {"publish", "engine", "drawing"},
     "rebuild": BELOW_STAGES
     | STAGES
-    | {"engine", "cache", "drawing", "filing", "reading", "recording", "rendering", "report"},
+    | {
+        "engine",
+        "cache",
+        "drawing",
+        "filing",
+        "makers",
+        "reading",
+        "recording",
+        "rendering",
+        "report",
+    },
     "ahead": BELOW_STAGES | {"sources", "pages", "engine", "reading", "build"},
     "publishing": BELOW_STAGES
     | {"pages", "publish", "ahead", "build", "cache", "engine", "inputs", "rebuild"}

@@ -1,12 +1,17 @@
 """Articles to events: what they share, the editor's word, and the ledger that remembers.
 
-What a build needs is at hand here; `digest.events.explanation` is for whoever asks why.
+What a build needs is at hand here, each loaded when it is asked for: an edited text needs next to
+nothing of it. `digest.events.explanation` is for whoever asks why.
 """
 
-from digest.events.assignment import Assignment, Grounds, assign
-from digest.events.grouping import group
-from digest.events.ledger import format_ledger, read_ledger
-from digest.events.records import Ledger, Member, Record
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from digest.events.assignment import Assignment, Grounds, assign
+    from digest.events.grouping import group
+    from digest.events.ledger import format_ledger, read_ledger
+    from digest.events.records import Ledger, Member, Record
 
 __all__ = [
     "Assignment",
@@ -19,3 +24,17 @@ __all__ = [
     "group",
     "read_ledger",
 ]
+
+_HOMES = {
+    "assignment": ("Assignment", "Grounds", "assign"),
+    "grouping": ("group",),
+    "ledger": ("format_ledger", "read_ledger"),
+    "records": ("Ledger", "Member", "Record"),
+}
+
+
+def __getattr__(name: str) -> Any:
+    for home, names in _HOMES.items():
+        if name in names:
+            return getattr(import_module(f"{__name__}.{home}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -113,11 +113,11 @@ def _renderer(extensions: tuple[str, ...], *, citing: bool) -> markdown.Markdown
     """The renderer of this process: making one costs as much as rendering a post."""
     import markdown  # Only where a document is rendered anew.
 
-    from digest.pages.quick import quicken
+    from digest.pages.quick import quick_extension, quicken
 
     options = {name: OPTIONS[name] for name in extensions if name in OPTIONS}
     try:
-        loaded = [_built_in(name) or name for name in extensions]
+        loaded = [quick_extension(name) or _built_in(name) or name for name in extensions]
         if citing:
             from digest.pages.references import References
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from functools import partial
 from typing import Any
 from xml.etree.ElementTree import HTML_EMPTY, Element
 
 import markdown
-from markdown.extensions.fenced_code import FencedBlockPreprocessor
 from markdown.extensions.toc import TocTreeprocessor
 from markdown.preprocessors import HtmlBlockPreprocessor, NormalizeWhitespace
 from markdown.serializers import RE_AMP, to_xhtml_string
 from markdown.treeprocessors import PrettifyTreeprocessor, UnescapeTreeprocessor
 from markdown.util import STX
 
+from digest.pages.quick_fences import NAME, PRIORITY, Fences
 from digest.patterns import regex
 
 _MAY_BE_ENTITY = regex("&(?! )")
@@ -25,9 +26,7 @@ def quicken_steps(renderer: markdown.Markdown) -> None:
     before, after = renderer.preprocessors, renderer.treeprocessors
     if _is(before, "normalize_whitespace", NormalizeWhitespace):
         before.register(_Whitespace(renderer), "normalize_whitespace", 30)
-    if _is(before, "fenced_code_block", FencedBlockPreprocessor):
-        stock: Any = before["fenced_code_block"]
-        before.register(_Fences(renderer, stock.config), "fenced_code_block", 25)
+    _quicken_fences(before)
     if _is(before, "html_block", HtmlBlockPreprocessor):
         before.register(_HtmlBlocks(renderer), "html_block", 20)
     if _is(after, "prettify", PrettifyTreeprocessor):
@@ -39,6 +38,14 @@ def quicken_steps(renderer: markdown.Markdown) -> None:
         contents.replace_marker = partial(_replace_marker, contents.replace_marker, contents.marker)
     if renderer.serializer is to_xhtml_string:
         setattr(renderer, "serializer", write_html)  # noqa: B010 (mypy)
+
+
+def _quicken_fences(before: Any) -> None:
+    """Where an extension that was loaded as a whole has brought the library's own."""
+    loaded: Any = sys.modules.get("markdown.extensions.fenced_code")
+    if loaded and _is(before, NAME, loaded.FencedBlockPreprocessor):
+        stock = before[NAME]
+        before.register(Fences(lambda: stock), NAME, PRIORITY)
 
 
 def write_html(root: Element) -> str:
@@ -61,12 +68,6 @@ class _Whitespace(NormalizeWhitespace):
         if "\t" in source or "\r" in source or "\n " in source or STX in source:
             return super().run(lines)
         return (source.replace("\x03", "") + "\n\n").split("\n")
-
-
-class _Fences(FencedBlockPreprocessor):
-    def run(self, lines: list[str]) -> list[str]:
-        source = "\n".join(lines)
-        return super().run(lines) if "```" in source or "~~~" in source else source.split("\n")
 
 
 class _HtmlBlocks(HtmlBlockPreprocessor):

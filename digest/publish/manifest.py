@@ -276,5 +276,10 @@ def _inputs_unchanged(look: Look) -> bool:
 
 def _save(root: str, manifest: _Manifest) -> None:
     """Write the manifest in one step; one that a power cut takes costs a build."""
-    text = json.dumps(manifest, separators=(",", ":"))
-    replace_file(os.path.join(root, MANIFEST), text.encode("ascii"), durable=False)
+    import msgspec  # Ten times as quick as `json`; a build has loaded it.
+
+    try:
+        text = msgspec.json.encode(manifest)
+    except UnicodeEncodeError:  # A file's name that is no text.
+        text = json.dumps(manifest, separators=(",", ":")).encode("ascii")
+    replace_file(os.path.join(root, MANIFEST), text, durable=False)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
+from zlib import crc32
 
 from digest.publish.atomic import replace_file
 
-_SUM_BYTES = 16
+_SUM_BYTES = 4
 
 
 def seal(path: str, content: bytes) -> None:
@@ -23,4 +23,5 @@ def unsealed(path: str) -> memoryview:
 
 
 def _sum(content: bytes | memoryview) -> bytes:
-    return blake2b(content, digest_size=_SUM_BYTES).digest()
+    """Against accidents, not against anybody: a quarter of the time of a hash that is."""
+    return crc32(content).to_bytes(_SUM_BYTES)

@@ -6,6 +6,7 @@ import os
 import stat
 import sys
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 import digest
@@ -74,8 +75,10 @@ def hash_of(root: str, path: str) -> str:
     return blake2b(content, digest_size=16).hexdigest()
 
 
+@cache
 def environment() -> list[Any]:
-    """Python, digest and the installed libraries, as far as a look at a few folders tells.
+    """Python, digest and the installed libraries, as far as a look at a few folders tells; as
+    they were when this process first asked, for it goes on with what it has loaded.
 
     Installing or removing a package changes the time of the folder that it is put into.
     """

@@ -18,7 +18,7 @@ from digest.drawing import sketch_drawings
 from digest.engine import Engine
 from digest.events.edits import Edited, with_edits
 from digest.events.history import HISTORY, format_history, merged_by_day, read_history
-from digest.filing import maker, sketch_made
+from digest.makers import maker, sketch_made
 from digest.model import Output, Post, Sketch
 from digest.pages.claims import Claim, refuse_collisions
 from digest.pages.theme import Theme, load_theme

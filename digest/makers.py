@@ -1,0 +1,40 @@
+"""Files of a site that were sketched, to how those are made that have to be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+from pathlib import Path
+
+from digest.drawing import Drawing, draw_all
+from digest.engine import Engine
+from digest.model import KEY_BYTES, Output, Sketch
+from digest.publish.making import Make
+
+
+def sketch_made(files: Sequence[Output]) -> Iterator[Sketch]:
+    """What is made already, told by its bytes."""
+    for file in files:
+        key = sha256(b"made\n" + file.data).digest()[:KEY_BYTES]
+        yield Sketch(file.path, key, file.origin)
+
+
+def maker(
+    made: Sequence[Output],
+    render: Make,
+    drawings: Sequence[Drawing],
+    root: Path,
+    engine: Engine,
+) -> Make:
+    """How to make the sketched files: what is made, pages and drawings, as they are sketched."""
+    ready = {file.path: file for file in made}
+    drawn = {drawing.path: drawing for drawing in drawings}
+
+    def make(sketches: Sequence[Sketch]) -> Iterator[Output]:
+        yield from (ready[sketch.path] for sketch in sketches if sketch.path in ready)
+        apart = ready.keys() | drawn.keys()
+        yield from render([sketch for sketch in sketches if sketch.path not in apart])
+        wanted = [drawn[sketch.path] for sketch in sketches if sketch.path in drawn]
+        yield from draw_all(wanted, root, engine)
+
+    return make
