@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from digest.pages.plain_html import plain_cleaned
 from digest.pages.routes import web_url
 
 if TYPE_CHECKING:
@@ -49,7 +50,8 @@ def sanitize(html: str) -> str:
     tags = html.count("<")
     if tags > MAX_OPEN_TAGS and tags - 2 * html.count("</") > MAX_OPEN_TAGS:
         raise ValueError("too many HTML elements are never closed")
-    return _cleaner().clean(html)
+    plain = plain_cleaned(html)
+    return _cleaner().clean(html) if plain is None else plain
 
 
 @cache
