@@ -38,3 +38,13 @@ def alike(code: npt.NDArray[Any]) -> npt.NDArray[np.int32]:
         found[waiting] = slots[slot]
         waiting = waiting[code[found[waiting]] != code[waiting]]
     return found
+
+
+def places(asked: npt.NDArray[Any], known: npt.NDArray[Any]) -> npt.NDArray[np.int32]:
+    """Of each number of 64 bits that is asked for, its last place among those known; less than 0
+    where it is none of them.
+
+    >>> places(np.array([7, 5]), np.array([9, 7])).tolist()[0]
+    1
+    """
+    return alike(np.concatenate((asked, known)))[: len(asked)] - np.int32(len(asked))

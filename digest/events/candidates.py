@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
-from digest.events.alike import alike
+from digest.events.overlap import overlaps
 from digest.events.ranges import ranges
 from digest.events.terms import Floats, Ints, Terms
 from digest.events.working import Each, one_by_one
@@ -30,8 +30,6 @@ EVENT_WORK = 4.0
 """Times the work that rare terms may take, for the terms of large events."""
 TABLE = 500_000
 """Cells of the score table that are held at once, 4 MB: more would not fit a processor's cache."""
-PAIRS = 150
-"""Sampled pairs of articles whose cosines are taken at once."""
 ROWS = 2_000
 """Rows that are taken apart at once, so that what is held meanwhile stays small."""
 PRODUCTS = 250_000
@@ -167,27 +165,7 @@ def _mean_weights(terms: Terms) -> Floats:
 
 def _dots(terms: Terms, one: Ints, other: Ints) -> Floats:
     """The cosine of each pair of rows."""
-    found = [np.empty(0)]
-    for top in range(0, len(one), PAIRS):
-        rows, which = np.unique(one[top : top + PAIRS], return_inverse=True)
-        _, mine, keys = _cells(terms, rows, np.arange(len(rows)))
-        pair, theirs, asked = _cells(terms, other[top : top + PAIRS], which)
-        # What both have stands last among theirs and mine where I have it.
-        at = alike(np.concatenate((asked, keys)))[: len(asked)].astype(np.int64) - len(asked)
-        both = np.flatnonzero(at >= 0)
-        value = terms.weight[theirs[both]].astype(np.float64) * terms.weight[mine[at[both]]]
-        found.append(np.bincount(pair[both], value, minlength=len(which)).view(np.float64))
-    return np.concatenate(found)
-
-
-def _cells(terms: Terms, rows: Ints, group: Ints) -> tuple[Ints, Ints, Ints]:
-    """Of all cells of these rows: which of the rows, which cell, and a number of column and group,
-    of which each row has one.
-    """
-    length = terms.start[rows + 1] - terms.start[rows]
-    at = ranges(terms.start[rows], length)
-    key = np.repeat(group * len(terms.frequency), length) + terms.column[at]
-    return np.repeat(np.arange(len(rows)), length), at, key
+    return np.concatenate([np.empty(0), *(some.cosine for some in overlaps(terms, one, other))])
 
 
 def _blocks(work: Ints, rows: int) -> Iterator[tuple[int, int]]:

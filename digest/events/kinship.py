@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 import numpy as np
 
@@ -10,7 +11,9 @@ from digest.events.blocks import Bounds
 from digest.events.comparison import Comparison
 from digest.events.copies import likeness
 from digest.events.drafts import in_order
+from digest.events.overlap import PAIRS
 from digest.events.scores import UNIT, Neighbors
+from digest.events.sharing import Shared
 from digest.events.telling import telling
 from digest.events.terms import Ints
 from digest.events.working import Each, one_by_one
@@ -144,18 +147,28 @@ def _children(
     view = Neighbors.of(comparison.terms, comparison.texts, comparison.tuning, comparison.days)
     against = view.hindrances(mine, theirs)
 
-    def kinship(at: int) -> tuple[str, Kinship]:
-        one, other, score = edges[at]
-        written = [written_in(articles[one])]
-        told = telling(view.shared(int(mine[at]), int(theirs[at])), written, TOLD)
-        return articles[one].id, Kinship(
-            near=articles[other].id,
-            percent=round(100 * score / UNIT),
-            shared=tuple(form for form, _ in told.values()),
-            against=against[at],
-        )
+    def hung(top: int) -> list[tuple[str, Kinship]]:
+        some = slice(top, top + PAIRS)
+        shared = view.shared(mine[some], theirs[some])
+        return [
+            _child(articles, edge, common, hindered)
+            for edge, common, hindered in zip(edges[some], shared, against[some], strict=True)
+        ]
 
-    return each(kinship, range(len(edges)))
+    return chain.from_iterable(each(hung, range(0, len(edges), PAIRS)))
+
+
+def _child(
+    articles: Sequence[Article], edge: Edge, common: Shared, against: tuple[str, ...]
+) -> tuple[str, Kinship]:
+    one, other, score = edge
+    told = telling(common, [written_in(articles[one])], TOLD)
+    return articles[one].id, Kinship(
+        near=articles[other].id,
+        percent=round(100 * score / UNIT),
+        shared=tuple(form for form, _ in told.values()),
+        against=against,
+    )
 
 
 def written_in(article: Article) -> Text:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 import numpy as np
@@ -13,7 +13,7 @@ from digest.events.candidates import cosines
 from digest.events.dates import DateFactor
 from digest.events.factors import Factors
 from digest.events.reading import Reading
-from digest.events.sharing import Shared
+from digest.events.sharing import Shared, shared
 from digest.events.terms import Floats, Ints, Terms
 from digest.events.tuning import Tuning
 from digest.events.working import Each, one_by_one
@@ -85,8 +85,6 @@ class Neighbors:
     tuning: Tuning
     bridges: Bridges
     factors: Factors
-    row: Floats
-    """Room for the weights of one text, by column; 0 between uses."""
 
     @classmethod
     def of(
@@ -94,7 +92,7 @@ class Neighbors:
     ) -> Neighbors:
         """All that the texts have in common, made ready; `days` as `score` takes them."""
         bridges, factors = Bridges.of(readings, tuning), Factors.of(readings, tuning, days)
-        return cls(terms, readings, tuning, bridges, factors, np.zeros(len(terms.frequency)))
+        return cls(terms, readings, tuning, bridges, factors)
 
     def scores(self, one: int) -> dict[int, int]:
         """The texts that score at least the floor with this one, in millionths."""
@@ -117,23 +115,16 @@ class Neighbors:
         products = row[self.terms.column] * self.terms.weight
         return np.bincount(text, products, minlength=self.terms.articles).astype(np.float64)
 
-    def shared(self, one: int, other: int) -> Shared:
-        """The terms of both texts, each with its part of their cosine.
+    def shared(self, one: Ints, other: Ints) -> Iterator[Shared]:
+        """The terms of both texts of each pair, each with its part of their cosine.
 
         Between two languages their names, where those are worth more.
         """
-        mine = slice(self.terms.start[one], self.terms.start[one + 1])
-        theirs = slice(self.terms.start[other], self.terms.start[other + 1])
-        self.row[self.terms.column[mine]] = self.terms.weight[mine]
-        weight = self.row[self.terms.column[theirs]] * self.terms.weight[theirs]
-        self.row[self.terms.column[mine]] = 0.0
-        kept = np.flatnonzero(weight)
-        column = self.terms.column[theirs][kept]
-        found = Shared(
-            self.terms.words, self.terms.first[column], self.terms.second[column], weight[kept]
-        )
-        bridge = self.bridges.shared(one, other) if one != other else {}
-        return Shared.of(bridge) if sum(bridge.values()) > found.weight.sum() else found
+        pairs = zip(one.tolist(), other.tolist(), shared(self.terms, one, other), strict=True)
+        for mine, theirs, found in pairs:
+            bridge = self.bridges.shared(mine, theirs) if mine != theirs else {}
+            told = sum(bridge.values()) > found.weight.sum()
+            yield Shared.of(bridge) if told else found
 
     def hindrances(self, one: Ints, other: Ints) -> list[tuple[str, ...]]:
         """Of each pair, in words, what makes its score less than its cosine."""
@@ -141,8 +132,8 @@ class Neighbors:
         gap = np.abs(day[one] - day[other]).tolist()
         found: list[list[str]] = [[] for _ in gap]
         cosine = np.zeros(len(one))
-        for at in np.flatnonzero(self.factors.may_recur(one, other)).tolist():
-            cosine[at] = self.shared(int(one[at]), int(other[at])).weight.sum()
+        recur = np.flatnonzero(self.factors.may_recur(one, other))
+        cosine[recur] = [some.weight.sum() for some in self.shared(one[recur], other[recur])]
         for text, weights in self.factors.each(one, other, cosine):
             for at in np.flatnonzero(weights < FELT).tolist():
                 if text != "days apart":

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, groupby
+from itertools import chain, groupby, pairwise
 
 import numpy as np
-import numpy.typing as npt
 
+from digest.events.alike import places
+from digest.events.overlap import overlaps
+from digest.events.terms import Floats, Ints, Terms
 from digest.nouns import noun
-
-Ints = npt.NDArray[np.int64]
-Floats = npt.NDArray[np.float64]
 
 WEIGHED = 200
 """Terms that are looked at, the weightiest: as many as two reports share. Only rewrites share
@@ -31,18 +30,20 @@ class Shared:
     second: Ints
     """The second word, or -1 where the term is a single word."""
     weight: Floats
+    worth: Floats
+    """Of a pair its weight and those of both its words; -1 where one of those is grammar."""
 
     @classmethod
     def of(cls, weights: Mapping[str, float]) -> Shared:
         """Words, or pairs of them with a space between, and what they weigh."""
         parts = [term.split(" ") for term in weights]
         number = {word: at for at, word in enumerate(dict.fromkeys(chain(*parts)))}
-        return cls(
-            tuple(number),
-            np.array([number[part[0]] for part in parts], np.int64),
-            np.array([number[part[1]] if part[1:] else -1 for part in parts], np.int64),
-            np.array(list(weights.values()), np.float64),
-        )
+        first = np.array([number[part[0]] for part in parts], np.int64)
+        second = np.array([number[part[1]] if part[1:] else -1 for part in parts], np.int64)
+        weight = np.array(list(weights.values()), np.float64)
+        words = tuple(number)
+        worth = _worths(np.zeros(len(parts), np.int64), first, second, weight, len(words))
+        return cls(words, first, second, weight, worth)
 
     @property
     def terms(self) -> dict[str, float]:
@@ -58,12 +59,11 @@ class Shared:
         [('cape torrin', 5.0), ('cape', 2.0), ('torrin', 2.0)]
         """
         heavy = self._heavy()
-        one, other = self._words(heavy)
-        even = np.minimum(one, other) >= EVEN * np.maximum(one, other)
-        worth, heavy = (self.weight[heavy] + (one + other))[even], heavy[even]
-        order = np.argsort(-worth)
-        ranked = zip(worth[order].tolist(), heavy[order].tolist(), strict=True)
+        heavy = heavy[np.argsort(-self.worth[heavy])]
+        ranked = zip(self.worth[heavy].tolist(), heavy.tolist(), strict=True)
         for credit, run in groupby(ranked, key=lambda term: term[0]):
+            if credit < 0:
+                return
             for name in sorted(self._name(at) for _, at in run):
                 yield name, credit
 
@@ -76,19 +76,34 @@ class Shared:
         level = sorted(np.flatnonzero(self.weight == least).tolist(), key=self._name)
         return np.concatenate((above, level[: WEIGHED - len(above)]))
 
-    def _words(self, terms: Ints) -> tuple[Floats, Floats]:
-        """Of each pair what its first word and its second weigh, of each word 0 and 0."""
-        alone = np.flatnonzero(self.second < 0)
-        alone = alone[np.argsort(self.first[alone])]
-        # A last one that no word has, so that there is always one to look at.
-        word = np.concatenate((self.first[alone], [len(self.words)]))
-        weight = np.concatenate((self.weight[alone], [0.0]))
-        pair = self.second[terms] >= 0
-        asked = np.concatenate((self.first[terms], self.second[terms]))
-        at = np.searchsorted(word, asked)
-        found = np.where(word[at] == asked, weight[at], 0.0)
-        return found[: len(terms)] * pair, found[len(terms) :] * pair
-
     def _name(self, term: int) -> str:
         first, second = self.words[self.first[term]], int(self.second[term])
         return first if second < 0 else f"{first} {self.words[second]}"
+
+
+def shared(terms: Terms, one: Ints, other: Ints) -> Iterator[Shared]:
+    """What each of these pairs of texts shares."""
+    words = terms.words
+    for some in overlaps(terms, one, other):
+        first, second, weight = terms.first[some.column], terms.second[some.column], some.product
+        worth = _worths(some.pair, first, second, weight, len(words))
+        upto = np.searchsorted(some.pair, np.arange(some.pairs + 1)).tolist()
+        for begin, end in pairwise(upto):
+            part = slice(begin, end)
+            yield Shared(words, first[part], second[part], weight[part], worth[part])
+
+
+def _worths(owner: Ints, first: Ints, second: Ints, weight: Floats, words: int) -> Floats:
+    """What each term is worth among those of the same owner, whose words are so many."""
+    alone = np.flatnonzero(second < 0)
+    pair = np.flatnonzero(second >= 0)
+    known = owner[alone] * words + first[alone]
+    # A last one that no word has, so that what is not found weighs nothing.
+    single = np.append(weight[alone], 0.0)
+    begin = owner[pair] * words
+    place = places(np.concatenate((begin + first[pair], begin + second[pair])), known)
+    one, other = single[np.maximum(place, -1)].reshape(2, -1)
+    even = np.minimum(one, other) >= EVEN * np.maximum(one, other)
+    worth = weight.copy()
+    worth[pair] = np.where(even, weight[pair] + (one + other), -1.0)
+    return worth

@@ -6,6 +6,8 @@ import math
 from collections.abc import Mapping
 from typing import Literal
 
+import numpy as np
+
 from digest.config import Config
 from digest.events.assignment import Assignment
 from digest.events.comparison import Comparison, compare_settled
@@ -141,7 +143,7 @@ class View:
         mine, theirs = self.text_of(one), self.text_of(other)
         days = [compared.readings[self.index[article.id]].day for article in (one, other)]
         written = [written_in(article) for article in (one, other)]
-        common = self.neighbors.shared(mine, theirs)
+        (common,) = self.neighbors.shared(np.array([mine]), np.array([theirs]))
         weights = common.terms
         named = self.named | (compared.texts[mine].names & compared.texts[theirs].names)
         named |= {*compared.texts[mine].sounds.values(), *compared.texts[theirs].sounds.values()}
