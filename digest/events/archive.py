@@ -93,10 +93,12 @@ class Columns:
 class Part(Columns):
     """Some of the articles."""
 
-    keys: tuple[str, ...]
-    """Of each article, its id and all that its reading depends on."""
-    events: tuple[str, ...]
-    """Of each article."""
+    keys: Codes
+    """Of each article a row of two, which tells all that its reading depends on."""
+    label: npt.NDArray[np.int32]
+    """Of each article its event, as one of `labels`."""
+    labels: tuple[str, ...]
+    """Ascending, each once."""
     terms: Postings
     lines: Postings
     """Of all articles, the copies too: what each may share with others of its site."""
@@ -109,9 +111,16 @@ class Part(Columns):
     @classmethod
     def joined(cls, one: Part, other: Part) -> Part:
         """Both parts in one."""
+        labels = sorted({*one.labels, *other.labels})
+        number = {label: at for at, label in enumerate(labels)}
+        label = [
+            np.array([number[name] for name in part.labels], np.int32)[part.label]
+            for part in (one, other)
+        ]
         return cls(
-            keys=one.keys + other.keys,
-            events=one.events + other.events,
+            keys=np.concatenate((one.keys, other.keys)),
+            label=np.concatenate(label),
+            labels=tuple(labels),
             text=np.concatenate((one.text, other.text)),
             original=np.concatenate((one.original, other.original)),
             bands=np.concatenate((one.bands, other.bands)),
@@ -198,7 +207,7 @@ class Archive:
         whole = self.whole
         going = np.zeros(len(whole.text), bool)
         going[list(rows)] = True
-        left = ~going & ~self._are_gone()
+        left = ~going & ~self.are_gone
         if (going[whole.original] & left).any():
             return None
         for row in np.flatnonzero(going & whole.text).tolist():
@@ -211,7 +220,7 @@ class Archive:
     def texts(self) -> int:
         """How many texts there are."""
         text = np.concatenate([part.text for part in self.parts])
-        return int((text & ~self._are_gone()).sum())
+        return int((text & ~self.are_gone).sum())
 
     def named(self, besides: Codes) -> bool:
         """Whether some word is mostly written with a capital, besides these."""
@@ -229,7 +238,7 @@ class Archive:
     @property
     def whole(self) -> Columns:
         """What is known of each article, through all parts; those that have gone are no texts."""
-        stays = ~self._are_gone()
+        stays = ~self.are_gone
         columns = {
             name: np.concatenate([getattr(part, name) for part in self.parts])
             for name in ("text", "original", "bands", "day", "ages", "length", "body", "norm")
@@ -254,7 +263,7 @@ class Archive:
     def holders(self, line: Codes) -> list[list[int]]:
         """Of each line, the articles that have it."""
         found: list[list[int]] = [[] for _ in line]
-        gone = self._are_gone()
+        gone = self.are_gone
         offset = 0
         for part in self.parts:
             cells, which = part.lines.cells(line)
@@ -274,7 +283,8 @@ class Archive:
             offset += len(part.keys)
         return np.unique(np.concatenate(found), return_counts=True)
 
-    def _are_gone(self) -> Flags:
+    @property
+    def are_gone(self) -> Flags:
         """Of each article, whether it has gone."""
         gone = np.zeros(sum(len(part.keys) for part in self.parts), bool)
         if self.gone:

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from digest.events.archive import Archive, Part, Words
+from digest.events.attendance import keys_of
 from digest.events.blocks import Bounds
 from digest.events.chrome import Chrome, marks
 from digest.events.codes import Codes, codes, hashes
@@ -35,20 +36,6 @@ MOST = 255
 """A count that is kept: more mentions hardly add to a weight."""
 MOST_SPELLED = 65_535
 """The same of the words of bodies: only in a text of a megabyte or so is a word more frequent."""
-
-
-def key(article: Article) -> str:
-    """All that an article's reading and its place in the comparison depend on.
-
-    `source` stands for all of it, `content_hash` for title and text.
-    """
-    if article.source:
-        return article.source.hex()
-    moment = article.published.timestamp() if article.published else ""
-    return (
-        f"{article.id}\t{article.content_hash}\t{moment}\t{article.kind}\t{article.url}"
-        f"\t{article.publisher}\t{article.language}\t{article.title_inferred}"
-    )
 
 
 def remembered(assigned: Assignment, archive: Archive | None, config: Config) -> Archive | None:
@@ -151,6 +138,9 @@ def part_of(
     `first` has the number of the article that each of them copies, `norms` those of their rows.
     """
     coded = hashes(words)
+    named = [event_of[article.id] for article in articles]
+    labels = sorted(set(named))
+    place = {label: at for at, label in enumerate(labels)}
     original = np.array(first, np.int64)
     text = original == np.arange(offset, offset + len(articles))
     texts = np.flatnonzero(text)
@@ -167,8 +157,9 @@ def part_of(
     body = np.zeros(len(articles), np.int64)
     body[texts] = [len(one.body[: tuning.body_words]) for one in rows]
     return Part(
-        keys=tuple(key(article) for article in articles),
-        events=tuple(event_of[article.id] for article in articles),
+        keys=keys_of(articles),
+        label=np.array([place[label] for label in named], np.int32),
+        labels=tuple(labels),
         text=text,
         original=original,
         bands=banded(readings, small_hashes(words), tuning.body_words),
@@ -250,12 +241,15 @@ def extended(visit: Visit, norms: Mapping[str, float], events: Sequence[Event]) 
     )
     if first is None:
         return None
-    number = {article.id: before + at for at, article in enumerate(visit.fresh)} | visit.number
+    number = {article.id: before + at for at, article in enumerate(visit.fresh)}
+    copied = [one for one in first.values() if one.id not in number]
+    rows = visit.attendance.rows(copied).tolist()
+    number |= {one.id: row for one, row in zip(copied, rows, strict=True)}
     part = part_of(
         visit.fresh,
         [visit.read[article.id] for article in visit.fresh],
         visit.vocabulary.words,
-        [number[first[article.id]] for article in visit.fresh],
+        [number[first[article.id].id] for article in visit.fresh],
         before,
         [norms.get(article.id, 1.0) for article in visit.fresh],
         event_of,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from datetime import tzinfo
-from itertools import chain
 
 import numpy as np
 
 from digest.events.archive import Archive
-from digest.events.archiving import GROWTH, key, label
+from digest.events.archiving import GROWTH, label
+from digest.events.attendance import Attendance
 from digest.events.blocks import Bounds
 from digest.events.census import Census
 from digest.events.comparison import Comparison, part_posts
@@ -78,18 +78,12 @@ class Visit:
         tuning: Tuning,
         zone: tzinfo,
     ) -> None:
-        self.settled = [article for article in articles if article.id in place]
+        self.articles = articles
         self.new = sorted((one for one in articles if one.id not in place), key=canonical)
         self.fresh = list(self.new)
         """The new ones, and those that are not as the archive has them."""
         self.place, self.apart, self.copies = place, apart, copies
         self.archive, self.tuning, self.zone = archive, tuning, zone
-        self.at: dict[int, Article] = {}
-        """The articles of the archive by their number, and the number of each by id."""
-        self.number: dict[str, int] = {}
-        self.original: list[int] = []
-        self.left: set[int] = set()
-        """The numbers of those that have gone, or are not as they were."""
         self.vocabulary = Vocabulary()
         self.read: dict[str, Reading] = {}
 
@@ -97,8 +91,9 @@ class Visit:
         """Whether the archive is of the settled articles, a few aside, and of their language."""
         if len(self.new) > MOST_NEW or self.archive.zone != str(self.zone):
             return False
-        left = self._recognize()
-        unknown = [article for article in self.settled if article.id not in self.number]
+        self.attendance = self._attendance()
+        left = self.attendance.absent.tolist()
+        unknown = [one for one in self.attendance.strangers if one.id in self.place]
         self.fresh += sorted(unknown, key=canonical)
         changed = len(self.fresh) + len(left)
         archive = self.archive.without(left) if changed <= self._room() else None
@@ -107,7 +102,7 @@ class Visit:
         self.left, self.archive = left, archive
         self.crowd = max(Counter(map(id, self.place.values())).values(), default=0)
         self.whole = archive.whole
-        self.original = self.whole.original.tolist()
+        self.unsettled = {article.id for article in self.fresh}
         return True
 
     def _room(self) -> float:
@@ -117,30 +112,24 @@ class Visit:
         grown = sum(len(part.keys) for part in small) + gone
         return min(MOST_NEW, GROWTH * len(large.keys) - grown)
 
-    def _recognize(self) -> set[int]:
-        """Find the settled articles in the archive; the numbers of those that are not there."""
-        names = list(chain.from_iterable(part.keys for part in self.archive.parts))
-        events = list(chain.from_iterable(part.events for part in self.archive.parts))
-        row = dict(zip(names, range(len(names)), strict=True))
-        if self.archive.gone:
-            gone = set(self.archive.gone.rows.tolist())
-            row = {name: at for at, name in enumerate(names) if at not in gone}
-        found = map(row.get, map(key, self.settled))
-        self.at = {
-            at: article
-            for at, article in zip(found, self.settled, strict=True)
-            if at is not None and events[at] == self._label(article.id)
-        }
-        self.number = {article.id: at for at, article in self.at.items()}
-        return set(row.values()) - self.at.keys()
+    def _attendance(self) -> Attendance:
+        """The settled articles, as far as they are as the archive has them, in the same events."""
+        found = Attendance(self.articles, self.archive)
+        labels = [part.labels[at] for part in self.archive.parts for at in part.label.tolist()]
+        for article, row in zip(self.articles, found.row.tolist(), strict=True):
+            if row >= 0 and self._label(article.id) != labels[row]:
+                found.dismiss(row)
+        return found
 
     def _label(self, article: str) -> str:
+        if article not in self.place:
+            return ""
         event = self.place[article].id
         return label(event, apart=article in self.apart) if self.apart else event
 
     def arrival(self) -> Arrival | None:
         """The comparison, if it can be had."""
-        chrome = chrome_with(self.fresh, self.archive, self.at, self.left)
+        chrome = chrome_with(self.fresh, self.archive, self.attendance.at, self.left)
         if chrome is None:
             return None
         self.chrome = chrome
@@ -159,7 +148,7 @@ class Visit:
             )
         return self.read[article.id]
 
-    def _originals(self) -> dict[str, str] | None:
+    def _originals(self) -> dict[str, Article] | None:
         """Of each fresh article, the one that it copies, or itself."""
         bands = self._bands(self.fresh)
         known, text = self.whole.bands, self.whole.text
@@ -171,12 +160,12 @@ class Visit:
         }
         if len(met) > MOST_NEW * 10:
             return None
-        self.met = sorted([*self.fresh, *(self.at[at] for at in met)], key=canonical)
+        self.met = sorted([*self.fresh, *map(self.attendance.at, met)], key=canonical)
         return self._first(self._bounds(self.met))
 
     def settled_originals(
         self, event_of: Mapping[str, str], copies: Collection[str]
-    ) -> dict[str, str] | None:
+    ) -> dict[str, Article] | None:
         """The same once all are in their events, to which some have come as copies."""
         index: dict[str, list[int]] = {}
         for at, article in enumerate(self.met):
@@ -189,12 +178,12 @@ class Visit:
             )
         )
 
-    def _first(self, bounds: Bounds) -> dict[str, str] | None:
+    def _first(self, bounds: Bounds) -> dict[str, Article] | None:
         """Of each fresh article, the one that it copies; None where a known text copies another."""
         readings = [self._read(article) for article in self.met]
         found = originals(readings, self.vocabulary.words, self.tuning, bounds)
-        first = {one.id: self.met[at].id for one, at in zip(self.met, found, strict=True)}
-        if any(first[one.id] != one.id for one in self.met if one.id in self.number):
+        first = {one.id: self.met[at] for one, at in zip(self.met, found, strict=True)}
+        if any(first[one.id] is not one for one in self.met if one.id not in self.unsettled):
             return None
         return {article.id: first[article.id] for article in self.fresh}
 
@@ -228,21 +217,22 @@ class Visit:
         found += [draft for one in batch for draft in self.apart.get(one.id, ()) if draft.present]
         return sorted({id(d): d for d in found}.values(), key=lambda draft: draft.age)
 
-    def _settle(self, first: Mapping[str, str]) -> Arrival | None:
+    def _settle(self, first: Mapping[str, Article]) -> Arrival | None:
         """What becomes of the new articles; each fresh one copies the first that is named."""
-        texts = [article for article in self.fresh if first[article.id] == article.id]
+        texts = [article for article in self.fresh if first[article.id] is article]
         told = [self.read[article.id] for article in texts]
         asked = [self.read[one.id] for one in texts if one.id not in self.place]
         census = Census(self.archive, told, self.vocabulary.words, self.tuning, len(asked))
         rows = census.weigh(asked, self.vocabulary.words)
-        near = [self.at[at] for at in census.near(rows, asked).tolist()]
+        near = [self.attendance.at(row) for row in census.near(rows, asked).tolist()]
         near += [article for article in texts if article.id in self.place]
         batch = self._batch(
-            [*near, *(self.at[self.number[one]] for one in first.values() if one in self.number)]
+            [*near, *(one for one in first.values() if one.id not in self.unsettled)]
         )
         original = self._originals_in(batch, first)
+        copied = {one.id for one in first.values()} if len(first) > len(texts) else set()
         for at, article in enumerate(batch):
-            if batch[original[at]].id in first.values() and len(first) > len(texts):
+            if batch[original[at]].id in copied:
                 self._read(article)
         held = [article for at, article in enumerate(batch) if original[at] == at]
         wanted = {article.id for article in (*texts, *near)}
@@ -283,10 +273,10 @@ class Visit:
         members = [article for draft in drafts for article in draft.present.values()]
         return sorted([*self.new, *members], key=canonical)
 
-    def _originals_in(self, batch: Sequence[Article], first: Mapping[str, str]) -> list[int]:
+    def _originals_in(self, batch: Sequence[Article], first: Mapping[str, Article]) -> list[int]:
         """Of each article of a batch, the place of the one that it copies, or its own."""
         index = {article.id: at for at, article in enumerate(batch)}
-        return [
-            index[first.get(one.id) or self.at[self.original[self.number[one.id]]].id]
-            for one in batch
-        ]
+        known = [article for article in batch if article.id not in first]
+        rows = self.whole.original[self.attendance.rows(known)].tolist()
+        copied = {one.id: self.attendance.at(row) for one, row in zip(known, rows, strict=True)}
+        return [index[(first.get(one.id) or copied[one.id]).id] for one in batch]

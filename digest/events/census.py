@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from digest.events.archive import Archive
-from digest.events.codes import codes, hashes
+from digest.events.codes import Codes, codes, hashes
 from digest.events.counts import count
 from digest.events.dates import DateFactor, of_strangers
 from digest.events.postings import Ints
@@ -32,6 +32,8 @@ NEAR = 0.8
 """Of the floor: what a text's score must reach by the norm that its weights had when it was
 archived, before it is weighed as of today. An archive grows by a tenth at most before it is made
 anew: until then norms hardly change."""
+SLAB = 262_144
+"""Cells that are multiplied at once: what is made of them stays in the processor's memory."""
 
 
 class Census:
@@ -93,17 +95,7 @@ class Census:
         for number, reading in enumerate(fresh):
             cells = np.flatnonzero(rows.row == number)
             asked, mine = rows.which[cells], rows.weight[cells] / rows.norm[number]
-            cosine = np.zeros(len(day))
-            offset = 0
-            for part in self.archive.parts:
-                at, of = part.terms.cells(rows.code[asked])
-                holder = part.terms.holder[at] + offset
-                worth = saturated(
-                    part.terms.times[at].astype(np.uint16), relative[holder], self.tuning
-                )
-                worth *= (mine * rows.rare[asked])[of]
-                cosine += np.bincount(holder, worth, minlength=len(day))
-                offset += len(part.keys)
+            cosine = self._products(rows.code[asked], mine * rows.rare[asked], relative)
             cosine /= self.known.norm
             some = np.flatnonzero(self.known.text & (cosine >= NEAR * lowest(self.tuning)))
             dates = DateFactor(np.append(day[some], reading.day or np.nan), factors)
@@ -111,6 +103,21 @@ class Census:
             score[self.known.ages[some] & reading.signs.ages != 0] *= self.tuning.same_age
             found[some[score >= NEAR * self.tuning.floor]] = True
         return np.flatnonzero(found)
+
+    def _products(self, code: Codes, worth: Floats, relative: Floats) -> Floats:
+        """Of each article of the archive the sum over these terms, each worth so much."""
+        sums = np.zeros(len(relative))
+        offset = 0
+        for part in self.archive.parts:
+            slab = np.cumsum(part.terms.frequency(code)) // SLAB
+            for terms in np.split(np.arange(len(code)), np.flatnonzero(np.diff(slab)) + 1):
+                at, of = part.terms.cells(code[terms])
+                holder = part.terms.holder[at] + offset
+                times = part.terms.times[at].astype(np.uint16)
+                found = saturated(times, relative[holder], self.tuning) * worth[terms][of]
+                sums += np.bincount(holder, found, minlength=len(sums))
+            offset += len(part.keys)
+        return sums
 
     def _new(self, code: npt.NDArray[np.uint64]) -> Ints:
         """How many of the new texts have each of these terms."""

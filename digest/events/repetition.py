@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from digest.events.archive import Archive
 from digest.events.chrome import REPEATED, Chrome, is_chrome, marks
@@ -19,12 +19,12 @@ END = "\0"
 def chrome_with(
     new: Sequence[Article],
     archive: Archive,
-    known: Mapping[int, Article],
+    known: Callable[[int], Article],
     left: Collection[int] = (),
 ) -> Chrome | None:
     """What is left out of texts; None where the new articles change that for known ones.
 
-    `known` are those of the archive by their number, and `left` the numbers of those that are not
+    `known` gives one of the archive by its number, and `left` the numbers of those that are not
     there any more: what these repeated must still be repeated without them.
     """
     held = {article.id: marks(article) for article in new}
@@ -44,14 +44,14 @@ def chrome_with(
     # A line that is repeated from now on is left out where it is judged what two texts tell: of
     # those that have it, the other lines are judged again.
     for at in sorted({at for line in crossing for at in holders[line]}):
-        more = sorted(marks(known[at]) - holders.keys())
+        more = sorted(marks(known(at)) - holders.keys())
         holders.update(zip(more, archive.holders(hashes(more)), strict=True))
         asked += [line for line in more if len(holders[line]) >= REPEATED]
     repeated, left_out = _Repeated(archive, fresh), lost.kept(archive.lines)
     for line in asked:
         if line.startswith(END):
             continue
-        having = [known[at] for at in holders[line]]
+        having = [known(at) for at in holders[line]]
         having += [article for article in new if line in held[article.id]]
         now = is_chrome(sorted(having, key=canonical), repeated, ends)
         if now != (line in left_out):
@@ -81,7 +81,7 @@ class _Lost:
 def _lost(
     left: Collection[int],
     archive: Archive,
-    known: Mapping[int, Article],
+    known: Callable[[int], Article],
     fresh: Mapping[str, int],
 ) -> _Lost | None:
     """What those who have gone take with them; None where that changes how others are read."""
@@ -96,7 +96,7 @@ def _lost(
         ):
             now = len(having) + come.get(code, 0)
             if now >= REPEATED and having:
-                (line,) = (one for one in marks(known[having[0]]) if hashes([one])[0] == code)
+                (line,) = (one for one in marks(known(having[0])) if hashes([one])[0] == code)
                 shared[line] = having
             elif now < REPEATED <= len(having) + lost:
                 if having:

@@ -18,12 +18,12 @@ from digest.events.postings import Postings
 from digest.nouns import noun
 from digest.text.words import stemming_version
 
-FORMAT = 3
+FORMAT = 4
 ALIGNED = 64
 """Bytes: where a table may begin."""
 
 _MANIFEST = "manifest.json"
-_COLUMNS = ("text", "original", "bands", "day", "ages", "length", "body", "norm")
+_COLUMNS = tuple("keys label text original bands day ages length body norm".split())
 _TABLES = (
     *(f"terms.{name}" for name in ("code", "start", "holder", "times")),
     *(f"lines.{name}" for name in ("code", "start", "holder", "times")),
@@ -101,8 +101,7 @@ def _write(folder: Path, part: Part) -> str:
     """The name of the file that has this part, which says what is in it."""
     arrays = [np.ascontiguousarray(array) for array in _arrays(part)]
     head = {
-        "keys": "\0".join(part.keys),
-        "events": "\0".join(part.events),
+        "labels": "\0".join(part.labels),
         "columns": crc32(b"".join(array.tobytes() for array in arrays[: len(_COLUMNS)])),
         "arrays": [[array.dtype.str, array.shape] for array in arrays],
     }
@@ -166,8 +165,7 @@ def _read(path: Path) -> Part:
     known: dict[str, Any] = dict(zip(_COLUMNS, arrays, strict=False))
     return Part(
         **known,
-        keys=tuple(told["keys"].split("\0")),
-        events=tuple(told["events"].split("\0")),
+        labels=tuple(told["labels"].split("\0")),
         terms=Postings(*tables[:4]),
         lines=Postings(*tables[4:8]),
         spelled=Postings(*tables[8:12]),
