@@ -49,6 +49,8 @@ class Built(NamedTuple):
 
     report: Report
     plates: Plates | None
+    made: object
+    """What the site was made of."""
 
 
 def build(
@@ -120,7 +122,8 @@ def build_site(
     rewrite(root, written.kept, rewritten)
     keep(archive)
     report = _report(reading, assigned, written, composed, config, now, notes, published)
-    return Built(report, _plates(reading, assigned, files, theme, report))
+    plates = _plates(reading, assigned, files, theme, report)
+    return Built(report, plates, made=(reading, assigned, files))
 
 
 def _plates(

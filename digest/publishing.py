@@ -35,12 +35,15 @@ def publish(
     recent: Recent | None = None,
     needed: bool = True,
     look: Look | None = None,
+    held: list[object] | None = None,
 ) -> dict[str, Any]:
     """Build the site at `root`, alone, and remember it for the next run; what `memo` says of it.
 
     `asked` is what the command line set: the next run is the same only if it asks the same.
     `recent` is kept by who builds again and again. Where a build is not `needed` unless something
     has changed, and nothing has, nothing is said. `look` is what `take_snapshot` takes.
+    What the build has in hand is put into `held`, by who ends with it: it takes a twentieth of a
+    build to let go of it piece by piece.
 
     Raises:
         DigestError: as `build` does, or another build of this site is at work.
@@ -63,11 +66,11 @@ def publish(
         retouched = retouch(root, config, engine, edits, today, frozen=frozen) if edits else None
         plates: Plates | None
         if retouched:
-            report, plates = retouched
+            (report, plates), made = retouched, None
         else:
             from digest.build import build_site  # most of the program
 
-            report, plates = build_site(
+            report, plates, made = build_site(
                 root,
                 config,
                 now,
@@ -80,6 +83,8 @@ def publish(
             )
         if plates:
             keep_plates(root, plates, snapshot.name)
+        if held is not None:
+            held += (snapshot, plates, made)
         told = memo(report)
         until = report.until.timestamp() if report.until else None
         record(str(root), snapshot, asked, output, moment, until, RECORDS, told, report.published)

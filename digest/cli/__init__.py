@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from digest import __version__
+from digest.cli.ending import end
 from digest.errors import DigestError, UsageError
 
 if TYPE_CHECKING:
@@ -88,8 +89,7 @@ def main(*, changed: Look | None = None) -> NoReturn:
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         status = digest.main(standalone_mode=False, obj=changed) or 0
-        sys.stdout.flush()
-        sys.exit(status)
+        end(status)
     except DigestError as error:
         print_problems(error.problems)
         sys.exit(2 if isinstance(error, UsageError) else 1)

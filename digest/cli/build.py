@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from digest.cli.ending import HELD
 from digest.cli.engines import engine_at, engine_options, scheduler_of
 from digest.cli.options import (
     clock,
@@ -95,10 +96,7 @@ def _publish(
     root, config = open_site(start)
     config = overridden(config, jobs=jobs, **asked)
     with engine_at(scheduler, config.build.jobs, Bar(), root) as engine:
-        memo = publish(root, config, asked, now, engine, told, frozen=frozen, look=look)
-    # As above: Python looks for cycles once more when it ends, 0.1 s after 10,000 posts.
-    gc.freeze()
-    return memo
+        return publish(root, config, asked, now, engine, told, frozen=frozen, look=look, held=HELD)
 
 
 def told(report: Report) -> dict[str, Any]:
