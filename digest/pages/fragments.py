@@ -12,8 +12,6 @@ from collections.abc import Callable, Iterator, Mapping
 from html import escape, unescape
 from urllib.parse import quote, unquote, urljoin
 
-from markupsafe import Markup
-
 from digest.model import Html
 from digest.pages.images import Gallery, Picture, picture_key
 from digest.pages.routes import site_url
@@ -25,6 +23,7 @@ DOCUMENT_SUFFIXES = (".md", ".markdown", ".txt", ".html", ".htm")
 SIZES = "(min-width: 60em) 50rem, 100vw"
 """How wide a picture stands in a text of the newspaper, at most."""
 
+_TAG = regex("<[^>]*>")
 _LINKED_TAG = regex(r'<(a|/a|img)((?: [^\s="]+="[^"]*")*)>')
 _RELATIVE = "/?#[]@!$&'()*+,;=-._~%"
 """What may stand in a relative URL as it is (RFC 3986, 4.2), without the colon of a scheme."""
@@ -90,8 +89,7 @@ def opening(html: str) -> str:
     'One & two.'
     """
     begin = html.find("<p>")
-    text = _CITES.sub("", html[begin : html.find("</p>", begin)])
-    return Markup(text).striptags() if begin >= 0 else ""  # noqa: S704 - sanitized, and stripped
+    return _bare(html[begin : html.find("</p>", begin)]) if begin >= 0 else ""
 
 
 def opening_of(html: str | Html) -> str:
@@ -105,9 +103,8 @@ def block_texts(html: str) -> Iterator[str]:
     >>> list(block_texts("<h2>News</h2><ul><li>One &amp; <em>two</em>.</li></ul>"))
     ['News', 'One & two.']
     """
-    for block in _BLOCK_END.split(_CITES.sub("", html)):
-        text = Markup(block).striptags()  # noqa: S704 - sanitized, and stripped
-        if text:
+    for block in _BLOCK_END.split(html):
+        if text := _bare(block):
             yield text
 
 
@@ -119,6 +116,11 @@ def paragraphs(text: str) -> str:
     """
     blocks = (" ".join(block.split()) for block in text.split("\n\n"))
     return "\n".join(f"<p>{escape(block)}</p>" for block in blocks if block)
+
+
+def _bare(html: str) -> str:
+    """Sanitized HTML without its tags and without the numbers of its sources, blanks as one."""
+    return unescape(" ".join(_TAG.sub("", _CITES.sub("", html)).split()))
 
 
 def _placed_picture(

@@ -9,7 +9,7 @@ sanitizer puts it. It knows best: `tests/pages/test_plain_html.py` compares the 
 
 from __future__ import annotations
 
-import re
+from digest.patterns import regex
 
 _TEXT = r"[^<>&]*+(?:&(?:amp|lt|gt|quot);[^<>&]*+)*+"
 _HOST = r"(?:[a-z0-9]{1,30}(?:-[a-z0-9]{1,30})?\.){1,5}[a-z]{2,20}"
@@ -36,7 +36,7 @@ _BLOCKS = (
     "<hr />",
 )
 # Groups that are told by number stand in no possessive one: Python 3.11 loses them there.
-_PLAIN = re.compile(rf"(?a)(?:(?:{'|'.join(_BLOCKS)})\n?)*")
+_PLAIN = regex(rf"(?a)(?:(?:{'|'.join(_BLOCKS)})\n?)*")
 
 _ODD = ("\xa0", "\r", "\0")
 """Written as an entity, written in another way, dropped."""

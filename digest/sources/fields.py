@@ -126,10 +126,9 @@ def read_fields(block: Block, context: Context, report: Report) -> tuple[Metadat
     found = _unfold(block)
     _settle(found, context)
     reading = _Reading(block, context, report, dict(block.lines))
-    for row, spellings in _ROWS:
-        for spelling in spellings:
-            if spelling in found:
-                reading.take(row, *found.pop(spelling))
+    for rank in sorted([_RANKS[name] for name in found if name in _RANKS]):
+        row, spelling = _ROWS[rank]
+        reading.take(row, *found.pop(spelling))
     extra = {key: reading.pass_on(key, value) for key, value in found.values()}
     if extra and len(extra) == len(block.fields):
         error = Unusable("no key of the front matter is known", "title, date, ... (or no `---`)")
@@ -223,4 +222,7 @@ def _normal(key: str) -> str:
 
 
 _SPELLINGS = sorted({name for row in FIELDS for name in (row.name, *row.also)})
-_ROWS = [(row, [_normal(name) for name in (row.name, *row.also)]) for row in FIELDS]
+_ROWS = [(row, _normal(name)) for row in FIELDS for name in (row.name, *row.also)]
+"""Each spelling with what it means, in order of preference."""
+_RANKS = {spelling: rank for rank, (_, spelling) in reversed([*enumerate(_ROWS)])}
+"""Where each spelling stands first among these."""

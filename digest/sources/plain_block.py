@@ -56,27 +56,33 @@ class _Reader:
         found = _LINE.fullmatch(line)
         if not found:
             return False
-        if found["dash"] or found["indent"]:
-            return self._takes_part(found, number)
-        key, value = found["key"], _value(found)
-        if key in self.block.fields or value is _ODD:
+        indent, dash, key, plain, quoted, listed = found.groups()
+        value = quoted if quoted is not None else _value(plain, listed)
+        if value is _ODD:
             return False
-        self._open, self._indent = "" if _has_value(found) else key, -1
+        empty = plain is quoted is listed is None
+        if dash or indent:
+            return self._takes_part(len(indent), key, value, number, empty=empty)
+        if key in self.block.fields:
+            return False
+        self._open, self._indent = key if empty else "", -1
         self._put(self.block.fields, key, value, key, number)
         return True
 
-    def _takes_part(self, found: re.Match[str], number: int) -> bool:
-        """The same of a line that belongs to the open key."""
-        value, key, fields = _value(found), found["key"], self.block.fields
-        if not self._open or isinstance(value, list) or value is _ODD:
+    def _takes_part(
+        self, indent: int, key: str | None, value: Value, number: int, *, empty: bool
+    ) -> bool:
+        """The same of a line that belongs to the open key: one without a key begins with a dash."""
+        fields = self.block.fields
+        if not self._open or isinstance(value, list):
             return False
         if self._indent < 0:
-            self._indent = len(found["indent"])
+            self._indent = indent
             fields[self._open] = {} if key else []
         whole = fields[self._open]
-        if self._indent != len(found["indent"]):
+        if self._indent != indent:
             return False
-        if isinstance(whole, list) and found["dash"] and _has_value(found):
+        if isinstance(whole, list) and not key and not empty:
             self.block.lines[f"{self._open}[{len(whole)}]"] = number
             whole.append(value)
             return True
@@ -98,19 +104,12 @@ _ODD: Value = {}
 """In place of a value that is not one of these."""
 
 
-def _has_value(found: re.Match[str]) -> bool:
-    """Whether anything stands behind the key or the dash, be it a word for nothing."""
-    return found.lastgroup in ("plain", "quoted", "list")
-
-
-def _value(found: re.Match[str]) -> Value:
-    if found["quoted"] is not None:
-        return found["quoted"]
-    if found["list"] is not None:
-        members = found["list"].split(",") if found["list"].strip() else []
-        read = [member.strip() for member in members]
+def _value(plain: str | None, listed: str | None) -> Value:
+    """What stands without quotes, or between brackets."""
+    if listed is not None:
+        read = [member.strip() for member in listed.split(",")] if listed.strip() else []
         return [_scalar(one) for one in read] if all(map(_is_plain, read)) else _ODD
-    return _scalar(found["plain"].rstrip()) if found["plain"] else None
+    return _scalar(plain.rstrip()) if plain else None
 
 
 def _is_plain(member: str) -> bool:
