@@ -16,7 +16,7 @@ from digest.pages.fingerprints import Fingerprints
 from digest.pages.makeup import makeups_of
 from digest.pages.markdown import OWN_EXTENSIONS, libraries
 from digest.pages.remembered import Known, Templates
-from digest.pages.texts import Gist, RenderAll, Rendered, gist_of
+from digest.pages.texts import Gist, RenderAll, Rendered, gist_of, is_settled
 from digest.pages.theme import Theme
 
 _ROOMS = ("pages", "text", "config.py", "errors.py", "model", "rendering.py", "locale")
@@ -58,6 +58,7 @@ class _Texts:
         early: Mapping[str, Early],
     ) -> None:
         self._memory, self._engine, self._stage, self._early = memory, engine, stage, early
+        self._is_native = options.engine == "commonmark"
         code = code_version(_ROOMS, libraries(options))
         self._html = Recipe("text", str, code, options, apart=True)
         self._gists = Recipe("gist", Gist, code, options)
@@ -87,14 +88,21 @@ class _Texts:
     def _read(self, units: Sequence[_Unit]) -> None:
         """Have the texts of all these at hand."""
         missing = [unit for unit in units if unit not in self._at_hand]
-        found = self._memory.each(self._html, missing, self._render)
+        found = self._memory.each(self._html, missing, self._render, self._is_worth_keeping)
         self._at_hand.update(zip(missing, found, strict=True))
 
     def _one(self, unit: _Unit) -> str:
         known = self._at_hand.get(unit)
         if known is None:
-            (known,) = self._memory.each(self._html, [unit], self._render)
+            (known,) = self._memory.each(self._html, [unit], self._render, self._is_worth_keeping)
         return known
+
+    def _is_worth_keeping(self, unit: _Unit, html: str) -> bool:
+        """A native renderer makes a text in the time that it takes to keep it: only one that is
+        read in each build is kept.
+        """
+        quick = self._is_native and isinstance(self._texts[unit], Document)
+        return not (quick and is_settled(html))
 
     def _render(self, units: Sequence[_Unit]) -> list[str]:
         early = [self._early_of(unit) for unit in units]

@@ -44,5 +44,9 @@ RenderAll = Callable[[Sequence[Document | EventNote], Mapping[str, bytes]], Sequ
 def gist_of(html: str) -> Gist:
     """What is told of a text."""
     mark = sha256(html.encode("utf-8", "replace")).digest()[:_MARK_BYTES]
-    settled = LOCAL not in html and "<img" not in html and BACK not in html
-    return Gist(mark, opening(html), settled)
+    return Gist(mark, opening(html), is_settled(html))
+
+
+def is_settled(html: str) -> bool:
+    """Whether a text is published as it is, wherever it stands: see `Gist`."""
+    return LOCAL not in html and "<img" not in html and BACK not in html
