@@ -12,6 +12,8 @@ from digest.nouns import noun
 
 GAPS = (0.5, 1.5, 3.5, 7.5, 14.5, 30.5, 60.5, 120.5, 1460.5)
 """Upper ends of the classes of gaps, in days; the last class is open."""
+LONGEST = 1461
+"""Days from which all gaps are of the last class."""
 WITHIN = (0.45, 0.20, 0.12, 0.08, 0.05, 0.04, 0.03, 0.015, 0.0145, 0.0005)
 """Share of the pairs of one event in each class: coverage is quick, with a long tail."""
 STRENGTH = 0.15
@@ -25,6 +27,9 @@ anniversary, and may do so in nearly all words of the report. Trials come later 
 labeled corpora."""
 SMOOTH = 0.001
 """Added to each share: a class that a small batch has not seen is not impossible."""
+
+_CLASS = np.searchsorted(GAPS, np.arange(LONGEST + 1))
+"""Of so many whole days."""
 
 
 @noun
@@ -50,10 +55,10 @@ class DateFactor:
 
     def between(self, one: Ints, other: Ints) -> Floats:
         """The factor of each pair; 1 where a date is not known."""
-        gap = self.apart(one, other)
-        known = ~np.isnan(gap)
-        factor: Floats = np.ones(len(gap))
-        factor[known] = self.factors[np.searchsorted(GAPS, gap[known])]
+        of_gap = np.append(self.factors[_CLASS], 1.0)
+        gap = np.minimum(self.apart(one, other), LONGEST)
+        gap[np.isnan(gap)] = LONGEST + 1
+        factor: Floats = of_gap[gap.astype(np.int64)]
         return factor
 
     def apart(self, one: Ints, other: Ints) -> Floats:

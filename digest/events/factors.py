@@ -63,6 +63,17 @@ class Factors:
             factor *= weights
         return factor
 
+    def reach(self, one: Ints, other: Ints, cosine: Floats, floor: float) -> npt.NDArray[np.bool_]:
+        """Whether the score of each pair may be the floor or more, without what cosines tell.
+
+        Days alone part most strangers; only the others are asked for more.
+        """
+        most = cosine * self.days.between(one, other) * self.tuning.same_age
+        at = np.flatnonzero(most >= 0.999 * floor)
+        found = np.zeros(len(one), bool)
+        found[at] = cosine[at] * self.between(one[at], other[at]) >= floor
+        return found
+
     def each(
         self, one: Ints, other: Ints, cosine: Floats | None = None
     ) -> Iterator[tuple[str, Floats]]:

@@ -62,7 +62,7 @@ def score(
     factors = Factors.of(readings, tuning, days)
 
     def promising(one: Ints, other: Ints, cosine: Floats) -> npt.NDArray[np.bool_]:
-        return cosine * factors.between(one, other) >= tuning.floor - 1 / UNIT
+        return factors.reach(one, other, cosine, tuning.floor - 1 / UNIT)
 
     one, other, cosine = _bridged(
         *cosines(terms, lowest(tuning), fresh=fresh, promising=promising, each=each),
