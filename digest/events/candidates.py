@@ -127,40 +127,35 @@ def _leading(terms: Terms, new: Ints, floor: float, allowed: float) -> npt.NDArr
         return np.ones(len(order), bool)
     # Terms of one frequency lead together, so that no order of columns decides.
     leads: npt.NDArray[np.bool_] = terms.frequency < terms.frequency[order[upto]]
-    worth = _of_events(terms, ~leads & (_mean_weights(terms) >= HEAVY), floor)
+    worth = _of_events(terms, ~leads, floor)
     leads[worth[np.cumsum(work[worth]) <= EVENT_WORK * allowed]] = True
     return leads
 
 
-def _of_events(terms: Terms, wanted: npt.NDArray[np.bool_], floor: float) -> Ints:
-    """Those of the wanted columns that belong to one large event each, the rarest first.
+def _of_events(terms: Terms, frequent: npt.NDArray[np.bool_], floor: float) -> Ints:
+    """Those of the frequent columns that belong to one large event each, the rarest first.
 
     A large event makes its own words frequent. A few pairs of the articles that have a word
     tell it from the words of all news.
     """
-    columns = np.flatnonzero(wanted)
-    holders = _Postings.of(_Rows.of(terms, wanted))
-    half = terms.frequency[columns] // 2
-    begin = holders.end - terms.frequency[columns]
-    first = begin[:, None] + np.arange(SAMPLE) * half[:, None] // SAMPLE
-    one, other = holders.cell["at"][first], holders.cell["at"][first + half[:, None]]
+    rows = _Rows.of(terms, frequent)
+    frequency = terms.frequency[frequent]
+    total = np.bincount(rows.cell["at"], rows.cell["weight"], minlength=len(frequency))
+    heavy = np.flatnonzero(total / frequency >= HEAVY)
+    half = frequency[heavy, None] // 2
+    first = (np.cumsum(frequency) - frequency)[heavy, None] + np.arange(SAMPLE) * half // SAMPLE
+    holders = _by_column(rows)[np.stack((first, first + half))]
+    one, other = np.searchsorted(rows.start, holders, "right") - 1
     near = np.zeros(one.shape, bool)
-    some = np.arange(len(columns))
+    some = np.arange(len(heavy))
     for part in (slice(ENOUGH), slice(ENOUGH, SAMPLE)):
         mine, theirs = one[some, part], other[some, part]
         cosine = _dots(terms, mine.ravel(), theirs.ravel())
         near[some, part] = cosine.reshape(mine.shape) >= floor
         some = some[near[some].any(axis=1)]
-    found = columns[near.mean(axis=1) >= 0.5]
-    order: Ints = found[np.argsort(terms.frequency[found], kind="stable")]
-    return order
-
-
-def _mean_weights(terms: Terms) -> Floats:
-    """Of each column, the mean weight of its cells."""
-    total = np.bincount(terms.column, terms.weight, minlength=len(terms.frequency))
-    mean: Floats = total / terms.frequency
-    return mean
+    found = np.flatnonzero(frequent)[heavy[near.mean(axis=1) >= 0.5]]
+    rarest: Ints = found[np.argsort(terms.frequency[found], kind="stable")]
+    return rarest
 
 
 def _dots(terms: Terms, one: Ints, other: Ints) -> Floats:
@@ -224,6 +219,16 @@ class _Rows:
         return one[kept], other[kept], whole[kept]
 
 
+def _by_column(rows: _Rows) -> Ints:
+    """The order of the cells by column, and by row within a column."""
+    # By halves of 16 bits: numbers that short are sorted digit by digit, in half the time.
+    column = rows.cell["at"]
+    low = column.astype(np.uint16)
+    if rows.columns <= 1 << 16:
+        return np.argsort(low, kind="stable")
+    return np.lexsort((low, (column >> 16).astype(np.uint16)))
+
+
 @noun
 class _Postings:
     """The same by columns: which rows have a term, with which weight."""
@@ -238,9 +243,7 @@ class _Postings:
     @classmethod
     def of(cls, rows: _Rows) -> _Postings:
         """All cells of these rows, sorted by column, and by row within a column."""
-        # By two halves of 16 bits: numbers that short are sorted digit by digit, in half the time.
-        column = rows.cell["at"]
-        order = np.lexsort((column.astype(np.uint16), (column >> 16).astype(np.uint16)))
+        order = _by_column(rows)
         cell = np.empty(len(order), CELL)
         row = np.repeat(np.arange(len(rows.start) - 1, dtype=np.int32), np.diff(rows.start))
         cell["at"] = row[order]
@@ -248,7 +251,7 @@ class _Postings:
         cell["weight"] = rows.cell["weight"][order]
         place = np.empty(len(order), np.int32)
         place[order] = np.arange(len(order), dtype=np.int32)
-        end = np.cumsum(np.bincount(column, minlength=rows.columns))
+        end = np.cumsum(np.bincount(rows.cell["at"], minlength=rows.columns))
         return cls(end, cell, place)
 
     def work(self, rows: _Rows) -> Ints:

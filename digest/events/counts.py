@@ -16,9 +16,14 @@ ROWS = 2_000
 """Articles whose terms are sorted at once, so that what is held meanwhile stays small."""
 AT_ONCE = 100
 """Articles whose terms are told apart at once: what that takes stays in a processor's cache."""
-SLICE_BITS = 20
-"""Cells that are numbered at once are about so many bits: 1 million."""
+PART_BITS = 17
+"""Cells that are numbered at once are about so many bits: what that takes stays in a cache, too."""
+SLAB = 1_000_000
+"""Cells that are parted at once."""
 MOST = 65_535
+
+_FACTOR, _HIGH = np.uint64(0x9E3779B97F4A7C15), np.uint64(48)
+"""The upper 16 bits of a product part numbers evenly, and in each process alike."""
 
 Codes = npt.NDArray[np.int64]
 Times = npt.NDArray[np.uint16]
@@ -115,23 +120,35 @@ def _count_some(
 
 def _number(code: Codes) -> tuple[Columns, Codes, Codes]:
     """Of each cell its column, of each column its code, and in how many cells it is."""
-    slices = (len(code) >> SLICE_BITS) + 1
-    slice_of = np.empty(len(code), np.uint16)
-    for top in range(0, len(code), 1 << SLICE_BITS):
-        some = slice(top, top + (1 << SLICE_BITS))
-        slice_of[some] = code[some] % slices
     column = np.empty(len(code), np.int32)
     codes, frequencies = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
     columns = 0
-    for part in range(slices):
-        cells = np.flatnonzero(slice_of == part)
-        last = alike(code[cells])
+    for cells in _parted(code):
+        mine = code[cells]
+        last = alike(mine)
         times = np.bincount(last, minlength=len(last))
         several = np.flatnonzero(times > 1)
         number = np.full(len(last), -1, np.int32)
         number[several] = np.arange(columns, columns + len(several))
         column[cells] = number[last]
-        codes.append(code[cells[several]])
+        codes.append(mine[several])
         frequencies.append(times[several])
         columns += len(several)
     return column, np.concatenate(codes), np.concatenate(frequencies)
+
+
+def _parted(code: Codes) -> Iterator[Codes]:
+    """The cells in parts, each with all cells of some codes."""
+    bits = (len(code) >> PART_BITS).bit_length()
+    parts, shift = 1 << bits, np.uint64(16 - bits)
+    order, upto = np.empty(len(code), np.int32), []
+    for top in range(0, len(code), SLAB):
+        hashed = code[top : top + SLAB].view(np.uint64) * _FACTOR >> _HIGH
+        part_of = (hashed >> shift).astype(np.uint16)
+        order[top : top + SLAB] = np.argsort(part_of, kind="stable")
+        sizes = np.bincount(part_of, minlength=parts)
+        upto.append(top + np.concatenate(([0], np.cumsum(sizes))))
+    none = np.empty(0, np.int32)
+    for part in range(parts):
+        slabs = (order[ends[part] : ends[part + 1]] + slab * SLAB for slab, ends in enumerate(upto))
+        yield np.concatenate([none, *slabs])
