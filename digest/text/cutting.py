@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from digest.nouns import noun
 from digest.patterns import regex
 from digest.text.datelines import told_from
 
@@ -39,30 +40,46 @@ _BULLET = regex(r"[-*•–—·▪]\s")
 def paragraphs(text: str) -> Iterator[Span]:
     """What can hold a sentence: paragraphs, cut at line breaks that somebody meant."""
     start = 0
-    for gap in [*(m.span() for m in _PARAGRAPH.finditer(text)), (len(text), len(text))]:
-        yield from _lines(text, start, gap[0])
-        start = gap[1]
+    for end, following in [*(m.span() for m in _PARAGRAPH.finditer(text)), (len(text), len(text))]:
+        if text.find("\n", start, end) < 0:
+            yield start, end
+        else:
+            yield from _lines(text, start, end)
+        start = following
 
 
-def cuts(text: str) -> list[int]:
-    """Where sentences of `text` end that do not end in a stop of ASCII and a blank, in order."""
+@noun
+class Cuts:
+    """Where sentences of a text end that do not end in a stop of ASCII and a blank."""
+
+    places: Sequence[int]
+    """In order."""
+    by_blanks: bool
+    """It has letters of a script in which blanks part sentences."""
+
+
+def cuts(text: str) -> Cuts:
+    """Those that can be told whatever paragraph they are in."""
     found = [m.end() for m in _GLUED.finditer(text) if _is_glued(text, m.start())]
     found += [m.end() for m in _NO.finditer(text)]
     if ".m." in text:
         found += [m.end() for m in _HOUR.finditer(text)]
-    return sorted(found if text.isascii() else [*found, *_foreign(text)])
+    if text.isascii():
+        return Cuts(sorted(found), by_blanks=False)
+    return Cuts(sorted([*found, *_foreign(text)]), bool(_THAI.search(text)))
 
 
-def parted(text: str, start: int, end: int, known: Sequence[int]) -> Iterator[Span]:
+def parted(text: str, start: int, end: int, known: Cuts) -> Iterator[Span]:
     """`text[start:end]` cut after a dateline, a label, and the stops that only we know."""
     told = told_from(text, start, end)
     if told > start:
         yield start, told
         start = told
-    inside = list(known[bisect_right(known, start) : bisect_left(known, end)])
+    places = known.places
+    inside = list(places[bisect_right(places, start) : bisect_left(places, end)])
     while inside and not text[inside[-1] : end].strip():
         inside.pop()
-    if not text.isascii() and _THAI.search(text, start, end):
+    if known.by_blanks:
         inside = sorted([*inside, *_thai(text, start, end)])
     for cut in inside:
         yield start, cut
@@ -87,14 +104,11 @@ def _foreign(text: str) -> Iterator[int]:
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[Span]:
-    """A paragraph without breaks, where lines were only wrapped; else its lines.
+    """A paragraph as a whole, where lines were only wrapped; else its lines.
 
     A line was wrapped if the next word did not fit: if the line with it would have been
     longer than the longest line of the paragraph.
     """
-    if text.find("\n", start, end) < 0:
-        yield start, end
-        return
     lines = text[start:end].split("\n")
     width = max(map(len, lines))
     begin = position = start

@@ -7,7 +7,7 @@ sentences glued together by a lost space, headings, and datelines, which stand a
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -105,24 +105,28 @@ def word_count(text: str) -> int:
 def spans(text: str) -> tuple[Span, ...]:
     """Start and end of each sentence in `text`, in order, without the white space around it."""
     known = cuts(text)
+    stops = [stop.end() for stop in _MAY_END.finditer(text)]
     marks = [mark.start() for mark in _QUOTATION_MARK.finditer(text)]
     found: list[Span] = []
     for start, end in paragraphs(text):
-        pieces = _pieces(text, start, end, known)
+        pieces = _pieces(text, parted(text, start, end, known), stops)
         found += _joined(text, pieces, marks) if len(pieces) > 1 else pieces
     return tuple(found)
 
 
-def _pieces(text: str, start: int, end: int, known: Sequence[int]) -> list[Span]:
-    """Sentences as the library and the stops of other scripts part them, unrepaired."""
+def _pieces(text: str, parts: Iterable[Span], stops: Sequence[int]) -> list[Span]:
+    """Sentences as the library and the stops of other scripts part them, unrepaired.
+
+    The library is asked where one of `stops` is inside: they stand behind a stop and a blank.
+    """
     found: list[Span] = []
-    for left, right in parted(text, start, end, known):
-        piece = text[left:right]
-        if _MAY_END.search(piece.strip()):
-            parts = _tokenizer().span_tokenize(piece)
-            found += [_trimmed(text, left + begin, left + stop) for begin, stop in parts]
+    for left, right in parts:
+        start, end = _trimmed(text, left, right)
+        if bisect_right(stops, start) < bisect_left(stops, end):
+            inside = _tokenizer().span_tokenize(text[left:right])
+            found += [_trimmed(text, left + begin, left + stop) for begin, stop in inside]
         else:
-            found.append(_trimmed(text, left, right))
+            found.append((start, end))
     return [span for span in found if span[0] < span[1]]
 
 
