@@ -7,11 +7,10 @@ name is left out, for a wrong one misleads and a missing one does not.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import chain, islice
+from itertools import islice
 
 from digest.entries.function_words import function_words
 from digest.entries.leftovers import left_over
@@ -80,13 +79,13 @@ def names_of(
     lower = _lower_words(readings)
     found = _Found({_key(name) for name in strangers})
     runs = _counted(readings, origin_of)
-    inside = {word for run, _, _ in runs for word in run.words[run.opens :]}
-    known = {run.words for run, _, _ in runs if not run.opens}
-    for (run, origin, language), mentions in runs.items():
+    inside = {word for run, _ in runs for word in run.words[run.opens :]}
+    known = {run.words for run, _ in runs if not run.opens}
+    for (run, language), mentions in runs.items():
         words = _trimmed(run, language, lower, inside, known)
         common = len(words) == 1 and (run.numbered or words[0].lower() in lower)
         if not common and _is_name(words, language) and not left_over(words, lower):
-            found.add(words, origin, run.acronym, mentions)
+            found.add(words, mentions, run.acronym)
     found.drop_derived()
     found.merge_short_forms()
     return found.ranked()
@@ -94,20 +93,16 @@ def names_of(
 
 def _counted(
     readings: Sequence[Reading], origin_of: Sequence[int]
-) -> dict[tuple[Run, int, str], int]:
-    """How often each origin has each run, by language."""
-    counts: dict[tuple[Run, int, str], int] = {}
+) -> dict[tuple[Run, str], dict[int, int]]:
+    """Each run, by language, with how often each origin has it."""
+    counts: dict[tuple[Found, str], dict[int, int]] = {}
     for reading, origin in zip(readings, origin_of, strict=True):
-        texts = (sentence.text for sentence in reading.sentences)
-        for found, count in Counter(chain.from_iterable(map(found_in, texts))).items():
-            key = _run(found), origin, reading.article.language
-            counts[key] = counts.get(key, 0) + count
-    return counts
-
-
-@lru_cache(maxsize=20_000)  # most names of an event are in several of its texts
-def _run(found: Found) -> Run:
-    return Run.of(found)
+        language = reading.article.language
+        for sentence in reading.sentences:
+            for found in found_in(sentence.text):
+                of_origin = counts.setdefault((found, language), {})
+                of_origin[origin] = of_origin.get(origin, 0) + 1
+    return {(Run.of(found), language): each for (found, language), each in counts.items()}
 
 
 def _lower_in(piece: str) -> list[str]:
@@ -182,19 +177,21 @@ def _key(name: str) -> str:
 @dataclass(slots=True)
 class _Found:
     strangers: set[str]
-    spellings: dict[str, Counter[str]] = field(default_factory=dict)
+    spellings: dict[str, dict[str, int]] = field(default_factory=dict)
+    """Mentions of each."""
     origins: dict[str, set[int]] = field(default_factory=dict)
     acronyms: dict[str, str] = field(default_factory=dict)
     """Key of an acronym to the key of its name."""
 
-    def add(self, words: tuple[str, ...], origin: int, acronym: str, mentions: int) -> None:
-        """Note the mentions of an origin."""
+    def add(self, words: tuple[str, ...], mentions: Mapping[int, int], acronym: str) -> None:
+        """Note how often each origin mentions it."""
         name = " ".join(words)
         key = _key(name)
         if key in self.strangers:
             return
-        self.spellings.setdefault(key, Counter())[name] += mentions
-        self.origins.setdefault(key, set()).add(origin)
+        spelled = self.spellings.setdefault(key, {})
+        spelled[name] = spelled.get(name, 0) + sum(mentions.values())
+        self.origins.setdefault(key, set()).update(mentions)
         if acronym:
             self.acronyms[_key(acronym)] = key
 
@@ -218,7 +215,7 @@ class _Found:
 
         `Paris` often and `Paris Store Hit` once: what opens the longer is a name of its own.
         """
-        mentions, longer = self.spellings[short].total(), self.spellings[whole].total()
+        mentions, longer = map(self._mentions, (short, whole))
         return not whole.startswith(f"{short} ") or longer > 1 or mentions <= OFTEN
 
     def drop_derived(self) -> None:
@@ -232,20 +229,23 @@ class _Found:
                 del self.spellings[key], self.origins[key]
 
     def _merge(self, short: str, whole: str) -> None:
-        total = self.spellings.pop(short).total()
         best = _favorite(self.spellings[whole])
-        self.spellings[whole][best] += total
+        self.spellings[whole][best] += self._mentions(short)
+        del self.spellings[short]
         self.origins[whole] |= self.origins.pop(short)
 
     def ranked(self) -> tuple[Name, ...]:
         """The names that count, the most important first."""
         names = [
-            Name(_favorite(spelled), len(self.origins[key]), spelled.total())
+            Name(_favorite(spelled), len(self.origins[key]), mentions)
             for key, spelled in self.spellings.items()
-            if spelled.total() >= MENTIONS
+            if (mentions := self._mentions(key)) >= MENTIONS
         ]
         ranked = sorted(names, key=lambda name: (-name.origins, -name.mentions, name.text))
         return tuple(islice(_without_parts(ranked), MOST))
+
+    def _mentions(self, key: str) -> int:
+        return sum(self.spellings[key].values())
 
 
 def _without_parts(names: Sequence[Name]) -> Iterator[Name]:
@@ -259,6 +259,6 @@ def _without_parts(names: Sequence[Name]) -> Iterator[Name]:
             yield name
 
 
-def _favorite(spellings: Counter[str]) -> str:
+def _favorite(spellings: Mapping[str, int]) -> str:
     """The spelling used most, of equals one without shouting, then by alphabet."""
     return min(spellings, key=lambda name: (-spellings[name], name.isupper(), name))
