@@ -115,8 +115,13 @@ class Subject:
     """Where in the sentence the words that name it end."""
 
 
-def subject(text: str, quantity: Quantity, language: str) -> Subject | None:
-    """What `quantity` counts in its sentence; None where that is not sure."""
+def subject(
+    text: str, quantity: Quantity, language: str, *, fateful: bool = True
+) -> Subject | None:
+    """What `quantity` counts in its sentence; None where that is not sure.
+
+    What befell those counted is looked for in a `fateful` sentence: one with a word of `BEFALLEN`.
+    """
     kind = quantity.unit.kind
     if kind == "age":
         return _age(text, quantity)
@@ -129,7 +134,7 @@ def subject(text: str, quantity: Quantity, language: str) -> Subject | None:
         return aged
     if not language.lower().startswith("en"):
         return _foreign(text, quantity)
-    return _counted(text, quantity)
+    return _counted(text, quantity, fateful=fateful)
 
 
 def _age(text: str, quantity: Quantity) -> Subject | None:
@@ -145,12 +150,15 @@ def _age(text: str, quantity: Quantity) -> Subject | None:
     return Subject("age", named[1], end=end) if named else None
 
 
-def _counted(text: str, quantity: Quantity) -> Subject | None:
+def _counted(text: str, quantity: Quantity, *, fateful: bool) -> Subject | None:
+    one = quantity.exact and quantity.low == 1
+    if one and not fateful:
+        return None
     before = text[max(0, quantity.start - LOOKED_BACK) : quantity.start]
     phrase, end = _phrase(text, quantity.end)
     told = None if phrase else _NUMBER_OF.search(before)
     whom = _whom([told["whom"]] if told else phrase)
-    name = fate(text, quantity, before, phrase)
+    name = fate(text, quantity, before, phrase) if fateful else ""
     endless = len(phrase) == LONGEST_PHRASE and not whom
     if name is None or endless or _ONE_IN.search(before, max(0, len(before) - 16)):
         return None
@@ -160,7 +168,7 @@ def _counted(text: str, quantity: Quantity) -> Subject | None:
         # "Killing five and injuring 12 others" gives all who were injured.
         part = part or (others and name == "killed")
         return Subject("toll", name, "" if whom == "people" else whom, part, end)
-    if not whom or (quantity.exact and quantity.low == 1):
+    if not whom or one:
         return None
     return Subject("count", whom, "", part or others, end)
 

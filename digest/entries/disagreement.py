@@ -79,22 +79,19 @@ def disagreement(
         return None
     if one.subject.kind == "age":
         return None if _grew_older(one, other, readings) else "differs"
+    running = one.subject.name in RUNNING
+    if not running and _is_innocent(one, other):
+        return None
     if _otherwise_set(one, other, mine, theirs):
         return None
-    if one.subject.name in RUNNING:
+    if running:
         verdict = _running(one, other, readings)
         if apart and verdict != "updated":
             return None
         known = verdict == "updated" and early(one, other, EARLY_ENOUGH)
         return verdict if known or _one_case(one, other, mine, theirs) else None
-    if _may_both_hold(one, other) or one.subject.name in _CHARGES:
-        return None
-    if one.subject.kind == "toll":
-        return "differs" if _one_case(one, other, mine, theirs) else None
-    # Half a month or year is rounded up by one and down by the other.
-    if one.subject.kind == "duration":
-        return None
-    return "differs" if _one_thing(one, other, mine, theirs) else None
+    same = _one_case if one.subject.kind == "toll" else _one_thing
+    return "differs" if same(one, other, mine, theirs) else None
 
 
 def counts_the_attacker(
@@ -113,6 +110,15 @@ def _both_at_least(one: Mention, other: Mention) -> bool:
     return {one.quantity.bound, other.quantity.bound} <= _OPEN
 
 
+def _is_innocent(one: Mention, other: Mention) -> bool:
+    """Can the numbers alone explain why they are not the same?
+
+    Half a month or year is rounded up by one and down by the other.
+    """
+    kind, name = one.subject.kind, one.subject.name
+    return kind == "duration" or name in _CHARGES or _may_both_hold(one, other)
+
+
 def _may_both_hold(one: Mention, other: Mention) -> bool:
     """Is there a number that makes neither sentence wrong?"""
     if in_miles(one.quantity, other.quantity):
@@ -123,13 +129,13 @@ def _may_both_hold(one: Mention, other: Mention) -> bool:
 
 def _otherwise_set(one: Mention, other: Mention, mine: Setting, theirs: Setting) -> bool:
     """Is one of another time, place, part or mood than the other?"""
-    if mine.prospect != theirs.prospect or mine.denied or theirs.denied:
-        return True
-    harmless = _OF_TIDINGS if one.subject.kind == "toll" else frozenset()
-    if mine.years != theirs.years or mine.scopes - harmless != theirs.scopes - harmless:
-        return True
     names, others = one.sentence.names, other.sentence.names
     if names and others and not names & others:
+        return True
+    if mine.years != theirs.years or mine.prospect != theirs.prospect:
+        return True
+    harmless = _OF_TIDINGS if one.subject.kind == "toll" else frozenset()
+    if mine.scopes - harmless != theirs.scopes - harmless or mine.denied or theirs.denied:
         return True
     rising = _RISING.search(one.sentence.text) or _RISING.search(other.sentence.text)
     return set_apart(mine, theirs) and not (one.subject.kind == "toll" and rising)

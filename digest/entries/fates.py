@@ -95,6 +95,11 @@ _CROWD = Hinted(
     ),
 )
 
+BEFALLEN = frozenset(
+    "without march fill gather rall protest turn took demonstrat pour assembl join".split()
+).union(*(word.split() for word in (*_OF_WORD, *_FATAL.split("|"), *_BEFORE.hints, *_CROWD.hints)))
+"""One of these is in a word of every sentence that tells a fate, in lower case."""
+
 
 def fate(text: str, quantity: Quantity, before: str, phrase: list[str]) -> str | None:
     """What befell those counted; "" where nothing is told, None where two fates share one number.

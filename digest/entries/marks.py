@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from digest.entries.doubting import HINTS
+from digest.entries.fates import BEFALLEN
 from digest.patterns import regex
 from digest.text.named_days import MONTHS
 from digest.text.numerals import OPENING
@@ -78,10 +79,16 @@ class Kind:
     """What may be part of a hedge: "allegedly", "believed"."""
     DATE = 1 << 20
     """A month's name in any language, or digits with a hyphen."""
+    SPELLED = 1 << 21
+    """What may begin a number in words."""
+    FATE = 1 << 22
+    """What may be part of telling what befell people: "killed", "toll"."""
+    ALL = -1
+    """Every kind, where nobody knows which."""
 
 
 _WORDS = {
-    Kind.NUMBER: " ".join(OPENING),
+    Kind.NUMBER | Kind.SPELLED: " ".join(OPENING),
     Kind.SAYING: f"{SAID.replace('|', ' ')} according",
     Kind.WRITER: "here i we my our us me you your",
     Kind.THING: "it they",
@@ -130,6 +137,7 @@ _SIGNS = (
 _LOWER_SIGNS = (
     (Kind.FURNITURE, regex("|".join(map(_longest_word, FURNITURE)))),
     (Kind.DOUBT, regex("|".join(sorted(HINTS)))),
+    (Kind.FATE, regex("|".join(sorted(BEFALLEN)))),
 )
 """The same of a text in lower case; to ignore case takes five times as long."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -39,13 +38,9 @@ _PROSPECT = regex(
     r"\b(?:could|may|might|expect\w*|forecast\w*|predict\w*|would|should|plan(?:s|ned)?|if|aim\w*"
     r"|target|project(?:s|ed)|propos\w+|wants?|hop(?:e|es|ed|ing)|risk\w*|threat\w*"
     r"|potential(?:ly)?|ask(?:s|ed)?|seek\w*|sought|demand\w*|request\w*|limit\w*|maximum"
-    r"|minimum|capacity|room for)\b",
-    re.IGNORECASE,
+    r"|minimum|capacity|room for)\b"
 )
-_NOT = regex(
-    r"\b(?:not|never|no|neither|denied|denies|n['’]t|false|wrong(?:ly)?|rumou?r\w*)\b",
-    re.IGNORECASE,
-)
+_NOT = regex(r"\b(?:not|never|no|neither|denied|denies|n['’]t|false|wrong(?:ly)?|rumou?r\w*)\b")
 _ONLY_COORDINATED = regex(r"(?:,| and|, and) (?:(?:at least|about|some|another|nearly) )?$")
 _DIGIT = regex(r"\d")
 
@@ -126,12 +121,12 @@ class Setting:
     @cached_property
     def prospect(self) -> bool:
         """Expected, feared, planned: not told as a fact."""
-        return bool(_PROSPECT.search(self._clause))
+        return bool(_PROSPECT.search(self._clause.lower()))
 
     @cached_property
     def denied(self) -> bool:
         """Is its clause a denial?"""
-        return bool(_NOT.search(self._clause))
+        return bool(_NOT.search(self._clause.lower()))
 
 
 def mentions(reading: Reading) -> tuple[Mention, ...]:
@@ -139,12 +134,13 @@ def mentions(reading: Reading) -> tuple[Mention, ...]:
     language = reading.article.language
     found: list[Mention] = []
     for sentence in reading.sentences:
-        if not sentence.marks & Kind.NUMBER or len(sentence.text) > LONGEST:
+        text, marks = sentence.text, sentence.marks
+        if not marks & Kind.NUMBER or len(text) > LONGEST:
             continue
         known = [
             (quantity, counted)
-            for quantity in quantities(sentence.text, language)
-            if (counted := subject(sentence.text, quantity, language))
+            for quantity in quantities(text, language, spelled=bool(marks & Kind.SPELLED))
+            if (counted := subject(text, quantity, language, fateful=bool(marks & Kind.FATE)))
         ]
         found.extend(_coordinated([Mention(sentence, *each) for each in known]))
     return tuple(found)

@@ -41,15 +41,14 @@ _MARKERS = tuple(
 """How what stands before a number of a day or of a label ends, but for a point and a plural."""
 _STUCK_BEFORE = regex(r"[\w.,:/'’]$|[A-Za-z0-9][-–]$")
 _STUCK_AFTER = regex(
-    r"(?:st|nd|rd|th)\b|[’']?s\b|:\d|/\d|[-–]\d|[ \u00a0][ap]\.?m\b|[ap]m\b|[A-Za-z]"
-    r"|[ \u00a0]o['’]clock|[ \u00a0](?:hrs|gmt|et|est)\b|-(?=[A-Z])",
+    r"[a-z]|[’']s\b|[:/–-]\d|-[a-z]|[ \u00a0](?:[ap]\.?m\b|(?:hrs|gmt|est?)\b|o['’]clock)",
     re.IGNORECASE,
 )
 _BROKEN = regex(r"[.,][ \u00a0]?\d|-(?:foot|feet|ft)-\d|[ \u00a0]\d|/\d| / \d")
 """A number that goes on: "2, 000", "6-foot-7", "4 1/2"."""
 LEAST_MONEY = 10
 """Money below it at the end of a sentence is what sloppy spacing left: "worth $1. 8 million"."""
-_YEARS = range(1700, 2101)
+_FIRST_YEAR, _LAST_YEAR = 1700, 2100
 
 
 def counts_nothing(text: str, numeral: Numeral, unit: Unit, *, ranged: bool = False) -> bool:
@@ -65,7 +64,7 @@ def counts_nothing(text: str, numeral: Numeral, unit: Unit, *, ranged: bool = Fa
         return True
     if not numeral.plain:
         return False
-    if numeral.low in _YEARS and unit.kind != "measure":
+    if _FIRST_YEAR <= numeral.low <= _LAST_YEAR and unit.kind != "measure":
         return True
     behind = text[end + 1 : end + 8].lower().removeprefix("of ")
     if behind.startswith(_MONTHS) and _MONTH.match(text, end):

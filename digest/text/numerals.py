@@ -98,15 +98,15 @@ class Numeral:
     """The digits, where nothing else stands in it: what might be a year or a number on a list."""
 
 
-def numerals(text: str, language: str = "en") -> Iterator[Numeral]:
-    """The numbers of a sentence in order.
+def numerals(text: str, language: str = "en", *, spelled: bool = True) -> Iterator[Numeral]:
+    """The numbers of a sentence in order; unless any may be `spelled`, only those in digits.
 
     >>> [(n.low, n.unit) for n in numerals("1,200 of twenty-two million", "en")]
     [(1200.0, 100.0), (22000000.0, 1000000.0)]
     """
     tongue = language.lower().partition("-")[0]
     found = list(_in_digits(text, tongue))
-    if tongue in ("", "en") and len(lower := text.lower()) == len(text):
+    if spelled and tongue in ("", "en") and len(lower := text.lower()) == len(text):
         found = sorted([*found, *_in_words(lower)], key=_start)
     end = 0
     for numeral in found:

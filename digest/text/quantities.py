@@ -132,8 +132,10 @@ class Quantity:
         return base < 1 or base >= 1e3 or (base >= 10 and plain >= ROUNDED_FROM)
 
 
-def quantities(text: str, language: str = "en") -> tuple[Quantity, ...]:
+def quantities(text: str, language: str = "en", *, spelled: bool = True) -> tuple[Quantity, ...]:
     """The quantities of a sentence in order, without years, dates, times of day and labels.
+
+    Numbers in words are looked for where any may be `spelled`.
 
     >>> [text[q.start : q.end] for text in ["On May 5 nearly 20 of 60 km (37 miles) burned."]
     ...  for q in quantities(text)]
@@ -141,7 +143,7 @@ def quantities(text: str, language: str = "en") -> tuple[Quantity, ...]:
     """
     found: list[Quantity] = []
     pending: Numeral | None = None
-    for numeral in numerals(text, language):
+    for numeral in numerals(text, language, spelled=spelled):
         if found and numeral.start < found[-1].end:
             continue
         if pending and _RANGE.fullmatch(text, pending.end, numeral.start):
