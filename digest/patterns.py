@@ -7,6 +7,7 @@ that has one article more to tell of asks for a fifth of them.
 from __future__ import annotations
 
 import re
+import string
 from typing import Any, AnyStr, cast
 
 _OFFERED = (
@@ -34,6 +35,14 @@ def regex(expression: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     '12'
     """
     return cast("re.Pattern[AnyStr]", _Later(expression, flags))
+
+
+def may_have_digits(text: str) -> bool:
+    r"""False only where `\d` finds nothing in a text; True of all that is not ASCII.
+
+    To look for ten characters, one after the other, takes a tenth of a search for any of them.
+    """
+    return not text.isascii() or any(map(text.__contains__, string.digits))
 
 
 class _Later:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import string
 from collections.abc import Iterable
 from itertools import groupby
 
 from digest.nouns import noun
-from digest.patterns import regex
+from digest.patterns import may_have_digits, regex
 
 WINDOW = 1500
 """Characters of a text that are searched, about 250 words: a report says early when and who."""
@@ -125,8 +124,8 @@ def _weekdays(head: str) -> Iterable[str]:
 
 def _near_digits(head: str) -> str:
     """The parts of a text that have digits, each with what ages and results stand between."""
-    if head.isascii() and not any(map(head.__contains__, string.digits)):
-        return ""  # Ten looks for one character each take a tenth of a search for any digit.
+    if not may_have_digits(head):
+        return ""
     parts, end = [], 0
     for digits in _DIGITS.finditer(head):
         start = digits.start() - NEAR

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from digest.patterns import regex
+from digest.patterns import may_have_digits, regex
 from digest.sources.credits import Credit, is_date_line
 
 _CAPITAL = r"[^\W\d_a-z][\w.'’-]{0,24}"
@@ -153,10 +153,8 @@ def author_box(text: str, words: int) -> Credit | None:
     >>> author_box("Ana Example is a reporter at the Times. Follow her on Mastodon.", 12).author
     'Ana Example'
     """
-    if words > LONGEST_BOX or _WITNESSES.search(text):
-        return None
-    found = _BOX.match(text)
-    if found and _AT_WORK.search(text, found.end("author")):
+    found = _BOX.match(text) if words <= LONGEST_BOX else None
+    if found and _AT_WORK.search(text, found.end("author")) and not _WITNESSES.search(text):
         return Credit("author-box", author=found["author"])
     return None
 
@@ -169,15 +167,19 @@ def is_contact(text: str, words: int) -> bool:
     >>> is_contact("Contact Detective Example at 555-010-0142 with information.", 8)
     False
     """
-    if words > LONGEST_BOX or not ("@" in text or ".com" in text or _PHONE.search(text)):
+    if words > LONGEST_BOX or not ("@" in text or ".com" in text or _has_phone(text)):
         return False
     if _WITNESSES.search(text):
         return False
     left = _NAMED.sub("", _PHONE.sub(" ", _ADDRESS.sub(" ", text)))
     if _CONTACT_WORDS.issuperset(re.findall(r"[\w-]+", left.casefold())):
-        of_a_person = left.startswith(":") and bool(_PHONE.search(text))
+        of_a_person = left.startswith(":") and _has_phone(text)
         return of_a_person or "@" in text or bool(_SOCIAL.search(text))
     return bool(_IS_CONTACT.match(text))
+
+
+def _has_phone(text: str) -> bool:
+    return may_have_digits(text) and bool(_PHONE.search(text))
 
 
 def reporters(text: str) -> str:

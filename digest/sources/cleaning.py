@@ -40,7 +40,7 @@ def clean(document: Document) -> Cleaned:
     known = document.metadata.title or told.title
     if document.kind == "post":  # nothing of the editor's own words is junk
         verdicts = _as_they_are(draft)
-        title = _take_title(verdicts, known)
+        title = _take_title(verdicts, _written(known))
     else:
         verdicts, title = _judged(draft, known, pasted=document.format != "html")
     _bring_back(verdicts, draft, document)
@@ -85,12 +85,12 @@ def _as_they_are(draft: Draft) -> list[Verdict]:
 
 def _judged(draft: Draft, known: str, *, pasted: bool) -> tuple[list[Verdict], str]:
     """A verdict a line, and the title that stood above the text where none is `known`."""
-    verdicts = judge(draft.lines)
-    title = _take_title(verdicts, known)
+    verdicts, titles = judge(draft.lines), _written(known)
+    title = _take_title(verdicts, titles)
     judge_closer(verdicts)
     if pasted:
         mark_chrome(verdicts)
-        title = title or _take_title(verdicts, known)  # it may have stood below a menu
+        title = title or _take_title(verdicts, titles)  # it may have stood below a menu
     return verdicts, title
 
 
@@ -124,8 +124,13 @@ def _patterns(document: Document) -> list[re.Pattern[str]]:
         ) from error
 
 
-def _take_title(verdicts: Sequence[Verdict], known: str) -> str:
-    """The title that stands alone before the text; it leaves the text, as does a known one.
+def _written(title: str) -> frozenset[tuple[str, ...]]:
+    """The words of lines that are a known title; none where none is known."""
+    return frozenset((fold(title), fold(clean_title(title)))) if title else frozenset()
+
+
+def _take_title(verdicts: Sequence[Verdict], known: frozenset[tuple[str, ...]]) -> str:
+    """The title that stands alone before the text; it leaves the text, as do the `known` ones.
 
     A first line is a title where it is short, ends like none of the sentences that follow,
     and nothing else is known to be the title.
@@ -133,7 +138,7 @@ def _take_title(verdicts: Sequence[Verdict], known: str) -> str:
     staying = [verdict for verdict in verdicts if not verdict.rule]
     if known:
         for verdict in staying[:TITLE_AMONG]:
-            if verdict.words in (fold(known), fold(clean_title(known))):
+            if verdict.words in known:
                 verdict.rule = "repeated-title"
         return ""
     if len(staying) < 2 or staying[0].line.paragraph == staying[1].line.paragraph:

@@ -263,9 +263,11 @@ def _trailing_brace(text: str) -> str:
 
 def _last_call(text: str) -> str:
     """The last sentence of a long line where it is a call to action."""
+    if text.count(" ") < LONG_CALL:
+        return ""
     start = max(text.rfind(mark) for mark in (". ", "! ", "? ", ".” ", '." '))
     sentence = text[start + 1 :].lstrip('"” ')
-    if start < 0 or text.count(" ") < LONG_CALL or sentence.count(" ") >= LONG_OPENING:
+    if start < 0 or sentence.count(" ") >= LONG_OPENING:
         return ""
     words, phrases = fold(sentence), known_phrases()
     rule = phrases.opening(words) or phrases.anywhere(words)

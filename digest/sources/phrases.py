@@ -7,11 +7,24 @@ from functools import cache
 from importlib.resources import files
 
 from digest.nouns import noun
-from digest.patterns import regex
+from digest.patterns import may_have_digits, regex
 
-_ASIDE = str.maketrans({"’": "'", "‘": "'", "`": "'", "\u00ad": ""})
+
+class _Apart(dict[int, str]):
+    """Of each character, by its number, what it is in words that only blanks tell apart."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        self[code] = char if char.isalnum() or char == "'" else " © " if char == "©" else " "
+        return self[code]
+
+
+_ASIDE = {"’": "'", "‘": "'", "`": "'", "\u00ad": ""}
+_APART = _Apart()
 _NUMBER = regex(r"\d+(?:[.,]\d+)*(?:\.?[km](?!\w)|\+)?")
 _WORD = regex(r"[^\W_]+(?:'[^\W_]+)*|©")
+"""To take a line apart at all that is of no word, and only what has a "'" in it by this, takes a
+quarter of the time."""
 
 
 def fold(line: str) -> tuple[str, ...]:
@@ -20,8 +33,17 @@ def fold(line: str) -> tuple[str, ...]:
     >>> fold("Visited 1,204 times, 3 visit(s) today!")
     ('visited', '0', 'times', '0', 'visit', 's', 'today')
     """
-    lowered = line.casefold().translate(_ASIDE)
-    return tuple(_WORD.findall(_NUMBER.sub("0", lowered)))
+    lowered = line.casefold()
+    for odd, usual in _ASIDE.items():
+        lowered = lowered.replace(odd, usual)
+    if may_have_digits(lowered):
+        lowered = _NUMBER.sub("0", lowered)
+    words = lowered.translate(_APART).split()
+    if "'" in lowered:
+        words = [
+            word for part in words for word in (_WORD.findall(part) if "'" in part else (part,))
+        ]
+    return tuple(words)
 
 
 @noun

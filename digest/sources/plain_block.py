@@ -20,10 +20,22 @@ _LINE = regex(
     (?: (?P<plain>[^\W_][^:\#]*+(?::(?![\ ]|\Z)[^:\#]*+)*+)
       | "(?P<quoted>[^"\\]*+)"\ *
       | \[(?P<list>[^\[\]{}:\#"'&*!|>%@`?]*+)\]\ *
+      | \{(?P<map>[^{}]++)\}\ *
     )?""",
     re.VERBOSE,
 )
 """Each line has one way at most to match, so that it takes time in proportion to its length."""
+
+_PAIR = regex(
+    r"""\ *(?P<key>[A-Za-z_][A-Za-z0-9_-]*+):\ +
+    (?: (?P<plain>[^\W_][^\[\]{}:\#"'&*!|>%@`?,]*+)
+      | "(?P<double>[^"\\]*+)"
+      | '(?P<single>[^']*+)'
+    )
+    \ *(?:,|\Z)""",
+    re.VERBOSE,
+)
+"""Of a map in one line."""
 
 _NULLS = frozenset({"null", "Null", "NULL"})
 
@@ -56,11 +68,11 @@ class _Reader:
         found = _LINE.fullmatch(line)
         if not found:
             return False
-        indent, dash, key, plain, quoted, listed = found.groups()
-        value = quoted if quoted is not None else _value(plain, listed)
+        indent, dash, key, plain, quoted, listed, mapped = found.groups()
+        value = quoted if quoted is not None else _value(plain, listed, mapped)
         if value is _ODD:
             return False
-        empty = plain is quoted is listed is None
+        empty = plain is quoted is listed is mapped is None
         if dash or indent:
             return self._takes_part(len(indent), key, value, number, empty=empty)
         if key in self.block.fields:
@@ -74,7 +86,7 @@ class _Reader:
     ) -> bool:
         """The same of a line that belongs to the open key: one without a key begins with a dash."""
         fields = self.block.fields
-        if not self._open or isinstance(value, list):
+        if not self._open or isinstance(value, (list, dict)):
             return False
         if self._indent < 0:
             self._indent = indent
@@ -98,18 +110,36 @@ class _Reader:
         fields[key] = value
         if isinstance(value, list):
             self.block.lines |= {f"{place}[{at}]": number for at in range(len(value))}
+        elif isinstance(value, dict):
+            self.block.lines |= {f"{place}.{part}": number for part in value}
 
 
 _ODD: Value = {}
 """In place of a value that is not one of these."""
 
 
-def _value(plain: str | None, listed: str | None) -> Value:
-    """What stands without quotes, or between brackets."""
+def _value(plain: str | None, listed: str | None, mapped: str | None) -> Value:
+    """What stands without quotes, or between brackets or braces."""
     if listed is not None:
         read = [member.strip() for member in listed.split(",")] if listed.strip() else []
         return [_scalar(one) for one in read] if all(map(_is_plain, read)) else _ODD
+    if mapped is not None:
+        return _map(mapped)
     return _scalar(plain.rstrip()) if plain else None
+
+
+def _map(text: str) -> Value:
+    """The pairs between braces."""
+    value: dict[str, Value] = {}
+    at = 0
+    while at < len(text):
+        pair = _PAIR.match(text, at)
+        if not pair or pair["key"] in value:
+            return _ODD
+        key, plain, double, single = pair.groups()
+        value[key] = _scalar(plain.rstrip()) if plain else single if double is None else double
+        at = pair.end()
+    return value
 
 
 def _is_plain(member: str) -> bool:

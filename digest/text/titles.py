@@ -129,8 +129,10 @@ def leading_label(text: str, pattern: re.Pattern[str] = _TEXT_LABEL) -> str:
     >>> leading_label("Let’s dive into the details: The dam failed on Monday.")
     'Let’s dive into the details: '
     """
-    head = text[:_LABEL_LENGTH].translate(_APOSTROPHE)
-    found = pattern.match(head)
+    head = text[:_LABEL_LENGTH]
+    if ":" not in head and "：" not in head:
+        return ""
+    found = pattern.match(head.translate(_APOSTROPHE))
     return text[: found.end()] if found and found.end() < len(text) else ""
 
 

@@ -19,6 +19,8 @@ PLAIN = {
     "a list that is not indented": "tags:\n- harbor\n- rail\ntitle: A\n",
     "a list in a line": "tags: [harbor, trade-fair, 7]\nlast: []\n",
     "a map": "source:\n  name: Coastal Courier\n  url: https://courier.example/a?b=c&d\n",
+    "a map in a line": "source: {name: A b, url: 'https://a.example/?b=c#d', via: \"B: c\"}\n",
+    "a map that ends with a comma": "source: {name: A,}\nlang: en\n",
     "nothing": "title:\ndate: null\ntags: \n",
     "other letters": "title: Über die Straße, 中文\n",
 }
@@ -28,7 +30,12 @@ NOT_PLAIN = {
     "an escape": 'title: "One\\ttwo"\n',
     "a single quote": "title: 'One'\n",
     "a comment": "title: One # two\n",
-    "a map in a line": "source: {name: A}\n",
+    "a map in a map": "source: {name: {first: A}}\n",
+    "an address without quotes": "source: {url: https://a.example/}\n",
+    "a key that stands in a map twice": "source: {name: A, name: B}\n",
+    "a quote in quotes": "source: {name: 'A''s'}\n",
+    "an empty map": "source: {}\n",
+    "a map that goes on": "source: {name: A}\n  url: b\n",
     "a list of maps": "authors:\n  - name: A\n",
     "a map of lists": "source:\n  names:\n    - A\n",
     "another depth": "tags:\n  - a\n   - b\n",
@@ -116,6 +123,8 @@ PIECES = st.sampled_from(
             "[",
             "]",
             "[a, b]",
+            "{a: b, 'c': d}",
+            "{a: 'b', c: ",
             ",",
             ", ",
             ":",
@@ -159,13 +168,24 @@ PIECES = st.sampled_from(
 @example("a: [b]\n- c")
 @example("a: b:")
 @example('a: "b" c')
+@example("a: {b: c , d: 'e' }")
+@example("a: {b: null, c: 1 2}")
+@example("a:\n  b: {c: d}")
 def test_whatever_is_read_is_what_the_parser_reads(text: str) -> None:
     agrees(text)
 
 
 @pytest.mark.parametrize(
     "line",
-    ["a" * LONGEST, "a: " + ":b" * 2_000, "a: [" + "b," * 2_000, " " * LONGEST, 'a: "' * 900],
+    [
+        "a" * LONGEST,
+        "a: " + ":b" * 2_000,
+        "a: [" + "b," * 2_000,
+        "a: {" + "b: c," * 999 + "}",
+        "a: {" + "b: '" * 999 + "}",
+        " " * LONGEST,
+        'a: "' * 900,
+    ],
 )
 def test_no_line_takes_long(line: str) -> None:
     began = time.process_time()
