@@ -7,12 +7,12 @@ between reading and syncing is pure.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from digest.cache import Memory, Recent, remembering
 from digest.chronicle import chronicle
@@ -39,9 +39,6 @@ from digest.rendering import recall_templates, text_renderer
 from digest.report import Report
 from digest.seams import site_modules
 from digest.writing import setback_problems, write_entries
-
-if TYPE_CHECKING:
-    from digest.events.archive import Archive
 
 
 class Built(NamedTuple):
@@ -89,7 +86,7 @@ def build_site(
     """As `build`; some files may have been read `early`, and `texts` rendered."""
     keeper = Keeper(root / ARCHIVE)
     with remembering(root, recent) as memory:
-        reading, assigned = survey(root, config, now, engine, keeper.recall, memory, hashes, early)
+        reading, assigned = survey(root, config, now, engine, keeper, memory, hashes, early)
         with engine.aside(
             partial(keeper.remember, assigned, config, frozen=frozen),
             "remembering what was compared",
@@ -120,7 +117,7 @@ def build_site(
         keep_templates()
         notes = (*theme.words.notes, *memory.notes)
     rewrite(root, written.kept, rewritten)
-    keep(archive)
+    keep(archive, written.kept[LEDGER])
     report = _report(reading, assigned, written, composed, config, now, notes, published)
     plates = _plates(reading, assigned, files, theme, report)
     return Built(report, plates, made=(reading, assigned, files))
@@ -192,23 +189,27 @@ def survey(
     config: Config,
     now: datetime,
     engine: Engine,
-    recall: Callable[[], Archive | None] = lambda: None,
+    keeper: Keeper | None = None,
     memory: Memory | None = None,
     hashes: Mapping[str, str] | None = None,
     early: Mapping[str, ReadFile] = NONE_READ,
 ) -> tuple[Reading, Assignment]:
     """What `content/` holds and which events it makes; nothing is written.
 
-    `recall` is what `assign` takes, and `read` the memory, the hashes and what was read early.
+    `keeper` has what was compared before; `read` takes the memory, the hashes and what was read
+    early.
 
     Raises:
         DigestError: the editor's own files or the ledger have mistakes.
     """
     reading = read(root, config, now, engine, memory, hashes, early)
     stop_on_errors(reading.problems)
-    ledger = read_ledger(root / LEDGER)
+    keeper = keeper or Keeper(None)
+    ledger = read_ledger(root / LEDGER, keeper.wrote)
     with site_modules(root):
-        assigned = assign(reading.articles, reading.notes, ledger, config, recall, engine.at_hand)
+        assigned = assign(
+            reading.articles, reading.notes, ledger, config, keeper.recall, engine.at_hand
+        )
     stop_on_errors(assigned.problems)
     return reading, assigned
 

@@ -12,6 +12,8 @@ from digest.build import build
 from digest.configfile import read_config
 from digest.engine import Engine
 from digest.errors import DigestError
+from digest.events import format_ledger, keeping, read_ledger
+from digest.events.keeping import ARCHIVE, Keeper
 from digest.events.shelf import Shelf
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
@@ -58,3 +60,37 @@ def test_a_build_that_fails_leaves_the_archive_as_it_was(site: Path) -> None:
     with pytest.raises(DigestError):
         run(site)
     assert (site / ".digest/compared/manifest.json").read_bytes() == kept
+
+
+@pytest.mark.usefixtures("site")
+def test_a_long_ledger_is_not_read_as_a_whole_for_one_new_article(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ledger = tmp_path / "content/ledger.jsonl"
+    before = ledger.read_bytes()
+    write(tmp_path, 40)
+    run(tmp_path)
+    short = ledger.read_bytes()
+    assert not Keeper(tmp_path / ARCHIVE).wrote(short)
+
+    monkeypatch.setattr(keeping, "LARGE", 1)
+    assert Keeper(tmp_path / ARCHIVE).wrote(short)
+    assert not Keeper(tmp_path / ARCHIVE).wrote(before), "another build left that"
+    write(tmp_path, 41)
+    run(tmp_path)
+    long = ledger.read_bytes()
+    assert set(short.splitlines()) < set(long.splitlines())
+    assert format_ledger(read_ledger(ledger)) == long
+    assert Keeper(tmp_path / ARCHIVE).wrote(long)
+
+
+@pytest.mark.usefixtures("site")
+def test_a_ledger_that_somebody_else_wrote_is_read_as_a_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping, "LARGE", 1)
+    ledger = tmp_path / "content/ledger.jsonl"
+    ledger.write_bytes(ledger.read_bytes() + b"<<<<<<< ours\n")
+    write(tmp_path, 40)
+    with pytest.raises(DigestError, match="merge conflict"):
+        run(tmp_path)

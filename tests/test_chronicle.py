@@ -17,7 +17,8 @@ from digest.events.history import (
     merged_by_day,
     read_history,
 )
-from digest.events.records import Ledger, Member, Record
+from digest.events.ledger import Ledger
+from digest.events.records import Member, Record
 from tests.events.making import article
 from tests.site import HEALTHY, digest, healthy_site
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from digest.events.assignment import Assignment, Grounds, assign
     from digest.events.grouping import group
-    from digest.events.ledger import format_ledger, read_ledger
-    from digest.events.records import Ledger, Member, Record
+    from digest.events.ledger import Ledger, format_ledger, read_ledger
+    from digest.events.records import Member, Record
 
 __all__ = [
     "Assignment",
@@ -28,8 +28,8 @@ __all__ = [
 _HOMES = {
     "assignment": ("Assignment", "Grounds", "assign"),
     "grouping": ("group",),
-    "ledger": ("format_ledger", "read_ledger"),
-    "records": ("Ledger", "Member", "Record"),
+    "ledger": ("Ledger", "format_ledger", "read_ledger"),
+    "records": ("Member", "Record"),
 }
 
 

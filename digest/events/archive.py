@@ -6,6 +6,7 @@ a new article to compare.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
@@ -15,57 +16,11 @@ import numpy.typing as npt
 from digest.events.codes import Codes
 from digest.events.copies import COMPARED
 from digest.events.postings import Ints, Postings
-from digest.events.terms import NAME_SHARE
+from digest.events.spellings import Words
 from digest.nouns import noun
 
 Flags = npt.NDArray[np.bool_]
 NONE = np.empty(0, np.uint64)
-
-
-@noun
-class Words:
-    """How often words are written in the bodies of texts."""
-
-    code: Codes
-    """Ascending, each once."""
-    seen: Ints
-    capital: Ints
-    """With a capital."""
-
-    @classmethod
-    def of(cls, code: Codes, seen: Ints, capital: Ints) -> Words:
-        """The sums for each code."""
-        known, which = np.unique(code, return_inverse=True)
-        sums = [np.zeros(len(known), np.int64) for _ in range(2)]
-        for total, part in zip(sums, (seen, capital), strict=True):
-            np.add.at(total, which, part)
-        return cls(known, *sums)
-
-    @classmethod
-    def joined(cls, one: Words, other: Words) -> Words:
-        """The sums of both."""
-        columns = [
-            np.concatenate((getattr(one, name), getattr(other, name)))
-            for name in ("code", "seen", "capital")
-        ]
-        return cls.of(*columns)
-
-    def negative(self) -> Words:
-        """What takes these away where it is added."""
-        return Words(self.code, -self.seen, -self.capital)
-
-    def named(self) -> Codes:
-        """The words that are mostly written with a capital."""
-        found: Codes = self.code[self.capital > NAME_SHARE * self.seen]
-        return found
-
-    def told(self, code: Codes) -> tuple[Ints, Ints]:
-        """How often each of these words is seen, and with a capital."""
-        if not len(self.code):
-            return np.zeros(len(code), np.int64), np.zeros(len(code), np.int64)
-        at = np.minimum(np.searchsorted(self.code, code), len(self.code) - 1)
-        known = self.code[at] == code
-        return np.where(known, self.seen[at], 0), np.where(known, self.capital[at], 0)
 
 
 @noun
@@ -215,6 +170,26 @@ class Archive:
                 return None
         gone = Gone.of(rows, self.parts)
         return replace(self, gone=Gone.joined(self.gone, gone) if self.gone else gone)
+
+    def label(self, row: int) -> str:
+        """The event of an article."""
+        for part in self.parts:
+            if row < len(part.label):
+                return part.labels[int(part.label[row])]
+            row -= len(part.label)
+        raise IndexError(row)
+
+    def labeled(self, labels: Collection[str]) -> list[int]:
+        """The articles of these events, also those that have gone."""
+        found: list[int] = []
+        offset = 0
+        for part in self.parts:
+            places = [(name, bisect_left(part.labels, name)) for name in labels]
+            here = [at for name, at in places if part.labels[at : at + 1] == (name,)]
+            for at in here:
+                found += (np.flatnonzero(part.label == at) + offset).tolist()
+            offset += len(part.label)
+        return sorted(found)
 
     @property
     def texts(self) -> int:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from digest.events.archive import Archive, Part, Words
+from digest.events.archive import Archive, Part
 from digest.events.attendance import keys_of
 from digest.events.blocks import Bounds
 from digest.events.chrome import Chrome, marks
@@ -21,6 +21,7 @@ from digest.events.copies import hashes as small_hashes
 from digest.events.counts import ROWS, count
 from digest.events.postings import Postings
 from digest.events.reading import Reading, plain_language
+from digest.events.spellings import Words
 from digest.events.tuning import Tuning, canonical
 from digest.events.vocabulary import Numbers
 from digest.model import Article, Event
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from digest.events.arrival import Visit
     from digest.events.assignment import Assignment
 
+APART = " apart"
 GROWTH = 0.1
 """Share of articles that may come or go before an archive is made anew."""
 MOST = 255
@@ -45,7 +47,7 @@ def remembered(assigned: Assignment, archive: Archive | None, config: Config) ->
     """
     grounds = assigned.grounds
     if grounds.arrival and archive:
-        return extended(grounds.arrival.visit, grounds.arrival.norms, assigned.events)
+        return extended(grounds.arrival.visit, grounds.arrival.norms)
     if grounds.comparison is None:
         return None
     articles = sorted((a for e in assigned.events for a in e.articles), key=canonical)
@@ -56,7 +58,7 @@ def remembered(assigned: Assignment, archive: Archive | None, config: Config) ->
 
 def label(event: str, *, apart: bool) -> str:
     """The event of an article, and whether the editor keeps it out of others."""
-    return f"{event} apart" if apart else event
+    return event + APART if apart else event
 
 
 def labels(events: Sequence[Event], apart: Collection[str]) -> dict[str, str]:
@@ -219,7 +221,7 @@ def _summed(spelled: Postings, capitals: Postings) -> Words:
     return Words.of(code, np.concatenate((seen, nor)), np.concatenate((none, capital)))
 
 
-def extended(visit: Visit, norms: Mapping[str, float], events: Sequence[Event]) -> Archive | None:
+def extended(visit: Visit, norms: Mapping[str, float]) -> Archive | None:
     """The archive with what a visit has read, once all is in its events.
 
     None where that makes another text of several copies the one that was compared.
@@ -227,18 +229,10 @@ def extended(visit: Visit, norms: Mapping[str, float], events: Sequence[Event]) 
     archive = visit.archive
     base, *small = archive.parts
     before = sum(len(part.keys) for part in archive.parts)
-    held = {visit.place[article.id].id for article in (*visit.met, *visit.fresh)}
-    near = [event for event in events if event.id in held]
-    event_of = labels(near, visit.apart)
-    copies = {
-        reason.article
-        for event in near
-        for reason in event.reasons
-        if reason.kinship and reason.kinship.copy
+    homes = {
+        article.id: visit.drafts.place[article.id].id for article in (*visit.met, *visit.fresh)
     }
-    first = visit.settled_originals(
-        {n: one.partition(" ")[0] for n, one in event_of.items()}, copies
-    )
+    first = visit.settled_originals(homes)
     if first is None:
         return None
     number = {article.id: before + at for at, article in enumerate(visit.fresh)}
@@ -252,7 +246,7 @@ def extended(visit: Visit, norms: Mapping[str, float], events: Sequence[Event]) 
         [number[first[article.id].id] for article in visit.fresh],
         before,
         [norms.get(article.id, 1.0) for article in visit.fresh],
-        event_of,
+        {name: label(event, apart=name in visit.apart) for name, event in homes.items()},
         visit.tuning,
         visit.zone,
     )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import tzinfo
 
 import numpy as np
@@ -16,7 +15,8 @@ from digest.events.census import Census
 from digest.events.comparison import Comparison, part_posts
 from digest.events.copies import banded, originals, with_copies, without_copies
 from digest.events.copies import hashes as small_hashes
-from digest.events.drafts import Draft
+from digest.events.draft import Draft
+from digest.events.drafts import Drafts
 from digest.events.linkage import link
 from digest.events.postings import Ints
 from digest.events.reading import Reading, plain_language, read_some, unread
@@ -49,9 +49,8 @@ class Arrival:
 
 def arrive(
     articles: Sequence[Article],
-    place: Mapping[str, Draft],
+    drafts: Drafts,
     apart: Mapping[str, Sequence[Draft]],
-    copies: frozenset[str],
     archive: Archive,
     tuning: Tuning,
     zone: tzinfo,
@@ -61,7 +60,7 @@ def arrive(
     None where the archive is of other articles than have one, a few aside, or where what comes or
     has gone changes how those are read: then all have to be compared.
     """
-    visit = Visit(articles, place, apart, copies, archive, tuning, zone)
+    visit = Visit(articles, drafts, apart, archive, tuning, zone)
     return visit.arrival() if visit.fits() else None
 
 
@@ -71,19 +70,18 @@ class Visit:
     def __init__(
         self,
         articles: Sequence[Article],
-        place: Mapping[str, Draft],
+        drafts: Drafts,
         apart: Mapping[str, Sequence[Draft]],
-        copies: frozenset[str],
         archive: Archive,
         tuning: Tuning,
         zone: tzinfo,
     ) -> None:
         self.articles = articles
-        self.new = sorted((one for one in articles if one.id not in place), key=canonical)
+        self.drafts = drafts
+        self.new = sorted(drafts.without_place(articles), key=canonical)
         self.fresh = list(self.new)
         """The new ones, and those that are not as the archive has them."""
-        self.place, self.apart, self.copies = place, apart, copies
-        self.archive, self.tuning, self.zone = archive, tuning, zone
+        self.apart, self.archive, self.tuning, self.zone = apart, archive, tuning, zone
         self.vocabulary = Vocabulary()
         self.read: dict[str, Reading] = {}
 
@@ -93,14 +91,14 @@ class Visit:
             return False
         self.attendance = self._attendance()
         left = self.attendance.absent.tolist()
-        unknown = [one for one in self.attendance.strangers if one.id in self.place]
+        new = {article.id for article in self.new}
+        unknown = [one for one in self.attendance.strangers if one.id not in new]
         self.fresh += sorted(unknown, key=canonical)
         changed = len(self.fresh) + len(left)
         archive = self.archive.without(left) if changed <= self._room() else None
         if archive is None or any(plain_language(one) != archive.language for one in self.fresh):
             return False
         self.left, self.archive = left, archive
-        self.crowd = max(Counter(map(id, self.place.values())).values(), default=0)
         self.whole = archive.whole
         self.unsettled = {article.id for article in self.fresh}
         return True
@@ -114,18 +112,17 @@ class Visit:
 
     def _attendance(self) -> Attendance:
         """The settled articles, as far as they are as the archive has them, in the same events."""
-        found = Attendance(self.articles, self.archive)
-        labels = [part.labels[at] for part in self.archive.parts for at in part.label.tolist()]
-        for article, row in zip(self.articles, found.row.tolist(), strict=True):
-            if row >= 0 and self._label(article.id) != labels[row]:
+        standing = self.drafts.standing
+        found = standing.attendance if standing else Attendance(self.articles, self.archive)
+        asked = self.drafts.returned if standing else self.articles
+        for article, row in zip(asked, found.rows(asked).tolist(), strict=True):
+            if row >= 0 and self._label(article) != self.archive.label(row):
                 found.dismiss(row)
         return found
 
-    def _label(self, article: str) -> str:
-        if article not in self.place:
-            return ""
-        event = self.place[article].id
-        return label(event, apart=article in self.apart) if self.apart else event
+    def _label(self, article: Article) -> str:
+        draft = self.drafts.place.get(article.id)
+        return label(draft.id, apart=article.id in self.apart) if draft else ""
 
     def arrival(self) -> Arrival | None:
         """The comparison, if it can be had."""
@@ -163,10 +160,8 @@ class Visit:
         self.met = sorted([*self.fresh, *map(self.attendance.at, met)], key=canonical)
         return self._first(self._bounds(self.met))
 
-    def settled_originals(
-        self, event_of: Mapping[str, str], copies: Collection[str]
-    ) -> dict[str, Article] | None:
-        """The same once all are in their events, to which some have come as copies."""
+    def settled_originals(self, event_of: Mapping[str, str]) -> dict[str, Article] | None:
+        """The same once all are in their events."""
         index: dict[str, list[int]] = {}
         for at, article in enumerate(self.met):
             index.setdefault(event_of[article.id], []).append(at)
@@ -174,7 +169,7 @@ class Visit:
             Bounds(
                 blocks=tuple(tuple(index[event]) for event in sorted(index)),
                 apart=frozenset((at, 0) for at, one in enumerate(self.met) if one.id in self.apart),
-                copies=frozenset(at for at, one in enumerate(self.met) if one.id in copies),
+                copies=frozenset(at for at, one in enumerate(self.met) if self.drafts.is_copy(one)),
             )
         )
 
@@ -194,7 +189,7 @@ class Visit:
     def _bounds(self, batch: Sequence[Article]) -> Bounds:
         """The events of these articles, the oldest first, as blocks."""
         index = {article.id: at for at, article in enumerate(batch)}
-        drafts = self.drafts(batch)
+        drafts = self._events(batch)
         number = {id(draft): at for at, draft in enumerate(drafts)}
         return Bounds(
             blocks=tuple(
@@ -208,12 +203,12 @@ class Visit:
                 for draft in kept
                 if id(draft) in number
             ),
-            copies=frozenset(index[one] for one in index if one in self.copies),
+            copies=frozenset(at for at, one in enumerate(batch) if self.drafts.is_copy(one)),
         )
 
-    def drafts(self, batch: Sequence[Article]) -> list[Draft]:
+    def _events(self, batch: Sequence[Article]) -> list[Draft]:
         """The events of these articles, and those that the editor keeps one out of."""
-        found = [self.place[one.id] for one in batch if one.id in self.place]
+        found = [draft for one in batch if (draft := self.drafts.home(one))]
         found += [draft for one in batch for draft in self.apart.get(one.id, ()) if draft.present]
         return sorted({id(d): d for d in found}.values(), key=lambda draft: draft.age)
 
@@ -221,11 +216,12 @@ class Visit:
         """What becomes of the new articles; each fresh one copies the first that is named."""
         texts = [article for article in self.fresh if first[article.id] is article]
         told = [self.read[article.id] for article in texts]
-        asked = [self.read[one.id] for one in texts if one.id not in self.place]
+        new = {article.id for article in self.new}
+        asked = [self.read[one.id] for one in texts if one.id in new]
         census = Census(self.archive, told, self.vocabulary.words, self.tuning, len(asked))
         rows = census.weigh(asked, self.vocabulary.words)
         near = [self.attendance.at(row) for row in census.near(rows, asked).tolist()]
-        near += [article for article in texts if article.id in self.place]
+        near += [article for article in texts if article.id not in new]
         batch = self._batch(
             [*near, *(one for one in first.values() if one.id not in self.unsettled)]
         )
@@ -241,17 +237,17 @@ class Visit:
         readings = [self.read.get(one.id) or unread(one, self.zone) for one in batch]
         compared = [readings[at] for at in sorted(set(original))]
         terms = weighed.terms(places, len(held))
-        is_new = np.array([article.id not in self.place for article in held], bool)
+        is_new = np.array([article.id in new for article in held], bool)
         pairs = score(terms, compared, census.tuning, is_new, census.days)
         bounds = self._bounds(batch)
         linked = link(pairs, len(held), census.tuning, without_copies(bounds, original))
         most = census.tuning.crowd * census.texts
-        if self.crowd > most or max(len(block) for block in linked.blocks) > most:
+        if self.drafts.largest > most or max(len(block) for block in linked.blocks) > most:
             return None
         whole = part_posts(with_copies(linked, original), readings, bounds)
         return Arrival(
             articles=tuple(batch),
-            drafts=tuple(self.drafts(batch)),
+            drafts=tuple(self._events(batch)),
             bounds=bounds,
             comparison=Comparison(
                 originals=tuple(original),
@@ -269,7 +265,7 @@ class Visit:
 
     def _batch(self, near: Sequence[Article]) -> list[Article]:
         """The new articles and all of the events that come into question."""
-        drafts = self.drafts([*self.new, *near])
+        drafts = self._events([*self.new, *near])
         members = [article for draft in drafts for article in draft.present.values()]
         return sorted([*self.new, *members], key=canonical)
 

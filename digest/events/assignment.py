@@ -6,29 +6,33 @@ event whatever joins later, and similarity only places what neither of them know
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
-from operator import attrgetter
+from functools import partial
 from typing import TYPE_CHECKING
 
 from digest.config import Config
 from digest.errors import Problem
 from digest.events.blocks import Bounds
-from digest.events.drafts import Draft, Drafts, in_order
+from digest.events.draft import Draft
+from digest.events.drafts import Drafts
 from digest.events.editor import Word, hear
 from digest.events.grouping import collapsed, decide
+from digest.events.ledger import Ledger
 from digest.events.moves import moves
+from digest.events.outcome import Later, events_in, events_of
 from digest.events.proposals import propose
-from digest.events.records import Joined, Ledger
+from digest.events.records import Joined
 from digest.events.tuning import canonical, tuning
 from digest.events.working import Each, one_by_one
-from digest.model import Article, Event, EventNote, Kinship, Reason, Rule
+from digest.model import Article, Event, EventNote, Kinship
 from digest.nouns import noun
 
 if TYPE_CHECKING:
     from digest.events.archive import Archive
     from digest.events.arrival import Arrival
     from digest.events.comparison import Comparison
+    from digest.events.standing import Standing
 
 
 @noun
@@ -47,8 +51,8 @@ class Grounds:
 
     comparison: Comparison | None = None
     """Of all articles in canonical order; None where nothing was compared."""
-    settled: frozenset[str] = frozenset()
-    """Articles that the ledger or the editor had placed before anything was compared."""
+    new: frozenset[str] = frozenset()
+    """Articles that neither the ledger nor the editor had placed before anything was compared."""
     apart: tuple[Apart, ...] = ()
     arrival: Arrival | None = None
     """Where the new articles were held against an archive: what that came to."""
@@ -58,7 +62,7 @@ class Grounds:
 class Assignment:
     """What became of the articles."""
 
-    events: tuple[Event, ...]
+    events: Sequence[Event]
     """By id; each article is in one of them."""
     ledger: Ledger
     before: Ledger
@@ -85,38 +89,73 @@ def assign(
     Without a new or edited article nothing is compared, so that a rebuild costs next to
     nothing. New events have no slug yet: `Ledger.with_slugs` gives it.
     """
+    if ledger.sheet:
+        from digest.events.standing import stand  # numpy: a ledger that is long enough for it
+
+        standing = stand(articles, ledger, config, recall)
+        found = _with_few(articles, notes, ledger, config, standing) if standing else None
+        if found:
+            return found
     moved = moves(articles, ledger)
     word = hear(articles, notes, ledger, moved)
     drafts = Drafts.of(ledger)
+    _shape(word, drafts)
+    noted = {name for note in notes for name in (*note.include, *note.exclude)}
+    drafts.recognize(articles, moved, noted)
+    _obey(word, drafts, articles)
+    new = drafts.without_place(articles)
+    comparison, arrival, proposals = _place_new(articles, word, drafts, config, recall, each)
+    after = drafts.finish(config.zone)
+    problems = (*word.problems, *_warn_of_collapse(word, drafts, config), *proposals)
+    grounds = Grounds(comparison, _ids(new), _apart(word, drafts), arrival)
+    return Assignment(events_of(drafts, word), after, ledger, problems, grounds)
+
+
+def _with_few(
+    articles: Sequence[Article],
+    notes: Sequence[EventNote],
+    ledger: Ledger,
+    config: Config,
+    standing: Standing,
+) -> Assignment | None:
+    """As `assign`, of the events alone that may change; None where all have to be compared."""
+    word = hear(articles, notes, ledger)
+    drafts = Drafts(ledger, standing)
+    _shape(word, drafts)
+    for article in standing.questionable({article for article, _ in word.apart}):
+        drafts.home(article)
+    _obey(word, drafts, articles)
+    new = drafts.without_place(articles)
+    arrival = _arrive(articles, word, drafts, config, lambda: standing.archive) if new else None
+    if new and not arrival:
+        return None
+    proposals = _settle(word, drafts, arrival) if arrival else ()
+    after = drafts.finish(config.zone)
+    problems = (*word.problems, *_warn_of_collapse(word, drafts, config), *proposals)
+    grounds = Grounds(None, _ids(new), _apart(word, drafts), arrival)
+    return Assignment(
+        Later(partial(events_in, after, articles, word)), after, ledger, problems, grounds
+    )
+
+
+def _ids(articles: Sequence[Article]) -> frozenset[str]:
+    return frozenset(article.id for article in articles)
+
+
+def _shape(word: Word, drafts: Drafts) -> None:
+    """Found and merge events as the editor wants them."""
     for name in word.founded:
         drafts.found(name)
     drafts.merge(word.merges)
-    noted = {name for note in notes for name in (*note.include, *note.exclude)}
-    edited = sorted(drafts.recognize(articles, moved, noted), key=canonical)
-    _obey(word, drafts, articles)
-    known = frozenset(drafts.place)
-    comparison, arrival, proposals = _place_new(articles, word, drafts, config, recall, each)
-    after = drafts.finish(config.zone)
-    return Assignment(
-        events=_events(word, drafts),
-        ledger=after,
-        before=ledger,
-        problems=(
-            *word.problems,
-            *_warn_of_collapse(edited, word, drafts, config),
-            *proposals,
-        ),
-        grounds=Grounds(comparison, known, _apart(word, drafts), arrival),
-    )
 
 
 def _obey(word: Word, drafts: Drafts, articles: Sequence[Article]) -> None:
     """Put articles where the editor wants them, and take them out where he does not."""
     for article_id, name in word.apart:
-        drafts.take_out(article_id, drafts.named[name])
-    for article in articles:
+        drafts.take_out(article_id, drafts.called(name))
+    for article in articles if word.placed else ():
         if article.id in word.placed:
-            drafts.put(article, drafts.named[word.placed[article.id]])
+            drafts.put(article, drafts.called(word.placed[article.id]))
 
 
 def _place_new(
@@ -132,14 +171,9 @@ def _place_new(
     """
     if len(drafts.place) == len(articles):
         return None, None, ()
-    shaped = {drafts.named[name] for name in word.shaped}
     arrival = _arrive(articles, word, drafts, config, recall)
     if arrival:
-        places = arrival.comparison.linked.blocks
-        kin = _kin(arrival.articles, arrival.bounds, arrival.comparison, one_by_one)
-        _put(drafts, arrival.articles, arrival.drafts, places, kin)
-        proposals = propose(arrival.drafts, shaped, arrival.bounds, arrival.comparison)
-        return None, arrival, proposals
+        return None, arrival, _settle(word, drafts, arrival)
     articles = sorted(articles, key=canonical)
     settled = sorted((draft for draft in drafts.all if draft.present), key=lambda draft: draft.age)
     index_of = {article.id: index for index, article in enumerate(articles)}
@@ -151,16 +185,23 @@ def _place_new(
             for article, name in word.apart
             if id(drafts.named[name]) in number
         ),
-        copies=frozenset(
-            index
-            for index, article in enumerate(articles)
-            if (joined := drafts.kin.get(article.id)) and joined.copy
-        ),
+        copies=frozenset(at for at, article in enumerate(articles) if drafts.is_copy(article)),
     )
     linked, comparison = decide(articles, bounds, config, each)
     kin = _kin(articles, bounds, comparison, each)
     _put(drafts, articles, settled, linked.blocks, kin)
-    return comparison, None, propose(settled, shaped, bounds, comparison)
+    return comparison, None, propose(settled, _shaped(word, drafts), bounds, comparison)
+
+
+def _settle(word: Word, drafts: Drafts, arrival: Arrival) -> tuple[Problem, ...]:
+    """Put what has arrived into its events; a note on known ones that look like one since."""
+    kin = _kin(arrival.articles, arrival.bounds, arrival.comparison, one_by_one)
+    _put(drafts, arrival.articles, arrival.drafts, arrival.comparison.linked.blocks, kin)
+    return propose(arrival.drafts, _shaped(word, drafts), arrival.bounds, arrival.comparison)
+
+
+def _shaped(word: Word, drafts: Drafts) -> set[Draft]:
+    return {drafts.called(name) for name in word.shaped}
 
 
 def _put(
@@ -196,11 +237,10 @@ def _arrive(
 
     apart: dict[str, list[Draft]] = {}
     for article, name in sorted(word.apart):
-        if drafts.named[name].present:
-            apart.setdefault(article, []).append(drafts.named[name])
-    copies = frozenset(name for name, joined in drafts.kin.items() if joined.copy)
+        if drafts.called(name).present:
+            apart.setdefault(article, []).append(drafts.called(name))
     constants = tuning(config.grouping.mode)
-    return arrive(articles, drafts.place, apart, copies, archive, constants, config.zone)
+    return arrive(articles, drafts, apart, archive, constants, config.zone)
 
 
 def _kin(
@@ -214,62 +254,18 @@ def _kin(
     return kinships(articles, bounds, comparison, each)
 
 
-def _events(word: Word, drafts: Drafts) -> tuple[Event, ...]:
-    notes = {id(drafts.named[name]): note for name, note in word.notes.items()}
-    events = []
-    for draft in drafts.all:
-        if draft.present:
-            articles = in_order(draft.present.values())
-            events.append(
-                Event(
-                    id=draft.id,
-                    articles=articles,
-                    slug=draft.slug,
-                    former_slugs=_each_once(draft.former_slugs),
-                    former_ids=_each_once(draft.former_ids),
-                    guids={a.id: drafts.guids[a.id] for a in articles if a.id in drafts.guids}
-                    if drafts.guids
-                    else {},
-                    note=notes.get(id(draft)),
-                    reasons=tuple(_reasons(articles, drafts, word)),
-                )
-            )
-    return tuple(sorted(events, key=attrgetter("id")))
-
-
-def _each_once(names: Sequence[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(names)) if names else ()
-
-
-def _reasons(articles: Sequence[Article], drafts: Drafts, word: Word) -> Iterator[Reason]:
-    """Of each article of an event, what stays the same at every rebuild."""
-    founded = False
-    for article in articles:
-        joined = drafts.kin.get(article.id)
-        if article.id in word.placed:
-            yield Reason(article.id, "editor", str(word.places[article.id]))
-        elif joined:
-            rule: Rule = "copy" if joined.copy else "similarity"
-            yield Reason(article.id, rule, kinship=joined.kinship)
-        else:
-            yield Reason(article.id, "ledger" if founded else "founder")
-            founded = True
-
-
 def _apart(word: Word, drafts: Drafts) -> tuple[Apart, ...]:
     found = [
-        Apart(article, drafts.named[name].id, str(place))
+        Apart(article, drafts.called(name).id, str(place))
         for (article, name), place in word.parted.items()
     ]
     return tuple(sorted(found, key=lambda one: (one.article, one.event, one.place)))
 
 
-def _warn_of_collapse(
-    edited: Sequence[Article], word: Word, drafts: Drafts, config: Config
-) -> list[Problem]:
+def _warn_of_collapse(word: Word, drafts: Drafts, config: Config) -> list[Problem]:
     """A warning for each edited article that has nothing left in common with its event."""
     problems = []
-    for article in edited:
+    for article in sorted(drafts.edited, key=canonical):
         draft = drafts.place[article.id]
         present = sorted(draft.present.values(), key=canonical)
         others = [other for other in present if other is not article]

@@ -4,56 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, tzinfo
+from datetime import tzinfo
 from operator import attrgetter
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from msgspec import structs
 
-from digest.events.days import day_of
+from digest.events.draft import Draft, first_day, founder
 from digest.events.identity import mint
+from digest.events.ledger import Ledger
 from digest.events.moves import NOTHING
-from digest.events.records import Joined, Ledger, Member, Record
+from digest.events.records import Joined, Member, Record
 from digest.model import Article
 
-
-@dataclass(slots=True, eq=False)
-class Draft:
-    """An event in the making."""
-
-    id: str = ""
-    """"" until it is minted."""
-    slug: str = ""
-    former_slugs: list[str] = field(default_factory=list)
-    former_ids: list[str] = field(default_factory=list)
-    first_seen: date | None = None
-    present: dict[str, Article] = field(default_factory=dict)
-    """By article id."""
-    absent: dict[str, Member] = field(default_factory=dict)
-    """Members whose files are not there: they find their event again when they come back."""
-    record: Record | None = None
-    """The record that it comes from, as long as nothing but its first day may differ from it."""
-
-    @property
-    def age(self) -> tuple[bool, date, bool, str]:
-        """Sorts older events first, undated and then unminted ones last."""
-        return (
-            self.first_seen is None,
-            self.first_seen or date.max,
-            not self.id,
-            self.id or self.slug,
-        )
+if TYPE_CHECKING:
+    from digest.events.standing import Standing
 
 
 @dataclass(slots=True)
 class Drafts:
-    """All events in the making; an article is present in at most one."""
+    """Events in the making; an article is present in at most one."""
 
-    all: list[Draft]
-    named: dict[str, Draft]
+    ledger: Ledger
+    standing: Standing | None = None
+    """With it, events are opened when they are asked for, else all are open from the first."""
+    all: list[Draft] = field(default_factory=list)
+    """Those that are open."""
+    named: dict[str, Draft] = field(default_factory=dict)
     """By every id and slug that the event has or had."""
     place: dict[str, Draft] = field(default_factory=dict)
     """Of each article that has found its event, by article id."""
+    returned: list[Article] = field(default_factory=list)
+    """Those that the ledger has, put back where it has them."""
+    edited: list[Article] = field(default_factory=list)
+    """Those of them whose title or text is another."""
     guids: dict[str, str] = field(default_factory=dict)
     """The permanent ids of posts, by article id."""
     former_ids: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -64,27 +48,53 @@ class Drafts:
     @classmethod
     def of(cls, ledger: Ledger) -> Self:
         """Every record as a draft whose members are all absent."""
-        named: dict[str, Draft] = {}
-        drafts = []
+        drafts = cls(ledger)
         for record in ledger.records:
-            draft = Draft(
-                record.id,
-                record.slug,
-                list(record.former_slugs),
-                list(record.former_ids),
-                record.first_seen,
-                absent={member.id: member for member in record.members},
-                record=record if _is_settled(record) else None,
-            )
-            drafts.append(draft)
-            for name in record.names:
-                named[name] = draft
-        return cls(drafts, named)
+            drafts._open(record)
+        return drafts
+
+    def called(self, name: str) -> Draft:
+        """The event that has this id or slug, or had it."""
+        if name not in self.named and self.standing:
+            record = self.ledger.record(name) or self.ledger.record(self.ledger.names[name])
+            if record:
+                draft = self._open(record)
+                for article in self.standing.members(record.id):
+                    self._return(article, draft.absent.pop(article.id), draft)
+        return self.named[name]
+
+    def home(self, article: Article) -> Draft | None:
+        """The event that an article is in; None where it has none yet."""
+        if article.id not in self.place and self.standing:
+            event = self.standing.event(article)
+            if event:
+                self.called(event)
+        return self.place.get(article.id)
+
+    def without_place(self, articles: Sequence[Article]) -> list[Article]:
+        """Those of all articles that have no event yet."""
+        if self.standing:
+            strangers = {one.id: one for one in (*self.standing.strangers, *self.returned)}
+            articles = list(strangers.values())
+        return [article for article in articles if article.id not in self.place]
+
+    def is_copy(self, article: Article) -> bool:
+        """Whether it came to its event as a copy of another's text."""
+        joined = self.kin.get(article.id)
+        return joined is not None and joined.copy
+
+    @property
+    def largest(self) -> int:
+        """How many articles the largest event has that are there."""
+        sizes = self.standing.sizes.items() if self.standing else ()
+        others = [size for event, size in sizes if event not in self.named]
+        return max((*others, *(len(draft.present) for draft in self.all)), default=0)
 
     def merge(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Make one event of each pair: the older keeps its id, the other's URL redirects."""
         for one, other in pairs:
-            older, newer = sorted((self.named[one], self.named[other]), key=lambda draft: draft.age)
+            drafts = (self.called(one), self.called(other))
+            older, newer = sorted(drafts, key=lambda draft: draft.age)
             if older is newer:
                 continue
             older.record = None
@@ -92,6 +102,8 @@ class Drafts:
             older.slug = older.slug or newer.slug
             older.former_slugs += [slug for slug in (newer.slug, *newer.former_slugs) if slug]
             older.absent |= newer.absent
+            older.present |= newer.present
+            self.place.update(dict.fromkeys(newer.present, older))
             self.named.update(
                 dict.fromkeys([n for n, d in self.named.items() if d is newer], older)
             )
@@ -110,15 +122,14 @@ class Drafts:
         articles: Sequence[Article],
         moved: Mapping[str, str] = NOTHING,
         noted: Container[str] = (),
-    ) -> list[Article]:
-        """Put articles back where the ledger has them; hand back those that were edited.
+    ) -> None:
+        """Put articles back where the ledger has them.
 
         `moved` has the former and the present ids of files that moved. Of the former ones those
         that the editor has `noted` are remembered.
         """
         where = {id_: draft for draft in self.all for id_ in draft.absent}
         former = {now: before for before, now in moved.items()}
-        edited = []
         for article in articles:
             known = former.get(article.id, article.id) if former else article.id
             draft = where.get(known)
@@ -128,15 +139,11 @@ class Drafts:
             self._return(article, member, draft)
             if known != article.id and known in noted:
                 self.former_ids[article.id] = (*member.former_ids, known)
-            if member.content_hash != article.content_hash:
-                draft.record = None
-                edited.append(article)
         self._follow(moved)
-        return edited
 
     def put(self, article: Article, draft: Draft) -> None:
         """Move an article into an event."""
-        before = self.place.get(article.id)
+        before = self.home(article)
         if before is draft:
             return
         if before:
@@ -155,17 +162,45 @@ class Drafts:
     def finish(self, zone: tzinfo) -> Ledger:
         """Mint the ids that are missing; the ledger of what has become, its days in `zone`."""
         for draft in self.all:
-            draft.first_seen = _first_day(draft, zone)
+            draft.first_seen = first_day(draft, zone)
         founded = [draft for draft in self.all if draft.present and not draft.id]
         self._mint_ids(founded)
         self._mint_guids()
-        records = [self._record(draft) for draft in self.all if draft.id]
-        return Ledger(tuple(sorted(records, key=attrgetter("id"))))
+        drafts = [draft for draft in self.all if draft.id]
+        if not self.standing:
+            return Ledger(tuple(sorted(map(self._record, drafts), key=attrgetter("id"))))
+        merged: dict[str, Record | None] = {
+            name: None for draft in drafts for name in draft.former_ids if self.ledger.record(name)
+        }
+        changed = {draft.id: self._record(draft) for draft in drafts}
+        return self.ledger.with_changed(
+            merged | {name: new for name, new in changed.items() if new != self.ledger.record(name)}
+        )
+
+    def _open(self, record: Record) -> Draft:
+        """A record as a draft whose members are all absent."""
+        draft = Draft(
+            record.id,
+            record.slug,
+            list(record.former_slugs),
+            list(record.former_ids),
+            record.first_seen,
+            absent={member.id: member for member in record.members},
+            record=record if _is_settled(record) else None,
+        )
+        self.all.append(draft)
+        for name in record.names:
+            self.named[name] = draft
+        return draft
 
     def _return(self, article: Article, known: Member, draft: Draft) -> None:
         """Make a member present, of whom this is known."""
         draft.present[article.id] = article
         self.place[article.id] = draft
+        self.returned.append(article)
+        if known.content_hash != article.content_hash:
+            draft.record = None
+            self.edited.append(article)
         if known.joined:
             self.kin[article.id] = known.joined
         if known.guid:
@@ -192,6 +227,8 @@ class Drafts:
         if not founded:
             return
         taken = {*self.named, *(name for draft in self.all for name in draft.former_ids)}
+        if self.standing:
+            taken |= self.ledger.names.keys()
         for draft in sorted(founded, key=lambda draft: founder(draft.present).id):
             draft.id = mint("ev", founder(draft.present).content_hash, taken)
             taken.add(draft.id)
@@ -201,8 +238,7 @@ class Drafts:
         new = [post for post in posts if post.id not in self.guids]
         if not new:
             return
-        absent = {m.guid for draft in self.all for m in draft.absent.values()}
-        taken = {*self.guids.values(), *absent}
+        taken = {*self.guids.values(), *self.ledger.guids}
         for post in sorted(new, key=lambda article: article.id):
             self.guids[post.id] = mint("po", post.content_hash, taken)
             self.place[post.id].record = None
@@ -234,25 +270,3 @@ def _is_settled(record: Record) -> bool:
     """Whether it is as digest writes it."""
     ids = [member.id for member in record.members]
     return ids == sorted(ids) and not (record.former_slugs or record.former_ids)
-
-
-_LAST = datetime.max.replace(tzinfo=UTC)
-
-
-def in_order(articles: Iterable[Article]) -> tuple[Article, ...]:
-    """By time of publication, undated last, then by id."""
-    ordered = tuple(articles)
-    if len(ordered) < 2:  # As most events are.
-        return ordered
-    return tuple(sorted(ordered, key=lambda a: (a.published or _LAST, a.id)))
-
-
-def founder(articles: Mapping[str, Article]) -> Article:
-    """The article whose content an event's id follows from: the first in time, then by id."""
-    return in_order(articles.values())[0]
-
-
-def _first_day(draft: Draft, zone: tzinfo) -> date | None:
-    """The first day that any of its articles ever named."""
-    days = [day_of(article, zone) for article in draft.present.values()]
-    return min((day for day in (*days, draft.first_seen) if day), default=None)

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from digest.errors import Problem, suggest
+from digest.events.ledger import Ledger
 from digest.events.moves import NOTHING
-from digest.events.records import Ledger
 from digest.model import Article, EventNote, Location
 from digest.nouns import noun
 
@@ -61,7 +61,7 @@ def hear(
         return SILENCE
     reader = _Reader(
         articles={article.id: article for article in articles},
-        known={name: record.id for record in ledger.records for name in record.names},
+        known=dict(ledger.names),
         ledger=ledger,
         moved=moved,
     )
@@ -124,7 +124,7 @@ class _Reader:
     def put_in(self, article: Article) -> None:
         """Obey an `event`; an id that the ledger does not know is told, where there is a ledger."""
         name = article.event
-        if self.ledger.records and name not in self.known and name.startswith("ev-"):
+        if self.ledger.names and name not in self.known and name.startswith("ev-"):
             what = f"event: no event has the id {name!r}, a new one is made"
             expected = "the id of an event that is there, or a slug"
             hint = suggest(name, self.known)
@@ -216,8 +216,9 @@ class _Reader:
 
     def _held(self, event: str) -> list[str]:
         """The articles that the ledger has in an event, by the ids that they have now."""
-        members = (one.members for one in self.ledger.records if one.id == event)
-        ids = (self.moved.get(member.id, member.id) for found in members for member in found)
+        record = self.ledger.record(event)
+        members = record.members if record else ()
+        ids = (self.moved.get(member.id, member.id) for member in members)
         return sorted(id_ for id_ in ids if id_ in self.articles)
 
     def _article(self, note: EventNote, key: str, name: str) -> str:

@@ -9,8 +9,9 @@ import msgspec
 from msgspec.structs import replace
 
 from digest.events.history import Change, find_changes
+from digest.events.ledger import Ledger
 from digest.events.lines import assemble, decode_all, encode
-from digest.events.records import Ledger, Member, Record
+from digest.events.records import Member, Record
 from digest.model import Article
 from digest.nouns import noun
 

@@ -105,7 +105,7 @@ def explain(
         own=nearness,
         rival=judge.rival(standing, nearness, rival) if rival else None,
         threshold=view.threshold,
-        today=view.today or mine.id in assignment.grounds.settled,
+        today=view.today or mine.id not in assignment.grounds.new,
     )
 
 
@@ -183,7 +183,7 @@ class _Judge:
     def _decider(self, reason: Reason) -> Decider:
         if reason.rule == "editor":
             return "editor"
-        if reason.article in self.grounds.settled:
+        if reason.article not in self.grounds.new:
             return "ledger"
         if reason.rule == "founder":
             return "founder"

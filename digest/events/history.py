@@ -17,7 +17,8 @@ import msgspec
 from digest.errors import LedgerError, Problem
 from digest.events.days import day_of
 from digest.events.faults import CONFLICT
-from digest.events.records import Ledger, Record
+from digest.events.ledger import Ledger
+from digest.events.records import Record
 from digest.model import Article, Event, Location
 
 HISTORY = "content/history.jsonl"

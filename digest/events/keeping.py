@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from digest.config import Config
 from digest.events.assignment import Assignment
@@ -15,6 +16,13 @@ if TYPE_CHECKING:
 
 ARCHIVE = ".digest/compared"
 """In the site's root. Deleting it costs one long comparison, nothing else."""
+MANIFEST = "manifest.json"
+"""In the archive: of which parts it consists."""
+MARK = "ledger"
+"""In the archive: which ledger the same build has written."""
+LARGE = 100_000
+"""Bytes: a smaller ledger is read as a whole before numpy is loaded, with which one looks at few
+of its events."""
 
 
 class Keeper:
@@ -22,7 +30,8 @@ class Keeper:
 
     # Its imports are of numpy: only where something is compared.
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path | None) -> None:
+        """In no folder there is none."""
         self.folder = folder
         self.archive: Archive | None = None
 
@@ -30,13 +39,22 @@ class Keeper:
         """The archive, if there is one that fits this version."""
         from digest.events.shelf import Shelf
 
-        self.archive = Shelf(self.folder).load()
+        self.archive = Shelf(self.folder).load() if self.folder else None
         return self.archive
+
+    def wrote(self, ledger: bytes) -> bool:
+        """Whether these are the bytes that the build of this archive left, and are many."""
+        if self.folder is None or len(ledger) < LARGE:
+            return False
+        with suppress(OSError):
+            manifest = (self.folder / MANIFEST).read_bytes()
+            return (self.folder / MARK).read_bytes() == _mark(manifest, ledger)
+        return False
 
     def remember(self, assigned: Assignment, config: Config, *, frozen: bool) -> Written | None:
         """Write what these articles add to it, without replacing it yet; None for nothing."""
         grounds = assigned.grounds
-        if frozen or not (grounds.comparison or grounds.arrival):
+        if frozen or self.folder is None or not (grounds.comparison or grounds.arrival):
             return None
         from digest.events.archiving import remembered
         from digest.events.shelf import Shelf
@@ -48,8 +66,13 @@ class Keeper:
         return None
 
 
-def keep(written: Written | None) -> None:
-    """Let the next build have the archive: this one has succeeded."""
+def keep(written: Written | None, ledger: bytes) -> None:
+    """Let the next build have the archive: this one has succeeded, and left this ledger."""
     if written:
         with suppress(OSError):
             written.keep()
+            (written.folder / MARK).write_bytes(_mark(written.manifest, ledger))
+
+
+def _mark(manifest: bytes, ledger: bytes) -> bytes:
+    return b"%08x %08x %d" % (crc32(manifest), crc32(ledger), len(ledger))

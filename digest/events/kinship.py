@@ -10,7 +10,7 @@ import numpy as np
 from digest.events.blocks import Bounds
 from digest.events.comparison import Comparison
 from digest.events.copies import likeness
-from digest.events.drafts import in_order
+from digest.events.draft import in_order
 from digest.events.overlap import PAIRS
 from digest.events.scores import UNIT, Neighbors
 from digest.events.sharing import Shared

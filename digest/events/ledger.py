@@ -2,25 +2,118 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
+from functools import cached_property
 from operator import attrgetter
 from pathlib import Path
+from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from digest.errors import LedgerError
 from digest.events.faults import PATH, are_slugs, find_faults
 from digest.events.lines import assemble, decode_all, encode, in_order
-from digest.events.records import Ledger, Record
+from digest.events.records import Record
+from digest.events.sheet import Sheet
 from digest.model import Location
 
+NONE: Mapping[str, Record | None] = MappingProxyType({})
 
-def read_ledger(path: Path) -> Ledger:
+
+class Ledger:
+    """All events that there have been; those of a sheet are read when they are asked for."""
+
+    def __init__(
+        self,
+        records: Sequence[Record] = (),
+        sheet: Sheet | None = None,
+        changed: Mapping[str, Record | None] = NONE,
+    ) -> None:
+        """Either records, or a sheet and what has changed since; None where an event has gone."""
+        self._records, self.sheet, self._changed = tuple(records), sheet, changed
+
+    @cached_property
+    def _own(self) -> Mapping[str, Record | None]:
+        return self._changed if self.sheet else {one.id: one for one in self._records}
+
+    @cached_property
+    def records(self) -> tuple[Record, ...]:
+        """Every event, by id."""
+        if self.sheet is None:
+            return self._records
+        kept = [one for one in self.sheet.records if one.id not in self._changed]
+        new = [one for one in self._changed.values() if one]
+        return tuple(sorted((*kept, *new), key=attrgetter("id")))
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """Every name of an event, to its id."""
+        known = self.sheet.names if self.sheet else {}
+        own = self._changed.values() if self.sheet else self._records
+        names = {name: event for name, event in known.items() if event not in self._changed}
+        return names | {name: record.id for record in own if record for name in record.names}
+
+    @property
+    def guids(self) -> set[str]:
+        """The permanent ids of all posts; "" among them for the articles."""
+        own = {member.guid for one in self._own.values() if one for member in one.members}
+        return own | self.sheet.guids if self.sheet else own
+
+    def record(self, event: str) -> Record | None:
+        """The event of this id."""
+        if event in self._own or self.sheet is None:
+            return self._own.get(event)
+        return self.sheet.record(event)
+
+    def with_changed(self, changed: Mapping[str, Record | None]) -> Ledger:
+        """The same with these events as they are now, on the same sheet."""
+        return Ledger(sheet=self.sheet, changed={**self._changed, **changed})
+
+    def with_slugs(self, slugs: Mapping[str, str]) -> Ledger:
+        """This ledger, with a slug for each event that has none yet.
+
+        `slugs` gives the wish of each event by id. A slug that ever stood for another event is
+        not given again: the older event has it, the others get `-2`, `-3`, ... after it.
+        """
+        asked = map(self.record, slugs)
+        nameless = [record for record in asked if record and not record.slug]
+        if not nameless:
+            return self
+        taken = set(self.names)
+        given: dict[str, Record] = {}
+        for record in sorted(nameless, key=attrgetter("age")):
+            given[record.id] = replace(record, slug=_free(slugs[record.id], taken))
+            taken.add(given[record.id].slug)
+        if self.sheet:
+            return self.with_changed(given)
+        return Ledger(tuple(given.get(record.id, record) for record in self.records))
+
+    @property
+    def written(self) -> bytes:
+        """The lines of its file, sorted."""
+        return self.sheet.with_records(self._changed) if self.sheet else encode(self.records)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Ledger) and self.records == other.records
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        return f"Ledger({self.records!r})"
+
+
+def read_ledger(path: Path, is_known: Callable[[bytes], bool] = lambda _: False) -> Ledger:
     """The ledger in this file; an empty one where there is no file.
+
+    It is not read as a whole where `is_known` says that digest has just so written it.
 
     Raises:
         LedgerError: a symbolic link, lines that are not of a ledger, names that are no slugs,
             or two lines that claim one id, slug or article.
     """
     raw = ledger_bytes(path)
+    if is_known(raw):
+        return Ledger(sheet=Sheet(raw))
     try:
         lines = decode_all(raw)
         records = assemble(lines)
@@ -36,7 +129,7 @@ def read_ledger(path: Path) -> Ledger:
 
 def format_ledger(ledger: Ledger) -> bytes:
     """The file: a line for each event and for each of its members, sorted."""
-    return encode(ledger.records)
+    return ledger.written
 
 
 def ledger_bytes(path: Path, name: str = PATH) -> bytes:
@@ -68,3 +161,11 @@ def _are_sound(records: Sequence[Record]) -> bool:
     return (
         len(set(articles)) == len(articles) and len(set(names)) == len(names) and are_slugs(names)
     )
+
+
+def _free(wish: str, taken: Container[str]) -> str:
+    number, slug = 1, wish
+    while slug in taken:
+        number += 1
+        slug = f"{wish}-{number}"
+    return slug

@@ -7,7 +7,7 @@ from operator import attrgetter
 from posixpath import basename
 from types import MappingProxyType
 
-from digest.events.records import Ledger
+from digest.events.ledger import Ledger
 from digest.model import Article
 
 NOTHING: Mapping[str, str] = MappingProxyType({})

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from digest.errors import Problem
 from digest.events.blocks import Bounds
-from digest.events.drafts import Draft
+from digest.events.draft import Draft
 from digest.events.faults import PATH
 from digest.model import Location
 

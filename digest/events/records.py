@@ -1,12 +1,10 @@
-"""The ledger's nouns: an event's record, its members, and all of them."""
+"""The ledger's nouns: an event's record and its members."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from datetime import date
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from digest.model import Kinship
 
@@ -82,38 +80,3 @@ class Record(Struct, frozen=True, gc=False):
     def age(self) -> tuple[bool, date, str]:
         """Sorts older events first, undated ones last."""
         return (self.first_seen is None, self.first_seen or date.max, self.id)
-
-
-class Ledger(Struct, frozen=True):
-    """All events that there have been, by id."""
-
-    records: tuple[Record, ...] = ()
-
-    def with_slugs(self, slugs: Mapping[str, str]) -> Ledger:
-        """This ledger, with a slug for each event that has none yet.
-
-        `slugs` gives the wish of each event by id. A slug that ever stood for another event is
-        not given again: the older event has it, the others get `-2`, `-3`, ... after it.
-        """
-        nameless = [one for one in self.records if not one.slug and one.id in slugs]
-        if not nameless:
-            return self
-        taken = {name for record in self.records for name in record.names}
-        given: dict[str, str] = {}
-        for record in sorted(nameless, key=lambda record: record.age):
-            given[record.id] = _free(slugs[record.id], taken)
-            taken.add(given[record.id])
-        return Ledger(
-            tuple(
-                replace(record, slug=given[record.id]) if record.id in given else record
-                for record in self.records
-            )
-        )
-
-
-def _free(wish: str, taken: Iterable[str]) -> str:
-    number, slug = 1, wish
-    while slug in taken:
-        number += 1
-        slug = f"{wish}-{number}"
-    return slug

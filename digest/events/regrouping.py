@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from digest.config import Config
 from digest.events.assignment import Assignment
 from digest.events.blocks import Bounds
-from digest.events.drafts import Draft, Drafts
+from digest.events.draft import Draft
+from digest.events.drafts import Drafts
 from digest.events.editor import hear
 from digest.events.grouping import partition
-from digest.events.records import Ledger
+from digest.events.ledger import Ledger
 from digest.events.tuning import canonical
 from digest.model import Article, Event
 from digest.nouns import noun

@@ -13,8 +13,10 @@ import numpy as np
 import numpy.typing as npt
 
 import digest
-from digest.events.archive import Archive, Gone, Part, Words
+from digest.events.archive import Archive, Gone, Part
+from digest.events.keeping import MANIFEST
 from digest.events.postings import Postings
+from digest.events.spellings import Words
 from digest.nouns import noun
 from digest.text.words import stemming_version
 
@@ -22,7 +24,6 @@ FORMAT = 4
 ALIGNED = 64
 """Bytes: where a table may begin."""
 
-_MANIFEST = "manifest.json"
 _COLUMNS = tuple("keys label text original bands day ages length body norm".split())
 _TABLES = (
     *(f"terms.{name}" for name in ("code", "start", "holder", "times")),
@@ -44,7 +45,7 @@ class Shelf:
     def load(self) -> Archive | None:
         """The archive; None where there is none, or none that this version can trust."""
         try:
-            manifest = json.loads((self.folder / _MANIFEST).read_bytes())
+            manifest = json.loads((self.folder / MANIFEST).read_bytes())
             if manifest["made_by"] != _made_by():
                 return None
             parts = tuple(_read(self.folder / name) for name in manifest["parts"])
@@ -86,9 +87,9 @@ class Written:
 
     def keep(self) -> None:
         """Put it in force, and remove what it does not need, what was never finished too."""
-        _replace(self.folder / _MANIFEST, [self.manifest])
+        _replace(self.folder / MANIFEST, [self.manifest])
         for path in self.folder.iterdir():
-            if path.name not in self.names and path.name != _MANIFEST:
+            if path.name not in self.names and path.name != MANIFEST:
                 path.unlink()
 
 

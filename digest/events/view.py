@@ -84,8 +84,8 @@ class View:
     """Of each article, the number of its text."""
     comparison: Comparison
     neighbors: Neighbors
-    settled: frozenset[str]
-    """The articles about which it did not decide."""
+    new: frozenset[str]
+    """The articles about which it decided."""
     named: frozenset[str]
     """The words that stand for names."""
     today: bool
@@ -112,7 +112,7 @@ class View:
             neighbors=Neighbors.of(
                 comparison.terms, comparison.texts, comparison.tuning, comparison.days
             ),
-            settled=assignment.grounds.settled,
+            new=assignment.grounds.new,
             named=names(comparison.texts, comparison.terms.words),
             today=assignment.grounds.comparison is None,
         )
@@ -133,7 +133,7 @@ class View:
     def outlook(self, article: Article) -> Outlook:
         """What this article is near to, as it was when that decided about it, else as it is."""
         text = self.text_of(article)
-        decided = not self.today and article.id not in self.settled
+        decided = not self.today and article.id in self.new
         found = self.comparison.pairs.of(text) if decided else self.neighbors.scores(text)
         return Outlook(self, article, {text: score / UNIT for text, score in found.items()})
 

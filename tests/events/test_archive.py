@@ -8,14 +8,16 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from benchmarks.invented import Corpus, invent
 from digest.config import Config
-from digest.events import Assignment, Ledger, assign
+from digest.events import Assignment, Ledger, assign, format_ledger
 from digest.events.archive import Archive
 from digest.events.archiving import remembered
+from digest.events.sheet import Sheet
 from digest.events.shelf import Shelf
 from digest.events.tuning import canonical
 from digest.model import Article
@@ -28,12 +30,33 @@ KNOWN, NEW = NEWS[:230], NEWS[230:]
 def compared(
     articles: Sequence[Article], ledger: Ledger, archive: Archive | None
 ) -> tuple[Assignment, bool]:
-    """What becomes of articles by the archive, the same as without; and whether it could say."""
+    """What becomes of articles by the archive, the same as without; and whether it could say.
+
+    The same also comes of a ledger of which only that is read which the new articles ask for.
+    """
     found = assign(articles, (), ledger, CONFIG, lambda: archive)
     alone = assign(articles, (), ledger, CONFIG)
     assert found.events == alone.events
     assert found.ledger == alone.ledger
+    sheet = Ledger(sheet=Sheet(format_ledger(ledger)))
+    opened = assign(articles, (), sheet, CONFIG, lambda: archive)
+    assert format_ledger(opened.ledger) == format_ledger(alone.ledger)
+    assert opened.events == alone.events
+    assert opened.ledger == alone.ledger
+    assert opened.grounds.apart == alone.grounds.apart
+    assert opened.grounds.new == alone.grounds.new
+    assert (opened.grounds.arrival is None) == (found.grounds.arrival is None)
+    if archive and found.grounds.arrival:
+        after = remembered(opened, archive, CONFIG), remembered(found, archive, CONFIG)
+        assert written(after[0]) == written(after[1])
     return found, found.grounds.arrival is not None
+
+
+def written(archive: Archive | None) -> list[bytes]:
+    with TemporaryDirectory() as folder:
+        if archive:
+            Shelf(Path(folder)).write(archive).keep()
+        return [path.read_bytes() for path in sorted(Path(folder).iterdir())]
 
 
 def archived(articles: Sequence[Article]) -> tuple[Ledger, Archive]:
