@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from digest.pages import routes
 from digest.pages.layout import Layout
+from digest.pages.linked_data import LinkedData
 from digest.pages.views import LinkView
 
 
-def breadcrumbs(path: str, title: str, layout: Layout) -> Mapping[str, object]:
+def breadcrumbs(path: str, title: str, layout: Layout) -> LinkedData:
     """Front page, the list that a page belongs to, the page; empty for the front page itself."""
     if path == routes.FRONT:
-        return {}
+        return LinkedData()
     above = [link for link in layout.indexes if path.startswith(link.url) and path != link.url]
     way = [LinkView(layout.site.title, routes.FRONT), *above, LinkView(title, path)]
     base_url = layout.config.site.base_url
-    return {
-        "@context": "https://schema.org",
-        "@type": "BreadcrumbList",
-        "itemListElement": [
-            {
-                "@type": "ListItem",
-                "position": position,
-                "name": step.name,
-                "item": routes.absolute_url(step.url, base_url),
-            }
-            for position, step in enumerate(way, 1)
-        ],
-    }
+    items = [
+        {
+            "@type": "ListItem",
+            "position": position,
+            "name": step.name,
+            "item": routes.absolute_url(step.url, base_url),
+        }
+        for position, step in enumerate(way, 1)
+    ]
+    return LinkedData(
+        {
+            "@context": "https://schema.org",
+            "@type": "BreadcrumbList",
+            "itemListElement": items,
+        }
+    )
