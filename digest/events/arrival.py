@@ -19,7 +19,7 @@ from digest.events.draft import Draft
 from digest.events.drafts import Drafts
 from digest.events.linkage import link
 from digest.events.postings import Ints
-from digest.events.reading import Reading, plain_language, read_some, unread
+from digest.events.reading import SLAB, Reading, plain_language, read_some, unread
 from digest.events.repetition import chrome_with
 from digest.events.scores import score
 from digest.events.tuning import Tuning, canonical
@@ -130,20 +130,20 @@ class Visit:
         if chrome is None:
             return None
         self.chrome = chrome
-        for article in self.fresh:
-            self._read(article)
+        self._read(self.fresh)
         first = self._originals()
         if first is None:
             return None
         return self._settle(first)
 
-    def _read(self, article: Article) -> Reading:
-        """The reading of an article, once."""
-        if article.id not in self.read:
-            (self.read[article.id],) = read_some(
-                [article], self.chrome, self.zone, self.vocabulary, mixed=False
-            )
-        return self.read[article.id]
+    def _read(self, articles: Sequence[Article]) -> list[Reading]:
+        """The readings of these articles, each read once."""
+        new = [article for article in articles if article.id not in self.read]
+        for top in range(0, len(new), SLAB):
+            some = new[top : top + SLAB]
+            read = read_some(some, self.chrome, self.zone, self.vocabulary, mixed=False)
+            self.read.update(zip((article.id for article in some), read, strict=True))
+        return [self.read[article.id] for article in articles]
 
     def _originals(self) -> dict[str, Article] | None:
         """Of each fresh article, the one that it copies, or itself."""
@@ -175,7 +175,7 @@ class Visit:
 
     def _first(self, bounds: Bounds) -> dict[str, Article] | None:
         """Of each fresh article, the one that it copies; None where a known text copies another."""
-        readings = [self._read(article) for article in self.met]
+        readings = self._read(self.met)
         found = originals(readings, self.vocabulary.words, self.tuning, bounds)
         first = {one.id: self.met[at] for one, at in zip(self.met, found, strict=True)}
         if any(first[one.id] is not one for one in self.met if one.id not in self.unsettled):
@@ -183,7 +183,7 @@ class Visit:
         return {article.id: first[article.id] for article in self.fresh}
 
     def _bands(self, articles: Sequence[Article]) -> Ints:
-        readings = [self._read(article) for article in articles]
+        readings = self._read(articles)
         return banded(readings, small_hashes(self.vocabulary.words), self.tuning.body_words)
 
     def _bounds(self, batch: Sequence[Article]) -> Bounds:
@@ -227,13 +227,11 @@ class Visit:
         )
         original = self._originals_in(batch, first)
         copied = {one.id for one in first.values()} if len(first) > len(texts) else set()
-        for at, article in enumerate(batch):
-            if batch[original[at]].id in copied:
-                self._read(article)
+        self._read([one for at, one in enumerate(batch) if batch[original[at]].id in copied])
         held = [article for at, article in enumerate(batch) if original[at] == at]
         wanted = {article.id for article in (*texts, *near)}
         places = [at for at, article in enumerate(held) if article.id in wanted]
-        weighed = census.weigh([self._read(held[at]) for at in places], self.vocabulary.words)
+        weighed = census.weigh(self._read([held[at] for at in places]), self.vocabulary.words)
         readings = [self.read.get(one.id) or unread(one, self.zone) for one in batch]
         compared = [readings[at] for at in sorted(set(original))]
         terms = weighed.terms(places, len(held))
@@ -242,7 +240,7 @@ class Visit:
         bounds = self._bounds(batch)
         linked = link(pairs, len(held), census.tuning, without_copies(bounds, original))
         most = census.tuning.crowd * census.texts
-        if self.drafts.largest > most or max(len(block) for block in linked.blocks) > most:
+        if self.drafts.has_crowd(most) or max(map(len, linked.blocks)) > most:
             return None
         whole = part_posts(with_copies(linked, original), readings, bounds)
         return Arrival(

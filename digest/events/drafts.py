@@ -83,12 +83,11 @@ class Drafts:
         joined = self.kin.get(article.id)
         return joined is not None and joined.copy
 
-    @property
-    def largest(self) -> int:
-        """How many articles the largest event has that are there."""
-        sizes = self.standing.sizes.items() if self.standing else ()
-        others = [size for event, size in sizes if event not in self.named]
-        return max((*others, *(len(draft.present) for draft in self.all)), default=0)
+    def has_crowd(self, most: float) -> bool:
+        """Whether an event has more articles that are there."""
+        sizes = self.standing.sizes(most).items() if self.standing else ()
+        others = (size for event, size in sizes if event not in self.named)
+        return any(size > most for size in (*others, *(len(one.present) for one in self.all)))
 
     def merge(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Make one event of each pair: the older keeps its id, the other's URL redirects."""

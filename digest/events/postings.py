@@ -12,6 +12,9 @@ from digest.events.codes import Codes
 from digest.events.ranges import ranges
 from digest.nouns import noun
 
+SLAB = 65_536
+"""Cells that are looked at at once: what is made of them stays in the processor's memory."""
+
 Ints = npt.NDArray[np.int64]
 Times = npt.NDArray[np.unsignedinteger[Any]]
 
@@ -57,7 +60,13 @@ class Postings:
 
     def of_holders(self, articles: Collection[int]) -> tuple[Codes, Times]:
         """The codes of some articles, and how often they have them."""
-        at = np.flatnonzero(np.isin(self.holder, np.array(sorted(articles), np.int32)))
+        asked = np.zeros(max(articles, default=0) + 2, bool)  # the last one is everybody behind
+        asked[list(articles)] = True
+        found = [np.empty(0, np.int64)]
+        for top in range(0, len(self.holder), SLAB):
+            mine = asked.take(self.holder[top : top + SLAB], mode="clip")
+            found.append(np.flatnonzero(mine) + top)
+        at = np.concatenate(found)
         return self.code[np.searchsorted(self.start, at, "right") - 1], self.times[at]
 
     def _span(self, code: Codes) -> tuple[Ints, Ints]:

@@ -28,19 +28,17 @@ class Standing:
     known: Mapping[str, str]
     """Of strangers that have an event, its id, by their ids."""
 
-    @property
-    def sizes(self) -> dict[str, int]:
-        """Of each event, how many of its articles are as they were."""
-        sizes: dict[str, int] = {}
-        offset = 0
-        for part in self.archive.parts:
+    def sizes(self, least: float) -> dict[str, int]:
+        """How many articles events have that are there: of all that have more, and of some."""
+        parts, offset = self.archive.parts, 0
+        large: set[str] = set()
+        for part in parts:
             here = self.attendance.index[offset : offset + len(part.label)] >= 0
-            counts = np.bincount(part.label[here], minlength=len(part.labels)).tolist()
-            for name, size in zip(part.labels, counts, strict=True):
-                event = name.removesuffix(APART)
-                sizes[event] = sizes.get(event, 0) + size
+            # An event is told of in each part, with and without what is kept out of others.
+            counts = np.bincount(part.label[here]) * 2 * len(parts)
+            large |= {part.labels[at].removesuffix(APART) for at in np.flatnonzero(counts > least)}
             offset += len(part.label)
-        return sizes
+        return {event: len(self.members(event)) for event in large}
 
     def event(self, article: Article) -> str:
         """The event in which it has been; "" where that is none."""
@@ -61,7 +59,7 @@ class Standing:
         """What may be compared otherwise: the strangers, what the editor keeps out of some event,
         by id, and what he kept out before.
         """
-        labels = {name for part in self.archive.parts for name in part.labels}
+        labels = (name for part in self.archive.parts for name in part.labels)
         before = self._labeled({name for name in labels if name.endswith(APART)})
         now = [one for one in self.attendance.articles if one.id in apart] if apart else []
         return [*self.strangers, *before, *now]
