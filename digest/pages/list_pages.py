@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from itertools import groupby
 from operator import attrgetter
 
@@ -69,16 +69,17 @@ class Shelf:
 
 
 def list_pages(layout: Layout) -> Iterator[Page]:
-    """Every list and every index that the site has."""
+    """Every list that the site has."""
     frame = frame_of(layout)
     for shelf in shelves(layout):
         yield from shelf_pages(shelf.cut(layout.config.pages.per_page), shelf.origin, frame)
-    yield from index_pages(layout)
 
 
-def shelves(layout: Layout) -> Iterator[Shelf]:
-    """Every list that the site has."""
-    yield from _name_shelves(layout)
+def shelves(layout: Layout, named: Container[str] | None = None) -> Iterator[Shelf]:
+    """Every list that the site has; of those of names only the ones at these paths, if any are
+    given.
+    """
+    yield from _name_shelves(layout, named)
     yield from _kind_shelves(layout)
     if layout.config.pages.archive:
         yield from _archive_shelves(layout)
@@ -124,13 +125,23 @@ def named_feeds(layout: Layout) -> Iterator[NamedFeed]:
                 yield NamedFeed(kind, heading, folder, link, feed_of(link))
 
 
-def by_name(kind: str, layout: Layout) -> dict[str, list[Headline]]:
-    """Path of a tag, category, source, name or author to its entries and posts, newest first."""
+def by_name(
+    kind: str, layout: Layout, wanted: Container[str] | None = None
+) -> dict[str, list[Headline]]:
+    """Path of a tag, category, source, name or author to its entries and posts, newest first;
+    only of those at the `wanted` paths, if these are given.
+    """
     links_of, lines = _LINKS[kind], dict[str, list[Headline]]()
     for line in layout.headlines:
         for link in links_of(line):
-            lines.setdefault(link.url, []).append(line)
+            if wanted is None or link.url in wanted:
+                lines.setdefault(link.url, []).append(line)
     return lines
+
+
+def names_of(lines: Iterable[Headline]) -> set[str]:
+    """Paths of the lists of names on which these stand."""
+    return {link.url for line in lines for links_of in _LINKS.values() for link in links_of(line)}
 
 
 _LINKS = {
@@ -142,12 +153,14 @@ _LINKS = {
 }
 
 
-def _name_shelves(layout: Layout) -> Iterator[Shelf]:
+def _name_shelves(layout: Layout, wanted: Container[str] | None) -> Iterator[Shelf]:
     """The lists of tags, categories, sources, names and authors."""
     for kind, _, _, names in _kinds(layout):
-        lines = by_name(kind, layout)
+        lines = by_name(kind, layout, wanted)
         covered = coverage(layout.entries) if kind == "source" else {}
         for key, link in names.items():
+            if wanted is not None and link.url not in wanted:
+                continue
             yield Shelf(
                 link.url,
                 kind,

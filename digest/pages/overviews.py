@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Set
 from itertools import chain, repeat
 
 from digest.model import Page
 from digest.pages.edition_pages import edition_pages
 from digest.pages.frames import Frame
 from digest.pages.front_pages import front_page, front_pages, front_views
-from digest.pages.layout import Layout
-from digest.pages.list_pages import Cut, index_pages, list_pages, shelf_pages, shelves
+from digest.pages.layout import Headline, Layout
+from digest.pages.list_pages import Cut, index_pages, list_pages, names_of, shelf_pages, shelves
 from digest.pages.routes import FRONT, file_of, numbered_path
 
-TEMPLATES = frozenset({"front.html", "edition.html", "week.html", "list.html", "index.html"})
+_MAKERS: tuple[tuple[frozenset[str], Callable[[Layout], Iterator[Page]]], ...] = (
+    (frozenset({"front.html"}), front_pages),
+    (frozenset({"edition.html", "week.html"}), edition_pages),
+    (frozenset({"list.html"}), list_pages),
+    (frozenset({"index.html"}), index_pages),
+)
+"""By which templates pages are made, and what makes them."""
+
+TEMPLATES = frozenset[str]().union(*(templates for templates, _ in _MAKERS))
 """By which these are made, and no others."""
 
 
-def overview_pages(layout: Layout) -> Iterator[Page]:
-    """The front page and what continues it, editions and weeks, lists and indexes."""
-    yield from front_pages(layout)
-    yield from edition_pages(layout)
-    yield from list_pages(layout)
+def overview_pages(layout: Layout, by: Set[str] = TEMPLATES) -> Iterator[Page]:
+    """The front page and what continues it, editions and weeks, lists and indexes; only those
+    that are made `by` these templates.
+    """
+    for templates, make in _MAKERS:
+        if not templates.isdisjoint(by):
+            yield from (page for page in make(layout) if page.template in by)
 
 
 def other_overviews(
@@ -67,10 +77,11 @@ def _other_pages(before: Layout, after: Layout) -> _Differing:
 def _other_lists(before: Layout, after: Layout, frame: Frame, *, anew: bool) -> _Differing:
     """All of them `anew`, or the pages that hold other lines."""
     per_page = after.config.pages.per_page
-    known = {shelf.path: shelf for shelf in shelves(before)}
+    wanted = None if anew else names_of(_others(before.headlines, after.headlines))
+    known = {shelf.path: shelf for shelf in shelves(before, wanted)}
     pages: list[Page] = []
     gone: list[str] = []
-    for shelf in shelves(after):
+    for shelf in shelves(after, wanted):
         was = known.pop(shelf.path, None)
         if was != shelf or anew:
             old = was.cut(per_page) if was else dict[str, Cut]()
@@ -80,3 +91,9 @@ def _other_lists(before: Layout, after: Layout, frame: Frame, *, anew: bool) -> 
             gone += old.keys() - new.keys()
     gone += [path for shelf in known.values() for path in shelf.cut(per_page)]
     return pages, gone
+
+
+def _others(before: Iterable[Headline], after: Iterable[Headline]) -> list[Headline]:
+    """The headlines that only one of the layouts has."""
+    old, new = ({id(line): line for line in lines} for lines in (before, after))
+    return [line for at, line in (old | new).items() if at not in old or at not in new]

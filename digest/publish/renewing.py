@@ -10,7 +10,7 @@ import os
 from collections.abc import Mapping, Sequence
 
 from digest.model import Sketch
-from digest.publish.files import is_fit, right, write_file
+from digest.publish.files import right, write_file
 from digest.publish.inventory import Folder, Inventory, Stamp, stamp
 from digest.publish.making import Find, Make, fulfilled
 from digest.publish.target import MARK
@@ -67,17 +67,19 @@ def _folders_stand(handle: int, known: Inventory) -> bool:
 
 
 def _others(handle: int, known: Mapping[str, Stamp]) -> set[str]:
-    """The files that are not as known, or not as files of a site are."""
-    others = set()
-    for path, was in known.items():
-        found = _found(handle, path)
+    """The files that are not as known: who made one unfit to be published has changed its times."""
+    others, look = set(), os.stat
+    for path, (_, inode, size, modified, changed) in known.items():
+        try:
+            found = look(path, dir_fd=handle, follow_symlinks=False)
+        except FileNotFoundError:
+            others.add(path)
+            continue
         if (
-            found is None
-            or found.st_ctime_ns != was.changed
-            or found.st_mtime_ns != was.modified
-            or found.st_size != was.size
-            or found.st_ino != was.inode
-            or not is_fit(found)
+            found.st_ctime_ns != changed
+            or found.st_mtime_ns != modified
+            or found.st_size != size
+            or found.st_ino != inode
         ):
             others.add(path)
     return others

@@ -40,7 +40,7 @@ def retheme(
         return None
     lines = {path: plates.line(path) for path in plates.lines}
     site = Standing.with_all(plates, frame, plates.named, lines, today)
-    pages = tuple(page for page in overview_pages(site.layout) if page.template in others)
+    pages = tuple(overview_pages(site.layout, others))
     return Relaid(structs.replace(plates, makeups=found, seeing=seeing(found)), pages, ())
 
 
