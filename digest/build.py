@@ -119,12 +119,18 @@ def build_site(
     rewrite(root, written.kept, rewritten)
     keep(archive, written.kept[LEDGER])
     report = _report(reading, assigned, written, composed, config, now, notes, published)
-    plates = _plates(reading, assigned, files, theme, report)
+    plates = _plates(reading, assigned, files, theme, report, closed=composed.closed)
     return Built(report, plates, made=(reading, assigned, files))
 
 
 def _plates(
-    reading: Reading, assigned: Assignment, files: Files, theme: Theme, report: Report
+    reading: Reading,
+    assigned: Assignment,
+    files: Files,
+    theme: Theme,
+    report: Report,
+    *,
+    closed: bool,
 ) -> Plates | None:
     """What the next build may start from; nothing where a file was edited meanwhile, or where
     what is said of events is said once.
@@ -132,7 +138,7 @@ def _plates(
     if not reading.settled or assigned.problems:
         return None
     alone = {event.id for event in assigned.events if len(event.articles) == 1}
-    return plates_of(files, theme, reading.read_from, alone, report)
+    return plates_of(files, theme, reading.read_from, alone, report, closed=closed)
 
 
 class _Written(NamedTuple):

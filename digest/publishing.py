@@ -57,13 +57,11 @@ def publish(
         if not needed and edits and not edits.files and still_stands(str(root), snapshot):
             return {}
         # Loaded while documents were read ahead, if any were; of the rest an edit needs nothing.
-        from digest.pages.dates import local_day
         from digest.rebuild.plates import keep_plates
         from digest.rebuild.retouching import retouch
         from digest.recording import RECORDS
 
-        today = local_day(now, config.zone)
-        retouched = retouch(root, config, engine, edits, today, frozen=frozen) if edits else None
+        retouched = retouch(root, config, engine, edits, now, frozen=frozen) if edits else None
         plates: Plates | None
         if retouched:
             (report, plates), made = retouched, None

@@ -391,3 +391,141 @@ def test_killed_at_any_moment_it_leaves_the_old_site_or_the_new_one(root: Path) 
         old = new
     assert killed, "the kills hit nothing: the test proves nothing"
     assert as_built_anew(root)
+
+
+OFF = '[grouping]\nmode = "off"\n'
+
+
+def with_post(name: str, front: str, text: str = "Word came of it.") -> Edit:
+    def edit(root: Path) -> None:
+        path = root / "content" / "posts" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"---\n{front}\n---\n\n{text}\n")
+
+    return edit
+
+
+def without(*names: str) -> Edit:
+    return lambda root: [(root / "content" / "posts" / name).unlink() for name in names] and None
+
+
+SHIFTS = {
+    "the newest": with_post("6.md", "title: News\ndate: 2026-11-19\ntags: [harbor]"),
+    "one of today": with_post("6.md", "title: News\ndate: 2026-11-20\ntags: [harbor]"),
+    "one between others": with_post("a/b.md", "title: Old\ndate: 2026-11-12T08:00:00Z"),
+    "the oldest": with_post("0.md", "title: First\ndate: 2020-01-01\ntags: [Harbor]"),
+    "one at an address of its own": with_post("6.md", "title: A\nslug: b\ndate: 2026-11-13"),
+    "two of one title": in_order(
+        with_post("6.md", "title: Twice\ndate: 2026-11-13"),
+        with_post("7.md", "title: Twice\ndate: 2026-11-12"),
+    ),
+    "one in an event of its own": with_post("6.md", "title: E\ndate: 2026-11-13\nevent: pier"),
+    "one of the same text as another": with_post(
+        "6.md", "title: Post 3\ndate: 2026-11-13\nslug: again", POST.split("\n\n", 1)[1].format(n=3)
+    ),
+    "one with a guid": with_post("6.md", "title: G\ndate: 2026-11-13\nguid: urn:x"),
+    "a pinned one": with_post("6.md", "title: Pin\ndate: 2026-11-13\npin: true"),
+    "one gone": without("3.md"),
+    "the newest gone": without("5.md"),
+    "two gone": without("1.md", "2.md"),
+    "one in the place of another": in_order(
+        without("2.md"), with_post("6.md", "title: New\ndate: 2026-11-13\ntags: [harbor]")
+    ),
+}
+
+
+@pytest.fixture
+def apart(root: Path) -> Path:
+    """The same site, where no text is compared with another."""
+    (root / "digest.toml").write_text(f"{CONFIG}{OFF}[pages]\nper_page = 2\ncards = 2\n")
+    build(root)
+    return root
+
+
+@pytest.mark.parametrize("edit", SHIFTS.values(), ids=SHIFTS)
+def test_what_tells_of_a_post_that_comes_or_goes_is_made_with_it(apart: Path, edit: Edit) -> None:
+    other = apart.parent / "other"
+    shutil.copytree(apart, other)
+    (other / ".digest" / "plates").unlink()
+    for root in (apart, other):
+        edit(root)
+    assert build(apart)
+    assert not build(other)
+    assert contents(apart) == contents(other)
+    assert plates_as_told(apart) == plates_as_told(other)
+
+
+def plates_as_told(root: Path) -> dict[str, object]:
+    """All that the next build starts from, but for the order of files and what counts builds."""
+    last = take_snapshot(str(root), ["content"]).last
+    plates = kept_plates(root, last.built) if last else None
+    assert plates
+    told = {name: getattr(plates, name) for name in plates.__struct_fields__}
+    for name in ("built", "retouched", "paths", "keys", "origins"):
+        del told[name]
+    told["lines"] = [(path, plates.line(path)) for path in plates.lines]
+    told["shown"] = plates.all_shown()
+    told["sketches"] = {sketch.path: sketch for sketch in plates.sketches()}
+    return told
+
+
+def test_posts_come_and_go_one_after_another(apart: Path) -> None:
+    edits = (
+        with_post("6.md", "title: Six\ndate: 2026-11-13\nevent: pier"),
+        without("1.md", "3.md"),
+        replaced("quiet", "loud", "content/posts/4.md"),
+        in_order(without("6.md"), SHIFTS["two of one title"]),
+        replaced("title: Twice", "title: Once", "content/posts/6.md"),
+    )
+    for at, edit in enumerate(edits):
+        edit(apart)
+        assert build(apart) == (at < 3)
+    assert as_built_anew(apart)
+
+
+UNSETTLED = {
+    "a draft": with_post("6.md", "title: D\ndate: 2026-11-13\ndraft: true"),
+    "one of tomorrow": with_post("6.md", "title: D\ndate: 2026-11-21"),
+    "one without a date": with_post("6.md", "title: D"),
+    "one that expires": with_post("6.md", "title: D\ndate: 2026-11-13\nexpires: 2026-12-01"),
+    "one with an alias": with_post("6.md", "title: D\ndate: 2026-11-13\naliases: [/old/]"),
+    "one of a title that another has": with_post("6.md", "title: Post 3\ndate: 2026-11-10"),
+    "one in the event of another": in_order(
+        replaced("tags:", "event: pier\ntags:"),
+        lambda root: build(root) and None,
+        with_post("6.md", "title: D\ndate: 2026-11-13\nevent: pier"),
+    ),
+    "one under a tag that no other has": with_post("6.md", "title: D\ndate: 2026-11-13\ntags: [x]"),
+    "one that links to another": with_post("6.md", "title: D\ndate: 2026-11-13", "[x](3.md)"),
+    "one that another links to": in_order(
+        replaced("Nobody", "[Nobody](4.md)"),
+        lambda root: build(root) and None,
+        with_post("6.md", "title: D\ndate: 2026-11-13"),
+    ),
+    "a file that moves": lambda root: (root / EDITED).rename(root / "content/posts/9.md") and None,
+    "one that comes back": in_order(
+        lambda root: (root / EDITED).rename(root / "kept") and None,
+        lambda root: build(root) and None,
+        lambda root: (root / "kept").rename(root / EDITED) and None,
+    ),
+    "one gone whose address another wants": in_order(
+        with_post("6.md", "title: Post 3\ndate: 2026-11-14"),
+        lambda root: build(root) and None,
+        without("3.md"),
+    ),
+    "all gone": without("1.md", "2.md", "3.md", "4.md", "5.md"),
+    "a picture": lambda root: (root / "content/posts/x.png").write_bytes(b"x") and None,
+    "an article": with_post("../articles/a.md", "title: D\ndate: 2026-11-13"),
+    "where texts are compared": in_order(
+        replaced(OFF, "", "digest.toml"),
+        lambda root: build(root) and None,
+        with_post("6.md", "title: D\ndate: 2026-11-13"),
+    ),
+}
+
+
+@pytest.mark.parametrize("edit", UNSETTLED.values(), ids=UNSETTLED)
+def test_posts_that_more_follows_from_take_the_long_way(apart: Path, edit: Edit) -> None:
+    edit(apart)
+    assert not build(apart)
+    assert as_built_anew(apart)

@@ -40,8 +40,8 @@ def with_edits(
     changes: list[Change] = []
     for event in sorted({edit.event for edit in edits}):
         here = [edit for edit in edits if edit.event == event]
-        start, end = _lines_of(event, raw)
-        old = _record(raw[start:end])
+        start, end = lines_of(event, raw)
+        old = record_of(raw[start:end])
         if old is None or not all(_has(old, edit) and _is_settled(edit) for edit in here):
             return None
         new = replace(old, members=tuple(_members(old, here)))
@@ -58,7 +58,7 @@ def _is_settled(edit: Edited) -> bool:
     return edit.alone or bool(edit.article.event and edit.article.published)
 
 
-def _lines_of(event: str, raw: bytes) -> tuple[int, int]:
+def lines_of(event: str, raw: bytes) -> tuple[int, int]:
     """Where the lines of an event begin and end in the file, which has them together."""
     begins = b'{"event": ' + msgspec.json.encode(event) + b","
     at = 0 if raw.startswith(begins) else raw.find(b"\n" + begins) + 1
@@ -68,7 +68,7 @@ def _lines_of(event: str, raw: bytes) -> tuple[int, int]:
     return at, end
 
 
-def _record(lines: bytes) -> Record | None:
+def record_of(lines: bytes) -> Record | None:
     """The one record of these lines, if they are as digest writes them."""
     try:
         (record,) = assemble(decode_all(lines))

@@ -33,6 +33,8 @@ class Composed:
     publication: Publication
     gallery: Gallery
     problems: tuple[Problem, ...]
+    closed: bool
+    """No text shows more than itself: none has a link into the site, a picture, a shortcode."""
 
 
 def compose(
@@ -59,6 +61,7 @@ def compose(
     entry_of = {entry.event: entry for entry in entries}
     notes = {e.id: e.note for e in events if e.note and e.note.body and e.id in entry_of}
     settled, html = _rendered([*documents, *notes.values()], render, read_from)
+    closed = not html
     html, unread = _expanded(html, Shortcodes(theme, partial(embed_views, entries, config)))
     gallery = find_pictures(root, wanted_pictures(html, documents, articles.values()), look)
     problems = [*gallery.problems, *unread]
@@ -104,7 +107,7 @@ def compose(
         paths=routes,
     )
     stop_on_errors(problems)
-    return Composed(publication, gallery, tuple(problems))
+    return Composed(publication, gallery, tuple(problems), closed)
 
 
 def _expanded(

@@ -10,12 +10,14 @@ from digest.publish.states import environment
 
 
 class Edits(NamedTuple):
-    """Files that hold other content than at the last build, of which all else is as it was."""
+    """Files that hold other content than at the last build, that have come since, or are gone."""
 
     since: str
     """The name of that build's snapshot."""
     files: dict[str, tuple[str, str]]
-    """Path to the hash of what it held, and of what it holds."""
+    """Path to the hash of what it held, and of what it holds; "" where it was not or is not there,
+    or could not be read.
+    """
     hashes: dict[str, str]
     """Of what all files hold now."""
 
@@ -23,9 +25,7 @@ class Edits(NamedTuple):
 def edits_since(
     snapshot: Snapshot, options: Mapping[str, object], output: str, now: float
 ) -> Edits | None:
-    """What was edited since the last build; None where it was not a build like this one at `now`,
-    or a file has come or gone.
-    """
+    """What was edited since the last build; None where that was no build like this one at `now`."""
     manifest = snapshot.last
     if manifest is None:
         return None
@@ -35,13 +35,11 @@ def edits_since(
             and manifest.output == output
             and manifest.holds(now)
             and manifest.inputs == snapshot.inputs
-            and manifest.hashes.keys() == snapshot.hashes.keys()
             and manifest.environment == environment()
         )
-        known = manifest.hashes
+        was, now_is = manifest.hashes, snapshot.hashes
+        edited = {path: (was.get(path, ""), h) for path, h in now_is.items() if was.get(path) != h}
+        edited |= {path: (h, "") for path, h in was.items() if path not in now_is}
     except UNREADABLE:
         return None
-    if not same:
-        return None
-    edited = {path: (known[path], h) for path, h in snapshot.hashes.items() if known[path] != h}
-    return Edits(manifest.built, edited, snapshot.hashes)
+    return Edits(manifest.built, edited, now_is) if same else None

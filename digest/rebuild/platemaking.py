@@ -31,12 +31,19 @@ from digest.report import Report
 
 
 def plates_of(
-    files: Files, theme: Theme, sources: Mapping[str, bytes], alone: Container[str], report: Report
+    files: Files,
+    theme: Theme,
+    sources: Mapping[str, bytes],
+    alone: Container[str],
+    report: Report,
+    *,
+    closed: bool,
 ) -> Plates | None:
     """The plates of a site, to be kept; None where it has no posts, where some file is beyond
     telling apart, or the site has an index of all texts.
 
-    `alone` are the events of a single article, and `sources` tell what posts were read from.
+    `alone` are the events of a single article, `sources` tell what posts were read from, and the
+    site is `closed` where no text shows more than itself.
     """
     layout, keys = files.layout, [sketch.key for sketch in files.sketches]
     if not layout.posts or layout.config.pages.search:
@@ -82,6 +89,7 @@ def plates_of(
         indexes=layout.indexes,
         frame=hash_of(frame),
         told=Told.of(report),
+        closed=closed,
     )
 
 

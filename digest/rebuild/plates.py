@@ -30,7 +30,7 @@ from digest.report import Report
 PLATES = ".digest/plates"
 """In the site's root. Deleting it costs time, nothing else."""
 
-_FORMAT = 6
+_FORMAT = 7
 
 
 class Plate(msgspec.Struct, frozen=True, gc=False, array_like=True):
@@ -136,6 +136,8 @@ class Plates(msgspec.Struct, frozen=True):
     frame: bytes
     """The hash of the frame."""
     told: Told
+    closed: bool
+    """No text of posts, pages or notes shows more than itself."""
     retouched: int = 0
     """How often in a row no more was done than this."""
     built: str = ""

@@ -7,7 +7,7 @@ it is laid out as any other and held against what it was: what differs is made.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date
 
@@ -23,6 +23,7 @@ from digest.pages.layout import Headline, Layout, post_headline
 from digest.pages.names import Names, Uses, uncounted
 from digest.pages.news_sitemap import news_sitemap
 from digest.pages.overviews import TEMPLATES, other_overviews
+from digest.pages.routes import file_of
 from digest.pages.sitemap import MAX_URLS, sitemaps_of
 from digest.rebuild.plates import FeedPlate, Named, Plates, encoded_lines, encoded_shown, hash_of
 from digest.rebuild.rereading import EditedPost
@@ -79,49 +80,49 @@ def _with_words(
     plates: Plates, frame: Frame, edited: Edited, find: FindPosts, today: date
 ) -> Relaid | None:
     """Where lists, neighbors and feeds show what was edited."""
-    lines = {path: plates.line(path) for path in plates.lines}
-    before = Standing.with_all(plates, frame, plates.named, lines, today)
-    named = _renamed(plates.named, edited, frame.layout)
+    before = Standing.as_it_was(plates, frame, today)
+    posts = list(edited.values())
+    named = renamed(
+        plates.named, [one.before for one in posts], [one.post for one in posts], frame.layout
+    )
     filed = with_names(frame.layout, named)
-    if not _are_the_same(before.layout, filed):
+    if not are_the_same(before.layout, filed):
         return None
-    told = {path: _told(one, lines[path], filed) for path, one in edited.items()}
-    after = Standing.with_all(plates, frame, named, lines | told, today)
-    if after.frame.site != frame.site and not TEMPLATES.issuperset(plates.seeing):
+    told = {path: _told(one, before.lines[path], filed) for path, one in edited.items()}
+    after = Standing.with_all(plates, frame, named, {**before.lines, **told}, today)
+    kept = structs.replace(plates, lines=plates.lines | encoded_lines(told))
+    return held_against(before, after, kept, edited.keys(), find)
+
+
+def held_against(
+    before: Standing, after: Standing, plates: Plates, edited: Set[str], find: FindPosts
+) -> Relaid | None:
+    """What differs, made, with the pages of `edited` posts; None where only the whole site can
+    tell. `plates` have what is known of the posts that are there after.
+    """
+    if after.frame.site != before.frame.site and not TEMPLATES.issuperset(plates.seeing):
         return None
-    kept = structs.replace(
+    known = set(_planned(plates))
+    plates = structs.replace(
         plates,
-        lines=plates.lines | encoded_lines(told),
         feeds=tuple(
             FeedPlate(feed, tuple(line.key for line in lines))
             for feed, lines in planned_feeds(after.layout)
         ),
-        named=named,
+        named=after.named,
         carded=tuple(sorted(after.layout.carded)),
         site=replace(after.frame.site, options={}),
         frame=hash_of(after.frame),
     )
-    return _held_against(before, after, kept, edited, find, set(_planned(plates)))
-
-
-def _held_against(
-    before: Standing,
-    after: Standing,
-    plates: Plates,
-    edited: Edited,
-    find: FindPosts,
-    known: set[tuple[Feed, tuple[str, ...]]],
-) -> Relaid | None:
-    """What differs, made; `plates` are those of the site after, and `known` the feeds before."""
-    others = after.near(edited) | (before.carded() ^ after.carded())
-    feeds = [
-        one for one in _planned(plates) if one not in known or not edited.keys().isdisjoint(one[1])
-    ]
+    feeds = [one for one in _planned(plates) if one not in known or not edited.isdisjoint(one[1])]
+    others = after.near(edited) | (before.carded() ^ after.carded()) | after.moved(before)
+    others &= after.lines.keys()
     posts = find(others | {path for _, paths in feeds for path in paths})
     if posts is None:
         return None
     overviews, gone = other_overviews(before.layout, after.layout, after.frame, plates.seeing)
     gone |= {url.lstrip("/") + FILE for url in before.layout.carded - after.layout.carded}
+    gone |= {file_of(before.lines[path].teaser.url) for path in before.lines.keys() - after.lines}
     pages = (*overviews, *(after.page(posts[path]) for path in sorted(others)))
     known_shown = plates.all_shown()
     shown = {path: one for path, one in known_shown.items() if path not in gone}
@@ -144,23 +145,21 @@ def _planned(plates: Plates) -> list[tuple[Feed, tuple[str, ...]]]:
     return [(one.feed, tuple([f"content/{key}" for key in one.keys])) for one in plates.feeds]
 
 
-def _renamed(named: Named, edited: Edited, layout: Layout) -> Named:
-    """What the posts are filed under after the edits."""
-    pairs = [(one.before, one.post) for one in edited.values()]
+def renamed(named: Named, before: Sequence[Post], after: Sequence[Post], layout: Layout) -> Named:
+    """What the posts are filed under, after some are in the places of others."""
     authors = layout.config.pages.authors
 
-    def after(uses: Uses, names: Callable[[Post], tuple[str, ...]]) -> Uses:
-        less, more = (Uses.of(map(names, posts)) for posts in zip(*pairs, strict=True))
-        return uses.after(less, more)
+    def exchanged(uses: Uses, names: Callable[[Post], tuple[str, ...]]) -> Uses:
+        return uses.after(Uses.of(map(names, before)), Uses.of(map(names, after)))
 
     return Named(
-        after(named.tags, lambda post: post.article.tags),
-        after(named.categories, lambda post: post.article.categories),
-        after(named.authors, lambda post: post_authors(post, layout.config) if authors else ()),
+        exchanged(named.tags, lambda post: post.article.tags),
+        exchanged(named.categories, lambda post: post.article.categories),
+        exchanged(named.authors, lambda post: post_authors(post, layout.config) if authors else ()),
     )
 
 
-def _are_the_same(one: Layout, other: Layout) -> bool:
+def are_the_same(one: Layout, other: Layout) -> bool:
     """Whether they have the same lists of names, of however many posts each."""
     return _bare(one.tags, one.categories, one.authors) == _bare(
         other.tags, other.categories, other.authors

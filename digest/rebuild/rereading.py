@@ -52,6 +52,20 @@ class EditedPost:
         return before is not None and before == _face(self.post, other)
 
 
+@noun
+class Text:
+    """A post but for what the ledger knows of it."""
+
+    document: Document
+    article: Article
+    html: Html
+    source: bytes
+
+    def post(self, guid: str, event: str) -> Post:
+        """The post of which the ledger knows this."""
+        return Post(self.document, self.article, self.html, guid, event, self.source)
+
+
 class Rereader:
     """Reads posts of plates."""
 
@@ -81,8 +95,16 @@ class Rereader:
         """The posts of these files, each of which is to hold what has this hash; none where one is
         not remembered as it was, or by now holds something else, or one of the plates has not.
         """
-        if not held.keys() <= self._plates.posts.keys():
+        known = self._plates.posts
+        if not held.keys() <= known.keys():
             return {}
+        return {
+            path: one.post(known[path].guid, known[path].event)
+            for path, one in self.texts(held).items()
+        }
+
+    def texts(self, held: Mapping[str, str]) -> dict[str, Text]:
+        """What these files hold, as `posts`, of whomever."""
         named: list[Named] = list(held.items())
         found = read_files(self._root, self._config, named, self._engine, self._memory)
         if [one.content_hash for one in found] != list(held.values()):
@@ -94,7 +116,7 @@ class Rereader:
         texts = self._rendered(documents, found)
         sources = told_by(found, self._config)
         return {
-            document.location.path: self._post(document, article, text, sources[document.id])
+            document.location.path: Text(document, article, text, sources[document.id])
             for document, article, text in zip(documents, articles, texts, strict=False)
         }
 
@@ -104,10 +126,6 @@ class Rereader:
         rendered = render(documents, told_by(found, self._config))
         texts = [one.html for one in rendered if one.settled and isinstance(one.html, Html)]
         return texts if len(texts) == len(rendered) else []
-
-    def _post(self, document: Document, article: Article, text: Html, source: bytes) -> Post:
-        plate = self._plates.posts[document.location.path]
-        return Post(document, article, text, plate.guid, plate.event, source)
 
 
 _NOTHING = Metadata()

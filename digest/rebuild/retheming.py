@@ -38,8 +38,7 @@ def retheme(
     others = {name for name, made in found.items() if made != plates.makeups[name]}
     if not others <= TEMPLATES:
         return None
-    lines = {path: plates.line(path) for path in plates.lines}
-    site = Standing.with_all(plates, frame, plates.named, lines, today)
+    site = Standing.as_it_was(plates, frame, today)
     pages = tuple(overview_pages(site.layout, others))
     return Relaid(structs.replace(plates, makeups=found, seeing=seeing(found)), pages, ())
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,10 +17,12 @@ from digest.config import Config
 from digest.drawing import sketch_drawings
 from digest.engine import Engine
 from digest.events.edits import Edited, with_edits
-from digest.events.history import HISTORY, format_history, merged_by_day, read_history
+from digest.events.history import HISTORY, Change, format_history, merged_by_day, read_history
 from digest.makers import maker, sketch_made
 from digest.model import Output, Post, Sketch
 from digest.pages.claims import Claim, refuse_collisions
+from digest.pages.dates import local_day
+from digest.pages.frames import Frame
 from digest.pages.theme import Theme, load_theme
 from digest.publish.edits import Edits
 from digest.publish.making import Make
@@ -29,6 +31,7 @@ from digest.rebuild.plates import Plates, kept_plates
 from digest.rebuild.relaying import FindPosts, Relaid, relay
 from digest.rebuild.rereading import EditedPost, Rereader
 from digest.rebuild.retheming import are_templates, retheme
+from digest.rebuild.shifting import Site, are_shifts, shift
 from digest.recording import LEDGER, content_of, rewrite, to_rewrite
 from digest.rendering import page_renderer, recall_templates, sketch_pages
 from digest.report import Report
@@ -53,7 +56,7 @@ class _ElsewhereError(Exception):
 
 
 def retouch(
-    root: Path, config: Config, engine: Engine, edits: Edits, today: date, *, frozen: bool
+    root: Path, config: Config, engine: Engine, edits: Edits, now: datetime, *, frozen: bool
 ) -> Retouched | None:
     """Publish the site with these edits; None, with nothing published, where more may have
     changed than what is told of some posts.
@@ -62,27 +65,18 @@ def retouch(
         DigestError: as a build does.
     """
     plates = kept_plates(root, edits.since) if 0 < len(edits.files) <= MOST else None
-    if not plates or plates.retouched > OFTEN:
-        return None
-    rethemed = are_templates(edits.files)
-    if not rethemed and not edits.files.keys() <= plates.posts.keys():
+    if not plates or plates.retouched > OFTEN or not _are_told(edits, plates):
         return None
     with remembering(root, counting=False) as memory:
         reader = Rereader(root, config, engine, memory, plates)
-        edited = {} if rethemed else reader.edited(edits)
         theme = load_theme(root, config)
         keep_templates = recall_templates(theme, memory)
         frame = plates.reframed(config, theme.words)
-        kept = _records(root, config, edited)
-        if not kept or not frame:
+        site = Site(root, config, now, local_day(now, config.zone))
+        made = frame and _made(plates, frame, theme, reader, edits, site)
+        if not made:
             return None
-        relaid = (
-            retheme(plates, frame, theme, edits.files, today)
-            if rethemed
-            else relay(plates, frame, edited, _finder(reader, edited, edits), today)
-        )
-        if relaid is None:
-            return None
+        relaid, kept = made
         rewritten = to_rewrite(root, kept, frozen=frozen)
         sketches = _sketches(plates, relaid, theme)
         make = _only(relaid, theme, root, engine)
@@ -97,6 +91,33 @@ def retouch(
     return Retouched(report, relaid.plates.retouched_to(sketches))
 
 
+def _are_told(edits: Edits, plates: Plates) -> bool:
+    """Whether what these files make of the site may be told: they are templates or posts."""
+    if are_shifts(edits):
+        return True
+    edited = all(was and now for was, now in edits.files.values())
+    return edited and (are_templates(edits.files) or edits.files.keys() <= plates.posts.keys())
+
+
+def _made(
+    plates: Plates, frame: Frame, theme: Theme, reader: Rereader, edits: Edits, site: Site
+) -> tuple[Relaid, dict[str, bytes]] | None:
+    """What is made again, and what the ledger and the history are to hold."""
+    ledger = content_of(site.root / LEDGER)
+    if are_shifts(edits):
+        shifted = shift(plates, frame, reader, edits, ledger, site)
+        return (
+            (shifted.relaid, _records(site, shifted.ledger, shifted.changes)) if shifted else None
+        )
+    if are_templates(edits.files):
+        relaid = retheme(plates, frame, theme, edits.files, site.today)
+        return (relaid, _records(site, ledger, ())) if relaid else None
+    edited = reader.edited(edits)
+    told = with_edits(ledger, list(_edited_articles(edited)), site.config.zone)
+    relaid = relay(plates, frame, edited, _finder(reader, edited, edits), site.today)
+    return (relaid, _records(site, *told)) if relaid and told else None
+
+
 def _finder(reader: Rereader, edited: Mapping[str, EditedPost], edits: Edits) -> FindPosts:
     """Finds posts as they are now."""
     now = {path: one.post for path, one in edited.items()}
@@ -109,19 +130,15 @@ def _finder(reader: Rereader, edited: Mapping[str, EditedPost], edits: Edits) ->
     return find
 
 
-def _records(
-    root: Path, config: Config, edited: Mapping[str, EditedPost]
-) -> dict[str, bytes] | None:
-    """What the history and the ledger are to hold; None where the ledger is not of these posts."""
-    edits = [
-        Edited(one.post.article, one.post.event, one.before.article.content_hash, one.alone)
-        for one in edited.values()
-    ]
-    found = with_edits(content_of(root / LEDGER), edits, config.zone)
-    if found is None:
-        return None
-    ledger, changes = found
-    history = merged_by_day((*read_history(root / HISTORY), *changes))
+def _edited_articles(edited: Mapping[str, EditedPost]) -> Iterator[Edited]:
+    for one in edited.values():
+        was = one.before.article.content_hash
+        yield Edited(one.post.article, one.post.event, was, one.alone)
+
+
+def _records(site: Site, ledger: bytes, changes: Iterable[Change]) -> dict[str, bytes]:
+    """What the history and the ledger are to hold."""
+    history = merged_by_day((*read_history(site.root / HISTORY), *changes))
     return {HISTORY: format_history(history), LEDGER: ledger}
 
 

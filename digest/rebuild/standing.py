@@ -35,6 +35,8 @@ class Standing:
     """Of all posts, or of those that are asked for."""
     beside: Mapping[str, tuple[str | None, str | None]]
     """The post before and the one after in time."""
+    named: Named
+    """What all posts are called and filed under."""
 
     @classmethod
     def with_some(cls, plates: Plates, frame: Frame, wanted: Iterable[str]) -> Standing:
@@ -43,7 +45,13 @@ class Standing:
         near = {path for one in wanted for path in (one, *beside[one]) if path}
         lines = {path: plates.line(path) for path in near}
         layout = replace(frame.layout, carded=frozenset(plates.carded))
-        return cls(layout, frame, lines, beside)
+        return cls(layout, frame, lines, beside, plates.named)
+
+    @classmethod
+    def as_it_was(cls, plates: Plates, frame: Frame, today: date) -> Standing:
+        """The site of the plates, which is one of posts alone."""
+        lines = {path: plates.line(path) for path in plates.lines}
+        return cls.with_all(plates, frame, plates.named, lines, today)
 
     @classmethod
     def with_all(
@@ -61,11 +69,16 @@ class Standing:
             paths=plates.pages | {line.key: line.teaser.url for line in headlines},
             today=today,
         )
-        return cls(layout, frame, lines, _beside(lines))
+        return cls(layout, frame, lines, _beside(lines), named)
 
     def near(self, paths: Iterable[str]) -> set[str]:
         """These posts, and those that link to them as their neighbors."""
         return {one for path in paths for one in (path, *self.beside[path]) if one}
+
+    def moved(self, before: Standing) -> set[str]:
+        """The posts that have other neighbors than before."""
+        was = before.beside
+        return {path for path, beside in self.beside.items() if was.get(path) != beside}
 
     def carded(self) -> set[str]:
         """The posts that have cards of their own."""

@@ -45,6 +45,22 @@ def scan(root: Path, config: Config) -> tuple[tuple[str, ...], tuple[Problem, ..
     return tuple(sorted(found)), tuple(sorted(problems))
 
 
+def kind_of(path: str) -> Kind | None:
+    """What a file of the site is for, by its path from the root; None where `scan` would not find
+    it, should it stand there.
+
+    >>> kind_of("content/posts/2026/pier.md"), kind_of("content/posts/.pier.md")
+    ('post', None)
+    """
+    top, _, rest = path.partition("/")
+    folder, *names = rest.split("/")
+    kind = FOLDERS.get(folder)
+    if top != CONTENT or kind is None or not names or not path.isprintable():
+        return None
+    hidden = any(name.startswith(".") for name in names)
+    return kind if not hidden and format_of(names[-1], kind) else None
+
+
 def _documents(root: Path, folder: str, kind: Kind, problems: list[Problem]) -> Iterator[str]:
     waiting = [folder]
     while waiting:

@@ -1,0 +1,223 @@
+"""Posts that have come to a site of posts alone, or are gone from it, to what is made again.
+
+The lists that they stand in shift, their neighbors have others, and so have feeds: all of this
+follows from what lists tell of each post, as with edited ones. What may follow from less, such as
+that two events have become one, or a link that leads somewhere now, only the whole site can tell.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import NamedTuple
+
+from msgspec import structs
+
+from digest.config import Config
+from digest.events.arrivals import Arrivals, with_arrivals
+from digest.events.history import Change
+from digest.model import Post
+from digest.pages.dates import local_day
+from digest.pages.frames import Frame
+from digest.pages.layout import newest, post_headline
+from digest.pages.publication import guid_of
+from digest.pages.routes import file_of
+from digest.pages.routing import route_documents
+from digest.publish.edits import Edits
+from digest.rebuild.plates import Plate, Plates, encoded_lines
+from digest.rebuild.relaying import FindPosts, Relaid, are_the_same, held_against, renamed
+from digest.rebuild.rereading import Rereader, Text
+from digest.rebuild.standing import Standing, with_names
+from digest.sources.scan import kind_of
+
+_DIGITS = frozenset("0123456789abcdef")
+
+
+class Site(NamedTuple):
+    """What is built, and when."""
+
+    root: Path
+    config: Config
+    now: datetime
+    today: date
+
+
+class Shifted(NamedTuple):
+    """What is made again, and what the ledger is to hold."""
+
+    relaid: Relaid
+    ledger: bytes
+    changes: tuple[Change, ...]
+
+
+class _Shift(NamedTuple):
+    come: Mapping[str, Post]
+    """By the files of their documents."""
+    gone: Mapping[str, Post]
+    arrivals: Arrivals
+
+
+def are_shifts(edits: Edits) -> bool:
+    """Whether these files are posts that have all come or gone."""
+    return all(
+        kind_of(path) == "post" and not (was and now) for path, (was, now) in edits.files.items()
+    )
+
+
+def shift(
+    plates: Plates,
+    frame: Frame,
+    reader: Rereader,
+    edits: Edits,
+    ledger: bytes,
+    site: Site,
+) -> Shifted | None:
+    """What these posts make of the site; None where only the whole of it can tell."""
+    if not plates.closed or plates.told.entries or not _are_all_posts(plates):
+        return None
+    found = _shift(plates, reader, edits, ledger, site)
+    if found is None or (site.config.pages.events and _make_entries(plates, found)):
+        return None
+    before = Standing.as_it_was(plates, frame, site.today)
+    after = _after(plates, frame, before, found, site)
+    if after is None:
+        return None
+    kept = _with_posts(plates, after, found, site)
+    relaid = held_against(before, after, kept, found.come.keys(), _finder(reader, found, edits))
+    if relaid is None:
+        return None
+    return Shifted(relaid, found.arrivals.ledger, found.arrivals.changes)
+
+
+def _are_all_posts(plates: Plates) -> bool:
+    """Nothing else is made of them than of others, and none of them shows more than itself."""
+    return plates.posts.keys() == plates.lines.keys() and all(
+        plate.sole for plate in plates.posts.values()
+    )
+
+
+def _shift(
+    plates: Plates, reader: Rereader, edits: Edits, ledger: bytes, site: Site
+) -> _Shift | None:
+    """The posts, if they are of the common kind."""
+    gone = {path: was for path, (was, _) in edits.files.items() if was}
+    come = {path: held for path, (_, held) in edits.files.items() if held}
+    if gone.keys() & come.keys() or not come.keys().isdisjoint(plates.posts):
+        return None
+    if any((site.root / path).is_symlink() for path in come):
+        return None
+    posts, texts = reader.posts(gone), reader.texts(come)
+    if posts.keys() != gone.keys() or texts.keys() != come.keys():
+        return None
+    met: list[Post | Text] = [*posts.values(), *texts.values()]
+    if not all(_is_common(one, site) for one in met):
+        return None
+    if any(_is_of_today(one, site) for one in posts.values()):
+        return None  # The clock may have less to change.
+    here = {path.removeprefix("content/") for path in plates.posts.keys() - gone.keys()}
+    articles = [one.article for one in texts.values()]
+    arrivals = with_arrivals(ledger, articles, here, site.config)
+    if arrivals is None:
+        return None
+    return _Shift({path: _post(one, arrivals) for path, one in texts.items()}, posts, arrivals)
+
+
+def _post(text: Text, arrivals: Arrivals) -> Post:
+    guid = guid_of(text.document, arrivals.guid_of)
+    return text.post(guid, arrivals.event_of[text.document.id])
+
+
+def _is_common(one: Post | Text, site: Site) -> bool:
+    """It is shown now and for good, at one address and without a picture."""
+    known, article = one.document.metadata, one.article
+    shown = article.published and known.date and known.date <= site.now
+    odd = known.draft or known.expires or known.aliases or known.image or article.image
+    return bool(shown and not odd)
+
+
+def _is_of_today(one: Post, site: Site) -> bool:
+    moment = one.article.published
+    return moment is not None and local_day(moment, site.config.zone) >= site.today
+
+
+def _make_entries(plates: Plates, found: _Shift) -> bool:
+    """Whether a post has come to another in its event."""
+    events = Counter(plate.event for plate in plates.posts.values())
+    events.update(post.event for post in found.come.values())
+    return any(events[post.event] > 1 for post in found.come.values())
+
+
+def _after(
+    plates: Plates, frame: Frame, before: Standing, found: _Shift, site: Site
+) -> Standing | None:
+    """The site with the posts that have come, and without those that are gone."""
+    gone, come = list(found.gone.values()), list(found.come.values())
+    named = renamed(plates.named, gone, come, frame.layout)
+    filed = with_names(frame.layout, named)
+    urls = route_documents(post.document for post in come)
+    if not are_the_same(before.layout, filed) or not _are_free(urls.values(), plates.paths):
+        return None
+    lines = {path: line for path, line in before.lines.items() if path not in found.gone}
+    left = [before.lines[path].teaser.url for path in found.gone]
+    if not lines or _are_wanted(left, (line.teaser.url for line in lines.values())):
+        return None
+    placed = replace(filed, paths=urls)
+    for path, post in found.come.items():
+        lines[path] = post_headline(post, placed, belongs_to_entry=False)
+    ordered = sorted(lines.items(), key=lambda one: newest(one[1].teaser.published, one[1].key))
+    return Standing.with_all(plates, frame, named, dict(ordered), site.today)
+
+
+def _are_free(urls: Iterable[str], paths: Iterable[str]) -> bool:
+    """Whether no file of the site stands at one of these addresses."""
+    wanted = {file_of(url).casefold() for url in urls}
+    return wanted.isdisjoint(path.casefold() for path in paths)
+
+
+def _are_wanted(urls: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether a post may stand elsewhere only because it found one of these addresses taken."""
+    wanted = {url.casefold().rstrip("/") for url in urls}
+    stems = (url.casefold().rstrip("/").rpartition("-") for url in others)
+    return any(stem in wanted and _DIGITS.issuperset(digits) for stem, _, digits in stems)
+
+
+def _with_posts(plates: Plates, after: Standing, found: _Shift, site: Site) -> Plates:
+    """The plates, with what is known of these posts."""
+    posts = {path: plate for path, plate in plates.posts.items() if path not in found.gone}
+    posts |= {
+        path: Plate(post.guid, post.event, alone=True, sole=True)
+        for path, post in found.come.items()
+    }
+    crowds = Counter(plate.event for plate in posts.values())
+    touched = {post.event for post in (*found.come.values(), *found.gone.values())}
+    for path, plate in posts.items():
+        if plate.event in touched:
+            posts[path] = structs.replace(plate, alone=crowds[plate.event] == 1)
+    known = plates.lines | encoded_lines({path: after.lines[path] for path in found.come})
+    told = structs.replace(
+        plates.told, posts=len(after.lines), until=_until(plates.told.until, found, site)
+    )
+    lines = {path: known[path] for path in after.lines}
+    return structs.replace(plates, posts=posts, lines=lines, told=told)
+
+
+def _until(known: datetime | None, found: _Shift, site: Site) -> datetime | None:
+    """When the clock alone changes the site: also where the edition of today will be finished."""
+    if not any(_is_of_today(post, site) for post in found.come.values()):
+        return known
+    midnight = datetime.combine(site.today + timedelta(days=1), time(), site.config.zone)
+    return min(known, midnight) if known else midnight
+
+
+def _finder(reader: Rereader, found: _Shift, edits: Edits) -> FindPosts:
+    """Finds posts as they are now."""
+
+    def find(paths: Iterable[str]) -> Mapping[str, Post] | None:
+        others = {path: edits.hashes[path] for path in paths if path not in found.come}
+        posts = reader.posts(others)
+        return {**posts, **found.come} if posts.keys() == others.keys() else None
+
+    return find
