@@ -483,6 +483,59 @@ def test_posts_come_and_go_one_after_another(apart: Path) -> None:
     assert as_built_anew(apart)
 
 
+def any_edit(chance: random.Random, number: int) -> Edit:
+    """A post that comes, goes or tells otherwise."""
+
+    def edit(root: Path) -> None:
+        posts = sorted((root / "content" / "posts").glob("*.md"))
+        kind = chance.choice(("come", "come", "go", "title", "text", "date"))
+        one = chance.choice(posts)
+        if kind == "come" or len(posts) < 3:
+            title = chance.choice(("Quay", "Rail", "Pier", f"No. {number}"))
+            day = f"2026-1{chance.choice('01')}-0{chance.randint(1, 9)}"
+            front = [f"title: {title}", f"date: {day}", *chance.sample(KEYS, 2)]
+            with_post(f"n{number}.md", "\n".join(front), f"{title} said {number}.")(root)
+        elif kind == "go":
+            one.unlink()
+        else:
+            old, new = {
+                "title": ("title: ", "title: Re"),
+                "date": ("date: 2026-11", "date: 2026-10"),
+            }.get(kind, (".\n", ".\n\nMore came.\n"))
+            one.write_text(one.read_text().replace(old, new, 1))
+
+    return edit
+
+
+KEYS = (
+    "tags: [harbor]",
+    "tags: [Harbor, rail]",
+    "event: pier",
+    "event: quay",
+    "pin: true",
+    "guid: u",
+)
+
+
+def shifted_at_random(root: Path, seed: int, edits: int) -> int:
+    """How many of so many edits were built without the long way, which came to the same."""
+    other, quick = root.parent / "other", 0
+    shutil.copytree(root, other)
+    for number in range(edits):
+        for one in (root, other):
+            any_edit(random.Random(f"{seed} {number}"), number)(one)
+        (other / ".digest" / "plates").unlink(missing_ok=True)
+        quick += build(root)
+        assert not build(other)
+        assert contents(root) == contents(other), (seed, number)
+        assert plates_as_told(root) == plates_as_told(other), (seed, number)
+    return quick
+
+
+def test_posts_that_come_and_go_at_random(apart: Path) -> None:
+    assert shifted_at_random(apart, seed=1, edits=12) > 3
+
+
 UNSETTLED = {
     "a draft": with_post("6.md", "title: D\ndate: 2026-11-13\ndraft: true"),
     "one of tomorrow": with_post("6.md", "title: D\ndate: 2026-11-21"),
