@@ -9,8 +9,9 @@ from digest.config import Config
 from digest.events.assignment import assign
 from digest.events.edits import lines_of
 from digest.events.history import Change, find_changes
+from digest.events.ledger import Ledger
 from digest.events.lines import assemble, decode_all, encode
-from digest.events.records import Ledger, Member, Record
+from digest.events.records import Member, Record
 from digest.model import Article, Location
 from digest.nouns import noun
 
