@@ -120,7 +120,7 @@ def archived(
         compared.tuning,
         zone,
     )
-    chrome = Chrome.of(articles)
+    chrome = compared.chrome or Chrome.of(articles)
     return Archive((part,), chrome.ends, chrome.lines, languages.pop(), str(zone))
 
 

@@ -83,7 +83,7 @@ def _form(line: str) -> str:
 
 def marks(article: Article) -> set[str]:
     """What an article may share with others of its site: lines, and the end of its title."""
-    lines = {form for line in article.text.split("\n") if (form := _form(line))}
+    lines = {form for line in article.text.split("\n") if line and (form := _form(line))}
     end = _end(article.title)
     return lines | {f"\0{end}"} if end else lines
 
@@ -121,7 +121,7 @@ def _repeated_lines(articles: Sequence[Article], ends: Container[str]) -> frozen
 
 def _marks(article: Article) -> set[int]:
     """Numbers of its lines; two lines may have one, so that they only tell what is not repeated."""
-    return {hash(_form(line)) for line in article.text.split("\n")} - {hash("")}
+    return {hash(_form(line)) for line in article.text.split("\n") if line} - {hash("")}
 
 
 def _differ(articles: Sequence[Article], repeated: Container[str], ends: Container[str]) -> bool:

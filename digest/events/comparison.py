@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from digest.events.blocks import Bounds, Linked
+from digest.events.chrome import Chrome
 from digest.events.copies import originals, with_copies, without_copies
 from digest.events.dates import of_strangers
 from digest.events.linkage import link
@@ -40,6 +41,8 @@ class Comparison:
     """As fitted to the number of texts."""
     days: Ints | None = None
     """All that are known of any text, where `texts` are only those that matter to what is new."""
+    chrome: Chrome | None = None
+    """What was left out of all texts, where all were compared."""
 
     def rank(self, article: int) -> int:
         """The text of an article."""
@@ -60,8 +63,8 @@ def compare(
     Two texts that are both settled are scored only if `every` pair is wanted: what becomes of the
     others does not depend on them. Days are those of `zone`, the site's.
     """
-    vocabulary = Vocabulary()
-    readings = read(articles, zone, vocabulary)
+    vocabulary, chrome = Vocabulary(), Chrome.of(articles)
+    readings = read(articles, zone, vocabulary, chrome)
     words = vocabulary.words
     first = originals(readings, words, tuning, bounds)
     texts = [reading for index, reading in enumerate(readings) if first[index] == index]
@@ -80,7 +83,9 @@ def compare(
         pairs = score(terms, texts, tuning, fresh, each=each)
         linked = link(pairs, len(texts), tuning, inner)
     whole = part_posts(with_copies(linked, first), readings, bounds)
-    return Comparison(tuple(first), readings, tuple(texts), terms, pairs, whole, tuning)
+    return Comparison(
+        tuple(first), readings, tuple(texts), terms, pairs, whole, tuning, chrome=chrome
+    )
 
 
 def compare_settled(

@@ -14,6 +14,8 @@ from digest.nouns import noun
 
 SLAB = 65_536
 """Cells that are looked at at once: what is made of them stays in the processor's memory."""
+_PARTS = np.array([0, 16, 32, 48], np.uint64)
+"""Of a code, the lowest first: where they begin."""
 
 Ints = npt.NDArray[np.int64]
 Times = npt.NDArray[np.unsignedinteger[Any]]
@@ -34,7 +36,8 @@ class Postings:
     @classmethod
     def of(cls, code: Codes, holder: npt.NDArray[np.int32], times: Times) -> Postings:
         """The table of these cells."""
-        order = np.argsort(code, kind="stable")
+        # By four parts of 16 bits: numbers that short are sorted digit by digit, in half the time.
+        order = np.lexsort([(code >> shift).astype(np.uint16) for shift in _PARTS])
         ordered = code[order]
         differs = np.concatenate(([True], ordered[1:] != ordered[:-1]))[: len(code)]
         begin = np.flatnonzero(differs)

@@ -52,9 +52,16 @@ class Reading:
     """How the words of its beginning sound, in such a script."""
 
 
-def read(articles: Sequence[Article], zone: tzinfo, vocabulary: Vocabulary) -> tuple[Reading, ...]:
-    """A reading of each article, in order; their days are those of `zone`."""
-    chrome = Chrome.of(articles)
+def read(
+    articles: Sequence[Article],
+    zone: tzinfo,
+    vocabulary: Vocabulary,
+    chrome: Chrome | None = None,
+) -> tuple[Reading, ...]:
+    """A reading of each article, in order; their days are those of `zone`. `chrome` is that of
+    these articles, if it is known.
+    """
+    chrome = chrome or Chrome.of(articles)
     mixed = len({plain_language(article) for article in articles}) > 1
     return tuple(
         reading
