@@ -80,11 +80,11 @@ class _Reader:
         self._root, self._config = root, config
 
     def __call__(self, paths: Sequence[str]) -> list[_Found]:
-        files = [self._read(Path(path)) for path in paths]
+        files = [self._read(path) for path in paths]
         return [(file, self._rendered(file.document)) for file in files]
 
     @cached_property
-    def _read(self) -> Callable[[Path], ReadFile]:
+    def _read(self) -> Callable[[str], ReadFile]:
         from digest.reading import file_reader
 
         return file_reader(self._root, self._config)

@@ -124,20 +124,20 @@ def read_files(
     recipe, stage = _recipe(_told_of(config)), file_reader(root, config)
 
     def make(missing: Sequence[Named]) -> list[ReadFile]:
-        paths = [Path(name) for name, _ in missing if name not in early]
-        others = iter(engine.each(stage, paths, "reading"))
+        names = [name for name, _ in missing if name not in early]
+        others = iter(engine.each(stage, names, "reading"))
         return [early[name] if name in early else next(others) for name, _ in missing]
 
     return memory.each(recipe, named, make, _may_keep)
 
 
-def file_reader(root: Path, config: Config) -> Callable[[Path], ReadFile]:
+def file_reader(root: Path, config: Config) -> Callable[[str], ReadFile]:
     """How to read one file, by its path from the root."""
     told = _told_of(config)
     return partial(read_one, root, told, _recipe(told).name)
 
 
-def read_one(root: Path, config: Config, made_by: bytes, path: Path) -> ReadFile:
+def read_one(root: Path, config: Config, made_by: bytes, path: str) -> ReadFile:
     """The document at `path`, and the article that it holds if it is a post or an article.
 
     `made_by` tells what it is read with.

@@ -131,7 +131,7 @@ def web_url(url: str) -> str:
     ('https://courier.example/a', '')
     """
     try:
-        parts = urlsplit(url)
+        parts = urlsplit(url) if url else None
     except ValueError:
         return ""
-    return url if parts.scheme in ("http", "https") and parts.hostname else ""
+    return url if parts and parts.scheme in ("http", "https") and parts.hostname else ""

@@ -32,17 +32,16 @@ def read_document(root: Path, path: Path, config: Config) -> Reading:
 
     None where it can't be used: its problems then say whether that stops the build.
     """
-    return read_file(root, path, config)[0]
+    return read_file(root, path.as_posix(), config)[0]
 
 
-def read_file(root: Path, path: Path, config: Config) -> tuple[Reading, str]:
-    """As `read_document`, and the hash of what was read: 32 hexadecimal digits, or "" where it
-    could not be read as a whole.
+def read_file(root: Path, name: str, config: Config) -> tuple[Reading, str]:
+    """As `read_document`, of the file whose path is `name`, and the hash of what was read:
+    32 hexadecimal digits, or "" where it could not be read as a whole.
     """
-    name = path.as_posix()
     kind = FOLDERS[name.split("/")[1]]
     try:
-        content = _load(root / path)
+        content = _load(f"{root}/{name}")
     except OSError as error:
         report = Report(name, kind)
         report.fail(Unusable(f"can't be read: {error.strerror}"), 1)
@@ -103,7 +102,7 @@ def _parse(parts: Parts) -> Block:
     return parse(parts)
 
 
-def _load(path: Path) -> bytes:
+def _load(path: str) -> bytes:
     """The content, or of a file that is too large enough to tell; never through a link, and
     without waiting for a pipe. Raises `OSError`.
     """
