@@ -26,8 +26,8 @@ class Attendance:
         self.articles = articles
         self.stays = np.flatnonzero(~archive.are_gone)
         keys = np.concatenate([part.keys for part in archive.parts])[self.stays]
-        self._order = np.argsort(keys[:, 0], kind="stable")
-        self._keys = keys[self._order]
+        self._order = np.argsort(keys[:, 0])
+        self._first, self._second = np.ascontiguousarray(keys[self._order].T)
         self.row = self._rows(articles)
         """Of each article its number in the archive."""
         self.index: Ints = np.full(len(archive.are_gone), -1)
@@ -66,14 +66,14 @@ class Attendance:
         self.index[row] = -1
 
     def _rows(self, articles: Sequence[Article]) -> Ints:
-        if not len(self._keys):
+        if not len(self._first):
             return np.full(len(articles), -1)
-        asked = keys_of(articles)
-        order = np.argsort(asked[:, 0], kind="stable")  # So that the search goes on, not about.
-        at = np.empty(len(asked), np.int64)
-        at[order] = np.searchsorted(self._keys[:, 0], asked[order, 0])
-        at = np.minimum(at, len(self._keys) - 1)
-        found = (self._keys[at] == asked).all(axis=1)
+        first, second = keys_of(articles).T
+        order = np.argsort(first)  # So that the search goes on, not about.
+        at = np.empty(len(first), np.int64)
+        at[order] = np.searchsorted(self._first, first[order])
+        at = np.minimum(at, len(self._first) - 1)
+        found = (self._first[at] == first) & (self._second[at] == second)
         return np.where(found, self.stays[self._order[at]], -1)
 
 

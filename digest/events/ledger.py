@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from digest.errors import LedgerError
 from digest.events.faults import PATH, are_slugs, find_faults
-from digest.events.lines import assemble, decode_all, encode, in_order
+from digest.events.lines import Line, assemble, decode_all, encode, in_order
 from digest.events.records import Record
 from digest.events.sheet import Sheet
 from digest.model import Location
@@ -117,7 +117,7 @@ def read_ledger(path: Path, is_known: Callable[[bytes], bool] = lambda _: False)
     try:
         lines = decode_all(raw)
         records = assemble(lines)
-        if _are_sound(records):
+        if _are_sound(lines, records):
             return Ledger(tuple(sorted(records, key=attrgetter("id"))))
     except ValueError:
         pass  # Line by line takes five times as long, and knows which line it is.
@@ -150,16 +150,18 @@ def ledger_bytes(path: Path, name: str = PATH) -> bytes:
         raise LedgerError.at(Location(name), what, "a file that digest may read") from error
 
 
-def _are_sound(records: Sequence[Record]) -> bool:
-    """Whether there is surely no fault in these records."""
-    articles = [member.id for record in records for member in record.members]
+def _are_sound(lines: Sequence[Line], records: Sequence[Record]) -> bool:
+    """Whether there is surely no fault in these lines, nor in the records that they make."""
+    articles = {line.member.id for line in lines if line.member is not None}
     names = [record.id for record in records]
     names += [record.slug for record in records if record.slug]
     for record in records:
         if record.former_slugs or record.former_ids:
             names += (*record.former_slugs, *record.former_ids)
     return (
-        len(set(articles)) == len(articles) and len(set(names)) == len(names) and are_slugs(names)
+        len(articles) == len(lines) - len(records)
+        and len(set(names)) == len(names)
+        and are_slugs(names)
     )
 
 

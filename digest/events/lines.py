@@ -73,15 +73,16 @@ def assemble(lines: Iterable[Line]) -> tuple[Record, ...]:
         ValueError: a member does not follow the line of its event.
     """
     records: list[Record] = []
-    head: Line | None = None
     members: list[Member] = []
+    event, head = None, None
     for line in lines:
-        if line.member is None:
+        member = line.member
+        if member is None:
             if head:
                 records.append(_record(head, members))
-            head, members = line, []
-        elif head and line.event == head.event:
-            members.append(line.member)
+            event, head, members = line.event, line, []
+        elif line.event == event:
+            members.append(member)
         else:
             raise ValueError(_ASTRAY)
     if head:

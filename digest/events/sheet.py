@@ -12,11 +12,12 @@ import msgspec
 
 from digest.events.lines import Line, assemble, decode, decode_all, encode
 from digest.events.records import Record
+from digest.patterns import regex
 
 BEGINS = b'{"event": "'
 """How each line begins; its event follows."""
-_HEAD = re.compile(rb'\{"event": "[^"]*"(?!, "member")[^\n]*')
-_GUID = re.compile(rb'"guid": "([^"]*)"')
+_HEAD = regex(rb'\{"event": "[^"]*"(?!, "member")[^\n]*')
+_GUID = regex(rb'"guid": "([^"]*)"')
 
 
 class Sheet:
