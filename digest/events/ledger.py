@@ -55,7 +55,7 @@ class Ledger:
 
     @property
     def guids(self) -> set[str]:
-        """The permanent ids of all posts; "" among them for the articles."""
+        """The permanent ids that posts have, or had before; maybe "" for the articles."""
         own = {member.guid for one in self._own.values() if one for member in one.members}
         return own | self.sheet.guids if self.sheet else own
 
