@@ -102,11 +102,13 @@ class _Reader:
 
 def _load(root: Path, config: Config, documents: Sequence[str]) -> None:
     """Load what a build needs, and compile templates of pages that it is going to make."""
-    import digest.build  # noqa: F401
+    import digest.build
     from digest.pages.makeup import makeups_of
     from digest.pages.theme import load_theme
 
     folders = {path.split("/")[1] for path in documents}
+    if "articles" in folders:
+        digest.build.load_stages()
     with suppress(DigestError):  # Told when the build asks for it.
         makeups = makeups_of(load_theme(root, config))
         for folder in folders & _TEMPLATES.keys():

@@ -220,6 +220,15 @@ def survey(
     return reading, assigned
 
 
+def load_stages() -> None:
+    """Load what groups articles and writes entries: a quarter of a second that all would wait for
+    where only one of several processes does it.
+    """
+    import digest.entries
+    import digest.events.kinship
+    import digest.events.shelf  # noqa: F401
+
+
 def _end_of_edition(shown: Publication, config: Config, now: datetime) -> datetime | None:
     """The coming midnight, where it finishes an edition: of entries, posts, or both."""
     today = local_day(now, config.zone)
