@@ -13,13 +13,14 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "digest"
 
-NOUNS = {"", "nouns", "patterns", "model", "errors", "config", "seams"}
+NOUNS = {"", "nouns", "once", "patterns", "model", "errors", "config", "seams"}
 BELOW_STAGES = NOUNS | {"text"}
 STAGES = {"sources", "events", "entries", "pages", "publish"}
 
 MAY_IMPORT = {
     "": set(),
     "nouns": set(),
+    "once": set(),
     "patterns": set(),
     "model": {"nouns"},
     "errors": {"nouns", "model"},

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Literal
 
 from digest.entries.matching import QUOTED, TELLING, UNQUOTED, Finder, Match
@@ -12,6 +11,7 @@ from digest.entries.reports import Reports
 from digest.entries.speakers import Speaker, people
 from digest.entries.utterances import Utterance
 from digest.nouns import noun
+from digest.once import once
 from digest.patterns import regex
 
 MIN_WORDS = 3
@@ -41,7 +41,7 @@ class Found:
     kind: Kind
     match: Match
 
-    @cached_property
+    @once
     def speaker(self) -> Speaker | None:
         """Who says it there."""
         return self.match.wording.speaker(self.match.start, self.match.end)
@@ -65,11 +65,11 @@ class Comparison:
         self._reports = reports
         self._known: dict[tuple[tuple[str, ...], str], frozenset[int]] = {}
 
-    @cached_property
+    @once
     def _finder(self) -> Finder:
         return Finder(self._reports.wordings)
 
-    @cached_property
+    @once
     def all(self) -> tuple[Compared, ...]:
         """Each quotation once: in the wording that most origins have, of equals the longest."""
         return tuple(self._all())
@@ -113,7 +113,7 @@ class Comparison:
         others = {origin_of[each.article] for each in found if each.kind in kinds}
         return others | {origin_of[utterance.article]}
 
-    @cached_property
+    @once
     def _people(self) -> frozenset[str]:
         """Names that are persons'; looked for only where two sources name different speakers."""
         return people(text for each in self._reports.wordings for text in each.told.sentences)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from digest.entries.agreement import Beginning
 from digest.entries.candidates import is_speech, printable
@@ -15,6 +14,7 @@ from digest.entries.reading import Reading, Sentence, first_name, main_language
 from digest.entries.scenes import opening, scenes
 from digest.entries.shortening import may_have_verb
 from digest.entries.standing import Pointer, points_back, takes_up
+from digest.once import once
 from digest.patterns import regex
 
 BACKGROUND = 0.35
@@ -57,7 +57,7 @@ class Contender:
         """Of its article."""
         return self.reading.article.language
 
-    @cached_property
+    @once
     def begins(self) -> Beginning:
         """Who did what."""
         return Beginning.of(self.sentence, self.language)
@@ -67,7 +67,7 @@ class Contender:
         """Whom its article is about right before it."""
         return first_name(self.reading.sentences[self.sentence.index - 1])
 
-    @cached_property
+    @once
     def position(self) -> float:
         """Where the article tells it, from 0 to 1; speech further down."""
         place = self.sentence.index / len(self.reading.sentences)
@@ -78,7 +78,7 @@ class Contender:
         """Its place in the summary: by its position, and scenes and background further down."""
         return self.position + self.apart
 
-    @cached_property
+    @once
     def opens_badly(self) -> bool:
         """A scene, a mere heading, or what goes on from something told before.
 

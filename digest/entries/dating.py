@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, cached_property
+from functools import cache
 
 from digest.entries.function_words import function_words
 from digest.entries.marks import Kind
 from digest.entries.reading import Reading, Sentence, content_words
+from digest.once import once
 from digest.patterns import regex
 from digest.text.named_days import LEAP, NamedDate, named_dates
 
@@ -100,7 +101,7 @@ class Dating:
             found.pop()
         return found[-1].end() if found else self.named.end
 
-    @cached_property
+    @once
     def said(self) -> frozenset[str]:
         """The stems of the words of its clause, without what only says that there is a day."""
         start, end = self._clause
@@ -136,7 +137,7 @@ class Dating:
     def _before_day(self) -> str:
         return _WEEKDAY.sub("", self.sentence.text[: self.named.start])
 
-    @cached_property
+    @once
     def _clause(self) -> tuple[int, int]:
         text, named = self.sentence.text, self.named
         weekday = _WEEKDAY.search(text, 0, named.start)

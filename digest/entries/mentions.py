@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property
 
 from digest.entries.counting import Subject, subject
 from digest.entries.marks import Kind
 from digest.entries.reading import Reading, Sentence, content_words
 from digest.nouns import noun
+from digest.once import once
 from digest.patterns import regex
 from digest.text.quantities import Quantity, quantities
 
@@ -84,46 +84,46 @@ class Setting:
         self._text = mention.sentence.text
         self._start, self._end = mention.quantity.start, mention.quantity.end
 
-    @cached_property
+    @once
     def words(self) -> tuple[str, ...]:
         """Of the sentence in order, without numbers."""
         return tuple([word for word in self._mention.sentence.words if not _DIGIT.match(word)])
 
-    @cached_property
+    @once
     def own_words(self) -> frozenset[str]:
         """The same, each once, without the unit of the figure and those whom it counts."""
         subject = self._mention.subject
         counted = content_words(self._text[self._start : subject.end], "en")
         return frozenset(self.words).difference(counted, (subject.name, subject.whom))
 
-    @cached_property
+    @once
     def _clause(self) -> str:
         left = [found.end() for found in _CLAUSE.finditer(self._text, 0, self._start)]
         right = _CLAUSE.search(self._text, self._end)
         return self._text[left[-1] if left else 0 : right.start() if right else len(self._text)]
 
-    @cached_property
+    @once
     def years(self) -> frozenset[str]:
         """Of its clause."""
         return frozenset(_YEAR.findall(self._clause))
 
-    @cached_property
+    @once
     def weekdays(self) -> frozenset[str]:
         """Of its sentence."""
         return frozenset(_WEEKDAY.findall(self._text) if "day" in self._text else ())
 
-    @cached_property
+    @once
     def scopes(self) -> frozenset[str]:
         """What says of which part, time or case the figure is."""
         outside = f"{self._text[: self._start]} {self._text[self._end :]}"
         return frozenset(_SCOPES.findall(outside.lower()))
 
-    @cached_property
+    @once
     def prospect(self) -> bool:
         """Expected, feared, planned: not told as a fact."""
         return bool(_PROSPECT.search(self._clause.lower()))
 
-    @cached_property
+    @once
     def denied(self) -> bool:
         """Is its clause a denial?"""
         return bool(_NOT.search(self._clause.lower()))

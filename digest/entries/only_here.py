@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import cached_property
 from itertools import chain
 
 from digest.entries.agreement import alike
@@ -15,6 +14,7 @@ from digest.entries.reports import Reports
 from digest.entries.sharing import Kept, in_several
 from digest.entries.standing import points_back
 from digest.model import Passage
+from digest.once import once
 from digest.patterns import regex
 from digest.text.pieces import Pieces
 
@@ -69,7 +69,7 @@ class _Told:
             if not all(self._written.elsewhere(token, origin) for token in _TOKEN.findall(name))
         )
 
-    @cached_property
+    @once
     def _places(self) -> tuple[Mapping[str, Sequence[int]], Mapping[str, Sequence[int]]]:
         """The sentences that have a stem, and those that have a number."""
         terms: defaultdict[str, list[int]] = defaultdict(list)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from digest.entries.doubted import Doubted, doubted
 from digest.entries.reading import Reading
 from digest.entries.tallying import Group, tally
 from digest.entries.utterances import Wording
 from digest.model import Citation
+from digest.once import once
 
 
 @dataclass(frozen=True)
@@ -23,27 +23,27 @@ class Reports:
     number_of: Mapping[int, int]
     """The number under which the entry cites each."""
 
-    @cached_property
+    @once
     def wordings(self) -> Sequence[Wording]:
         """Their words."""
         return [Wording(reading) for reading in self.readings]
 
-    @cached_property
+    @once
     def tallied(self) -> Sequence[Group]:
         """Their figures."""
         return tally(self.readings)
 
-    @cached_property
+    @once
     def doubted(self) -> Sequence[Sequence[Doubted]]:
         """What some of them hedge, each with all the places that do."""
         return doubted(self.readings, self.wordings, self.order)
 
-    @cached_property
+    @once
     def order(self) -> Sequence[int]:
         """The readings, as they are cited: by origin, in each the nearest to the original first."""
         return sorted(self.number_of, key=self.number_of.__getitem__)
 
-    @cached_property
+    @once
     def copies(self) -> frozenset[int]:
         """Those that are not the first of their origin."""
         first = {self.origin_of[each]: each for each in reversed(self.order)}

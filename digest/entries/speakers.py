@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from digest.entries.marks import SAID, Kind
 from digest.nouns import noun
+from digest.once import once
 from digest.patterns import regex
 
 BACK = 3
@@ -110,7 +110,7 @@ class Told:
             return self._continued(index)
         return self._meant(index, direct)
 
-    @cached_property
+    @once
     def _known(self) -> dict[str, Speaker]:
         """Everybody whom the article names as a speaker, by last name."""
         found = map(_last_speaker, self.sentences, self.marks)

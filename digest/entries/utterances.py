@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cached_property
-from itertools import accumulate, groupby, islice, pairwise
+from itertools import accumulate, chain, groupby, islice, pairwise
 
 from digest.entries.keys import WORD
 from digest.entries.reading import Reading
 from digest.entries.speakers import BLANK, Speaker, Told
 from digest.nouns import noun
+from digest.once import once
 from digest.patterns import regex
 from digest.text.quotes import quotations
 
@@ -43,7 +43,7 @@ class _Voices:
         self._reading = reading
         self.spans = spans
 
-    @cached_property
+    @once
     def told(self) -> Told:
         sentences = [sentence.text for sentence in self._reading.sentences]
         marks = [sentence.marks for sentence in self._reading.sentences]
@@ -57,7 +57,7 @@ class _Speech:
         self._voices = voices
         self.parts = parts
 
-    @cached_property
+    @once
     def speaker(self) -> Speaker | None:
         """Who stands behind it or before it; looked for only where somebody asks."""
         first, last = self.parts[0], self.parts[-1]
@@ -95,23 +95,24 @@ class Wording:
         self.article = reading.sentences[0].article if reading.sentences else 0
         self.sentences = [sentence.text for sentence in reading.sentences]
         keys = [sentence.keys for sentence in reading.sentences]
-        self.keys = [key for sentence in keys for key in sentence]
+        self.keys = list(chain.from_iterable(keys))
         """Of all words, in order."""
         self._starts = list(accumulate(map(len, keys), initial=0))
         self._known_spans: dict[int, list[tuple[int, int]]] = {}
+        self._known_speakers: dict[tuple[int, int], Speaker | None] = {}
         self._reading = reading
 
-    @cached_property
+    @once
     def _voices(self) -> _Voices:
         found = _quoted(self._reading.article.text, self.sentences)
         return _Voices(self._reading, list(islice(found, MOST)))
 
-    @cached_property
+    @once
     def utterances(self) -> list[Utterance]:
         """What stands in quotation marks, in order; read only where articles are compared."""
         return list(self._utterances())
 
-    @cached_property
+    @once
     def quoted(self) -> bytearray:
         """For each word, 1 where it stands in quotation marks."""
         quoted = bytearray(len(self.keys))
@@ -147,7 +148,7 @@ class Wording:
                 for start, end in squeezed_runs(self.keys, first, last, target):
                     yield sentence, start, end
 
-    @cached_property
+    @once
     def _squeezed(self) -> str:
         """The words of the sentences without blanks, a sentence a line."""
         return "\n".join(["".join(self.keys[a:b]) for a, b in pairwise(self._starts)])
@@ -183,6 +184,12 @@ class Wording:
 
     def speaker(self, start: int, end: int) -> Speaker | None:
         """Who says the words from `start` to `end`, as far as their first sentence tells."""
+        known = self._known_speakers
+        if (start, end) not in known:
+            known[start, end] = self._speaker(start, end)
+        return known[start, end]
+
+    def _speaker(self, start: int, end: int) -> Speaker | None:
         places = self.places(start, end)
         sentence, left, _ = places[0]
         right = max(place[2] for place in places if place[0] == sentence)
