@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from sys import intern
 from typing import NamedTuple
 
 from digest.entries.function_words import function_words
@@ -63,11 +64,13 @@ class Lexicon(dict[str, Piece]):
         return found
 
     def _read(self, piece: str) -> Piece:
-        stems = tuple(words(piece.translate(_PLAIN), self._language))
+        # One copy of what is alike: sets of the same strings are compared without reading them.
+        stems = tuple(map(intern, words(piece.translate(_PLAIN), self._language)))
+        keys = tuple(map(intern, keys_of(piece)))
         return Piece(
             stems,
             stems if self._hollow.isdisjoint(stems) else self._telling(stems),
-            stems if (keys := keys_of(piece)) == stems else keys,  # one copy of what is alike
+            stems if keys == stems else keys,
             _signs(piece, stems),
         )
 

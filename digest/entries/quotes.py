@@ -32,20 +32,8 @@ def compare(
     have and stand in the summary, whose sentences are `printed`. A single article has none: there
     is nothing to compare.
     """
-    if len(reports.readings) < 2:
-        return ()
-    summary = "\n".join(printed)
-    worth = [(_worth(each, comparison, summary), each) for each in comparison.all]
-    worthy = sorted(
-        ((value, each) for value, each in worth if any(value)),
-        key=lambda pair: (
-            *(-part for part in pair[0]),
-            reports.number_of[pair[1].utterance.article],
-            pair[1].utterance.start,
-        ),
-    )
     quotes: list[Quote] = []
-    for _, each in worthy:
+    for each in _worthy(reports, comparison, "\n".join(printed)):
         if len(quotes) < MOST and (quote := _quote(each, reports, comparison, allowance)):
             quotes.append(quote)
     return tuple(quotes)
@@ -58,14 +46,37 @@ def reserve(reports: Reports, comparison: Comparison, allowance: Allowance) -> N
     """
     free = Allowance([None] * len(reports.readings))
     reading_of = {number: reading for reading, number in reports.number_of.items()}
-    for quote in compare(reports, comparison, (), free):
-        if quote.alone or any(version.disputed for version in quote.versions):
+    grave = filter(_may_be_grave, _worthy(reports, comparison, "")[:MOST])
+    for quote in (_quote(each, reports, comparison, free) for each in grave):
+        if quote and (quote.alone or any(version.disputed for version in quote.versions)):
             first, *others = quote.versions
             printed = [(first, quote.text), *((one, one.text) for one in others if one.text)]
             for version, text in printed:
                 number = reading_of[version.citations[0].number]
                 allowance.take(number, text, sentence=False)
             return
+
+
+def _worthy(reports: Reports, comparison: Comparison, summary: str) -> list[Compared]:
+    """The quotations that are worth anything, the most telling first; a single article has none."""
+    if len(reports.readings) < 2:
+        return []
+    worth = [(_worth(each, comparison, summary), each) for each in comparison.all]
+    worthy = sorted(
+        ((value, each) for value, each in worth if any(value)),
+        key=lambda pair: (
+            *(-part for part in pair[0]),
+            reports.number_of[pair[1].utterance.article],
+            pair[1].utterance.start,
+        ),
+    )
+    return [each for _, each in worthy]
+
+
+def _may_be_grave(compared: Compared) -> bool:
+    """Has only a rewrite the quotation, or is more than one person said to say it?"""
+    named = (compared.utterance.speaker, *(each.speaker for each in compared.found))
+    return compared.alone or len({each.key for each in named if each}) > 1
 
 
 def _worth(compared: Compared, comparison: Comparison, summary: str) -> tuple[int, ...]:

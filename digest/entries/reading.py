@@ -72,7 +72,8 @@ class Reading:
     title_words: tuple[str, ...]
     sentences: tuple[Sentence, ...]
     narration: tuple[str, ...]
-    """The stems of all words in order, without what stands in quotation marks."""
+    """The stems of all words in order, without what stands in quotation marks; () of an article
+    that is compared with no other."""
     size: int
     """Words in the text."""
     pieces: frozenset[str]
@@ -86,7 +87,10 @@ class Reading:
 
 def read(articles: Sequence[Article]) -> tuple[Reading, ...]:
     """One reading an article, in the order given."""
-    return tuple(_read(number, article) for number, article in enumerate(articles))
+    compared = len(articles) > 1
+    return tuple(
+        _read(number, article, compared=compared) for number, article in enumerate(articles)
+    )
 
 
 def main_language(articles: Iterable[Article]) -> str:
@@ -115,7 +119,7 @@ def content_words(text: str, language: str = "") -> tuple[str, ...]:
     return tuple(word for word in words(text, language) if word not in hollow)
 
 
-def _read(number: int, article: Article) -> Reading:
+def _read(number: int, article: Article, *, compared: bool) -> Reading:
     language = article.language
     known = lexicon(language)
     told = in_pieces(article.text)
@@ -128,7 +132,7 @@ def _read(number: int, article: Article) -> Reading:
         title,
         content_words(title, language),
         tuple([line.sentence(number, index, names) for index, line in enumerate(lines)]),
-        _narration(lines, language),
+        _narration(lines, language) if compared else (),
         sum([line.size for line in lines]),
         frozenset(chain.from_iterable(told)),
     )
@@ -157,12 +161,14 @@ class _Line:
         figures: list[str] = []
         names: list[str] = []
         marks = 0
-        for numbers, capitals, _, kinds in filter(None, signs):
-            marks |= kinds
-            if numbers:
-                figures += numbers
-            if capitals:
-                names += capitals
+        for each in signs:
+            if each:
+                numbers, capitals, _, kinds = each
+                marks |= kinds
+                if numbers:
+                    figures += numbers
+                if capitals:
+                    names += capitals
         text = " ".join(pieces)
         return cls(
             text,

@@ -50,9 +50,11 @@ def agreement(one: Mention, other: Mention, mine: Setting, theirs: Setting) -> V
     if verdict != "same" and one.subject.kind == "measure" and placed_apart(one, other):
         return None
     needed = _needed(one, other, verdict)
+    if not needed:
+        return verdict
     smaller = min(len(set(mine.words)), len(set(theirs.words)))
     enough = min(needed, max(1, smaller - 1))
-    return verdict if not needed or len(shared(mine, theirs)) >= enough else None
+    return verdict if len(shared(mine, theirs)) >= enough else None
 
 
 def by_number(one: Mention, other: Mention) -> Verdict | None:
@@ -109,7 +111,7 @@ def shared(mine: Setting, theirs: Setting) -> frozenset[str]:
 def _of_one_time(mention: Mention, mine: Setting, theirs: Setting, verdict: Verdict) -> bool:
     """May both be of one time, and both told as a fact or both as a prospect?"""
     kind = mention.subject.kind
-    if mine.prospect != theirs.prospect and (verdict != "same" or kind == "percent"):
+    if (verdict != "same" or kind == "percent") and mine.prospect != theirs.prospect:
         return False
     if verdict != "same" and set_apart(mine, theirs):
         return False

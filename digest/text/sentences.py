@@ -52,6 +52,8 @@ _ABBREVIATED = regex(
     r"\b(?:z\. ?B|d\. ?h|u\. ?a|v\. ?a|i\. ?d\. ?R|т\. ?е|т\. ?к|(?:[Ee]l|[Dd]el|[Aa]l|[Oo]) Sr)\.$"
 )
 """What is no word of its own: "z. B.", and "Sr." where it stands before a name."""
+_LONGEST_ABBREVIATED = 8
+"""Characters."""
 _BEFORE_A_NUMBER = regex(r"(?<=[\s-])(?:(?:[NS]\.)?[EW]|[NS]|Nos?|Apt|Sec|Ch|Rt|Hwy|Ste)\.$")
 """What ends no sentence where a figure follows: "on E. 52nd Street", "then-No. 1"."""
 _OPENING = regex(r"(?<![\w.,!?…])“|„|(?<!\S)«|[「『]")
@@ -158,19 +160,20 @@ def _joined(text: str, pieces: list[Span], marks: Sequence[int]) -> Iterator[Spa
 
 def _goes_on(text: str, end: int, following: Span) -> bool:
     """Is the piece at `following` the rest of the sentence that seemed to stop at `end`?"""
-    rest = text[following[0] : following[1]]
-    if rest[0].islower() and has_case(rest[0]):
+    first = text[following[0]]
+    if first.islower() and has_case(first):
         return True
-    before = text[max(0, end - 40) : end]
-    if before[-1] == ".":
+    if text[end - 1] == ".":
+        before = text[max(0, end - 40) : end]
         word = _LAST_WORD.search(before.rpartition(" ")[2])
         if word and word[1].lower() in _NEVER_LAST:
             return True
-        if _ORDINAL.match(text, end - 2) or _ABBREVIATED.search(before):
+        shortened = _ABBREVIATED.search(text, max(0, end - _LONGEST_ABBREVIATED), end)
+        if shortened or _ORDINAL.match(text, end - 2):
             return True
-        if rest[0].isdigit() and _BEFORE_A_NUMBER.search(before):
-            return True
-    return before[-1] in '"”»' and before[-2:-1] in "?!" and bool(_ATTRIBUTION.match(rest))
+        return first.isdigit() and bool(_BEFORE_A_NUMBER.search(before))
+    spoken = text[end - 1] in '"”»' and text[end - 2 : end - 1] in "?!"
+    return spoken and bool(_ATTRIBUTION.match(text[slice(*following)]))
 
 
 def _closing(text: str, span: Span, following: Iterable[Span]) -> int:
