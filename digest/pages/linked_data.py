@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+import codecs
 import json
-import re
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
-from digest.patterns import regex
-
-_WIDE = regex("[^\x00-\x7e]+")
+_HANDLER = "digest.json"
 
 
 class LinkedData(dict[str, object]):
@@ -42,8 +40,17 @@ def _encoder() -> msgspec.json.Encoder:
 
 def _narrow(written: str) -> str:
     """The same JSON in ASCII: what is not stands in texts alone."""
-    return _WIDE.sub(_escaped, written)
+    return written.encode("ascii", _HANDLER).decode("ascii").replace("\x7f", "\\u007f")
 
 
-def _escaped(found: re.Match[str]) -> str:
-    return json.dumps(found[0])[1:-1]
+def _escaped(error: UnicodeError) -> tuple[str, int]:
+    assert isinstance(error, UnicodeEncodeError)
+    return _in_ascii(error.object[error.start : error.end]), error.end
+
+
+@lru_cache(maxsize=1024)  # a language has few letters
+def _in_ascii(text: str) -> str:
+    return json.dumps(text)[1:-1]
+
+
+codecs.register_error(_HANDLER, _escaped)
