@@ -21,7 +21,7 @@ try:
 except ImportError:
     _escaped_text = escape
 
-_TOLD_BY_THEIR_WORDS = frozenset({str, int, bool, type(None)})
+_PLAIN_TYPES = frozenset({str, int, bool, type(None)})
 
 Remembered = dict[tuple[object, ...], tuple[Teaser, Any]]
 """What macros have printed of teasers, each beside its teaser: without it, the teaser's id could
@@ -117,9 +117,12 @@ class _RememberedMacro(QuickMacro):
         if not given or type(given[0]) is not Teaser:
             return self._macro.printed(context, given, named)
         teaser, *others = given
-        if not all(type(one) in _TOLD_BY_THEIR_WORDS for one in (*others, *named.values())):
+        told = (*others, *named.items())
+        # True is equal to 1, and printed in another way.
+        kinds = (*map(type, others), *map(type, named.values()))
+        if not _PLAIN_TYPES.issuperset(kinds):
             return self._macro.printed(context, given, named)
-        key = (self._macro, id(teaser), context.autoescape, repr(others), repr(named))
+        key = (self._macro, id(teaser), context.autoescape, told, kinds)
         found = self._remembered.get(key)
         if found is None:
             printed = self._macro.printed(context, given, named)
