@@ -52,8 +52,8 @@ class Goal:
 
 
 GOALS = (
-    Goal("cold", "hugo", 2.2, 2.0),
-    Goal("cold", "hugo", 0.8, 1.7, "commonmark"),
+    Goal("cold", "hugo", 2.2, 1.9),
+    Goal("cold", "hugo", 0.8, 1.45, "commonmark"),
     Goal("cold", "pelican", 0.55, 0.55),
     Goal("unchanged", "hugo", 0.03, 0.1),
     Goal("unchanged", "hugo", 0.03, 0.05, posts=10_000),
