@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from heapq import nsmallest
 from itertools import groupby, islice
 
 from digest.model import Page
@@ -40,8 +41,10 @@ def front_views(layout: Layout) -> Iterator[FrontView]:
     newest posts stand apart.
     """
     posts = _newest_posts(layout)
-    ranked = _ranked(layout, without=posts)
-    top, rest = ranked[: 1 + SECONDS], sorted(ranked[1 + SECONDS :], key=day_order)
+    shown = _shown(layout, without=posts)
+    top = nsmallest(1 + SECONDS, shown, key=_front_order)
+    above = {line.key for line in top}
+    rest = sorted([line for line in shown if line.key not in above], key=day_order)
     edition_of = editions(layout)
     newest_editions = tuple(islice(edition_of.values(), NEWEST_EDITIONS))
     weeks = dict.fromkeys(week_link(day, layout) for day in edition_of)
@@ -139,10 +142,11 @@ def _newest_posts(layout: Layout) -> tuple[Headline, ...]:
     return tuple(islice((line for line in posts if not line.teaser.pinned), NEWEST_POSTS))
 
 
-def _ranked(layout: Layout, without: Iterable[Headline]) -> list[Headline]:
+def _shown(layout: Layout, without: Iterable[Headline]) -> list[Headline]:
+    """What stands for an event, but for these."""
     apart = {line.key for line in without}
-    lines = (line for line in layout.headlines if line.stands_for_event)
-    return sorted((line for line in lines if line.key not in apart), key=_front_order)
+    lines = [line for line in layout.headlines if line.stands_for_event]
+    return [line for line in lines if line.key not in apart] if apart else lines
 
 
 def _front_order(line: Headline) -> tuple[bool, float, str]:

@@ -119,9 +119,15 @@ def absolute_url(path: str, base_url: str) -> str:
     >>> absolute_url("/tags/año/", "https://me.github.io/repo/")
     'https://me.github.io/repo/tags/a%C3%B1o/'
     """
+    host, base = _host_and_base(base_url)
+    link = site_url(path or "/", base)
+    return host + link if link.startswith("/") else link
+
+
+@lru_cache(maxsize=8)  # a site has one
+def _host_and_base(base_url: str) -> tuple[str, str]:
     parts = urlsplit(base_url)
-    link = site_url(path or "/", base_path(base_url))
-    return f"{parts.scheme}://{parts.netloc}{link}" if link.startswith("/") else link
+    return f"{parts.scheme}://{parts.netloc}", base_path(base_url)
 
 
 def web_url(url: str) -> str:

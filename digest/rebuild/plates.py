@@ -148,6 +148,11 @@ class Plates(msgspec.Struct, frozen=True):
         """What lists tell of a post, by its document's file."""
         return _LINE.decode(self.lines[path])
 
+    def all_lines(self) -> dict[str, Headline]:
+        """What lists tell of every post, decoded in one go."""
+        whole = _ENCODER.encode(list(self.lines.values()))
+        return dict(zip(self.lines, _LINES.decode(whole), strict=True))
+
     def sketches(self) -> list[Sketch]:
         """Every file of the site."""
         starts = range(0, len(self.keys), KEY_BYTES)
@@ -175,7 +180,7 @@ class Plates(msgspec.Struct, frozen=True):
         return frame if hash_of(frame) == self.frame else None
 
 
-_LINE = msgspec.msgpack.Decoder(Headline)
+_LINE, _LINES = msgspec.msgpack.Decoder(Headline), msgspec.msgpack.Decoder(list[Headline])
 _ENCODER = msgspec.msgpack.Encoder()
 
 

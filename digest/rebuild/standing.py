@@ -50,8 +50,7 @@ class Standing:
     @classmethod
     def as_it_was(cls, plates: Plates, frame: Frame, today: date) -> Standing:
         """The site of the plates, which is one of posts alone."""
-        lines = {path: plates.line(path) for path in plates.lines}
-        return cls.with_all(plates, frame, plates.named, lines, today)
+        return cls.with_all(plates, frame, plates.named, plates.all_lines(), today)
 
     @classmethod
     def with_all(
