@@ -22,7 +22,7 @@ from digest.engine import Engine
 from digest.errors import Problem, stop_on_errors
 from digest.events import Assignment, Grounds, assign, format_ledger, read_ledger
 from digest.events.history import HISTORY, format_history, read_history
-from digest.events.keeping import ARCHIVE, Keeper, keep
+from digest.events.keeping import ARCHIVE, Keeper, follow, keep
 from digest.filing import Files, lay_out_files
 from digest.model import Entry, Publication, Setback
 from digest.pages.dates import local_day
@@ -117,7 +117,11 @@ def build_site(
         keep_templates()
         notes = (*theme.words.notes, *memory.notes)
     rewrite(root, written.kept, rewritten)
-    keep(archive, written.kept[LEDGER])
+    if archive:
+        keep(archive, written.kept[LEDGER])
+    elif assigned.ledger.sheet:
+        before, touched = assigned.ledger.sheet.raw, assigned.ledger.touched
+        follow(root / ARCHIVE, before, written.kept[LEDGER], touched)
     report = _report(reading, assigned, written, composed, config, now, notes, published)
     plates = _plates(reading, assigned, files, theme, report, closed=composed.closed)
     return Built(report, plates, made=(reading, assigned, files))
@@ -211,7 +215,7 @@ def survey(
     reading = read(root, config, now, engine, memory, hashes, early)
     stop_on_errors(reading.problems)
     keeper = keeper or Keeper(None)
-    ledger = read_ledger(root / LEDGER, keeper.wrote)
+    ledger = read_ledger(root / LEDGER, keeper.touched)
     with site_modules(root):
         assigned = assign(
             reading.articles, reading.notes, ledger, config, keeper.recall, engine.at_hand

@@ -71,17 +71,32 @@ def test_a_long_ledger_is_not_read_as_a_whole_for_one_new_article(
     write(tmp_path, 40)
     run(tmp_path)
     short = ledger.read_bytes()
-    assert not Keeper(tmp_path / ARCHIVE).wrote(short)
+    assert Keeper(tmp_path / ARCHIVE).touched(short) is None
 
     monkeypatch.setattr(keeping, "LARGE", 1)
-    assert Keeper(tmp_path / ARCHIVE).wrote(short)
-    assert not Keeper(tmp_path / ARCHIVE).wrote(before), "another build left that"
+    assert Keeper(tmp_path / ARCHIVE).touched(short) == set()
+    assert Keeper(tmp_path / ARCHIVE).touched(before) is None, "another build left that"
     write(tmp_path, 41)
     run(tmp_path)
     long = ledger.read_bytes()
     assert set(short.splitlines()) < set(long.splitlines())
     assert format_ledger(read_ledger(ledger)) == long
-    assert Keeper(tmp_path / ARCHIVE).wrote(long)
+    assert Keeper(tmp_path / ARCHIVE).touched(long) == set()
+
+    made = tmp_path / "content/articles/007.md"
+    text = made.read_text()
+    made.write_text(f"{text}\nOne sentence more.\n")
+    run(tmp_path)
+    assert Keeper(tmp_path / ARCHIVE).touched(ledger.read_bytes()) == {"articles/007.md"}
+    made.write_text(text)
+    write(tmp_path, 42)
+    run(tmp_path)
+    assert set(long.splitlines()) < set(ledger.read_bytes().splitlines())
+    assert Keeper(tmp_path / ARCHIVE).touched(ledger.read_bytes()) == set()
+
+    made.rename(made.with_name("moved.md"))
+    run(tmp_path)
+    assert Keeper(tmp_path / ARCHIVE).touched(ledger.read_bytes()) is None, "all was looked at"
 
 
 @pytest.mark.usefixtures("site")

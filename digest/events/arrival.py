@@ -117,7 +117,7 @@ class Visit:
         asked = self.drafts.returned if standing else self.articles
         for article, row in zip(asked, found.rows(asked).tolist(), strict=True):
             if row >= 0 and self._label(article) != self.archive.label(row):
-                found.dismiss(row)
+                found.dismiss(article)
         return found
 
     def _label(self, article: Article) -> str:

@@ -60,10 +60,12 @@ class Attendance:
         ]
         return np.where(there, rows, -1)
 
-    def dismiss(self, row: int) -> None:
+    def dismiss(self, article: Article) -> None:
         """Hold an article for one that is not as the archive has it."""
-        self.row[self.index[row]] = -1
-        self.index[row] = -1
+        (row,) = self.rows([article]).tolist()
+        if row >= 0:
+            self.row[self.index[row]] = -1
+            self.index[row] = -1
 
     def _rows(self, articles: Sequence[Article]) -> Ints:
         if not len(self._first):

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from digest.config import Config
-from digest.events.assignment import Assignment
-
 if TYPE_CHECKING:
+    from digest.config import Config
     from digest.events.archive import Archive
+    from digest.events.assignment import Assignment
     from digest.events.shelf import Written
 
 ARCHIVE = ".digest/compared"
@@ -19,10 +20,12 @@ ARCHIVE = ".digest/compared"
 MANIFEST = "manifest.json"
 """In the archive: of which parts it consists."""
 MARK = "ledger"
-"""In the archive: which ledger the same build has written."""
+"""In the archive: which ledger belongs to it, and what that says otherwise of which articles."""
 LARGE = 100_000
 """Bytes: a smaller ledger is read as a whole before numpy is loaded, with which one looks at few
 of its events."""
+MOST = 200
+"""Articles of which a ledger may say otherwise: more are as quickly looked up in all of it."""
 
 
 class Keeper:
@@ -42,14 +45,13 @@ class Keeper:
         self.archive = Shelf(self.folder).load() if self.folder else None
         return self.archive
 
-    def wrote(self, ledger: bytes) -> bool:
-        """Whether these are the bytes that the build of this archive left, and are many."""
+    def touched(self, ledger: bytes) -> frozenset[str] | None:
+        """The articles of which builds have changed what this ledger says since the archive was
+        made; None where it has another author, or is short.
+        """
         if self.folder is None or len(ledger) < LARGE:
-            return False
-        with suppress(OSError):
-            manifest = (self.folder / MANIFEST).read_bytes()
-            return (self.folder / MARK).read_bytes() == _mark(manifest, ledger)
-        return False
+            return None
+        return _touched(self.folder, ledger)
 
     def remember(self, assigned: Assignment, config: Config, *, frozen: bool) -> Written | None:
         """Write what these articles add to it, without replacing it yet; None for nothing."""
@@ -66,13 +68,30 @@ class Keeper:
         return None
 
 
-def keep(written: Written | None, ledger: bytes) -> None:
+def keep(written: Written, ledger: bytes) -> None:
     """Let the next build have the archive: this one has succeeded, and left this ledger."""
-    if written:
+    with suppress(OSError):
+        written.keep()
+        (written.folder / MARK).write_bytes(_mark(written.manifest, ledger, ()))
+
+
+def follow(folder: Path, before: bytes, ledger: bytes, articles: Collection[str]) -> None:
+    """Let the archive know that a ledger has become this one, by what it says of some articles."""
+    known = _touched(folder, before) if before != ledger else None
+    if known is not None and len(known.union(articles)) <= MOST:
         with suppress(OSError):
-            written.keep()
-            (written.folder / MARK).write_bytes(_mark(written.manifest, ledger))
+            manifest = (folder / MANIFEST).read_bytes()
+            (folder / MARK).write_bytes(_mark(manifest, ledger, known.union(articles)))
 
 
-def _mark(manifest: bytes, ledger: bytes) -> bytes:
-    return b"%08x %08x %d" % (crc32(manifest), crc32(ledger), len(ledger))
+def _touched(folder: Path, ledger: bytes) -> frozenset[str] | None:
+    with suppress(OSError, ValueError, TypeError):
+        manifest, mark = (folder / MANIFEST).read_bytes(), (folder / MARK).read_bytes()
+        articles: list[str] = json.loads(mark)[-1]
+        if mark == _mark(manifest, ledger, articles):
+            return frozenset(articles)
+    return None
+
+
+def _mark(manifest: bytes, ledger: bytes, articles: Collection[str]) -> bytes:
+    return json.dumps([crc32(manifest), crc32(ledger), len(ledger), sorted(articles)]).encode()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Mapping, Sequence
 from functools import cached_property
 from operator import attrgetter
 from pathlib import Path
@@ -59,6 +59,13 @@ class Ledger:
         own = {member.guid for one in self._own.values() if one for member in one.members}
         return own | self.sheet.guids if self.sheet else own
 
+    @property
+    def touched(self) -> set[str]:
+        """The articles of events that are not as its sheet has them."""
+        before = self.sheet.record if self.sheet else self.record
+        records = [one for event, now in self._changed.items() for one in (before(event), now)]
+        return {member.id for record in records if record for member in record.members}
+
     def record(self, event: str) -> Record | None:
         """The event of this id."""
         if event in self._own or self.sheet is None:
@@ -102,18 +109,22 @@ class Ledger:
         return f"Ledger({self.records!r})"
 
 
-def read_ledger(path: Path, is_known: Callable[[bytes], bool] = lambda _: False) -> Ledger:
+def read_ledger(
+    path: Path, touched: Callable[[bytes], Collection[str] | None] = lambda _: None
+) -> Ledger:
     """The ledger in this file; an empty one where there is no file.
 
-    It is not read as a whole where `is_known` says that digest has just so written it.
+    It is not read as a whole where digest wrote it: then `touched` says which of its articles an
+    archive may have otherwise.
 
     Raises:
         LedgerError: a symbolic link, lines that are not of a ledger, names that are no slugs,
             or two lines that claim one id, slug or article.
     """
     raw = ledger_bytes(path)
-    if is_known(raw):
-        return Ledger(sheet=Sheet(raw))
+    changed = touched(raw)
+    if changed is not None:
+        return Ledger(sheet=Sheet(raw, changed))
     try:
         lines = decode_all(raw)
         records = assemble(lines)

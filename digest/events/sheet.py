@@ -27,8 +27,9 @@ class Sheet:
     reading all that they say takes as long as 20 articles.
     """
 
-    def __init__(self, raw: bytes) -> None:
-        self.raw = raw
+    def __init__(self, raw: bytes, touched: Collection[str] = ()) -> None:
+        """`touched` are the articles of which an archive may not know what is said here."""
+        self.raw, self.touched = raw, touched
         self._known: dict[str, Record | None] = {}
 
     @cached_property

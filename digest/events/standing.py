@@ -84,6 +84,9 @@ def stand(
     if archive is None or archive.zone != str(config.zone):
         return None
     attendance = Attendance(articles, archive)
+    touched = ledger.sheet.touched
+    for article in (one for one in articles if one.id in touched) if touched else ():
+        attendance.dismiss(article)
     strangers = tuple(attendance.strangers)
     if len(strangers) > MOST_NEW:
         return None

@@ -18,6 +18,7 @@ from digest.drawing import sketch_drawings
 from digest.engine import Engine
 from digest.events.edits import Edited, with_edits
 from digest.events.history import HISTORY, Change, format_history, merged_by_day, read_history
+from digest.events.keeping import ARCHIVE, follow
 from digest.makers import maker, sketch_made
 from digest.model import Output, Post, Sketch
 from digest.pages.claims import Claim, refuse_collisions
@@ -78,6 +79,7 @@ def retouch(
             return None
         relaid, kept = made
         rewritten = to_rewrite(root, kept, frozen=frozen)
+        before = content_of(root / LEDGER)
         sketches = _sketches(plates, relaid, theme)
         make = _only(relaid, theme, root, engine)
         try:
@@ -87,6 +89,9 @@ def retouch(
         keep_templates()
         notes = (*theme.words.notes, *memory.notes)
     rewrite(root, kept, rewritten)
+    if LEDGER in rewritten:
+        touched = {path.removeprefix("content/") for path in edits.files}
+        follow(root / ARCHIVE, before, kept[LEDGER], touched)
     report = plates.told.report(len(sketches), config.build.output, notes, published)
     return Retouched(report, relaid.plates.retouched_to(sketches))
 

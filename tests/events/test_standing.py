@@ -120,14 +120,18 @@ def test_a_few_events_are_enough(case: Callable[[], Case]) -> None:
 def test_the_build_after_it_finds_its_own(case: Callable[[], Case]) -> None:
     asked = case()
     found = assign(asked.articles, asked.notes, LEDGER, CONFIG, lambda: ARCHIVE)
-    archive = remembered(found, ARCHIVE, CONFIG) if found.grounds.arrival else None
+    archive: Archive | None = ARCHIVE
+    touched = found.ledger.touched
+    if found.grounds.arrival:
+        archive, touched = remembered(found, ARCHIVE, CONFIG), set()
     if archive:
-        ledger = Ledger(sheet=Sheet(format_ledger(found.ledger)))
+        ledger = Ledger(sheet=Sheet(format_ledger(found.ledger), touched))
         again = same(Case(asked.articles, asked.notes), ledger, archive)
         assert again.ledger == found.ledger
         assert again.ledger.sheet is ledger.sheet
         same(Case([*asked.articles, NEW[12]], asked.notes), ledger, archive)
         same(Case([*asked.articles, NEW[12]]), ledger, archive)
+        same(Case([*KNOWN, NEW[12]]), ledger, archive)
 
 
 @pytest.mark.parametrize(
