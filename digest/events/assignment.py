@@ -83,8 +83,9 @@ def assign(
     """The events of these articles, and the ledger that remembers them.
 
     `recall` gives the archive of the articles that were compared before, if there is one: with it
-    a few new articles cost next to nothing, and come to the same events. `each` does what a
-    comparison does many times.
+    a few new articles cost next to nothing, and come to the same events. Where the ledger is on the
+    sheet that belongs to it, only the events in question are read. `each` does what a comparison
+    does many times.
 
     Without a new or edited article nothing is compared, so that a rebuild costs next to
     nothing. New events have no slug yet: `Ledger.with_slugs` gives it.

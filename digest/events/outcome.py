@@ -65,7 +65,7 @@ def events_in(ledger: Ledger, articles: Sequence[Article], word: Word) -> tuple[
 
 
 class Later(Sequence[Event]):
-    """Events by id: of most new articles a build asks for, nobody needs all."""
+    """Events by id, which are made when the first of them is asked for."""
 
     def __init__(self, make: Callable[[], tuple[Event, ...]]) -> None:
         self._make = make
