@@ -10,13 +10,17 @@ from itertools import chain
 from digest.entries.cautions import Cautions
 from digest.entries.ranking import Measure
 from digest.entries.reading import Reading, Sentence, content_words, main_language
-from digest.entries.shortening import MAX_LENGTH, is_headline, shortened
-from digest.entries.standing import points_back
+from digest.entries.shortening import MAX_LENGTH, is_headline, made_headline, shortened
+from digest.entries.standing import points_back, takes_up
 from digest.patterns import regex
 from digest.text.titles import clean_title
 
 GOOD_LENGTHS = range(5, 16)
 """Words; a title outside of these is worth half."""
+FEWEST = 4
+"""Words of a first line that is a title, in English; what has fewer names who wrote it."""
+LEADING = 3
+"""Sentences of an article of which a title may be made, besides those of the summary."""
 
 _BAIT = regex(
     r"\?|\b(?:you|your|here['’]?s|here (?:is|are)|this is|why|how|what|things|reasons|must[- ]see"
@@ -26,6 +30,12 @@ _BAIT = regex(
     re.IGNORECASE,
 )
 _BAIT_WORTH = 0.5
+_TAKEN_UP = 0.7
+"""A title that opens with what a reader has to know already, "the bird", or tells routine."""
+_ROUTINE = regex(
+    r"\b(?:responded to|w(?:as|ere) (?:called|dispatched|sent) (?:to|out)|are (?:asking|looking))\b"
+)
+"""What the police always do."""
 _MISLEADING_WORTH = 0.3
 """A title with an old toll, or that states what others doubt, is used only where the others hardly
 say anything."""
@@ -45,28 +55,36 @@ def headline(
     titles = [(reading.title, at, reading) for at, reading in own if reading.title]
     titles += [(title, at, reading) for at, reading in own if (title := _first_line(reading))]
     if not titles:
-        return _made(readings, chosen)
+        return _made(readings, measure, chosen, cautions)
     best = max(titles, key=lambda each: _worth(each[0], each[1], each[2], measure, cautions))
     return _quiet(best[0], readings)
 
 
-def _made(readings: Sequence[Reading], chosen: Sequence[Sentence]) -> str:
-    """From the first sentence that makes a good one, of the summary or else of any text.
+def _made(
+    readings: Sequence[Reading], measure: Measure, chosen: Sequence[Sentence], cautions: Cautions
+) -> str:
+    """The best that can be made from a sentence of the summary or with which an article begins.
 
-    Where none does, from the first there is, else from a name.
+    Where none makes one, from any sentence, else the first words there are, else a name.
     """
+    begun = chain.from_iterable(reading.sentences[:LEADING] for reading in readings)
     every = [sentence for reading in readings for sentence in reading.sentences]
-    alone = (
-        each
-        for each in every
-        if not points_back(each.text, readings[each.article].article.language)
-    )
-    made = (title for each in chain(chosen, alone) if (title := shortened(each.text)))
+    made = {
+        title: sentence.article
+        for sentence in (*chosen, *begun)
+        if is_headline(title := made_headline(sentence.text))
+    }
+    if made:
+        worth = {
+            title: _worth(title, article, readings[article], measure, cautions)
+            * (_TAKEN_UP if takes_up(title) or _ROUTINE.search(title) else 1.0)
+            for title, article in made.items()
+        }
+        return max(worth, key=lambda title: worth[title])
     article = readings[0].article
+    others = filter(is_headline, (made_headline(each.text) for each in every))
     texts = (shortened(each.text) for each in chain(chosen, every))
-    return next(filter(is_headline, made), "") or next(
-        filter(None, texts), article.title or article.id
-    )
+    return next(others, "") or next(filter(None, texts), article.title or article.id)
 
 
 def _first_line(reading: Reading) -> str:
@@ -74,6 +92,8 @@ def _first_line(reading: Reading) -> str:
     article = reading.article
     title = clean_title(article.title, article.publisher) if article.title_inferred else ""
     is_heading = len(title) <= 1.5 * MAX_LENGTH and not re.search(r"[.…。।,;:]$", title)
+    if article.language[:2] in ("", "en") and len(title.split()) < FEWEST:
+        return ""
     return title if is_heading else ""
 
 

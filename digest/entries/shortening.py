@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from digest.entries.clauses import whole
 from digest.entries.function_words import function_words
 from digest.patterns import regex
 
@@ -14,13 +15,22 @@ MIN_LENGTH = 25
 """Below, a clause says too little to be a title."""
 
 _CLAUSE_END = regex(
-    r"(?:[,;:—–]|\s[-(]|\s(?=(?:after|as|while|amid|because|before|since|when|where|which|who|"
-    r"although|though|despite|following|including|in order)\b))\s*"
+    r"(?:[,;:](?=\s)|[—–]|(?<=[^\W\d_]{3}\s)-(?=\s)|\s\(|\s(?=(?:after|as|while|amid|because|before"
+    r"|since|when|where|although|though|despite|following|including|in order)\b))\s*"
 )
-_PHRASE_END = regex(r"\s(?=(?:in|on|at|for|from|by|with|during|over|and|but|to)\s)")
+_PHRASE_END = regex(r"\s(?=(?:in|on|at|for|from|by|with|during|over|and|but)\s)")
+_PURPOSE = regex(r"\s(?=to\s)")
+_WHAT_FOR = regex(
+    r"\b(?:able|about|agree\w*|aim\w*|allow\w*|ask\w*|call(?:s|ed|ing)?|claim\w*|continue\w*"
+    r"|decid\w+|due|enabl\w+|expect\w*|fail\w*|forc\w+|going|had|ha[sv]e|hop\w+|intend\w*|lets?"
+    r"|likely|need\w*|offer\w*|order\w*|plan\w*|ready|refus\w+|request\w*|scheduled|seek\w*|set"
+    r"|start\w*|told|tr(?:y|ies|ied|ying)|urg\w+|used|vow\w*|wait\w*|want\w*|warn\w*)"
+    r"(?:\s+[\w’'-]+){0,4}$"
+)
+"""Behind "asked her doctors", what comes next is what matters."""
 _INTRODUCTION = regex(
     r"^(?:In|On|At|After|Following|Amid|Speaking|Talking|During|As|While|According to)\b"
-    r"[^,]{3,60},\s+(?!(?:which|who|whose|where|but|and|or)\b)"
+    r"[^,]{3,60},\s+(?:\d{4},\s+)?(?!(?:\d{4},|which|who|whose|where|but|and|or)\b)"
     r"(?![\w’'-]+(?:ed|ing) (?:to|by|in|on|from|with|for|at|into)\b)"
 )
 """Not where what follows only describes: "as he boarded Flight 11, headed to Oslo on Tuesday"."""
@@ -43,14 +53,18 @@ _SOURCE = regex(
 )
 """An apposition that says who says so is no mere description."""
 _SUBORDINATE = regex(
-    r"(?:While|Despite|Although|Though|Because|If|When|As|After|Before|Since|Whereas|Unlike"
-    r"|According to|Amid|Just when|Ever since|In|For|With|Under)\b"
+    r"(?:(?:\w+ ){0,3}(?:minutes|hours|days|weeks|months|years) (?:after|before)|While|Despite"
+    r"|Although|Though|Because|If|When|As|After|Before|Since|Whereas|Unlike|According to|Amid"
+    r"|Just when|Ever since|Upon|In|For|With|Under)\b"
 )
 _REPORT = regex(
-    r"(?:[^,]{0,50} )?(?P<name>[A-Z][\w’'-]+) (?:ha[sd] )?"
-    r"(?:said|says|stated|asserted|announced|warned|confirmed|declared)(?: that)? "
+    r"(?:[^,]{0,50}(?<! and)(?<! of)(?<! for) )?(?P<name>[A-Z][\w’'-]+) (?:ha[sd] )?"
+    r"(?:said|says|stated|asserted|announced|warned|confirmed|declared)"
+    r"(?: (?:on |late |early )*(?:[A-Z][a-z]+day|today|yesterday|this [a-z]+))?(?: that)? "
     r"(?P<what>(?!it\b|they\b|he\b|she\b).+)"
 )
+_STOP = regex(r"(?<!\b[a-z]\.[a-z])[.。।]+$")
+"""Not that of "1:30 p.m.", which belongs to the word."""
 _DANGLING = regex(r"[\s,;:—–-]+$")
 _HALF = regex(
     r"\b(?:between\s(?!(?:the |these |those |its |their )?(?:two|three|four|five|them|us)\b)"
@@ -72,20 +86,28 @@ _VERB = regex(
 
 
 def shortened(sentence: str) -> str:
-    """A sentence to a headline: its first clauses, at most 90 characters, without the full stop.
-
-    Where the first clause is too long, what somebody has said stands behind their name.
+    """A sentence to a headline, as `made_headline`; where it makes none, its first words.
 
     >>> shortened("The dam on the Sava failed on Monday, flooding two villages, officials said.")
     'The dam on the Sava failed on Monday, flooding two villages, officials said'
     """
-    text = _INTRODUCTION.sub("", sentence.strip()).rstrip(".。।")
-    text = text[:1].upper() + text[1:]
-    if len(text) > MAX_LENGTH:
-        text = _plain(text)
+    return made_headline(sentence) or _words(_told(sentence))
+
+
+def made_headline(sentence: str) -> str:
+    """The first clauses of a sentence, at most 90 characters, without the full stop; or "".
+
+    Where the first clause is too long, what somebody has said stands behind their name.
+    """
+    text = _told(sentence)
     if len(text) <= MAX_LENGTH:
         return _DANGLING.sub("", text)
-    return _cut(text, _CLAUSE_END) or _reported(text) or _cut(text, _PHRASE_END) or _words(text)
+    return (
+        _cut(text, _CLAUSE_END)
+        or _reported(text)
+        or _cut(text, _PHRASE_END)
+        or _cut(text, _PURPOSE)
+    )
 
 
 def is_headline(title: str) -> bool:
@@ -113,8 +135,17 @@ def may_have_verb(text: str) -> bool:
 def closed(text: str) -> bool:
     """No quotation, parenthesis or pair such as "between ... and" is left open."""
     single = len(re.findall(r"(?<!\w)['‘]\w", text)) <= len(re.findall(r"\w\W?['’](?!\w)", text))
-    marks = sum(map(text.count, '"“”')) % 2 == 0 and text.count("(") == text.count(")")
+    marks = sum(map(text.count, ('"', "“", "”", "``", "''"))) % 2 == 0 and text.count(
+        "("
+    ) == text.count(")")
     return single and marks and not _HALF.search(text)
+
+
+def _told(sentence: str) -> str:
+    """A sentence without its full stop, and without what introduces or describes."""
+    text = _STOP.sub("", _INTRODUCTION.sub("", sentence.strip()))
+    text = text[:1].upper() + text[1:]
+    return _plain(text) if len(text) > MAX_LENGTH else text
 
 
 def _plain(text: str) -> str:
@@ -134,8 +165,11 @@ def _tells(title: str) -> bool:
 def _cut(text: str, end: re.Pattern[str]) -> str:
     """The longest beginning that fits and stops where `end` may, or ""."""
     cuts = [m.start() for m in end.finditer(text) if MIN_LENGTH <= m.start() <= MAX_LENGTH]
+    if end is _PURPOSE:
+        cuts = [cut for cut in cuts if not _WHAT_FOR.search(text, 0, cut)]
     fitting = [text[:cut] for cut in cuts if closed(text[:cut]) and _tells(text[:cut])]
-    return _DANGLING.sub("", fitting[-1]) if fitting else ""
+    ends = (_DANGLING.sub("", each) for each in reversed(fitting))
+    return next(filter(whole, ends), "")
 
 
 def _reported(text: str) -> str:

@@ -6,7 +6,8 @@ import pytest
 
 from digest.config import Config
 from digest.entries import summarize
-from digest.entries.shortening import MAX_LENGTH, shortened
+from digest.entries.clauses import whole
+from digest.entries.shortening import MAX_LENGTH, made_headline, shortened
 from digest.model import Article
 
 Make = Callable[..., Article]
@@ -139,6 +140,97 @@ def test_a_report_that_is_too_long_stands_behind_the_name_of_who_made_it() -> No
 )
 def test_a_headline_is_a_clause_that_stands_alone(sentence: str, made: str) -> None:
     assert shortened(sentence) == made
+
+
+@pytest.mark.parametrize(
+    ("sentence", "made"),
+    [
+        pytest.param(
+            "The valley's council said on Monday that a keeper who had left both gates of the dam "
+            "open for a whole night, and who has been in custody ever since, will stand trial.",
+            "",
+            id="who, but not what became of it",
+        ),
+        pytest.param(
+            "The bakers of Corval have offered a reward of $35,000 for whoever finds the old "
+            "wooden bread peel that somebody took from the guild's hall on Sunday night.",
+            "The bakers of Corval have offered a reward of $35,000",
+            id="a comma in a number",
+        ),
+        pytest.param(
+            "Inspectors who have looked at the gates of all of the eleven dams in the valley since "
+            "the flood on Monday asked the governor of the province on Friday to close two.",
+            "",
+            id="asked somebody for what?",
+        ),
+        pytest.param(
+            "The ferry line has signed a binding contract to sail to the three islands six times a "
+            "day through the summer, whatever the weather.",
+            "The ferry line has signed a binding contract",
+            id="what for may be missing",
+        ),
+        pytest.param(
+            "Governor Ana Petrova announced Wednesday that the army will repair all of the dams in "
+            "the valley, including the one above Velka Dolina.",
+            "Petrova: Army will repair all of the dams in the valley",
+            id="a day is not what was announced",
+        ),
+        pytest.param(
+            "On May 3, 2019, in the old harbor, the keeper of the gates sold both of his boats.",
+            "In the old harbor, the keeper of the gates sold both of his boats",
+            id="a whole date goes",
+        ),
+        pytest.param(
+            "The lower gate of the dam was opened at about 1:30 p.m.",
+            "The lower gate of the dam was opened at about 1:30 p.m.",
+            id="the stop of an abbreviation",
+        ),
+    ],
+)
+def test_a_headline_leaves_no_clause_without_its_verb(sentence: str, made: str) -> None:
+    assert made_headline(sentence) == made
+
+
+@pytest.mark.parametrize(
+    ("beginning", "is_whole"),
+    [
+        ("A keeper who was seen in Corval", False),
+        ("Neighbors say the keeper of both gates", False),
+        ("Neighbors say the keeper had left both gates open", True),
+        ("The keeper had left both gates open, neighbors said", True),
+        ("The governor has told nine mayors, including Jon Ek", False),
+        ("The court has asked how keeper Milan Ruzic", False),
+        ("Four armed robbers in the old harbor of Corval", False),
+        ("A man suspected of opening both gates", False),
+        ("Two keepers were suspected of opening both gates", True),
+        ("The council introduced what it claims", False),
+        ("Inspectors arrested two keepers, Milan Ruzic, 52", False),
+        ("The keeper is believed", False),
+        ("The dam failed", True),
+        ("The mayor of Corval confirmed", False),
+        ("A keeper whose son shot and wounded a swan", False),
+        ("The treaty settles the dispute", True),
+        ("The keeper sold the boats in December, 2019", True),
+    ],
+)
+def test_a_beginning_is_whole_where_nothing_waits(beginning: str, is_whole: bool) -> None:
+    assert whole(beginning) == is_whole
+
+
+def test_of_all_sentences_the_most_telling_one_makes_the_title(article: Make) -> None:
+    opening = (
+        "Fire crews were called to the lower gate of a dam in the north of the valley at dawn."
+    )
+    first = article("a", f"{opening} {TEXT}", title="")
+    second = article("b", TEXT, title="")
+    assert title(first, second).startswith("The earth dam above Velka Dolina failed")
+
+
+def test_who_wrote_it_is_no_title(article: Make) -> None:
+    byline = article(
+        "a", f"Corval 24 Staff\n\n{TEXT}", title="Corval 24 Staff", title_inferred=True
+    )
+    assert title(byline).startswith("The earth dam above Velka Dolina failed")
 
 
 @pytest.mark.parametrize(
