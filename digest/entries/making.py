@@ -24,6 +24,7 @@ from digest.entries.quotes import compare, reserve
 from digest.entries.ranking import Measure
 from digest.entries.reading import main_language, read
 from digest.entries.reports import Reports
+from digest.entries.strays import without_strays
 from digest.entries.telling import Summary, Terms, tell, tell_nothing
 from digest.entries.timeline import timeline
 from digest.model import (
@@ -128,6 +129,7 @@ def _account(
     """What these articles tell; where the editor has `told` it, there is no summary."""
     readings = read(articles)
     groups = derive(readings)
+    readings = without_strays(readings)
     number_of = {n: at for at, n in enumerate((n for group in groups for n in group), start=1)}
     origin_of = [at for _, at in sorted((n, at) for at, group in enumerate(groups) for n in group)]
     reports = Reports(readings, origin_of, number_of)

@@ -1,0 +1,67 @@
+"""What a page has in place of its article is told apart from the article."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from digest.config import Config
+from digest.entries import summarize
+from digest.entries.reading import read
+from digest.entries.strays import without_strays
+from digest.model import Article
+
+Make = Callable[..., Article]
+
+REPORT = (
+    "The rail bridge at Karlov was closed on Monday after a barge struck a pier, the railway said. "
+    "Trains between Karlov and Port Marlow are stopped."
+)
+TEASER = (
+    "The city's bakers have won a prize for a loaf with walnuts, figs and honey, and celebrated it "
+    "with a parade of floats, brass bands and a giant oven through the market square on Sunday."
+)
+TITLE = "Rail bridge at Karlov closed after barge accident"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "stays"),
+    [
+        pytest.param("Barge hits Karlov rail bridge", TEASER, False, id="a teaser"),
+        pytest.param("Barge hits Karlov rail bridge", REPORT, True, id="the report"),
+        pytest.param("Bakers win prize", TEASER, True, id="a report of something else"),
+        pytest.param("A bad morning", TEASER, True, id="a title that says too little"),
+        pytest.param("Barge hits Karlov rail bridge", "Nobody was hurt.", True, id="one line"),
+        pytest.param(
+            "Operators fear weeks of detours",
+            "Since Monday no train has left Port Marlow for Karlov; the pier that the barge struck "
+            "is cracked, and the railway closed the bridge to all who used to cross.",
+            True,
+            id="the same news in other words",
+        ),
+    ],
+)
+def test_a_text_with_nothing_of_its_title_and_of_the_others_is_left_out(
+    title: str, text: str, stays: bool, article: Make
+) -> None:
+    readings = read([article("a", REPORT, title=TITLE), article("b", text, title=title)])
+    first, second = without_strays(readings)
+    assert first == readings[0]
+    assert bool(second.sentences) == stays
+
+
+def test_where_every_text_is_strange_to_its_title_all_stay(article: Make) -> None:
+    readings = read([
+        article("a", TEASER, title="Barge hits Karlov rail bridge"),
+        article("b", TEASER, title="Karlov bridge closed by accident"),
+    ])  # fmt: skip
+    assert without_strays(readings) == readings
+
+
+def test_an_entry_tells_nothing_of_a_teaser_and_keeps_its_page_as_a_source(article: Make) -> None:
+    page = article("b", TEASER, title="Barge hits Karlov rail bridge")
+    entry = summarize("ev-1", [article("a", REPORT, title=TITLE), page], Config())
+    told = [*(each.text for each in entry.statements), *(each.text for each in entry.only_here)]
+    assert "bakers" not in " ".join(told)
+    assert sorted(source.article for source in entry.sources) == ["a", "b"]
