@@ -40,10 +40,12 @@ _CAPITALS = regex(r"[A-Z]{2,}")
 _LATIN = regex(r"[A-Za-z]")
 _TEASER = regex(
     r"(?:What|Why|How)\b[^,;.]{3,80}?\b(?:is|was|remains)\b"
-    r"|(?:See|Imagine|Check out|Meet the|Remember when|Think (?:about|of)|Watch for|Stay tuned"
-    r"|An update (?:on|to)|Never mind|Needless to say)[ ,]"
+    r"|(?:See|Imagine|Check out|Meet the|Remember when|Think (?:about|of)|Watch for|Never mind"
+    r"|An update (?:on|to)|Stay (?:tuned|with)|Needless to say)[ ,]"
+    r"|[A-Z]\w+(?:[’']s [A-Z][\w’'-]+)? [A-Z][\w’'-]+ reports (?:(?:live )?for|how) "
 )
-"""In "what they talk about is the factory", nothing is told yet; in "see, for example" neither."""
+"""In "what they talk about is the factory", nothing is told yet; in "see, for example" and "Ana
+Petrova reports for the news at noon" neither."""
 _OPENED = 4
 """Words."""
 _OPENING = "\"“„«‘'$€£(¿¡「『"

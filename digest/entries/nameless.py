@@ -9,19 +9,19 @@ from digest.patterns import regex
 
 NOUNS = tuple(
     """
-    accusation action agency agreement aircraft allegation amendment announcement appointment
-    arrest attack bill blast boat building call campaign case change charge claim clash comment
+    accusation action agency agreement aircraft allegation amendment announcement appointment arrest
+    attack bill blast boat building call caller campaign case change charge claim clash comment
     company complaint conclusion conversation crash crime damage deal death decision demonstration
     departure designation development disease dispute document effort election episode event
     exchange explosion facility fight figure finding fire flight footage group hearing idea image
     incident initiative inquiry interview investigation issue latter law lawsuit legislation letter
     man measure meeting memo message move news nomination office officer official operation order
-    outbreak package pair panel plan plane plant platform poll policy post practice probe problem
-    program project proposal protest provision quake question race reaction recording remark report
-    request resignation resolution result review revelation ruling rule sanction search service
-    settlement shift ship shooting site situation speech standoff statement step storm strike study
-    suit suspect survey system talk tactic target team testimony text threat timing trial trip tweet
-    verdict vessel victim video visit vote warning woman
+    outbreak package pair panel person plan plane plant platform poll policy post practice probe
+    problem program project proposal protest provision quake question race reaction recording remark
+    report request resignation resolution result review revelation ruling rule sanction search
+    service settlement shift ship shooting site situation speech standoff statement step storm
+    strike study suit suspect survey system talk tactic target team testimony text threat timing
+    trial trip tweet verdict vessel victim video visit vote warning woman
 """.split()
 )
 """After "the" or "that", what sums up or resumes a thing told before."""
