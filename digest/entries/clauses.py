@@ -62,7 +62,7 @@ _LEFT_OPEN = frozenset(
 _TELLING = frozenset("told tells tell asked asks informed".split())
 _TOLD = re.compile(r"\b(?:that|to|of|about|how|why|whether|what|it|he|she|they|not)\b|:")
 _TAIL = re.compile(
-    r"(?:\w+ing|in|on|at|for|from|by|with|during|over|up|down|and|but|or|so|as|after|before"
+    r"(?:\w+ing|in|on|at|for|from|by|with|during|over|up|down|and|but|so|as|after|before"
     r"|according|despite|including|not|who|which|where|when|while|although|though|because)\b"
 )
 """How what follows an inner comma may begin, if it has no verb."""
