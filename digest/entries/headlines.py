@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from itertools import chain
+from collections.abc import Iterable, Sequence
+from itertools import chain, islice
 
 from digest.entries.cautions import Cautions
 from digest.entries.ranking import Measure
@@ -21,6 +21,8 @@ FEWEST = 4
 """Words of a first line that is a title, in English; what has fewer names who wrote it."""
 LEADING = 3
 """Sentences of an article of which a title may be made, besides those of the summary."""
+COMPARED = 4
+"""Titles that are made, of the most central of these sentences."""
 
 _BAIT = regex(
     r"\?|\b(?:you|your|here['’]?s|here (?:is|are)|this is|why|how|what|things|reasons|must[- ]see"
@@ -30,7 +32,7 @@ _BAIT = regex(
     re.IGNORECASE,
 )
 _BAIT_WORTH = 0.5
-_TAKEN_UP = 0.7
+_LEANING = 0.7
 """A title that opens with what a reader has to know already, "the bird", or tells routine."""
 _ROUTINE = regex(
     r"\b(?:responded to|w(?:as|ere) (?:called|dispatched|sent) (?:to|out)|are (?:asking|looking))\b"
@@ -52,12 +54,10 @@ def headline(
     own = [
         (at, each) for at, each in enumerate(readings) if each.article.language in ("", language)
     ]
-    titles = [(reading.title, at, reading) for at, reading in own if reading.title]
-    titles += [(title, at, reading) for at, reading in own if (title := _first_line(reading))]
-    if not titles:
-        return _made(readings, measure, chosen, cautions)
-    best = max(titles, key=lambda each: _worth(each[0], each[1], each[2], measure, cautions))
-    return _quiet(best[0], readings)
+    titles = [(reading.title, at, 1.0) for at, reading in own if reading.title]
+    titles += [(title, at, 1.0) for at, reading in own if (title := _first_line(reading))]
+    best = _best(titles, readings, measure, cautions)
+    return _quiet(best, readings) if titles else _made(readings, measure, chosen, cautions)
 
 
 def _made(
@@ -68,23 +68,44 @@ def _made(
     Where none makes one, from any sentence, else the first words there are, else a name.
     """
     begun = chain.from_iterable(reading.sentences[:LEADING] for reading in readings)
+    central = sorted((*chosen, *begun), key=lambda each: -measure.centrality(each.words))
+    told = ((made_headline(each.text), each.article) for each in dict.fromkeys(central))
+    made = [
+        (title, article, _LEANING if takes_up(title) or _ROUTINE.search(title) else 1.0)
+        for title, article in islice((each for each in told if is_headline(each[0])), COMPARED)
+    ]
+    if best := _best(made, readings, measure, cautions):
+        return best
     every = [sentence for reading in readings for sentence in reading.sentences]
-    made = {
-        title: sentence.article
-        for sentence in (*chosen, *begun)
-        if is_headline(title := made_headline(sentence.text))
-    }
-    if made:
-        worth = {
-            title: _worth(title, article, readings[article], measure, cautions)
-            * (_TAKEN_UP if takes_up(title) or _ROUTINE.search(title) else 1.0)
-            for title, article in made.items()
-        }
-        return max(worth, key=lambda title: worth[title])
     article = readings[0].article
     others = filter(is_headline, (made_headline(each.text) for each in every))
     texts = (shortened(each.text) for each in chain(chosen, every))
     return next(others, "") or next(filter(None, texts), article.title or article.id)
+
+
+def _best(
+    titles: Iterable[tuple[str, int, float]],
+    readings: Sequence[Reading],
+    measure: Measure,
+    cautions: Cautions,
+) -> str:
+    """The title that is worth most, each given with its article and a factor; "" where none is.
+
+    `cautions` only take away, and are asked of those alone that could be the best.
+    """
+    ranked = [
+        (factor * _worth(title, readings[number], measure), title, number)
+        for title, number, factor in titles
+    ]
+    best, most = "", -1.0
+    for worth, title, number in sorted(ranked, key=lambda each: -each[0]):
+        if worth <= most:
+            break
+        if cautions.against_title(title, number, readings[number].article.language):
+            worth *= _MISLEADING_WORTH
+        if worth > most:
+            best, most = title, worth
+    return best
 
 
 def _first_line(reading: Reading) -> str:
@@ -97,20 +118,15 @@ def _first_line(reading: Reading) -> str:
     return title if is_heading else ""
 
 
-def _worth(
-    title: str, number: int, reading: Reading, measure: Measure, cautions: Cautions
-) -> float:
+def _worth(title: str, reading: Reading, measure: Measure) -> float:
     """How much of what matters the title says, for its length.
 
-    Less where it is bait, misleads by an old number or a flat claim, or leans on what was told
-    before: "The woman left".
+    Less where it is bait, or leans on what was told before: "The woman left".
     """
     found = content_words(title, reading.article.language)
     worth = measure.centrality(found)
     if len(title.split()) not in GOOD_LENGTHS:
         worth /= 2
-    if cautions.against_title(title, number, reading.article.language):
-        worth *= _MISLEADING_WORTH
     hangs = points_back(title, reading.article.language)
     return worth * (_BAIT_WORTH if hangs or _BAIT.search(title) else 1.0)
 

@@ -66,6 +66,9 @@ _REPORT = regex(
 _STOP = regex(r"(?<!\b[a-z]\.[a-z])[.。।]+$")
 """Not that of "1:30 p.m.", which belongs to the word."""
 _DANGLING = regex(r"[\s,;:—–-]+$")
+_SINGLE = regex("['‘]")
+_SINGLE_OPENS = regex(r"(?<!\w)['‘]\w")
+_SINGLE_CLOSES = regex(r"\w\W?['’](?!\w)")
 _HALF = regex(
     r"\b(?:between\s(?!(?:the |these |those |its |their )?(?:two|three|four|five|them|us)\b)"
     r"(?!.*\band\s)|neither\s(?!.*\bnor\s)|not only\s(?!.*\bbut\s))",
@@ -134,11 +137,14 @@ def may_have_verb(text: str) -> bool:
 
 def closed(text: str) -> bool:
     """No quotation, parenthesis or pair such as "between ... and" is left open."""
-    single = len(re.findall(r"(?<!\w)['‘]\w", text)) <= len(re.findall(r"\w\W?['’](?!\w)", text))
-    marks = sum(map(text.count, ('"', "“", "”", "``", "''"))) % 2 == 0 and text.count(
-        "("
-    ) == text.count(")")
-    return single and marks and not _HALF.search(text)
+    for one, other in (("(", ")"), ("``", "''")):
+        if text.count(one) != text.count(other):
+            return False
+    if sum(map(text.count, '"“”')) % 2 or _HALF.search(text):
+        return False
+    if not _SINGLE.search(text):
+        return True
+    return len(_SINGLE_OPENS.findall(text)) <= len(_SINGLE_CLOSES.findall(text))
 
 
 def _told(sentence: str) -> str:
@@ -164,12 +170,20 @@ def _tells(title: str) -> bool:
 
 def _cut(text: str, end: re.Pattern[str]) -> str:
     """The longest beginning that fits and stops where `end` may, or ""."""
-    cuts = [m.start() for m in end.finditer(text) if MIN_LENGTH <= m.start() <= MAX_LENGTH]
+    cuts = [
+        m.start()
+        for m in end.finditer(text, MIN_LENGTH - 3, MAX_LENGTH + 20)
+        if MIN_LENGTH <= m.start() <= MAX_LENGTH
+    ]
     if end is _PURPOSE:
         cuts = [cut for cut in cuts if not _WHAT_FOR.search(text, 0, cut)]
-    fitting = [text[:cut] for cut in cuts if closed(text[:cut]) and _tells(text[:cut])]
-    ends = (_DANGLING.sub("", each) for each in reversed(fitting))
-    return next(filter(whole, ends), "")
+    for cut in reversed(cuts):
+        beginning = text[:cut]
+        if _tells(beginning) and closed(beginning):
+            beginning = _DANGLING.sub("", beginning)
+            if whole(beginning):
+                return beginning
+    return ""
 
 
 def _reported(text: str) -> str:
