@@ -67,20 +67,25 @@ def _made(
 
     Where none makes one, from any sentence, else the first words there are, else a name.
     """
-    begun = chain.from_iterable(reading.sentences[:LEADING] for reading in readings)
+    language = main_language(reading.article for reading in readings)
+    own = [reading for reading in readings if reading.article.language in ("", language)]
+    begun = chain.from_iterable(reading.sentences[:LEADING] for reading in own)
     central = sorted((*chosen, *begun), key=lambda each: -measure.centrality(each.words))
-    told = ((made_headline(each.text), each.article) for each in dict.fromkeys(central))
+    told = ((made_headline(each.text, language), each.article) for each in dict.fromkeys(central))
+    whole = (each for each in told if is_headline(each[0], language))
     made = [
         (title, article, _LEANING if takes_up(title) or _ROUTINE.search(title) else 1.0)
-        for title, article in islice((each for each in told if is_headline(each[0])), COMPARED)
+        for title, article in islice(whole, COMPARED)
     ]
     if best := _best(made, readings, measure, cautions):
         return best
-    every = [sentence for reading in readings for sentence in reading.sentences]
+    every = [sentence for reading in own for sentence in reading.sentences]
     article = readings[0].article
-    others = filter(is_headline, (made_headline(each.text) for each in every))
-    texts = (shortened(each.text) for each in chain(chosen, every))
-    return next(others, "") or next(filter(None, texts), article.title or article.id)
+    others = (made_headline(each.text, language) for each in every)
+    texts = (shortened(each.text, language) for each in chain(chosen, every))
+    return next((each for each in others if is_headline(each, language)), "") or next(
+        filter(None, texts), article.title or article.id
+    )
 
 
 def _best(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from digest.entries.clauses import whole
 from digest.entries.function_words import function_words
@@ -65,7 +66,17 @@ _REPORT = regex(
 )
 _STOP = regex(r"(?<!\b[a-z]\.[a-z])[.。।]+$")
 """Not that of "1:30 p.m.", which belongs to the word."""
-_DANGLING = regex(r"[\s,;:—–-]+$")
+_DANGLING = regex(r"[\s,;:—–،؛，；、-]+$")
+_CONJUNCTIONS = {
+    "de": "und|oder|sowie|aber|doch",
+    "fr": "et|ou|mais",
+    "es": "y|e|o|u|pero",
+    "pt": "e|ou|mas",
+    "it": "e|ed|o|ma",
+    "nl": "en|of|maar",
+    "ru": "и|а|но|или",
+}
+"""A clause may end before them, in languages other than English."""
 _SINGLE = regex("['‘]")
 _SINGLE_OPENS = regex(r"(?<!\w)['‘]\w")
 _SINGLE_CLOSES = regex(r"\w\W?['’](?!\w)")
@@ -88,23 +99,27 @@ _VERB = regex(
 )
 
 
-def shortened(sentence: str) -> str:
+def shortened(sentence: str, language: str = "") -> str:
     """A sentence to a headline, as `made_headline`; where it makes none, its first words.
 
     >>> shortened("The dam on the Sava failed on Monday, flooding two villages, officials said.")
     'The dam on the Sava failed on Monday, flooding two villages, officials said'
     """
-    return made_headline(sentence) or _words(_told(sentence))
+    return made_headline(sentence, language) or _words(_told(sentence, language), language)
 
 
-def made_headline(sentence: str) -> str:
+def made_headline(sentence: str, language: str = "") -> str:
     """The first clauses of a sentence, at most 90 characters, without the full stop; or "".
 
-    Where the first clause is too long, what somebody has said stands behind their name.
+    Where the first clause is too long, what somebody has said stands behind their name. In
+    other languages than English it ends at a comma or before a conjunction.
     """
-    text = _told(sentence)
+    text = _told(sentence, language)
     if len(text) <= MAX_LENGTH:
         return _DANGLING.sub("", text)
+    if not _is_english(language):
+        cuts = [cut for cut in _cuts(text, _end_of_clause(language[:2])) if closed(text[:cut])]
+        return _DANGLING.sub("", text[: cuts[-1]]) if cuts else ""
     return (
         _cut(text, _CLAUSE_END)
         or _reported(text)
@@ -113,17 +128,30 @@ def made_headline(sentence: str) -> str:
     )
 
 
-def is_headline(title: str) -> bool:
+def is_headline(title: str, language: str = "") -> bool:
     """Does it tell something?
 
-    It is more than the beginning of a quotation, a clause that only leads to another, or
-    somebody with a description: "Ana Petrova, the first mayor of Corval".
+    It is more than the beginning of a quotation, and in English more than a clause that only
+    leads to another, or somebody with a description: "Ana Petrova, the first mayor of Corval".
     """
+    if not _is_english(language):
+        return closed(title)
     if len(title) < MIN_LENGTH or not closed(title):
         return False
     if _SUBORDINATE.match(title):
         return "," in title and bool(_TELLS.search(title, title.index(",")))
     return _tells(title)
+
+
+def _is_english(language: str) -> bool:
+    return language[:2] in ("", "en")
+
+
+@cache
+def _end_of_clause(language: str) -> re.Pattern[str]:
+    conjunctions = _CONJUNCTIONS.get(language)
+    before = rf"|\s(?=(?:{conjunctions})\s)" if conjunctions else ""
+    return re.compile(rf"[,;:،؛](?=\s)|[—–，；]{before}")
 
 
 def may_have_verb(text: str) -> bool:
@@ -147,9 +175,12 @@ def closed(text: str) -> bool:
     return len(_SINGLE_OPENS.findall(text)) <= len(_SINGLE_CLOSES.findall(text))
 
 
-def _told(sentence: str) -> str:
-    """A sentence without its full stop, and without what introduces or describes."""
-    text = _STOP.sub("", _INTRODUCTION.sub("", sentence.strip()))
+def _told(sentence: str, language: str) -> str:
+    """A sentence without its full stop, and in English without what introduces or describes."""
+    text = _STOP.sub("", sentence.strip())
+    if not _is_english(language):
+        return text
+    text = _INTRODUCTION.sub("", text)
     text = text[:1].upper() + text[1:]
     return _plain(text) if len(text) > MAX_LENGTH else text
 
@@ -170,11 +201,7 @@ def _tells(title: str) -> bool:
 
 def _cut(text: str, end: re.Pattern[str]) -> str:
     """The longest beginning that fits and stops where `end` may, or ""."""
-    cuts = [
-        m.start()
-        for m in end.finditer(text, MIN_LENGTH - 3, MAX_LENGTH + 20)
-        if MIN_LENGTH <= m.start() <= MAX_LENGTH
-    ]
+    cuts = _cuts(text, end)
     if end is _PURPOSE:
         cuts = [cut for cut in cuts if not _WHAT_FOR.search(text, 0, cut)]
     for cut in reversed(cuts):
@@ -184,6 +211,12 @@ def _cut(text: str, end: re.Pattern[str]) -> str:
             if whole(beginning):
                 return beginning
     return ""
+
+
+def _cuts(text: str, end: re.Pattern[str]) -> list[int]:
+    """Where `end` is found so that what stands before has the length of a title."""
+    found = end.finditer(text, MIN_LENGTH - 3, MAX_LENGTH + 20)
+    return [cut for match in found if MIN_LENGTH <= (cut := match.start()) <= MAX_LENGTH]
 
 
 def _reported(text: str) -> str:
@@ -196,16 +229,16 @@ def _reported(text: str) -> str:
     return line if len(line) <= MAX_LENGTH else _cut(line, _CLAUSE_END)
 
 
-def _words(text: str) -> str:
+def _words(text: str, language: str) -> str:
     """As many words as fit, without those at the end that lead nowhere."""
     words = text[: MAX_LENGTH + 1].split(" ")
     if len(words) > 1 and len(text) > MAX_LENGTH:
         words.pop()
-    while len(words) > 3 and not _ends_well(words):
+    while len(words) > 3 and not _ends_well(words, language or "en"):
         words.pop()
     return _DANGLING.sub("", " ".join(words)[:MAX_LENGTH])
 
 
-def _ends_well(words: Sequence[str]) -> bool:
+def _ends_well(words: Sequence[str], language: str) -> bool:
     """Is no quotation open, and does the last word say something?"""
-    return closed(" ".join(words)) and words[-1].lower() not in function_words("en")
+    return closed(" ".join(words)) and words[-1].lower() not in function_words(language)

@@ -218,6 +218,38 @@ def test_a_beginning_is_whole_where_nothing_waits(beginning: str, is_whole: bool
     assert whole(beginning) == is_whole
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence", "made"),
+    [
+        (
+            "de",
+            "Der Erddamm oberhalb von Velka Dolina ist am frühen Montag gebrochen und hat vier "
+            "Dörfer in der Ebene überflutet, wie der Katastrophenschutz am Mittag mitteilte.",
+            "Der Erddamm oberhalb von Velka Dolina ist am frühen Montag gebrochen",
+        ),
+        (
+            "es",
+            "La presa de tierra situada sobre Velka Dolina se rompió a primera hora del lunes, "
+            "según informaron los servicios de emergencia de la provincia.",
+            "La presa de tierra situada sobre Velka Dolina se rompió a primera hora del lunes",
+        ),
+        (
+            "ar",
+            "انهار السد الترابي فوق فيلكا دولينا في وقت مبكر من صباح الاثنين"
+            " وأغرق أربع قرى في السهل، "
+            "حسبما أعلنت دائرة الإطفاء في المقاطعة.",
+            "انهار السد الترابي فوق فيلكا دولينا في وقت مبكر من صباح الاثنين"
+            " وأغرق أربع قرى في السهل",
+        ),
+    ],
+    ids=["German", "Spanish", "Arabic"],
+)
+def test_in_other_languages_a_clause_ends_at_a_comma_or_before_and(
+    language: str, sentence: str, made: str
+) -> None:
+    assert made_headline(sentence, language) == made
+
+
 def test_of_all_sentences_the_most_telling_one_makes_the_title(article: Make) -> None:
     opening = (
         "Fire crews were called to the lower gate of a dam in the north of the valley at dawn."
