@@ -10,10 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from datetime import timedelta
+from itertools import chain, combinations
 
 from digest.entries.doubted import Doubted, doubts_too, in_title, is_the_same, told
+from digest.entries.mentions import Mention
 from digest.entries.ongoing import Matter, ended, goes_on, title_goes_on
 from digest.entries.reading import Reading, Sentence
+from digest.entries.reconcile import by_number
 from digest.entries.reports import Reports
 from digest.entries.tallying import Group
 from digest.entries.tolls import Place, Tolls
@@ -112,11 +115,21 @@ def _disputed(groups: Iterable[Group]) -> Iterator[Place]:
 def _rivals(groups: Sequence[Group]) -> Mapping[Place, Mapping[int, frozenset[int]]]:
     """Which numbers stand where, of figures that have several; parts and sums go together."""
     found: dict[Place, dict[int, frozenset[int]]] = {}
-    for at, group in enumerate(groups):
-        if len(group.numbers) < 2 or group.verdict in _COMPATIBLE:
-            continue
-        for number, mentions in enumerate(group.numbers):
+    for at, numbers in enumerate(chain.from_iterable(map(_one_or_the_other, groups))):
+        for number, mentions in enumerate(numbers):
             for mention in mentions:
                 given = found.setdefault(mention.place, {})
                 given[at] = given.get(at, frozenset()) | {number}
     return found
+
+
+def _one_or_the_other(group: Group) -> Iterator[Sequence[Sequence[Mention]]]:
+    """Numbers of which a reader needs one: of what adds up, a sum and what it is rounded to."""
+    if group.verdict == "adds up":
+        yield from (
+            pair
+            for pair in combinations(group.numbers, 2)
+            if by_number(pair[0][0], pair[1][0]) == "rounded"
+        )
+    elif len(group.numbers) > 1 and group.verdict not in _COMPATIBLE:
+        yield group.numbers
