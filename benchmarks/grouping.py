@@ -1,11 +1,11 @@
 """How well and how fast `digest group` finds the events of labeled news, beside plain TF-IDF.
 
-    python -m benchmarks.grouping [--corpora DIR] [--raise | --lower]
+    python -m benchmarks.grouping [--corpora DIR] [--raise]
     python -m benchmarks.grouping --incremental [--corpora DIR]
 
 B-cubed precision, recall and F1 with default settings through the public command, for every
 corpus of `../shared/eval/grouping`. Exit status 1 where a figure is below its floor in
-`floors.json`; `--raise` lifts floors to what was reached, `--lower` sets them even if they fall.
+`floors.json`; `--raise` lifts floors to what was reached; they never fall.
 `--incremental` lets the articles come day by day, or 20 at a time where they are not dated, and
 prints what comes of that beside what comes of all at once; it knows no floors.
 
@@ -53,7 +53,6 @@ def main() -> None:
     parser.add_argument("--corpora", type=Path, default=CORPORA)
     parser.add_argument("--incremental", action="store_true")
     parser.add_argument("--raise", dest="lift", action="store_true")
-    parser.add_argument("--lower", action="store_true")
     options = parser.parse_args()
     paths = sorted(options.corpora.glob("*.jsonl.gz"))
     if not paths:
@@ -82,7 +81,7 @@ def main() -> None:
         f"{'mean':16} {average.precision:6.1f} {average.recall:6.1f} {figures['mean']:6.1f}"
         f" {mean(baselines):7.1f}"
     )
-    sys.exit(_judge(figures, lift=options.lift, lower=options.lower))
+    sys.exit(_judge(figures, lift=options.lift))
 
 
 def _incremental(paths: list[Path]) -> None:
@@ -196,18 +195,17 @@ def _row(name: str, score: Score, baseline: float, seconds: str) -> str:
     )
 
 
-def _judge(figures: dict[str, float], *, lift: bool, lower: bool) -> int:
+def _judge(figures: dict[str, float], *, lift: bool) -> int:
     """1 if a figure is below its floor; the floors are moved where that was asked for."""
     floors = json.loads(FLOORS.read_text("utf-8")) if FLOORS.exists() else {}
     known: dict[str, float] = floors.get("grouping", {})
     below = [name for name, f1 in figures.items() if f1 < known.get(name, 0.0) - SLACK]
     for name in below:
         print(f"{name}: {figures[name]} is below its floor of {known[name]}", file=sys.stderr)
-    if lower or lift:
-        kept = {} if lower else known
-        floors["grouping"] = {n: max(f1, kept.get(n, 0.0)) for n, f1 in sorted(figures.items())}
+    if lift:
+        floors["grouping"] = {n: max(f1, known.get(n, 0.0)) for n, f1 in sorted(figures.items())}
         FLOORS.write_text(json.dumps(floors, indent=2, sort_keys=True) + "\n", "utf-8")
-    return 1 if below and not lower else 0
+    return 1 if below else 0
 
 
 if __name__ == "__main__":
