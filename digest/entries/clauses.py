@@ -6,11 +6,12 @@ passed over costs a title nothing, and another sentence makes one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-_WORD = re.compile(r"[^\W_][\w’'.-]*")
+from digest.patterns import regex
+
+_WORD = regex(r"[^\W_][\w’'.-]*")
 _OPENERS = frozenset(
     "who whose whom which that how what why whether where when because while although".split()
 )
@@ -60,14 +61,14 @@ _LEFT_OPEN = frozenset(
 )
 """In "the minister is believed", what he is believed to have done is missing."""
 _TELLING = frozenset("told tells tell asked asks informed".split())
-_TOLD = re.compile(r"\b(?:that|to|of|about|how|why|whether|what|it|he|she|they|not)\b|:")
-_TAIL = re.compile(
+_TOLD = regex(r"\b(?:that|to|of|about|how|why|whether|what|it|he|she|they|not)\b|:")
+_TAIL = regex(
     r"(?:\w+ing|in|on|at|for|from|by|with|during|over|up|down|and|but|so|as|after|before"
     r"|according|despite|including|not|who|which|where|when|while|although|though|because)\b"
 )
 """How what follows an inner comma may begin, if it has no verb."""
 
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_YEAR = regex(r"(?:1[5-9]|20)\d\d")
 
 
 def whole(beginning: str) -> bool:
