@@ -17,8 +17,8 @@ from typing import NamedTuple
 from msgspec import structs
 
 from digest.config import Config
-from digest.events.arrivals import Arrivals, with_arrivals
 from digest.events.history import Change
+from digest.events.newcomers import Newcomers, with_newcomers
 from digest.model import Post
 from digest.pages.dates import local_day
 from digest.pages.frames import Frame
@@ -57,7 +57,7 @@ class _Shift(NamedTuple):
     come: Mapping[str, Post]
     """By the files of their documents."""
     gone: Mapping[str, Post]
-    arrivals: Arrivals
+    newcomers: Newcomers
 
 
 def are_shifts(edits: Edits) -> bool:
@@ -89,7 +89,7 @@ def shift(
     relaid = held_against(before, after, kept, found.come.keys(), _finder(reader, found, edits))
     if relaid is None:
         return None
-    return Shifted(relaid, found.arrivals.ledger, found.arrivals.changes)
+    return Shifted(relaid, found.newcomers.ledger, found.newcomers.changes)
 
 
 def _are_all_posts(plates: Plates) -> bool:
@@ -119,15 +119,15 @@ def _shift(
         return None  # The clock may have less to change.
     here = {path.removeprefix("content/") for path in plates.posts.keys() - gone.keys()}
     articles = [one.article for one in texts.values()]
-    arrivals = with_arrivals(ledger, articles, here, site.config)
-    if arrivals is None:
+    newcomers = with_newcomers(ledger, articles, here, site.config)
+    if newcomers is None:
         return None
-    return _Shift({path: _post(one, arrivals) for path, one in texts.items()}, posts, arrivals)
+    return _Shift({path: _post(one, newcomers) for path, one in texts.items()}, posts, newcomers)
 
 
-def _post(text: Text, arrivals: Arrivals) -> Post:
-    guid = guid_of(text.document, arrivals.guid_of)
-    return text.post(guid, arrivals.event_of[text.document.id])
+def _post(text: Text, newcomers: Newcomers) -> Post:
+    guid = guid_of(text.document, newcomers.guid_of)
+    return text.post(guid, newcomers.event_of[text.document.id])
 
 
 def _is_common(one: Post | Text, site: Site) -> bool:

@@ -17,7 +17,7 @@ from digest.nouns import noun
 
 
 @noun
-class Arrivals:
+class Newcomers:
     """The ledger with articles that have come."""
 
     ledger: bytes
@@ -27,9 +27,9 @@ class Arrivals:
     guid_of: dict[str, str]
 
 
-def with_arrivals(
+def with_newcomers(
     raw: bytes, articles: Sequence[Article], here: Container[str], config: Config
-) -> Arrivals | None:
+) -> Newcomers | None:
     """The ledger's file, of which `raw` is what it holds, with these new posts; None where that
     takes more than a look at the events that they name. `here` are the ids of all others.
 
@@ -54,7 +54,7 @@ def with_arrivals(
     new, taken = [article.id for article in articles], {one.guid for one in _members(records)}
     if assigned.problems or founded & named.keys() or any(guids[name] in taken for name in new):
         return None
-    return Arrivals(
+    return Newcomers(
         _with_all(after.records, raw, [record.id for record in records]),
         find_changes(near, after, articles, config.zone),
         {name: home[name] for name in new},
