@@ -56,8 +56,8 @@ def headline(
     ]
     titles = [(reading.title, at, 1.0) for at, reading in own if reading.title]
     titles += [(title, at, 1.0) for at, reading in own if (title := _first_line(reading))]
-    best = _best(titles, readings, measure, cautions)
-    return _quiet(best, readings) if titles else _made(readings, measure, chosen, cautions)
+    best = _best(titles, readings, measure, cautions) if titles else ""
+    return _quiet(best or _made(readings, measure, chosen, cautions), readings)
 
 
 def _made(
@@ -65,17 +65,24 @@ def _made(
 ) -> str:
     """The best that can be made from a sentence of the summary or with which an article begins.
 
-    Where none makes one, from any sentence, else the first words there are, else a name.
+    Of a single article it is the first: nobody else tells what matters in it. Where none makes
+    one, from any sentence, else the first words there are, else a name.
     """
     language = main_language(reading.article for reading in readings)
     own = [reading for reading in readings if reading.article.language in ("", language)]
-    begun = chain.from_iterable(reading.sentences[:LEADING] for reading in own)
-    central = sorted((*chosen, *begun), key=lambda each: -measure.centrality(each.words))
+    begun = [
+        sentence
+        for reading in own
+        for sentence in reading.sentences[:LEADING]
+        if not points_back(sentence.text, language)
+    ]
+    several = len(own) > 1
+    central = sorted((*chosen, *begun), key=lambda each: -several * measure.centrality(each.words))
     told = ((made_headline(each.text, language), each.article) for each in dict.fromkeys(central))
     whole = (each for each in told if is_headline(each[0], language))
     made = [
         (title, article, _LEANING if takes_up(title) or _ROUTINE.search(title) else 1.0)
-        for title, article in islice(whole, COMPARED)
+        for title, article in islice(whole, COMPARED if several else 1)
     ]
     if best := _best(made, readings, measure, cautions):
         return best
@@ -139,12 +146,16 @@ def _worth(title: str, reading: Reading, measure: Measure) -> float:
 def _quiet(title: str, readings: Sequence[Reading]) -> str:
     """`title` without repeated exclamation marks, and in the texts' own case where it shouts."""
     calm = re.sub(r"\s*!+(?=\s|$)", "", title)
-    letters = [char for char in calm if char.isalpha()]
-    if len(letters) > 12 and sum(map(str.isupper, letters)) > 0.7 * len(letters):
+    if _shouts(calm):
         spelling = _spelling(readings)
         calm = re.sub(r"[\w’']+", lambda m: spelling.get(m[0].lower(), m[0].lower()), calm)
         calm = calm[:1].upper() + calm[1:]
     return calm
+
+
+def _shouts(text: str) -> bool:
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) > 12 and sum(map(str.isupper, letters)) > 0.7 * len(letters)
 
 
 def _spelling(readings: Sequence[Reading]) -> dict[str, str]:
@@ -152,6 +163,8 @@ def _spelling(readings: Sequence[Reading]) -> dict[str, str]:
     counts: dict[str, Counter[str]] = {}
     for reading in readings:
         for sentence in reading.sentences:
+            if _shouts(sentence.text):
+                continue
             for word in re.findall(r"[\w’']+", sentence.text)[1:]:
                 counts.setdefault(word.lower(), Counter())[word] += 1
     return {

@@ -93,7 +93,7 @@ _TELLS = regex(
 )
 """What may be a verb; it is no proof, but what has none of it is none."""
 _VERB = regex(
-    rf"{_TELLS.pattern}|[a-z]{{2,}}ed\b|\b(?:it|he|she|that|there|who|what)[’']s\b|[’']re\b|n[’']t\b"
+    rf"{_TELLS.pattern}|(?<![a-z])[a-z]{{2,}}ed\b|\b(?:it|he|she|that|there|who|what)[’']s\b|[’']re\b|n[’']t\b"
     r"|\b(?:allege|believe|claim|continue|expect|face|fear|hope|include|need|plan|remain|seek|show"
     r"|speak|urge|use|want|warn)\b"
 )

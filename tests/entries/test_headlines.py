@@ -259,6 +259,20 @@ def test_of_all_sentences_the_most_telling_one_makes_the_title(article: Make) ->
     assert title(first, second).startswith("The earth dam above Velka Dolina failed")
 
 
+def test_a_single_article_is_called_after_what_it_tells_first(article: Make) -> None:
+    text = (
+        "The harbor council of Velm voted on Tuesday to close the old ferry pier for two years, "
+        "after divers found that its piles had rotted. Repairs will cost 4.2 million crowns. The "
+        "mayor said that the ferry would land at the fish market meanwhile."
+    )
+    assert title(article("a", text, title="")) == text.partition(", ")[0]
+
+
+def test_a_title_made_from_a_text_that_shouts_is_calm(article: Make) -> None:
+    text = "FLOOD CLOSES THE ROAD TO VELKA DOLINA. THE ROAD STAYS CLOSED UNTIL FRIDAY AT LEAST."
+    assert title(article("a", text, title="")) == "Flood closes the road to velka dolina"
+
+
 def test_who_wrote_it_is_no_title(article: Make) -> None:
     byline = article(
         "a", f"Corval 24 Staff\n\n{TEXT}", title="Corval 24 Staff", title_inferred=True
