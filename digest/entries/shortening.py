@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from digest.entries.clauses import whole
+from digest.entries.clauses import AUXILIARIES, PAST, PRESENT, whole
 from digest.entries.function_words import function_words
 from digest.patterns import regex
 
@@ -35,13 +35,8 @@ _INTRODUCTION = regex(
     r"(?![\w’'-]+(?:ed|ing) (?:to|by|in|on|from|with|for|at|into)\b)"
 )
 """Not where what follows only describes: "as he boarded Flight 11, headed to Oslo on Tuesday"."""
-_FINITE = (
-    r"(?:is|are|was|were|ha[sd]|have|will|would|can|could|may|might|must|do|does|did|say|says|said"
-    r"|tells?|told|won|lost|left|began|begins|took|takes|made|makes|came|went|goes|got|gets|gave"
-    r"|gives|found|finds|held|holds|kept|led|met|meets|paid|pays|put|ran|rose|fell|sent|set|sank"
-    r"|shot|hit|cut|beat|broke|brought|built|bought|sold|stood|struck|became|becomes|fled|flew|grew"
-    r"|wants|plans|calls|faces|(?<!, )[a-z]{2,}ed)"
-)
+_VERBS = "|".join(sorted({"tell", *AUXILIARIES, *PAST, *PRESENT}))
+_FINITE = rf"(?:{_VERBS}|(?<!, )[a-z]{{2,}}ed)"
 _APPOSITION = regex(
     rf"(?P<who>[A-ZÀ-Þ](?:(?! {_FINITE}\b)[^,;:—–]){{1,60}})"
     r", (?P<what>(?:an?|the|who|whose|which|aged|former|once|now|\d)\b[^,;—–]{0,90}"
