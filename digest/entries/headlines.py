@@ -145,7 +145,7 @@ def _worth(title: str, reading: Reading, measure: Measure) -> float:
 
 def _quiet(title: str, readings: Sequence[Reading]) -> str:
     """`title` without repeated exclamation marks, and in the texts' own case where it shouts."""
-    calm = re.sub(r"\s*!+(?=\s|$)", "", title)
+    calm = re.sub(r"\s*!+(?=\s|$)", "", title) or title
     if _shouts(calm):
         spelling = _spelling(readings)
         calm = re.sub(r"[\w’']+", lambda m: spelling.get(m[0].lower(), m[0].lower()), calm)

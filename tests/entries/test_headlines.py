@@ -273,6 +273,10 @@ def test_a_title_made_from_a_text_that_shouts_is_calm(article: Make) -> None:
     assert title(article("a", text, title="")) == "Flood closes the road to velka dolina"
 
 
+def test_a_text_of_one_mark_is_called_that(article: Make) -> None:
+    assert title(article("a", "!", title="")) == "!"
+
+
 def test_who_wrote_it_is_no_title(article: Make) -> None:
     byline = article(
         "a", f"Corval 24 Staff\n\n{TEXT}", title="Corval 24 Staff", title_inferred=True
