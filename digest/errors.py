@@ -109,8 +109,8 @@ def suggest(word: str, known: Iterable[str], cutoff: float = 0.7) -> str:
     return found[0] if found else ""
 
 
-def stop_on_errors(problems: Sequence[Problem], error: type[DigestError] = ContentError) -> None:
-    """Raise `error` with every problem of severity "error", in order of place, if any."""
+def stop_on_errors(problems: Sequence[Problem]) -> None:
+    """Raise `ContentError` with every problem of severity "error", in order of place, if any."""
     errors = sorted(problem for problem in problems if problem.severity == "error")
     if errors:
-        raise error(*errors)
+        raise ContentError(*errors)

@@ -28,8 +28,6 @@ FIRST_BATCH = 3
 """Events that are put to the summarizer before the many: if none gets an answer, it is down."""
 BATCH = 16
 
-_Unit = tuple[Event, int | None]
-
 
 def answers(
     events: Sequence[Event],

@@ -18,7 +18,7 @@ from digest.cli.options import overridden
 from digest.configfile import read_config
 from digest.engine import Engine
 from digest.errors import DigestError
-from digest.publish.manifest import recall
+from digest.publish.manifest import look_above, recalled
 from digest.publish.target import MARK
 from digest.publishing import publish
 from tests.site import healthy_site
@@ -390,7 +390,8 @@ class ChangingSite(RuleBasedStateMachine):
         try:
             config = overridden(read_config(root), **self.asked)
             asked, now = self.asked, self.now
-            if recall(str(root), asked, now.timestamp()) is None:
+            look = look_above(str(root))
+            if look is None or recalled(look, asked, now.timestamp()) is None:
                 publish(root, config, asked, now, Engine(1), lambda _: {})
         except DigestError as error:
             return str(error)

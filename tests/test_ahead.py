@@ -14,7 +14,7 @@ from digest.ahead import Ahead
 from digest.configfile import read_config
 from digest.engine import Engine
 from digest.errors import DigestError
-from digest.publish.manifest import recall
+from digest.publish.manifest import look_above, recalled
 from digest.publish.states import hash_of
 from digest.publishing import publish
 from digest.sources.reader import MAX_BYTES
@@ -61,7 +61,9 @@ def read(root: Path, jobs: int = 2) -> tuple[Ahead, dict[str, str]]:
 def test_a_site_that_is_read_ahead_is_the_same(site: Callable[[str], Path]) -> None:
     one, other = site("one"), site("other")
     assert built(one, jobs=2) == built(other, jobs=1)
-    assert recall(str(one), {}, NOW.timestamp()) == {}, "nothing has changed"
+    look = look_above(str(one))
+    assert look
+    assert recalled(look, {}, NOW.timestamp()) == {}, "nothing has changed"
 
 
 def test_documents_are_known_by_what_they_held(site: Callable[[str], Path]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache, partial
@@ -15,7 +15,7 @@ import jinja2
 from markupsafe import Markup, escape
 
 from digest.config import Config
-from digest.errors import ConfigError, Problem, ThemeError, suggest
+from digest.errors import ConfigError, ThemeError, suggest
 from digest.model import Location, Output, Page
 from digest.pages.dates import is_right_to_left, local_day
 from digest.pages.folders import BUILT_IN, CATALOGS, DEFAULT, LOCALE, THEMES
@@ -142,21 +142,6 @@ class Theme:
         word = what.split("'")[1] if what.startswith("No ") and "'" in what else ""
         known = [*self.environment.filters, *self.environment.tests]
         return suggest(word, known) if word else ""
-
-
-def render(pages: Iterable[Page], theme: Theme) -> Iterator[Output]:
-    """The files of the pages, in their order.
-
-    Raises one `ThemeError` with every mistake, after the last page.
-    """
-    problems: list[Problem] = []
-    for page in pages:
-        try:
-            yield theme.render(page)
-        except ThemeError as error:
-            problems.extend(problem for problem in error.problems if problem not in problems)
-    if problems:
-        raise ThemeError(*sorted(problems))
 
 
 @lru_cache(maxsize=4)

@@ -166,17 +166,6 @@ def record(
     _save(root, manifest)
 
 
-def unchanged(root: str, options: Mapping[str, object], now: float) -> bool:
-    """A build now, with these options, would publish what is already there."""
-    return recall(root, options, now) is not None
-
-
-def recall(root: str, options: Mapping[str, object], now: float) -> dict[str, Any] | None:
-    """As `recalled`; None without a manifest, or with one that is damaged or another version's."""
-    look = _look_at(root)
-    return recalled(look, options, now) if look else None
-
-
 def recalled(look: Look, options: Mapping[str, object], now: float) -> dict[str, Any] | None:
     """The memo of the last build, where a build now would change nothing.
 

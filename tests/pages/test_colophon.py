@@ -9,7 +9,7 @@ from digest.model import Publication
 from digest.pages.colophon import colophon
 from digest.pages.layout import lay_out
 from digest.pages.plan import plan
-from digest.pages.theme import load_theme, render
+from digest.pages.theme import load_theme
 from tests.pages.samples import config, entry, layout, page, publication
 
 WHERE = "about/index.html"
@@ -18,8 +18,8 @@ REPOSITORY = "https://forge.example/quay"
 
 def about(whole: Publication | None = None, **changes: Any) -> str:
     theme = load_theme(Path("/nowhere"), config(**changes))
-    (output,) = render([p for p in plan(layout(whole, **changes)) if p.path == WHERE], theme)
-    return output.data.decode()
+    (shown,) = (p for p in plan(layout(whole, **changes)) if p.path == WHERE)
+    return theme.render(shown).data.decode()
 
 
 def test_the_digest_is_told_in_figures() -> None:
@@ -79,5 +79,5 @@ def test_who_groups_is_named() -> None:
         grouping = GroupingConfig(mode=mode, grouper=grouper)  # type: ignore[arg-type]
         whole = lay_out(publication(), replace(config(), grouping=grouping))
         (shown,) = (p for p in plan(whole) if p.path == WHERE)
-        (output,) = render([shown], load_theme(Path("/nowhere"), config()))
+        output = load_theme(Path("/nowhere"), config()).render(shown)
         assert said in output.data.decode()

@@ -30,7 +30,7 @@ from digest.pages.images import Gallery, Picture
 from digest.pages.layout import lay_out
 from digest.pages.plan import plan
 from digest.pages.sitemap import machine_files
-from digest.pages.theme import load_theme, render
+from digest.pages.theme import load_theme
 from digest.pages.views import LinkView
 from tests.pages.samples import (
     EVENING,
@@ -53,7 +53,7 @@ def pages(whole: Publication | None = None, **changes: Any) -> dict[str, Page]:
 def html_of(whole: Publication | None = None, **changes: Any) -> dict[str, str]:
     theme = load_theme(Path("/nowhere"), config(**changes))
     planned = plan(layout(whole, **changes))
-    return {output.path: output.data.decode() for output in render(planned, theme)}
+    return {output.path: output.data.decode() for output in map(theme.render, planned)}
 
 
 class Links(HTMLParser):

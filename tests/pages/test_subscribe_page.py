@@ -8,7 +8,7 @@ import pytest
 from digest.pages.feeds import feeds
 from digest.pages.opml import opml_files
 from digest.pages.plan import plan
-from digest.pages.theme import load_theme, render
+from digest.pages.theme import load_theme
 from tests.pages.samples import config, layout, page, publication
 
 WHERE = "subscribe/index.html"
@@ -43,7 +43,7 @@ def test_every_feed_that_the_site_has_is_named_or_counted() -> None:
 def test_a_feed_that_the_site_has_not_is_not_named(changes: dict[str, Any], gone: str) -> None:
     theme = load_theme(Path("/nowhere"), config(**changes))
     planned = [one for one in plan(layout(**changes)) if one.path == WHERE]
-    (output,) = render(planned, theme)
+    (output,) = map(theme.render, planned)
     main = output.data.decode().partition("<main")[2].partition("</main>")[0]
     assert gone not in main
 

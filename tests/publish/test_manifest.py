@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -21,7 +21,6 @@ from digest.publish.manifest import (
     recalled,
     record,
     take_snapshot,
-    unchanged,
 )
 from digest.publish.sync import sync
 
@@ -58,8 +57,9 @@ def root(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def is_unchanged(root: Path, now: float = NOW + 1) -> bool:
-    return unchanged(str(root), OPTIONS, now)
+def is_unchanged(root: Path, now: float = NOW + 1, options: Mapping[str, object] = OPTIONS) -> bool:
+    look = look_above(str(root))
+    return look is not None and recalled(look, options, now) is not None
 
 
 def test_a_second_build_finds_nothing_to_do(root: Path) -> None:
@@ -205,8 +205,8 @@ def test_the_clock_changes_the_site(root: Path, now: float) -> None:
 
 @pytest.mark.parametrize("name", OPTIONS)
 def test_another_option_is_a_change(root: Path, name: str) -> None:
-    assert not unchanged(str(root), OPTIONS | {name: "another"}, NOW)
-    assert not unchanged(str(root), {k: v for k, v in OPTIONS.items() if k != name}, NOW)
+    assert not is_unchanged(root, NOW, OPTIONS | {name: "another"})
+    assert not is_unchanged(root, NOW, {k: v for k, v in OPTIONS.items() if k != name})
 
 
 @pytest.mark.parametrize(
@@ -230,7 +230,7 @@ def test_a_foreign_manifest_is_a_change_and_no_crash(
     manifest = json.loads((root / MANIFEST).read_text())
     manifest[position] = value
     (root / MANIFEST).write_text(json.dumps(manifest))
-    assert not unchanged(str(root), OPTIONS, NOW + 1)
+    assert not is_unchanged(root)
 
 
 def test_a_name_that_is_no_unicode_is_remembered(root: Path) -> None:
