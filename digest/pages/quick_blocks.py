@@ -1,7 +1,7 @@
-"""A text to its blocks and a tree to its HTML, as Python-Markdown makes them, with less looking.
+"""A text to its blocks, as Python-Markdown makes them, with less looking.
 
 A block that begins with a word and holds nothing that another kind of block begins with is a
-paragraph: no processor needs to be asked. Steps that change nothing are not taken.
+paragraph: no processor needs to be asked.
 """
 
 from __future__ import annotations

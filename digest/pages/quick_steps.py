@@ -6,12 +6,11 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from typing import Any
-from xml.etree.ElementTree import HTML_EMPTY, Element
+from xml.etree.ElementTree import Element
 
 import markdown
 from markdown.extensions.toc import TocTreeprocessor
 from markdown.preprocessors import HtmlBlockPreprocessor, NormalizeWhitespace
-from markdown.serializers import RE_AMP, to_xhtml_string
 from markdown.treeprocessors import PrettifyTreeprocessor, UnescapeTreeprocessor
 from markdown.util import STX
 
@@ -36,8 +35,6 @@ def quicken_steps(renderer: markdown.Markdown) -> None:
     if _is(after, "toc", TocTreeprocessor):
         contents: Any = after["toc"]
         contents.replace_marker = partial(_replace_marker, contents.replace_marker, contents.marker)
-    if renderer.serializer is to_xhtml_string:
-        setattr(renderer, "serializer", write_html)  # noqa: B010 (mypy)
 
 
 def _quicken_fences(before: Any) -> None:
@@ -46,16 +43,6 @@ def _quicken_fences(before: Any) -> None:
     if loaded and _is(before, NAME, loaded.FencedBlockPreprocessor):
         stock = before[NAME]
         before.register(Fences(lambda: stock), NAME, PRIORITY)
-
-
-def write_html(root: Element) -> str:
-    """A tree as the library's `to_xhtml_string` writes it."""
-    parts: list[str] = []
-    try:
-        _write(root, parts.append)
-    except (_Odd, RecursionError):
-        return to_xhtml_string(root)
-    return "".join(parts)
 
 
 def _is(registry: Any, name: str, stock: type) -> bool:
@@ -125,43 +112,3 @@ def _replace_marker(
     """As the stock method, which is not asked to go through a text without the marker."""
     if any(marker in element.text for element in root.iter() if element.text):
         stock(root, contents)
-
-
-class _Odd(Exception):  # noqa: N818 - caught here, no error of its own
-    """A tree with what the library's own parts never make: comments, names of other kinds."""
-
-
-def _write(element: Element, write: Callable[[str], object]) -> None:
-    tag = element.tag
-    if type(tag) is not str:
-        raise _Odd
-    attributes = _attributes(element) if element.keys() else ""
-    if tag.lower() in HTML_EMPTY:
-        write(f"<{tag}{attributes} />")
-    else:
-        write(f"<{tag}{attributes}>")
-        if text := element.text:
-            write(text if tag.lower() in ("script", "style") else _escaped(text))
-        for child in element:
-            _write(child, write)
-        write(f"</{tag}>")
-    if tail := element.tail:
-        write(_escaped(tail))
-
-
-def _attributes(element: Element) -> str:
-    written = ""
-    for name, value in sorted(element.items()):
-        if type(name) is not str or not isinstance(value, str):
-            raise _Odd
-        quoted = _escaped(value).replace('"', "&quot;")
-        written += f' {name}="{quoted}"'
-    return written
-
-
-def _escaped(text: str) -> str:
-    if "&" in text:
-        text = RE_AMP.sub("&amp;", text)
-    if "<" in text:
-        text = text.replace("<", "&lt;")
-    return text.replace(">", "&gt;") if ">" in text else text
