@@ -12,16 +12,18 @@ from digest.pages.routes import web_url
 
 def colophon(layout: Layout) -> ColophonView | None:
     """How the digest is made, in figures; None where that is not wanted, or no entry was made."""
-    entries, limits, grouping = layout.entries, layout.config.entries, layout.config.grouping
+    limits, grouping = layout.config.entries, layout.config.grouping
     if not layout.site.about:
         return None
-    shown = {name for line in layout.headlines for name in line.teaser.publishers}
+    teasers = [line.teaser for line in layout.headlines]
+    entries = [teaser for teaser in teasers if teaser.kind == "entry"]
+    shown = {name for teaser in entries for name in teaser.publishers}
     return ColophonView(
-        articles=sum(len(entry.sources) for entry in entries),
-        origins=sum(len(entry.origins) for entry in entries),
+        articles=sum(teaser.articles for teaser in entries),
+        origins=sum(teaser.origins for teaser in entries),
         events=len(entries),
         publishers=len(set(map(name_key, shown))),
-        posts=len(layout.posts),
+        posts=len(teasers) - len(entries),
         excerpt_sentences=limits.excerpt_sentences,
         excerpt_words=limits.excerpt_words,
         grouper=grouping.grouper,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from html import escape
+from itertools import islice
 
 from digest.model import Entry
 from digest.pages.deliveries import URN, Delivery, notes_of, statements_of, tally
@@ -20,21 +21,27 @@ def edition_deliveries(layout: Layout, count: int) -> list[Delivery]:
 
     Today's is not: it would be delivered with what stood in it at the first build of the day.
     """
-    if not layout.config.pages.editions:
-        return []
     entries = {entry.event: entry for entry in layout.entries}
-    days = [
-        (day, lines)
-        for day, lines in headlines_by_day(layout).items()
-        if layout.today is None or day < layout.today
-    ]
-    return [_delivery(day, lines, entries, layout) for day, lines in days[:count]]
+    days = complete_editions(layout, count)
+    return [edition_delivery(day, lines, entries, layout) for day, lines in days.items()]
 
 
-def _delivery(
-    day: date, lines: Iterable[Headline], entries: dict[str, Entry], layout: Layout
+def complete_editions(layout: Layout, count: int) -> dict[date, list[Headline]]:
+    """The days of these editions, each with what it tells of."""
+    if not layout.config.pages.editions:
+        return {}
+    days = headlines_by_day(layout).items()
+    complete = ((day, lines) for day, lines in days if layout.today is None or day < layout.today)
+    return dict(islice(complete, count))
+
+
+def edition_delivery(
+    day: date, lines: Iterable[Headline], entries: Mapping[str, Entry], layout: Layout
 ) -> Delivery:
-    """The id names the day alone; what is corrected in it later is not delivered again."""
+    """What is delivered of an edition, of whose lines those of entries have them in `entries`.
+
+    The id names the day alone; what is corrected in it later is not delivered again.
+    """
     lines = list(lines)
     html = "\n".join(part for line in lines for part in _parts(line, entries, layout))
     titles = [line.teaser.title for line in lines]
@@ -52,7 +59,7 @@ def _delivery(
     )
 
 
-def _parts(line: Headline, entries: dict[str, Entry], layout: Layout) -> Iterator[str]:
+def _parts(line: Headline, entries: Mapping[str, Entry], layout: Layout) -> Iterator[str]:
     """An entry with its summary and who reports it, or a post with its beginning."""
     teaser = line.teaser
     url = absolute_url(teaser.url, layout.config.site.base_url)

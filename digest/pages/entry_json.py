@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from digest.model import Development, Draft, Entry, Reason, Source
 from digest.pages.deliveries import URN
 from digest.pages.entry_pages import source_url
-from digest.pages.frames import Excerpt, draft, excerpt_of, frame_of, within
+from digest.pages.frames import Excerpt, Frame, draft, excerpt_of, frame_of, within
 from digest.pages.layout import Layout
+from digest.pages.relations import Relations
 from digest.pages.routes import EVENTS, absolute_url
 from digest.text.records import (
     figure_record,
@@ -30,12 +31,20 @@ def entry_files(layout: Layout) -> Iterator[Draft]:
     taken = {layout.paths[entry.event] for entry in layout.entries}
     frame = frame_of(layout)
     for entry in layout.entries:
-        relations = layout.relations.related(entry)
-        related = tuple((relation.entry.event, relation.names) for relation in relations)
-        own, origin = (entry, related, excerpt_of(entry, layout)), f"the event {entry.event}"
         former = dict.fromkeys(f"{EVENTS}{slug}/" for slug in entry.former_slugs)
-        for path in (layout.paths[entry.event], *(path for path in former if path not in taken)):
-            yield draft(frame, f"{path}index.json", own, _file, origin)
+        paths = (layout.paths[entry.event], *(path for path in former if path not in taken))
+        excerpt = excerpt_of(entry, layout)
+        yield from files_of(entry, paths, layout.relations, excerpt, frame)
+
+
+def files_of(
+    entry: Entry, paths: Iterable[str], relations: Relations, excerpt: Excerpt, frame: Frame
+) -> Iterator[Draft]:
+    """The file of an entry, beside its page at each of these paths."""
+    related = tuple((one.event, one.names) for one in relations.related(entry.event))
+    own, origin = (entry, related, excerpt), f"the event {entry.event}"
+    for path in paths:
+        yield draft(frame, f"{path}index.json", own, _file, origin)
 
 
 def _file(layout: Layout, entry: Entry, related: _Related, excerpt: Excerpt) -> bytes:

@@ -22,9 +22,9 @@ from digest.pages.evidence_views import (
 )
 from digest.pages.figures import figure_views
 from digest.pages.fragments import paragraphs
-from digest.pages.frames import Excerpt, excerpt_of, frame_of, framed_page, within
+from digest.pages.frames import Excerpt, Frame, excerpt_of, frame_of, framed_page, within
 from digest.pages.head import Head
-from digest.pages.layout import Layout, marks
+from digest.pages.layout import Headline, Layout, marks
 from digest.pages.listed import listed_sources
 from digest.pages.passages import cited_passages
 from digest.pages.quotes import hedge_views, passage_views, quote_views
@@ -68,21 +68,42 @@ def entry_pages(layout: Layout) -> Iterator[Page]:
     between = zip([*links[1:], None], [None, *links], strict=False)  # the older, the newer
     frame = frame_of(layout)
     for entry, (older, newer) in zip(layout.entries, between, strict=False):
-        line, image = lines[entry.event], lines[entry.event].teaser.image
-        beside = Beside(
-            tags=line.tags,
-            categories=line.categories,
-            names=line.names,
-            related=related_views(entry, layout),
-            posts=tuple(posts.get(entry.event, ())),
-            previous=older,
-            next=newer,
-            image=image,
-            shared=image or card_of(line.teaser.url, entry.title, layout),
-        )
-        own = (entry, beside, excerpt_of(entry, layout))
-        origin, changed = f"the event {entry.event}", entry.updated or entry.published
-        yield framed_page(frame, line.teaser.url, "entry.html", own, _entry, origin, changed)
+        line = lines[entry.event]
+        related = related_views(entry.event, layout.relations, lines)
+        beside = beside_of(line, related, tuple(posts.get(entry.event, ())), older, newer, layout)
+        yield entry_page(entry, line.teaser.url, beside, excerpt_of(entry, layout), frame)
+
+
+def beside_of(
+    line: Headline,
+    related: tuple[RelatedView, ...],
+    posts: tuple[LinkView, ...],
+    older: LinkView | None,
+    newer: LinkView | None,
+    layout: Layout,
+) -> Beside:
+    """What stands beside an entry; of `layout` only what a frame has is looked at, and which
+    entries have cards.
+    """
+    image = line.teaser.image
+    return Beside(
+        tags=line.tags,
+        categories=line.categories,
+        names=line.names,
+        related=related,
+        posts=posts,
+        previous=older,
+        next=newer,
+        image=image,
+        shared=image or card_of(line.teaser.url, line.teaser.title, layout),
+    )
+
+
+def entry_page(entry: Entry, url: str, beside: Beside, excerpt: Excerpt, frame: Frame) -> Page:
+    """A page whose view and head are made only if it has to be rendered."""
+    own = (entry, beside, excerpt)
+    origin, changed = f"the event {entry.event}", entry.updated or entry.published
+    return framed_page(frame, url, "entry.html", own, _entry, origin, changed)
 
 
 def _entry(

@@ -127,16 +127,27 @@ def _named_feeds(layout: Layout) -> Iterator[tuple[Feed, Sequence[Headline]]]:
 
 def other_feeds(layout: Layout, frame: Frame) -> Iterator[Draft]:
     """What changed about known events, and the editions."""
-    site, say, wanted = layout.site, layout.words.say, layout.config.feeds
-    if wanted.updates and layout.config.pages.events:
-        title = say("%(site)s: updates", site=site.title)
-        channel = Channel(title, site.description, FRONT, UPDATES)
-        yield _draft(UPDATES, (channel, *updates(layout)[: wanted.count]), _rss, frame)
-    if wanted.editions and layout.config.pages.editions:
-        title = say("%(site)s: editions", site=site.title)
-        channel = Channel(title, site.description, EDITIONS, EDITIONS_FEED)
-        delivered = edition_deliveries(layout, wanted.count)
-        yield _draft(EDITIONS_FEED, (channel, *delivered), _rss, frame)
+    pages, wanted = layout.config.pages, layout.config.feeds
+    if wanted.updates and pages.events:
+        yield updates_feed(updates(layout)[: wanted.count], frame)
+    if wanted.editions and pages.editions:
+        yield editions_feed(edition_deliveries(layout, wanted.count), frame)
+
+
+def updates_feed(delivered: Iterable[Delivery], frame: Frame) -> Draft:
+    """The feed of what changed about known events."""
+    site, say = frame.site, frame.layout.words.say
+    title = say("%(site)s: updates", site=site.title)
+    channel = Channel(title, site.description, FRONT, UPDATES)
+    return _draft(UPDATES, (channel, *delivered), _rss, frame)
+
+
+def editions_feed(delivered: Iterable[Delivery], frame: Frame) -> Draft:
+    """The feed of the editions."""
+    site, say = frame.site, frame.layout.words.say
+    title = say("%(site)s: editions", site=site.title)
+    channel = Channel(title, site.description, EDITIONS, EDITIONS_FEED)
+    return _draft(EDITIONS_FEED, (channel, *delivered), _rss, frame)
 
 
 def _draft(path: str, own: tuple[object, ...], make: Callable[..., bytes], frame: Frame) -> Draft:

@@ -61,7 +61,7 @@ def frame_with(
         names={},
         authors={},
         headlines=(),
-        relations=Relations.of(()),
+        relations=Relations.of({}),
         carded=frozenset(),
         words=words,
         indexes=indexes,

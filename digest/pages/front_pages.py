@@ -136,7 +136,7 @@ def _lead(line: Headline, layout: Layout) -> Teaser:
 
 def _newest_posts(layout: Layout) -> tuple[Headline, ...]:
     """The posts that stand apart: none on a site of posts alone, where they are the list."""
-    if not layout.entries:
+    if all(line.teaser.kind == "post" for line in layout.headlines):
         return ()
     posts = (line for line in layout.headlines if line.teaser.kind == "post")
     return tuple(islice((line for line in posts if not line.teaser.pinned), NEWEST_POSTS))

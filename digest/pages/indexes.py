@@ -1,4 +1,4 @@
-"""A layout to the indexes that stand above its pages."""
+"""A layout to the menu of its pages, and to the indexes that stand above them."""
 
 from __future__ import annotations
 
@@ -28,3 +28,22 @@ def indexes_of(layout: Layout) -> Iterator[LinkView]:
     ):
         if is_there:
             yield LinkView(say(name), path)
+
+
+def menu_of(layout: Layout) -> tuple[LinkView, ...]:
+    """The menu as configured; without one, the lists that the site has, and its pages."""
+    if layout.site.menu:
+        return layout.site.menu
+    say = layout.words.say
+    lists = (
+        LinkView(say("Archive"), routes.ARCHIVE if layout.config.pages.archive else ""),
+        LinkView(say("Posts"), routes.POSTS if layout.posts else ""),
+        LinkView(say("Sources"), routes.SOURCES if layout.sources else ""),
+        LinkView(say("Tags"), routes.TAGS if layout.tags else ""),
+    )
+    pages = sorted(
+        (layout.paths[page.document.id], page.document.metadata.title)
+        for page in layout.publication.pages
+    )
+    shown = [link for link in lists if link.url]
+    return (*shown, *(LinkView(title, path) for path, title in pages if title))

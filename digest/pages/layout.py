@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import field, replace
 from datetime import date, datetime
 from itertools import islice
 from zoneinfo import ZoneInfo
@@ -13,11 +13,13 @@ from digest.model import Entry, Image, Post, Publication, Source
 from digest.nouns import noun
 from digest.pages import routes
 from digest.pages.authors import post_authors
+from digest.pages.coverage import coverage
+from digest.pages.coverage_views import CoverageView
 from digest.pages.dates import foreign_language, local_day
 from digest.pages.drawable import drawable
 from digest.pages.fragments import opening, opening_of
 from digest.pages.images import Gallery, picture_key
-from digest.pages.indexes import indexes_of
+from digest.pages.indexes import indexes_of, menu_of
 from digest.pages.names import Names, link_names, links_of
 from digest.pages.rank import front_rank
 from digest.pages.relations import Relations
@@ -85,6 +87,8 @@ class Layout:
     """In the site's zone; None where all days are over."""
     indexes: tuple[LinkView, ...] = ()
     """The lists of all that is of a kind, as far as the site has them."""
+    covered: Mapping[str, CoverageView] = field(default_factory=dict)
+    """How each publisher covers the events, by `name_key`, where the site has lists of sources."""
 
     def picture(self, document: str, image: Image | None) -> ImageView | None:
         """The picture that the document at a path names, if the site holds it."""
@@ -122,7 +126,7 @@ def lay_out(
     filed = [entry.categories for entry in entries] + [post.article.categories for post in posts]
     written = [post_authors(post, config) for post in posts]
     cited = [publishers(entry) for entry in entries]
-    relations = Relations.of(entries)
+    relations = Relations.of({entry.event: names_in(entry) for entry in entries})
     layout = Layout(
         config=config,
         site=site_view(publication, config, words),
@@ -143,10 +147,11 @@ def lay_out(
         carded=frozenset(),
         words=words,
         today=today,
+        covered=coverage(entries) if config.pages.sources else {},
     )
     headlines = _headlines(layout)
     carded = carded_of(headlines, config.pages.cards)
-    site = replace(layout.site, menu=_menu(layout))
+    site = replace(layout.site, menu=menu_of(layout))
     indexes = tuple(indexes_of(layout))
     return replace(layout, headlines=headlines, carded=carded, site=site, indexes=indexes)
 
@@ -179,6 +184,11 @@ def publishers(entry: Entry) -> tuple[str, ...]:
     return tuple(dict.fromkeys([source.publisher for source in entry.sources if source.publisher]))
 
 
+def names_in(entry: Entry) -> tuple[str, ...]:
+    """The people, organizations and places that an entry names, the most important first."""
+    return tuple([name.text for name in entry.names])
+
+
 def marks(entry: Entry) -> tuple[bool, ...]:
     """One an article, by origin: True for the first of an origin, False for a copy."""
     return tuple(
@@ -200,12 +210,13 @@ def clip(text: str, characters: int = TEASER_CHARACTERS) -> str:
 
 def _headlines(layout: Layout) -> tuple[Headline, ...]:
     with_entry = {entry.event for entry in layout.entries}
-    found = [_entry_headline(entry, layout) for entry in layout.entries]
+    found = [entry_headline(entry, layout) for entry in layout.entries]
     found += [post_headline(post, layout, post.event in with_entry) for post in layout.posts]
     return tuple(sorted(found, key=lambda line: newest(line.teaser.published, line.key)))
 
 
-def _entry_headline(entry: Entry, layout: Layout) -> Headline:
+def entry_headline(entry: Entry, layout: Layout) -> Headline:
+    """What lists tell of an entry."""
     tags = links_of(entry.tags, layout.tags)
     body = layout.publication.bodies.get(entry.event, "")
     text = entry.statements[0].text if entry.statements else opening(body)
@@ -279,22 +290,3 @@ def entry_picture(entry: Entry, layout: Layout) -> ImageView | None:
             if found:
                 return found
     return None
-
-
-def _menu(layout: Layout) -> tuple[LinkView, ...]:
-    """The menu as configured; without one, the lists that the site has, and its pages."""
-    if layout.site.menu:
-        return layout.site.menu
-    say = layout.words.say
-    lists = (
-        LinkView(say("Archive"), routes.ARCHIVE if layout.config.pages.archive else ""),
-        LinkView(say("Posts"), routes.POSTS if layout.posts else ""),
-        LinkView(say("Sources"), routes.SOURCES if layout.sources else ""),
-        LinkView(say("Tags"), routes.TAGS if layout.tags else ""),
-    )
-    pages = sorted(
-        (layout.paths[page.document.id], page.document.metadata.title)
-        for page in layout.publication.pages
-    )
-    shown = [link for link in lists if link.url]
-    return (*shown, *(LinkView(title, path) for path, title in pages if title))

@@ -9,7 +9,6 @@ from operator import attrgetter
 from digest.model import Page
 from digest.nouns import noun
 from digest.pages import routes
-from digest.pages.coverage import coverage
 from digest.pages.coverage_views import CoverageView
 from digest.pages.frames import Frame, frame_of, framed_page
 from digest.pages.front_pages import editions, week_link
@@ -157,7 +156,7 @@ def _name_shelves(layout: Layout, wanted: Container[str] | None) -> Iterator[She
     """The lists of tags, categories, sources, names and authors."""
     for kind, _, _, names in _kinds(layout):
         lines = by_name(kind, layout, wanted)
-        covered = coverage(layout.entries) if kind == "source" else {}
+        covered = layout.covered if kind == "source" else {}
         for key, link in names.items():
             if wanted is not None and link.url not in wanted:
                 continue

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from digest.model import Entry
-from digest.pages.layout import Layout
+from digest.pages.layout import Headline
 from digest.pages.names import name_key
 from digest.pages.relation_views import MentionView, RelatedView
+from digest.pages.relations import Relations
 from digest.pages.views import LinkView
 
 
@@ -17,13 +18,15 @@ def name_links(entry: Entry, shared: Iterable[LinkView]) -> tuple[LinkView, ...]
     return tuple(links.get(name_key(n.text)) or LinkView(n.text, "") for n in entry.names)
 
 
-def related_views(entry: Entry, layout: Layout) -> tuple[RelatedView, ...]:
-    """The entries that share its rarest names."""
+def related_views(
+    event: str, relations: Relations, lines: Mapping[str, Headline]
+) -> tuple[RelatedView, ...]:
+    """The entries that share an event's rarest names; `lines` has what lists tell of each."""
     return tuple(
-        RelatedView(_mention(relation.entry, layout), relation.names)
-        for relation in layout.relations.related(entry)
+        RelatedView(_mention(lines[relation.event]), relation.names)
+        for relation in relations.related(event)
     )
 
 
-def _mention(entry: Entry, layout: Layout) -> MentionView:
-    return MentionView(entry.title, layout.paths[entry.event], layout.foreign(entry.language))
+def _mention(line: Headline) -> MentionView:
+    return MentionView(line.teaser.title, line.teaser.url, line.teaser.language)

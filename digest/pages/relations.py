@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from math import log
 
-from digest.model import Entry
 from digest.nouns import noun
 from digest.pages.names import name_key
 
@@ -20,7 +19,7 @@ RARE = 3
 class Relation:
     """An entry that is related to another."""
 
-    entry: Entry
+    event: str
     names: tuple[str, ...]
     """That both have, the rarest first."""
 
@@ -29,41 +28,44 @@ class Relation:
 class Relations:
     """Which entries share which names."""
 
-    entries: tuple[Entry, ...]
+    events: tuple[str, ...]
+    """Whose entries they are."""
     holders: Mapping[str, tuple[int, ...]]
-    """Of each name that several entries have, which they are, in the order of `entries`."""
+    """Of each name that several entries have, which they are, in the order of `events`."""
     shared: Mapping[str, tuple[str, ...]]
     """Event to the names that its entry has of these; without the events that have none."""
 
     @classmethod
-    def of(cls, entries: Sequence[Entry]) -> Relations:
-        """The relations among these entries, which are given newest first."""
-        found: dict[str, list[int]] = {}
-        for number, entry in enumerate(entries):
-            for key in dict.fromkeys([name_key(name.text) for name in entry.names]):
+    def of(cls, named: Mapping[str, Sequence[str]]) -> Relations:
+        """The relations among entries, of which each is given by its event and the names in it,
+        newest first.
+        """
+        events, found = tuple(named), dict[str, list[int]]()
+        for number, names in enumerate(named.values()):
+            for key in dict.fromkeys([name_key(name) for name in names]):
                 found.setdefault(key, []).append(number)
         holders = {key: tuple(held) for key, held in found.items() if len(held) > 1}
-        sharing = [entries[number] for number in sorted(set().union(*holders.values()))]
+        sharing = [events[number] for number in sorted(set().union(*holders.values()))]
         shared = {
-            entry.event: tuple(n.text for n in entry.names if name_key(n.text) in holders)
-            for entry in sharing
+            event: tuple(name for name in named[event] if name_key(name) in holders)
+            for event in sharing
         }
-        return cls(tuple(entries), holders, shared)
+        return cls(events, holders, shared)
 
-    def related(self, entry: Entry) -> tuple[Relation, ...]:
-        """The entries that share the rarest names with one, the most related first.
+    def related(self, event: str) -> tuple[Relation, ...]:
+        """The entries that share the rarest names with that of an event, the most related first.
 
         The work is bound by FAMILIAR, whatever the number of entries.
         """
-        if entry.event not in self.shared:
+        if event not in self.shared:
             return ()
         weight: dict[int, float] = {}
         shared: dict[int, list[tuple[float, str]]] = {}
         telling: set[int] = set()
-        for name, rarity, holders in self._rare_names(entry):
+        for name, rarity, holders in self._rare_names(event):
             telling |= set(holders) if len(holders) <= RARE else set()
             for number in holders:
-                if self.entries[number].event != entry.event:
+                if self.events[number] != event:
                     weight[number] = weight.get(number, 0.0) + rarity
                     shared.setdefault(number, []).append((-rarity, name))
         best = sorted(
@@ -71,12 +73,12 @@ class Relations:
             key=lambda number: (-round(weight[number], 6), number),
         )
         return tuple(
-            Relation(self.entries[number], tuple(name for _, name in sorted(shared[number])))
+            Relation(self.events[number], tuple(name for _, name in sorted(shared[number])))
             for number in best[:RELATED]
         )
 
-    def _rare_names(self, entry: Entry) -> Iterator[tuple[str, float, tuple[int, ...]]]:
-        for name in self.shared[entry.event]:
+    def _rare_names(self, event: str) -> Iterator[tuple[str, float, tuple[int, ...]]]:
+        for name in self.shared[event]:
             holders = self.holders[name_key(name)]
             if len(holders) <= FAMILIAR:
-                yield name, log(len(self.entries) / len(holders)), holders
+                yield name, log(len(self.events) / len(holders)), holders

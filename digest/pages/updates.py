@@ -6,7 +6,7 @@ this one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time
 
 from digest.model import Development, Entry
@@ -23,23 +23,33 @@ def updates(layout: Layout) -> list[Delivery]:
     correction; the newest first, undated ones last.
     """
     told = (entry for entry in layout.entries if entry.developments or entry.corrections)
-    found = [one for entry in told for one in _of_entry(entry, layout)]
+    return in_order(
+        one for entry in told for one in updates_of(entry, layout.paths[entry.event], layout)
+    )
+
+
+def in_order(found: Iterable[Delivery]) -> list[Delivery]:
+    """As the feed delivers them."""
     return sorted(found, key=lambda one: newest(one.published, one.id))
 
 
-def _of_entry(entry: Entry, layout: Layout) -> Iterator[Delivery]:
-    """The ids name event and day alone: a second report of a day delivers nothing twice."""
+def updates_of(entry: Entry, path: str, layout: Layout) -> Iterator[Delivery]:
+    """What changed about the entry at a path; of `layout` only what a frame has is looked at.
+
+    The ids name event and day alone: a second report of a day delivers nothing twice.
+    """
     views = {view.day: view for view in development_views(entry, layout)}
     for development in entry.developments:
         view = views.get(development.day)
         if view and _is_news(view):
             name = development.day.isoformat() if development.day else "undated"
             html = "\n".join(paragraphs_of(view, layout.words))
-            yield _delivery(entry, name, _moment(development, entry, layout), html, layout)
+            moment = _moment(development, entry, layout)
+            yield _delivery(entry, path, name, moment, html, layout)
     for number, note in enumerate(entry.corrections, 1):
         html = correction_html(note, layout.words)
         name = f"correction-{note.date.isoformat()}-{number}"
-        yield _delivery(entry, name, _midnight(note.date, layout), html, layout)
+        yield _delivery(entry, path, name, _midnight(note.date, layout), html, layout)
 
 
 def _is_news(view: DevelopmentView) -> bool:
@@ -48,9 +58,9 @@ def _is_news(view: DevelopmentView) -> bool:
 
 
 def _delivery(
-    entry: Entry, name: str, moment: datetime | None, html: str, layout: Layout
+    entry: Entry, path: str, name: str, moment: datetime | None, html: str, layout: Layout
 ) -> Delivery:
-    url = absolute_url(layout.paths[entry.event], layout.config.site.base_url)
+    url = absolute_url(path, layout.config.site.base_url)
     return Delivery(
         id=f"{URN}{entry.event}:{name}",
         title=printable(entry.title),

@@ -116,6 +116,8 @@ def entry(event: str = "ev-ferry1", slug: str = "ferry", **changes: Any) -> Entr
         "tags": ("Shipping", "harbor"),
         "corrections": (Correction(date(2026, 11, 20), "The price was mended."),),
     }
+    if len(changes.get("sources", known["sources"])) < len(known["sources"]):
+        known["origins"] = tuple(Origin(one.number, (one.number,)) for one in changes["sources"])
     return Entry(event=event, slug=slug, **{**known, **changes})
 
 

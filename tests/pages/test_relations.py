@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from digest.model import Entry, Name, Publication
+from digest.pages.layout import names_in
 from digest.pages.related import name_links
 from digest.pages.relations import FAMILIAR, Relations
 from tests.pages import samples
@@ -16,8 +17,8 @@ def entry(number: int, *names: str) -> Entry:
 
 
 def related(*entries: Entry) -> dict[str, list[str]]:
-    relations = Relations.of(entries)
-    return {e.event: [r.entry.event for r in relations.related(e)] for e in entries}
+    relations = Relations.of({e.event: names_in(e) for e in entries})
+    return {e.event: [r.event for r in relations.related(e.event)] for e in entries}
 
 
 def test_a_rare_name_relates_two_entries_and_a_common_one_does_not() -> None:
