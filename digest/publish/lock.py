@@ -52,13 +52,24 @@ def _open(root: Path) -> int:
     if folder.is_symlink():
         place = Location(folder.name)
         raise OutputError.at(place, "is a symbolic link", "a folder of the site's own")
+    if folder.exists() and not folder.is_dir():
+        expected = "a folder, which digest makes by itself: move the file away or delete it"
+        raise OutputError.at(Location(folder.name), "is a file", expected)
     try:
         folder.mkdir(exist_ok=True)
         return os.open(root / LOCK, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o644)
     except OSError as error:
         what = f"can't be opened: {error.strerror}"
-        remedy = "a site's root that you may write to"
-        raise OutputError.at(Location(LOCK), what, remedy) from error
+        raise OutputError.at(Location(LOCK), what, _remedy(folder)) from error
+
+
+def _remedy(folder: Path) -> str:
+    """What would let us write there."""
+    if not folder.exists():
+        return "a site's root that you may write to"
+    owner = folder.stat().st_uid
+    whose = "" if owner == os.geteuid() else f" (this one is that of user {owner})"
+    return f"a folder of your own there{whose}: move {folder.name} away, and digest makes a new one"
 
 
 def _acquire(file: int, patience: float) -> None:

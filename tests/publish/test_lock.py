@@ -73,10 +73,25 @@ def test_a_forked_worker_that_outlives_its_build_does_not_keep_the_lock(tmp_path
         process.communicate()
 
 
-def test_a_root_that_is_no_folder_is_one_line(tmp_path: Path) -> None:
+def test_a_file_where_the_folder_should_be_is_told_with_what_to_do(tmp_path: Path) -> None:
     (tmp_path / ".digest").write_text("a file where a folder should be")
-    with pytest.raises(OutputError, match=r"\.digest/lock: can't be opened"), locked(tmp_path):
+    told = r"^\.digest: is a file; expected a folder, .*: move the file away or delete it$"
+    with pytest.raises(OutputError, match=told), locked(tmp_path):
         pass
+
+
+@pytest.mark.parametrize("mine", [True, False], ids=["one's own", "another user's"])
+def test_a_folder_that_cant_be_written_is_told_with_what_to_do(tmp_path: Path, mine: bool) -> None:
+    lock = tmp_path / LOCK
+    lock.mkdir(parents=True)  # can't be opened, not even by root
+    if not mine and os.geteuid():
+        pytest.skip("only root can give a folder away")
+    os.chown(lock.parent, os.geteuid() if mine else 4242, -1)
+    with pytest.raises(OutputError) as error, locked(tmp_path):
+        pass
+    assert str(error.value).startswith(f"{LOCK}: can't be opened: ")
+    assert str(error.value).endswith("move .digest away, and digest makes a new one")
+    assert ("user 4242" in str(error.value)) != mine
 
 
 def test_whoever_is_patient_gets_the_lock_when_the_other_is_done(tmp_path: Path) -> None:
