@@ -31,6 +31,8 @@ LONGEST_LINE = 1_000
 """Characters of a title or a name; far more than any has."""
 WHOLE_WORDS = 150
 """From so many on, a feed's text may be the whole article; excerpts have 20 to 80."""
+TELLING_WORDS = 12
+"""Below, a feed's text is a word such as "Comments", or says no more than the title."""
 
 _ALTERNATE = regex(
     r"<link\b(?=[^>]{0,500}type=[\"']application/(?:rss|atom|feed)\+(?:xml|json))"
@@ -85,6 +87,11 @@ class FeedEntry:
         """Is that text as good as the page's?"""
         text = self.plain
         return text.count(" ") >= WHOLE_WORDS and not _TEASER.search(text[-200:])
+
+    @property
+    def tells_something(self) -> bool:
+        """Is that text better than none?"""
+        return self.plain.count(" ") >= TELLING_WORDS
 
 
 def read_feed(feed: FeedBytes) -> tuple[FeedEntry, ...]:

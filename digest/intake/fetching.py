@@ -8,14 +8,14 @@ last and in one step.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
 from digest.config import Config, FeedSource
 from digest.engine import Progress, at_once
-from digest.errors import DigestError, OutputError, Problem, WebError
+from digest.errors import DigestError, GoneError, OutputError, Problem, WebError
 from digest.intake.choosing import FeedReport, choose, fingerprint
 from digest.intake.confined import Confined
 from digest.intake.feeds import FeedBytes, FeedEntry, read_feed
@@ -23,7 +23,9 @@ from digest.intake.library import Library
 from digest.intake.original import Hints, Original
 from digest.intake.state import FeedState, read_state, write_state
 from digest.intake.taking import take
+from digest.model import Location
 from digest.publish.lock import locked
+from digest.text.sentences import word_count
 from digest.web import Client, Response
 
 Unit = TypeVar("Unit")
@@ -160,12 +162,16 @@ class Fetch:
             one.report.succeed(url, taken)
 
     def _original(self, one: _Wanted) -> Original | WebError:
-        """The text of an entry: the feed's where it is the whole one, else its page's."""
+        """The text of an entry: the feed's where it is the whole one, else its page's.
+
+        Where the page is gone, it is what the feed has of it.
+        """
         entry, feed = one.entry, one.report.feed
         if feed.text == "feed" or (feed.text == "auto" and entry.is_whole):
-            body = Response(entry.url, 200, {"content-type": "text/html; charset=utf-8"}, b"")
-            return _told(entry, feed, body, entry.html.encode("utf-8", "replace"), alone=True)
+            return _in_feed(entry, feed)
         answer = self._get(entry.url, PAGES)
+        if isinstance(answer, GoneError) and feed.text == "auto" and entry.tells_something:
+            return replace(_in_feed(entry, feed), warnings=_instead(entry, answer))
         if isinstance(answer, WebError):
             return answer
         return _told(entry, feed, answer, answer.body, alone=False)
@@ -183,6 +189,19 @@ class Fetch:
     ) -> list[Result]:
         threads = self.config.fetch.parallel
         return at_once(function, units, label, self.progress, threads, self._client.close)
+
+
+def _in_feed(entry: FeedEntry, feed: FeedSource) -> Original:
+    """The text that the feed itself has."""
+    body = Response(entry.url, 200, {"content-type": "text/html; charset=utf-8"}, b"")
+    return _told(entry, feed, body, entry.html.encode("utf-8", "replace"), alone=True)
+
+
+def _instead(entry: FeedEntry, error: GoneError) -> tuple[Problem, ...]:
+    """What to say of a page that is gone."""
+    words = word_count(entry.plain)
+    what = f"{error.problems[0].what}; taken are the {words} words that the feed has of it"
+    return (Problem(Location(entry.url), what, severity="warning"),)
 
 
 def _told(

@@ -51,6 +51,8 @@ class Original:
     rights: Rights | None = None
     event: str = ""
     """The event that the editor puts it into."""
+    warnings: tuple[Problem, ...] = ()
+    """What went wrong on the way to it."""
 
     @property
     def sum(self) -> str:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -41,7 +42,7 @@ def take(
     taken = file(found, original.sum, library, fetched, dry_run=dry_run)
     if original.url:
         library.note(taken.path, original.url, taken.title, found.text)
-    return taken
+    return replace(taken, warnings=(*original.warnings, *taken.warnings))
 
 
 def file(

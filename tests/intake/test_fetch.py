@@ -156,6 +156,18 @@ def test_the_text_is_the_feeds_where_that_is_the_whole_one(web: Web, tmp_path: P
     assert "upper sluice" in articles(root)["2025/09/the-sluice-is-mended.md"].decode()
 
 
+@pytest.mark.parametrize("status", [404, 410])
+def test_or_what_the_feed_has_where_the_page_is_gone(web: Web, tmp_path: Path, status: int) -> None:
+    short = "Masons have set the last stone of the sea wall, and the promenade opens on Friday."
+    web.routes["/feed"] = feed(web, "wall", "pier", texts=[short, "Comments"])
+    web.routes["/wall"] = web.routes["/pier"] = page(status=status)
+    run = digest(site(tmp_path, f"{web.base}/feed"), "fetch")
+    assert list(articles(tmp_path)) == ["2025/09/the-wall-is-mended.md"]
+    assert short.encode() in articles(tmp_path)["2025/09/the-wall-is-mended.md"]
+    assert f"(status {status}); taken are the 16 words that the feed has of it" in run.err
+    assert len(run.err.splitlines()) == 2  # the pier's page is an error as before
+
+
 @pytest.mark.parametrize(("text", "asked"), [("feed", []), ("page", ["/wall"])])
 def test_or_the_one_that_the_editor_wants(
     web: Web, tmp_path: Path, text: str, asked: list[str]
