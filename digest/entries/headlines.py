@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import chain, islice
 
@@ -11,6 +10,7 @@ from digest.entries.cautions import Cautions
 from digest.entries.ranking import Measure
 from digest.entries.reading import Reading, Sentence, content_words, main_language
 from digest.entries.shortening import MAX_LENGTH, is_headline, made_headline, shortened
+from digest.entries.shouting import shouts, unshouted
 from digest.entries.standing import points_back, takes_up
 from digest.patterns import regex
 from digest.text.titles import clean_title
@@ -146,28 +146,4 @@ def _worth(title: str, reading: Reading, measure: Measure) -> float:
 def _quiet(title: str, readings: Sequence[Reading]) -> str:
     """`title` without repeated exclamation marks, and in the texts' own case where it shouts."""
     calm = re.sub(r"\s*!+(?=\s|$)", "", title) or title
-    if _shouts(calm):
-        spelling = _spelling(readings)
-        calm = re.sub(r"[\w’']+", lambda m: spelling.get(m[0].lower(), m[0].lower()), calm)
-        calm = calm[:1].upper() + calm[1:]
-    return calm
-
-
-def _shouts(text: str) -> bool:
-    letters = [char for char in text if char.isalpha()]
-    return len(letters) > 12 and sum(map(str.isupper, letters)) > 0.7 * len(letters)
-
-
-def _spelling(readings: Sequence[Reading]) -> dict[str, str]:
-    """Each word as the texts mostly write it inside of sentences, by its lower case."""
-    counts: dict[str, Counter[str]] = {}
-    for reading in readings:
-        for sentence in reading.sentences:
-            if _shouts(sentence.text):
-                continue
-            for word in re.findall(r"[\w’']+", sentence.text)[1:]:
-                counts.setdefault(word.lower(), Counter())[word] += 1
-    return {
-        word: min(spellings, key=lambda each: (-spellings[each], each))
-        for word, spellings in counts.items()
-    }
+    return unshouted(calm, readings) if shouts(calm) else calm

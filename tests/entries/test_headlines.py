@@ -270,7 +270,33 @@ def test_a_single_article_is_called_after_what_it_tells_first(article: Make) -> 
 
 def test_a_title_made_from_a_text_that_shouts_is_calm(article: Make) -> None:
     text = "FLOOD CLOSES THE ROAD TO VELKA DOLINA. THE ROAD STAYS CLOSED UNTIL FRIDAY AT LEAST."
-    assert title(article("a", text, title="")) == "Flood closes the road to velka dolina"
+    assert title(article("a", text, title="")) == "Flood Closes the Road to Velka Dolina"
+
+
+FERRY = (
+    "A ferry on its way to Port Lennox ran aground on Tuesday with 84 people on board. The mayor's "
+    "office said nobody was hurt. It belongs to a firm in Velm."
+)
+
+
+@pytest.mark.parametrize(
+    ("shouted", "calm"),
+    [
+        pytest.param(
+            "FERRY TO PORT LENNOX AGROUND", "Ferry to Port Lennox aground", id="all known"
+        ),
+        pytest.param(
+            "FERRY TO PORT LENNOX RUNS AGROUND, OSLO FIRM BLAMED",
+            "Ferry to Port Lennox Runs Aground, Oslo Firm Blamed",
+            id="what no text has may be a name",
+        ),
+        pytest.param("NOBODY HURT, MAYOR OF VELM SAYS", "Nobody hurt, mayor of Velm says", id="'s"),
+    ],
+)
+def test_no_name_is_written_small_for_a_title_that_shouts(
+    shouted: str, calm: str, article: Make
+) -> None:
+    assert title(article("a", FERRY, title=shouted)) == calm
 
 
 def test_a_text_of_one_mark_is_called_that(article: Make) -> None:
