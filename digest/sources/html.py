@@ -20,6 +20,7 @@ from digest.nouns import noun
 from digest.patterns import regex
 from digest.sources.lines import Draft
 from digest.sources.page_facts import Told, page_facts
+from digest.sources.run_in import is_run_in
 from digest.sources.searched import Searched
 from digest.sources.taming import DEEPEST, is_bounded, tame, without_ends
 
@@ -30,6 +31,7 @@ _INLINE = frozenset(
     "a abbr b bdi bdo big cite code del dfn em font i img ins kbd label mark q s samp small span "
     "strike strong sub sup time tt u var wbr".split()
 )
+_BLOCKS = frozenset("p div li section article td".split())
 _PAGE = regex(r"<(?:body|head|html|title|meta)\b", re.IGNORECASE)
 """What a fragment has none of; a page may leave out any of these but one."""
 _WORD = regex(r"\w+")
@@ -68,6 +70,7 @@ def read_html(body: str, first_line: int = 1, url: str = "") -> tuple[Told, Draf
     tree = _bounded_tree(body)
     if tree is None:
         return Told(), draft
+    _part_headings(tree)
     seen = list(_visible(tree, first_line))
     page = trafilatura.bare_extraction(
         tree,
@@ -101,6 +104,18 @@ def _parse(body: str) -> lxml.html.HtmlElement | None:
         return lxml.html.document_fromstring(body.encode("utf-8", "replace"), parser=parser)
     except etree.ParserError:
         return None
+
+
+def _part_headings(tree: lxml.html.HtmlElement) -> None:
+    """End the line behind a heading that is only bold: "<b>What happened</b> The fire began"."""
+    for bold in tree.iter("b", "strong"):
+        block = bold.getparent()
+        opens = block is not None and block[0] is bold and not (block.text or "").strip()
+        if opens and block.tag in _BLOCKS and is_run_in(bold.text_content(), bold.tail or ""):
+            end = etree.Element("br")
+            end.sourceline = bold.sourceline
+            end.tail, bold.tail = bold.tail, None
+            bold.addnext(end)
 
 
 def _visible(tree: lxml.html.HtmlElement, first_line: int) -> Iterator[_Seen]:

@@ -12,12 +12,14 @@ from digest.patterns import regex
 from digest.sources.inline import inline_text
 from digest.sources.lines import Draft, is_wrapped
 from digest.sources.raw_html import BREAK, strip_html
+from digest.sources.run_in import is_run_in
 
 _FENCE = regex(r" {0,3}(`{3,}|~{3,})([^`]*)$")
 _HEADING = regex(r" {0,3}#{1,6}[ \t]+(?=\S)")
 _RULE = regex(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _UNDERLINE = regex(r" {0,3}(?:=+|-+)$")
 _QUOTE = regex(r"(?: {0,3}>[ \t]?)+")
+_BOLD = regex(r"(\*\*|__)(?P<text>[^*_\n]{1,120})\1")
 _ENTRY = regex(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
 _TABLE_RULE = regex(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$")
 _DEFINITION = regex(r" {0,3}\[(?!\^)([^\[\]]{1,200})\]:[ \t]*\S+")
@@ -39,6 +41,12 @@ class _Reader:
         """Close the open paragraph."""
         if not self.block:
             return
+        if not heading and (bold := _run_in(self.block)):
+            self.block[:1] = bold
+            rest = self.block[1:]
+            del self.block[1:]
+            self.flush(heading=True)
+            self.block += rest
         text, captions = inline_text("\n".join(line for _, line in self.block), self.labels)
         first, lines = self.block[0][0], text.split("\n")
         for caption in captions:
@@ -50,6 +58,19 @@ class _Reader:
                 self.draft.add(number, line, self.paragraph, heading)
         self.paragraph += 1
         self.block.clear()
+
+
+def _run_in(block: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """The first line of a paragraph as a heading in bold and what is left of it, if it has one."""
+    number, line = block[0]
+    bold = _BOLD.match(line)
+    if not bold:
+        return []
+    own, rest = line[: bold.end()], line[bold.end() :].strip()
+    if rest:
+        return [(number, own), (number, rest)] if is_run_in(bold["text"], rest) else []
+    below = block[1][1] if len(block) > 1 else ""
+    return [(number, own)] if below and is_run_in(bold["text"], below, apart=True) else []
 
 
 def read_markdown(body: str, first_line: int = 1) -> Draft:

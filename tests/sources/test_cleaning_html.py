@@ -8,6 +8,7 @@ import pytest
 
 from digest.model import Document, Location, Metadata
 from digest.sources.cleaning import Cleaned, clean
+from digest.sources.html import read_html
 
 FIRST = (
     "The council of Velmora voted on Tuesday to rebuild the old bridge, nine months after it "
@@ -79,6 +80,44 @@ def test_a_page_is_dated_as_exactly_as_it_says(head: str, published: date | None
     found = html(f"<html><head>{head}</head><body><p>{FIRST}</p><p>{SECOND}</p></body></html>")
     assert found.published == published
     assert type(found.published) is type(published)
+
+
+SENTENCE = (
+    "bridge over the Lenn was built in 1961 and carried 12,000 cars a day, twice as many as had "
+    "been planned for it, the region said."
+)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "lines"),
+    [
+        pytest.param(
+            f"<b>What is behind it</b> The {SENTENCE}",
+            ["What is behind it", f"The {SENTENCE}"],
+            id="a heading",
+        ),
+        pytest.param(
+            f"<strong> The background</strong>\n  A {SENTENCE}",
+            ["The background", f"A {SENTENCE}"],
+            id="blanks around it",
+        ),
+        pytest.param(f"<b>The</b> {SENTENCE}", [f"The {SENTENCE}"], id="the first word"),
+        pytest.param(f"<b>Old</b> Lenn {SENTENCE}", [f"Old Lenn {SENTENCE}"], id="half a name"),
+        pytest.param(f"<b>Why:</b> The {SENTENCE}", [f"Why: The {SENTENCE}"], id="a label"),
+        pytest.param(
+            f"It was <b>closed on Monday</b> The {SENTENCE}",
+            [f"It was closed on Monday The {SENTENCE}"],
+            id="in the middle",
+        ),
+    ],
+)
+def test_a_heading_that_is_only_bold_is_no_part_of_a_sentence(
+    paragraph: str, lines: list[str]
+) -> None:
+    page = f"<html><body><article><p>{FIRST}</p>\n<p>{paragraph}</p></article></body></html>"
+    _, draft = read_html(page)
+    assert [line.text for line in draft.lines[1:]] == lines
+    assert {line.number for line in draft.lines[1:]} == {2}
 
 
 def test_what_the_front_matter_keeps_comes_back_to_its_place() -> None:
