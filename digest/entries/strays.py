@@ -1,7 +1,7 @@
 """The readings of an event to the same without texts that are not their articles' own.
 
 Where an article could not be had, a page holds a notice, a list of videos or the teaser of another
-report. It remains a source by its title; nothing else of it is told.
+report. It remains a source by its title; nothing else of it is told, be it the only source.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from digest.entries.reading import Reading
+from digest.text.notices import is_notice
 
 LONG_ENOUGH = 3
 """Words of a title, function words aside, of which a report has at least one."""
@@ -24,8 +25,12 @@ opinion pieces that come to their subject later than the text goes."""
 def without_strays(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     """The same readings, those empty whose text has nothing of its title and of other texts.
 
-    All of them as they are where no text has anything of its title.
+    Of these, all are as they are where no text has anything of its title. A notice about cookies
+    is empty in any case.
     """
+    readings = [
+        _emptied(each) if is_notice(each.title, each.article.text) else each for each in readings
+    ]
     silent = [not _tells_its_title(reading) for reading in readings]
     if not any(silent) or all(silent):
         return tuple(readings)

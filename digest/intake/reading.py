@@ -17,7 +17,7 @@ from digest.intake.naming import Named, named
 from digest.intake.original import Missing, Original
 from digest.model import Document, EventNote, Format, Image, Location, Metadata, Provenance
 from digest.patterns import regex
-from digest.sources.article import titled
+from digest.sources.article import NOTICE, titled
 from digest.sources.cleaned import Cleaned
 from digest.sources.cleaning import clean
 from digest.sources.lines import repair
@@ -27,6 +27,7 @@ from digest.sources.scan import format_of
 from digest.sources.values import MAX_LINE, is_web_url, language
 from digest.text.dates import as_moment
 from digest.text.language import language_of
+from digest.text.notices import is_notice
 from digest.text.titles import clean_title
 
 MAX_PAGE = 8_000_000
@@ -103,6 +104,8 @@ def read_original(config: Config, fetched: datetime, original: Original) -> Foun
     people = named(original, document.metadata, cleaned, url)
     title = _title(original, document, cleaned, people.publisher)
     title, inferred = titled(title, text)
+    if is_notice("" if inferred else title, text):
+        raise IntakeError.at(Location(original.name), NOTICE, "what a reader sees behind it")
     return Found(
         metadata=_metadata(original, document.metadata, cleaned, people, url, title, text),
         text=text,

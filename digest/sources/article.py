@@ -20,6 +20,7 @@ from digest.text.dates import as_moment
 SHORT, LONG = 30, 100
 """Characters of an inferred title: of a long first sentence, the words that fit are taken."""
 
+NOTICE = "holds a notice about cookies, consent or robots, and not the article"
 _SENTENCE = regex(
     rf".{{{SHORT},{LONG}}}?(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\bMrs)(?<!\bSen)(?<!\bGen)"
     r"[.!?]['\"”’»)]?(?=\s)"
@@ -40,7 +41,17 @@ def to_article(document: Document, config: Config) -> tuple[Article | None, tupl
     if not cleaned.text and not _may_be_without(document):
         report.fail(_empty(cleaned), document.body_line)
         return None, report.told()
-    return _article(document, cleaned, config), ()
+    article = _article(document, cleaned, config)
+    if article.kind == "article" and _is_notice(article):
+        tell = report.fail if article.title_inferred else report.warn
+        tell(Unusable(NOTICE, "its text; till then its entry has a title"), document.body_line)
+    return None if report.failed else article, report.told()
+
+
+def _is_notice(article: Article) -> bool:
+    from digest.text.notices import is_notice  # as for `clean`
+
+    return is_notice("" if article.title_inferred else article.title, article.text)
 
 
 def _may_be_without(document: Document) -> bool:

@@ -59,6 +59,18 @@ def test_where_every_text_is_strange_to_its_title_all_stay(article: Make) -> Non
     assert without_strays(readings) == readings
 
 
+CONSENT = (
+    "The site and its 41 partners use cookies to keep the choices of visitors, and to count what "
+    "is read on this site. Visitors may change them, and consent is kept on your device for a year."
+)
+
+
+def test_of_a_cookie_notice_an_entry_has_the_title_alone(article: Make) -> None:
+    entry = summarize("ev-1", [article("a", CONSENT, title=TITLE)], Config())
+    assert (entry.title, entry.statements, entry.only_here) == (TITLE, (), ())
+    assert [source.article for source in entry.sources] == ["a"]
+
+
 def test_an_entry_tells_nothing_of_a_teaser_and_keeps_its_page_as_a_source(article: Make) -> None:
     page = article("b", TEASER, title="Barge hits Karlov rail bridge")
     entry = summarize("ev-1", [article("a", REPORT, title=TITLE), page], Config())

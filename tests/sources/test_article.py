@@ -152,6 +152,32 @@ def test_a_file_without_text_is_no_article(content: str, kind: Kind, said: str) 
     assert problem.severity == ("error" if kind == "post" else "quarantine")
 
 
+CONSENT = (
+    "We and our partners use cookies to store information on your device. You may change your "
+    "choices at any time. Some processing of personal data does not require your consent.\n"
+)
+NOTICE = "a.md:{}: holds a notice about cookies, consent or robots, and not the article; expected "
+
+
+def test_a_consent_notice_with_a_title_is_told_and_stays() -> None:
+    block = "---\ntitle: Harbor wall gives way\n---\n"
+    found, (problem,) = to_article(document(block + CONSENT, "article", "a.md"), MADRID)
+    assert found is not None
+    assert str(problem).startswith(f"content/articles/{NOTICE.format(4)}")
+    assert problem.severity == "warning"
+
+
+def test_a_consent_notice_without_a_title_is_left_out() -> None:
+    found, (problem,) = to_article(document(CONSENT, "article", "a.md"), MADRID)
+    assert found is None
+    assert str(problem).startswith(f"content/articles/{NOTICE.format(1)}")
+    assert problem.severity == "quarantine"
+
+
+def test_a_post_may_say_what_a_notice_says() -> None:
+    assert article(CONSENT, "post").text
+
+
 def test_a_draft_may_be_empty() -> None:
     article, problems = to_article(document("---\ndraft: true\n---\n", "post"), MADRID)
     assert article
