@@ -70,15 +70,16 @@ def _made(
     """
     language = main_language(reading.article for reading in readings)
     own = [reading for reading in readings if reading.article.language in ("", language)]
-    begun = [
-        sentence
-        for reading in own
-        for sentence in reading.sentences[:LEADING]
-        if not points_back(sentence.text, language)
-    ]
+    begun = [sentence for reading in own for sentence in reading.sentences[:LEADING]]
+    central = list(dict.fromkeys([*chosen, *begun]))
     several = len(own) > 1
-    central = sorted((*chosen, *begun), key=lambda each: -several * measure.centrality(each.words))
-    told = ((made_headline(each.text, language), each.article) for each in dict.fromkeys(central))
+    if several:
+        central.sort(key=lambda each: -measure.centrality(each.words))
+    told = (
+        (made_headline(each.text, language), each.article)
+        for each in central
+        if each in chosen or not points_back(each.text, language, marks=each.marks)
+    )
     whole = (each for each in told if is_headline(each[0], language))
     made = [
         (title, article, _LEANING if takes_up(title) or _ROUTINE.search(title) else 1.0)

@@ -35,8 +35,8 @@ SHOUT = 4
 """Letters of a word in capitals from which it is a shout, where the texts have it in small ones."""
 
 
-def left_over(words: Sequence[str], lower: Collection[str]) -> bool:
-    """Is it no name? `lower` are the words that the texts write in small letters too.
+def left_over(words: Sequence[str], written: Collection[str]) -> bool:
+    """Is it no name? `written` are the words of the texts as they have them.
 
     >>> left_over(["Buy", "Photo"], set()), left_over(["Vessin", "Post"], set())
     (True, False)
@@ -49,6 +49,6 @@ def left_over(words: Sequence[str], lower: Collection[str]) -> bool:
         return True
     return any(
         (word[:1].isupper() and at and small in _WITHIN)
-        or (word.isupper() and len(word) >= SHOUT and small in lower)
+        or (word.isupper() and len(word) >= SHOUT and small in written)
         for at, (word, small) in enumerate(zip(words, plain, strict=True))
     )

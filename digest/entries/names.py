@@ -7,6 +7,7 @@ name is left out, for a wrong one misleads and a missing one does not.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -17,8 +18,7 @@ from digest.entries.leftovers import left_over
 from digest.entries.reading import Reading
 from digest.model import Name
 from digest.patterns import regex
-from digest.text.name_runs import PARTICLES, Found, Run, found_in
-from digest.text.pieces import Pieces
+from digest.text.name_runs import PARTICLES, Run, found_in
 
 MOST = 8
 """Names of one entry."""
@@ -76,15 +76,15 @@ def names_of(
 
     `strangers` are names that are never what a report is about: its publisher, its agency.
     """
-    lower = _lower_words(readings)
+    written = _as_written(readings)
     found = _Found({_key(name) for name in strangers})
     runs = _counted(readings, origin_of)
     inside = {word for run, _ in runs for word in run.words[run.opens :]}
     known = {run.words for run, _ in runs if not run.opens}
     for (run, language), mentions in runs.items():
-        words = _trimmed(run, language, lower, inside, known)
-        common = len(words) == 1 and (run.numbered or words[0].lower() in lower)
-        if not common and _is_name(words, language) and not left_over(words, lower):
+        words = _trimmed(run, language, written, inside, known)
+        common = len(words) == 1 and (run.numbered or words[0].lower() in written)
+        if not common and _is_name(words, language) and not left_over(words, written):
             found.add(words, mentions, run.acronym)
     found.drop_derived()
     found.merge_short_forms()
@@ -95,39 +95,37 @@ def _counted(
     readings: Sequence[Reading], origin_of: Sequence[int]
 ) -> dict[tuple[Run, str], dict[int, int]]:
     """Each run, by language, with how often each origin has it."""
-    counts: dict[tuple[Found, str], dict[int, int]] = {}
+    counts: dict[tuple[Run, str], dict[int, int]] = {}
     for reading, origin in zip(readings, origin_of, strict=True):
         language = reading.article.language
-        for sentence in reading.sentences:
-            for found in found_in(sentence.text):
-                of_origin = counts.setdefault((found, language), {})
-                of_origin[origin] = of_origin.get(origin, 0) + 1
-    return {(Run.of(found), language): each for (found, language), each in counts.items()}
+        every = Counter(found_in([sentence.text for sentence in reading.sentences]))
+        for found, mentions in every.items():
+            if run := Run.of(found):
+                of_origin = counts.setdefault((run, language), {})
+                of_origin[origin] = of_origin.get(origin, 0) + mentions
+    return counts
 
 
-def _lower_in(piece: str) -> list[str]:
-    words = [piece] if piece.isalpha() else _WORD.findall(piece)
-    return [word for word in words if word[0].islower()]
-
-
-_LOWER = Pieces(_lower_in)
-"""The words without a capital."""
-
-
-def _lower_words(readings: Sequence[Reading]) -> frozenset[str]:
-    """Every word that these texts also write without a capital."""
-    return _LOWER.all(frozenset().union(*(reading.pieces for reading in readings)))
+def _as_written(readings: Sequence[Reading]) -> frozenset[str]:
+    """Every word of these texts, with the capitals that it has."""
+    texts = [sentence.text for reading in readings for sentence in reading.sentences]
+    pieces = set(" ".join(texts).split(" "))
+    whole = set(filter(str.isalpha, pieces))
+    return frozenset(whole.union(_WORD.findall(" ".join(pieces - whole))))
 
 
 def _trimmed(
     run: Run,
     language: str,
-    lower: frozenset[str],
+    written: frozenset[str],
     inside: set[str],
     known: set[tuple[str, ...]],
 ) -> tuple[str, ...]:
     """The words of a run without what only opens the sentence, titles, days and months."""
     words = run.words
+    if len(words) == 1:
+        doubtful = run.opens and (words[0].lower() in written or words[0] not in inside)
+        return () if doubtful or _is_dress(words[0], language) else words
     ranks = [at for at, word in enumerate(words[:-1]) if word.lower() in RANKS]
     words = words[ranks[-1] + 1 :] if ranks else words
     if ranks and len(words) > OFFICE and words[0] == "of":
@@ -136,8 +134,8 @@ def _trimmed(
         words = words[1:]
     if words and run.opens and words == run.words:
         first, rest = words[0], words[1:]
-        doubtful = not rest or rest[0] in PARTICLES or rest in known
-        if first.lower() in lower or (doubtful and first not in inside):
+        doubtful = rest[0] in PARTICLES or rest in known
+        if first.lower() in written or (doubtful and first not in inside):
             words = rest
     while words and (not words[0][0].isupper() or _is_dress(words[0], language)):
         words = words[1:]

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import chain
+from collections.abc import Collection, Iterator, Sequence
 
 from digest.entries.agreement import alike
 from digest.entries.budget import Allowance
 from digest.entries.candidates import printable
 from digest.entries.reading import Sentence, main_language
 from digest.entries.reports import Reports
-from digest.entries.sharing import Kept, in_several
+from digest.entries.sharing import Written, in_several
 from digest.entries.standing import points_back
 from digest.model import Passage
-from digest.once import once
 from digest.patterns import regex
-from digest.text.pieces import Pieces
 
 MOST = 5
 """Sentences shown."""
@@ -37,14 +33,6 @@ _CALENDAR = frozenset(
 )
 
 
-def _tokens_in(piece: str) -> list[str]:
-    lower = piece.lower()
-    return [lower] if lower.isalnum() else _TOKEN.findall(lower)
-
-
-_TOKENS = Pieces(_tokens_in)
-
-
 class _Told:
     """What the origins of an event tell."""
 
@@ -56,45 +44,32 @@ class _Told:
         """Stems that several origins have."""
         numbers = ((each.numbers for each in reading.sentences) for reading in readings)
         self.numbers = in_several(self._origin_of, numbers)
-        tokens = (_TOKENS.all(reading.pieces) for reading in readings)
-        self._written = Kept(tokens, self._origin_of)
-        """Words as they are written, in lower case."""
+        texts = (" ".join([each.text for each in reading.sentences]) for reading in readings)
+        self._written = Written(texts, self._origin_of)
 
     def news(self, sentences: Sequence[Sentence], origin: int) -> frozenset[str]:
         """The names in these sentences of one origin that no other has."""
-        names = frozenset().union(*(each.names for each in sentences)) - _CALENDAR
+        others = [each.names for each in self._sentences if self._origin_of[each.article] != origin]
+        names = frozenset().union(*[each.names for each in sentences])
         return frozenset(
             name
-            for name in names
+            for name in names.difference(_CALENDAR, *others)
             if not all(self._written.elsewhere(token, origin) for token in _TOKEN.findall(name))
         )
 
-    @once
-    def _places(self) -> tuple[Mapping[str, Sequence[int]], Mapping[str, Sequence[int]]]:
-        """The sentences that have a stem, and those that have a number."""
-        terms: defaultdict[str, list[int]] = defaultdict(list)
-        numbers: defaultdict[str, list[int]] = defaultdict(list)
-        for at, sentence in enumerate(self._sentences):
-            for term in sentence.terms:
-                terms[term].append(at)
-            for number in sentence.numbers:
-                numbers[number].append(at)
-        return terms, numbers
-
     def elsewhere(self, sentence: Sentence) -> bool:
         """Would a reader feel that a sentence of another origin says the same?"""
-        terms, numbers = self._places
-        origin, size = self._origin_of[sentence.article], len(sentence.terms)
-        shared = Counter(chain.from_iterable(map(terms.__getitem__, sentence.terms)))
-        near = {
-            at
-            for at, count in shared.items()
-            if 2 * count > size or 2 * count > len(self._sentences[at].terms)
-        }
-        near.update(chain.from_iterable(map(numbers.__getitem__, sentence.numbers)))
-        others = map(self._sentences.__getitem__, near)
+        origin = self._origin_of[sentence.article]
+        terms, numbers, size = sentence.terms, sentence.numbers, len(sentence.terms)
+        # This is asked of all sentences of the event: what does not decide is not looked at.
+        near = [
+            other
+            for other in self._sentences
+            if 2 * len(terms & other.terms) > min(size, len(other.terms))
+            or not numbers.isdisjoint(other.numbers)
+        ]
         return any(
-            self._origin_of[other.article] != origin and alike(sentence, other) for other in others
+            self._origin_of[other.article] != origin and alike(sentence, other) for other in near
         )
 
 

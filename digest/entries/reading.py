@@ -76,8 +76,6 @@ class Reading:
     that is compared with no other."""
     size: int
     """Words in the text."""
-    pieces: frozenset[str]
-    """What stands between two blanks in a sentence, each once: most of any text is repetition."""
 
     def citation(self, number: int, sentence: int) -> Citation:
         """How an entry that knows the article by `number` cites one of its sentences."""
@@ -122,8 +120,7 @@ def content_words(text: str, language: str = "") -> tuple[str, ...]:
 def _read(number: int, article: Article, *, compared: bool) -> Reading:
     language = article.language
     known = lexicon(language)
-    told = in_pieces(article.text)
-    lines = [_Line.of(pieces, known) for pieces in told]
+    lines = [_Line.of(pieces, known) for pieces in in_pieces(article.text)]
     inside = frozenset(chain.from_iterable([line.names[line.opens :] for line in lines]))
     names = inside - function_words(language)
     title = "" if article.title_inferred else clean_title(article.title, article.publisher)
@@ -134,7 +131,6 @@ def _read(number: int, article: Article, *, compared: bool) -> Reading:
         tuple([line.sentence(number, index, names) for index, line in enumerate(lines)]),
         _narration(lines, language) if compared else (),
         sum([line.size for line in lines]),
-        frozenset(chain.from_iterable(told)),
     )
 
 

@@ -20,15 +20,28 @@ def in_several(
     return frozenset(shared)
 
 
-class Kept:
-    """Which origins have which words."""
+class Written:
+    """The texts of an event, in lower case: to look a few words up in them is faster than to
+    take all of them apart.
+    """
 
-    def __init__(self, words: Iterable[frozenset[str]], origin_of: Sequence[int]) -> None:
-        """`words` has those of each article."""
-        self._of_origin: dict[int, frozenset[str]] = {}
-        for origin, each in zip(origin_of, words, strict=True):
-            self._of_origin[origin] = self._of_origin.get(origin, each) | each
+    def __init__(self, texts: Iterable[str], origin_of: Sequence[int]) -> None:
+        """`texts` has that of each article."""
+        self._texts = [
+            (origin, text.lower()) for origin, text in zip(origin_of, texts, strict=True)
+        ]
 
     def elsewhere(self, word: str, origin: int) -> bool:
-        """Has another origin the word, which this one need not have?"""
-        return any(word in words for each, words in self._of_origin.items() if each != origin)
+        """Has another origin the word of letters and digits, which this one need not have?"""
+        return any(each != origin and _has(text, word) for each, text in self._texts)
+
+
+def _has(text: str, word: str) -> bool:
+    """Does the word stand in the text, and not only in a longer one?"""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
+            return True
+        at = text.find(word, at + 1)
+    return False

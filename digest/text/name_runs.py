@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from digest.patterns import regex
 
 _UPPER = "".join(char for char in map(chr, range(0x0590)) if char.isupper())
-_INITIALS = rf"(?:\.(?:[{_UPPER}]\.)*(?= |$)|\.(?:[{_UPPER}]\.)+)"
+_INITIALS = rf"(?:\.(?:[{_UPPER}]\.)*(?=\s|$)|\.(?:[{_UPPER}]\.)+)"
 _LETTERS = r"[^\W_]*(?:['’.-][^\W\d_]+)*"
 _PARTICLE = r"(?:of|de|del|della|di|da|do|dos|das|du|des|la|le|van|von|der|den|bin|al|el|y|e)"
 _REST = rf"(?:{_INITIALS}|{_LETTERS})"
@@ -16,20 +16,23 @@ PARTICLES = frozenset(
     "of the de del della di da do dos das du des la le van von der den bin al el y e".split()
 )
 """What may stand between the words of a run."""
+_OPENING = r"\"“”„«»‘'(\[—–:\n-"
+"""What stands before a word that has a capital in any case; a line break before a sentence."""
 # What starts with a capital is found faster than what starts with a look behind.
 _RUN = regex(
-    rf"[{_UPPER}](?<![\w@#&/].){_REST}"
-    rf"(?:(?<!['’]s) (?:{_PARTICLE} (?:{_PARTICLE} |the )?)?[{_UPPER}]{_REST})*"
+    rf"([{_UPPER}](?<![\w@#&/].)(?:(?<=([{_OPENING}]).)|(?<=([{_OPENING}])\s.)|){_REST}"
+    rf"(?:(?<!['’]s) (?:{_PARTICLE} (?:{_PARTICLE} |the )?)?[{_UPPER}]{_REST})*)"
+    rf"(?:(?= ?(\d))|(?= \(([{_UPPER}]{{2,8}})\))|)"
 )
+"""A run; what opens it, right before it or before a blank; the digit, or the capitals in brackets,
+behind it."""
 _POSSESSIVE = ("'s", "’s")
-_ACRONYM = regex(rf" \(([{_UPPER}]{{2,8}})\)")
-_OPENING = frozenset("\"“”„«»‘'([—–:-")
 LONGEST = 6
 """Words of a name; a longer run is a headline in capitals."""
 
 
-Found = tuple[str, bool, bool, str]
-"""The parts of a `Run`, its words in one: texts have hundreds, and most of them several times."""
+Found = tuple[str, str, str, str, str]
+"""What is read in a text where a run is; the same run is read so again and again."""
 
 
 class Run(NamedTuple):
@@ -44,34 +47,30 @@ class Run(NamedTuple):
     """In brackets after it, if its initials spell it: `WHO`."""
 
     @classmethod
-    def of(cls, found: Found) -> Run:
-        """The run with its words apart."""
-        return cls(tuple(found[0].split(" ")), *found[1:])
+    def of(cls, found: Found) -> Run | None:
+        """The run without its possessive; None where it is too long for a name."""
+        name, before, further, digit, capitals = found
+        if name[-1] == "s" and name.endswith(_POSSESSIVE):
+            name = name[:-2]
+        if name.count(" ") >= LONGEST:
+            return None
+        acronym = capitals if capitals and _spells(name, capitals) else ""
+        return cls(tuple(name.split(" ")), bool(before or further), bool(digit), acronym)
 
 
 def name_runs(sentence: str) -> Iterator[Run]:
-    """The runs in order, without possessives.
+    """The runs in order.
 
     >>> [" ".join(run.words) for run in name_runs("In May Ana Ruiz joined the Bank of Vessin.")]
     ['In May Ana Ruiz', 'Bank of Vessin']
     """
-    return map(Run.of, found_in(sentence))
+    return filter(None, map(Run.of, found_in([sentence])))
 
 
-def found_in(sentence: str) -> Iterator[Found]:
-    """The same, for who only counts them at first."""
-    for match in _RUN.finditer(sentence):
-        start, end = match.span()
-        name = match[0]
-        if name[-1] == "s" and name.endswith(_POSSESSIVE):
-            name = name[:-2]
-        if len(name) > 2 * LONGEST and name.count(" ") >= LONGEST:
-            continue
-        opens = start == 0 or sentence[max(0, start - 3) : start].rstrip()[-1:] in _OPENING
-        behind = sentence[end : end + 2]
-        after = _ACRONYM.match(sentence, end) if behind == " (" else None
-        acronym = after[1] if after and _spells(name, after[1]) else ""
-        yield name, opens, behind.strip().isdigit(), acronym
+def found_in(sentences: Iterable[str]) -> list[Found]:
+    """What the runs of several sentences are made of, all at once, for who counts them at first."""
+    lines: list[Found] = _RUN.findall("\n".join(["", *sentences]))
+    return lines
 
 
 def _spells(name: str, acronym: str) -> bool:
