@@ -59,31 +59,19 @@ def build(
     frozen: bool = False,
     hashes: Mapping[str, str] | None = None,
     recent: Recent | None = None,
-) -> Report:
-    """Publish the site at `root`; the caller holds its lock. `hashes` is what `read` takes, and
-    `recent` what `remembering` takes.
+    early: Mapping[str, ReadFile] = NONE_READ,
+    texts: Mapping[str, Early] = NONE_RENDERED,
+) -> Built:
+    """Publish the site at `root`; the caller holds its lock.
+
+    `hashes` is what `read` takes, and `recent` what `remembering` takes. Some files may have been
+    read `early`, and `texts` rendered.
 
     Raises:
         DigestError: with every mistake in the editor's own files, or because the ledger
             would change although it is `frozen`, before anything is written; or because the
             output folder can't be written, and the old site stands.
     """
-    return build_site(root, config, now, engine, frozen=frozen, hashes=hashes, recent=recent).report
-
-
-def build_site(
-    root: Path,
-    config: Config,
-    now: datetime,
-    engine: Engine,
-    *,
-    frozen: bool,
-    hashes: Mapping[str, str] | None,
-    recent: Recent | None,
-    early: Mapping[str, ReadFile] = NONE_READ,
-    texts: Mapping[str, Early] = NONE_RENDERED,
-) -> Built:
-    """As `build`; some files may have been read `early`, and `texts` rendered."""
     keeper = Keeper(root / ARCHIVE)
     with remembering(root, recent) as memory:
         reading, assigned = survey(root, config, now, engine, keeper, memory, hashes, early)

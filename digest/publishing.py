@@ -66,9 +66,9 @@ def publish(
         if retouched:
             (report, plates), made = retouched, None
         else:
-            from digest.build import build_site  # most of the program
+            from digest.build import build  # most of the program
 
-            report, plates, made = build_site(
+            report, plates, made = build(
                 root,
                 config,
                 now,
