@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
-from digest.config import Config
+from digest.config import Config, SiteConfig
 from digest.errors import Problem, stop_on_errors
-from digest.model import Document, Entry, Event, EventNote, Html, Post, Publication, StaticPage
+from digest.model import (
+    Article,
+    Document,
+    Entry,
+    Event,
+    EventNote,
+    Html,
+    Post,
+    Publication,
+    StaticPage,
+)
 from digest.nouns import noun
 from digest.pages.bodies import Body, body_of, place_body, wanted_pictures
 from digest.pages.citing import cite
@@ -22,6 +32,7 @@ from digest.pages.routing import route_documents
 from digest.pages.shortcodes import Shortcodes
 from digest.pages.texts import RenderAll
 from digest.pages.theme import Theme
+from digest.pages.wording import Wording
 
 NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
@@ -64,50 +75,77 @@ def compose(
     closed = not html
     html, unread = _expanded(html, Shortcodes(theme, partial(embed_views, entries, config)))
     gallery = find_pictures(root, wanted_pictures(html, documents, articles.values()), look)
-    problems = [*gallery.problems, *unread]
-    routes, base = route_documents(documents), base_path(config.site.base_url)
+    placer = _Placer(html, route_documents(documents), gallery, config.site, theme.words)
 
-    def placed(document: Document | EventNote, entry: Entry | None = None) -> str:
-        body = body_of(document)
-        text = html[body]
-        if entry:
-            text, unknown = cite(text, body, entry, config.site.title, theme.words)
-            problems.extend(unknown)
-        text, dead = place_body(text, body, routes, gallery, base)
-        problems.extend(dead)
-        return say_footnotes(text, theme.words)
+    def html_of(document: Document) -> str | Html:
+        return settled.get(document.id) or placer.place(document)
 
-    posts = [(d.id, d) for d in documents if d.kind == "post"]
-    guids = {name: guid for event in events for name, guid in event.guids.items()}
-    event_of = {article.id: event.id for event in events for article in event.articles}
     publication = Publication(
         entries=tuple(entries),
-        posts=tuple(
-            Post(
-                document,
-                articles[name],
-                settled.get(name) or placed(document),
-                guid_of(document, guids),
-                event_of[name],
-                read_from.get(name, b""),
-            )
-            for name, document in posts
-        ),
-        pages=tuple(
-            StaticPage(d, str(settled.get(d.id) or placed(d)))
-            for d in documents
-            if d.kind == "page"
-        ),
-        bodies={event: placed(note, entry_of[event]) for event, note in notes.items()},
+        posts=_posts(documents, articles, events, html_of, read_from),
+        pages=tuple(StaticPage(d, str(html_of(d))) for d in documents if d.kind == "page"),
+        bodies={event: placer.place(note, entry_of[event]) for event, note in notes.items()},
         texts={
             article.id: article.text
             for article in articles.values()
             if article.kind == "article" and article.rights != "quote"
         },
-        paths=routes,
+        paths=placer.routes,
     )
+    problems = (*gallery.problems, *unread, *placer.problems)
     stop_on_errors(problems)
-    return Composed(publication, gallery, tuple(problems), closed)
+    return Composed(publication, gallery, problems, closed)
+
+
+def _posts(
+    documents: Iterable[Document],
+    articles: Mapping[str, Article],
+    events: Sequence[Event],
+    html_of: Callable[[Document], str | Html],
+    read_from: Mapping[str, bytes],
+) -> tuple[Post, ...]:
+    guids = {name: guid for event in events for name, guid in event.guids.items()}
+    event_of = {article.id: event.id for event in events for article in event.articles}
+    return tuple(
+        Post(
+            post,
+            articles[post.id],
+            html_of(post),
+            guid_of(post, guids),
+            event_of[post.id],
+            read_from.get(post.id, b""),
+        )
+        for post in documents
+        if post.kind == "post"
+    )
+
+
+class _Placer:
+    """Puts texts in their places, and gathers what is wrong with them."""
+
+    def __init__(
+        self,
+        html: Mapping[Body, str],
+        routes: dict[str, str],
+        gallery: Gallery,
+        site: SiteConfig,
+        words: Wording,
+    ) -> None:
+        self._html, self._gallery, self._words = html, gallery, words
+        self._title, self._base = site.title, base_path(site.base_url)
+        self.routes = routes
+        self.problems: list[Problem] = []
+
+    def place(self, document: Document | EventNote, entry: Entry | None = None) -> str:
+        """The HTML of a text, which may cite the sources of an entry."""
+        body = body_of(document)
+        text = self._html[body]
+        if entry:
+            text, unknown = cite(text, body, entry, self._title, self._words)
+            self.problems.extend(unknown)
+        text, dead = place_body(text, body, self.routes, self._gallery, self._base)
+        self.problems.extend(dead)
+        return say_footnotes(text, self._words)
 
 
 def _expanded(
