@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from digest.cli.intake import line
 from digest.cli.mistakes import wrong_use
 from digest.cli.options import clock, json_option, now_option, open_site, site_option
 from digest.cli.printing import Bar, counted, print_json, print_problems, printable
@@ -102,8 +103,7 @@ def _chosen(feeds: Sequence[FeedSource], names: Sequence[str]) -> list[FeedSourc
 def _print(reports: Sequence[FeedReport], *, dry_run: bool) -> None:
     """A line for each new article, and a table of the feeds."""
     for taken in (taken for report in reports for taken in report.new):
-        missing = f"; found no {', no '.join(taken.missing)}" if taken.missing else ""
-        click.echo(printable(f"{taken.path}: {'would be new' if dry_run else 'new'}{missing}"))
+        click.echo(line(taken, dry_run=dry_run))
     labels = _labels([report.feed for report in reports])
     width = max(4, *map(len, labels))
     click.echo(f"{'Feed':<{width}}  {'New':>5} {'Known':>6} {'Left out':>9} {'Waiting':>8}  Failed")

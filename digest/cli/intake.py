@@ -1,4 +1,4 @@
-"""What `add` and `import` share: a list of things to take in, and what came of each."""
+"""What `add`, `import` and `fetch` share: things to take in, and what came of each."""
 
 from __future__ import annotations
 
