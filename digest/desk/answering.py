@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields
 from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import parse_qs
@@ -19,6 +18,7 @@ from digest.desk.shaping import Desk, Edit
 from digest.desk.sitting import Sitting
 from digest.errors import DigestError, UsageError
 from digest.model import Article
+from digest.pages.head import variables
 from digest.pages.templates import load_templates
 from digest.publish.serve.answers import Annex, Answer, Request
 from digest.text.printable import printable
@@ -130,8 +130,7 @@ class Answering:
         return _page(status, self._render("mistake.html", config, heading=heading, lines=lines))
 
     def _rendered(self, template: str, view: object) -> bytes:
-        shown = {one.name: getattr(view, one.name) for one in fields(view)}  # type: ignore[arg-type] # every view is a dataclass
-        return self._render(template, self._configured(), **shown)
+        return self._render(template, self._configured(), **variables(view))
 
     def _render(self, template: str, config: Config, **shown: object) -> bytes:
         site = config.site
