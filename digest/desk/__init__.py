@@ -4,7 +4,7 @@
     shaping.Desk                   a site as its editor finds it
     decisions.merge(desk, ...)     what the editor decides: an `Edit` of an event's file each
     sitting.Sitting                the edits of one run of `digest serve`, and the way back
-    views, pages                   what the desk shows
+    lists, comparing               what the desk shows
     gate.Gate                      who may come in
     answering.Answering            requests of the browser to pages and decisions
 
