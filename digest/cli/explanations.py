@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from digest.cli.printing import counted, printable
+from digest.cli.printing import counted, one_line
 from digest.desk.words import DECIDERS, OBSTACLES
 
 if TYPE_CHECKING:
@@ -42,44 +42,44 @@ def lines(found: Explanation, grouping: GroupingConfig) -> Iterator[str]:
 def event_lines(event: Event, members: Sequence[Standing]) -> Iterator[str]:
     """Why each article of an event is in it."""
     name = f"{event.id}  {event.slug}".rstrip()
-    yield f"{printable(name)}  {counted(len(members), 'article')}"
+    yield f"{one_line(name)}  {counted(len(members), 'article')}"
     for standing in members:
         yield ""
-        yield f"  {printable(standing.article)}"
+        yield f"  {one_line(standing.article)}"
         yield f"    {_decider(standing)}"
         if standing.kinship:
             yield f"    {_kinship(standing.kinship)}"
 
 
 def _standing(standing: Standing) -> Iterator[str]:
-    yield printable(standing.article)
-    yield f"  in {printable(f'{standing.event} {standing.slug}'.rstrip())}"
+    yield one_line(standing.article)
+    yield f"  in {one_line(f'{standing.event} {standing.slug}'.rstrip())}"
     yield f"  because {_decider(standing)}"
     if standing.kinship:
         yield f"  {_kinship(standing.kinship)}"
 
 
 def _decider(standing: Standing) -> str:
-    return printable(f"{DECIDERS[standing.decider]} {standing.place}").rstrip()
+    return one_line(f"{DECIDERS[standing.decider]} {standing.place}").rstrip()
 
 
 def _kinship(kinship: Kinship) -> str:
     if kinship.copy:
         said = f"the same text as {kinship.near}: both have {kinship.percent}% of its word pairs"
-        return printable(said)
+        return one_line(said)
     said = f"joined with {kinship.percent} points by {kinship.near}"
     if kinship.shared:
         said += f": {', '.join(kinship.shared)}"
     if kinship.against:
         said += f"; against it: {', '.join(kinship.against)}"
-    return printable(said)
+    return one_line(said)
 
 
 def _unseen(grouping: GroupingConfig) -> str:
     if grouping.mode == "off":
         return "grouping is off: digest compares nothing, only the editor joins articles"
     if grouping.grouper:
-        return printable(f"{grouping.grouper} groups this site; digest cannot see its reasons")
+        return one_line(f"{grouping.grouper} groups this site; digest cannot see its reasons")
     return "no other article has anything in common with it"
 
 
@@ -91,7 +91,7 @@ def _pair(pair: Pair, threshold: float) -> Iterator[str]:
     longest = max((term.weight for term in pair.telling), default=1.0)
     for term in pair.telling:
         bar = "▇" * max(1, round(BAR * term.weight / longest))
-        yield f"  {_points(term.weight):>6}  {bar:<{BAR}}  {term.kind:<6}  {printable(term.text)}"
+        yield f"  {_points(term.weight):>6}  {bar:<{BAR}}  {term.kind:<6}  {one_line(term.text)}"
     rest = sum(term.weight for term in pair.shared) - sum(term.weight for term in pair.telling)
     yield f"  {_points(rest):>6}  {'':<{BAR}}  all else that they share"
     for factor in pair.factors:
@@ -103,7 +103,7 @@ def _factor(factor: Evidence, pair: Pair) -> str:
     if factor.text == "days apart" and pair.days_apart is not None:
         days = pair.days_apart
         return f"{counted(days, 'day')} apart" if days else "published on one day"
-    return printable(factor.text)
+    return one_line(factor.text)
 
 
 def _nearness(words: str, found: Nearness) -> str:
@@ -113,7 +113,7 @@ def _nearness(words: str, found: Nearness) -> str:
 
 
 def _obstacle(rival: Rival) -> str:
-    return printable(f"{OBSTACLES[rival.obstacle]} {rival.place}").rstrip()
+    return one_line(f"{OBSTACLES[rival.obstacle]} {rival.place}").rstrip()
 
 
 def _points(score: float) -> str:

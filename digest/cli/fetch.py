@@ -13,7 +13,7 @@ import click
 from digest.cli.intake import line
 from digest.cli.mistakes import wrong_use
 from digest.cli.options import clock, json_option, now_option, open_site, site_option
-from digest.cli.printing import Bar, counted, print_json, print_problems, printable
+from digest.cli.printing import Bar, counted, one_line, print_json, print_problems
 from digest.errors import Problem, suggest
 
 if TYPE_CHECKING:
@@ -119,13 +119,13 @@ def _labels(feeds: Sequence[FeedSource]) -> list[str]:
     calls = (
         feed.url.partition("://")[2] if shared[feed.label] > 1 else feed.label for feed in feeds
     )
-    return [printable(call)[:LONGEST_LABEL] for call in calls]
+    return [one_line(call)[:LONGEST_LABEL] for call in calls]
 
 
 def _failure(report: FeedReport) -> str:
     """What failed, in few words; the whole story is on standard error."""
     if report.problem:
-        return printable(report.problem.what)
+        return one_line(report.problem.what)
     parts = [f"{len(report.failed)}"] if report.failed else []
     parts += [f"{report.given_up} given up"] if report.given_up else []
     return ", ".join(parts) or "-"

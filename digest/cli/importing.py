@@ -18,7 +18,7 @@ import click
 from digest.cli.intake import Answer, Asked, line, take_in
 from digest.cli.mistakes import wrong_use
 from digest.cli.options import clock, json_option, now_option, open_site, site_option
-from digest.cli.printing import counted, print_json, print_problems, printable
+from digest.cli.printing import counted, one_line, print_json, print_problems
 from digest.errors import DigestError
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def _subscribe(file: Path, root: Path, config: Config, *, as_json: bool, dry_run
         print_json([{"url": feed.url, "name": feed.name} for feed in new])
         return
     for feed in new:
-        click.echo(printable(f"{feed.label}: {feed.url}"))
+        click.echo(one_line(f"{feed.label}: {feed.url}"))
     added = "would be added" if dry_run else "added"
     known_already = f"{len(listed) - len(new):,} known"
     click.echo(f"{place.name}: {counted(len(new), 'feed')} {added}, {known_already}")

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digest.cli.printing import printable
+from digest.cli.printing import one_line
 from digest.errors import DigestError, Problem
 
 if TYPE_CHECKING:
@@ -84,8 +84,8 @@ def take_in(
 def line(taken: Taken, *, dry_run: bool) -> str:
     """One line for a person."""
     if taken.outcome == "known":
-        return printable(f"{taken.path}: known, left as it is")
+        return one_line(f"{taken.path}: known, left as it is")
     told = f"{taken.path}: {'would be new' if dry_run else 'new'}"
     if taken.missing:
         told += f"; found no {', no '.join(taken.missing)}"
-    return printable(told)
+    return one_line(told)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from digest.cli.options import clock, json_option, now_option, open_site, site_option
-from digest.cli.printing import Bar, counted, print_json, print_problems, printable
+from digest.cli.printing import Bar, counted, one_line, print_json, print_problems
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -65,7 +65,7 @@ def command(what: str, start: Path, as_json: bool, now: str | None) -> None:
         return
     for line in lines:
         count = f"  {counted(len(line.articles), 'article'):>12}" if what == "events" else ""
-        click.echo(f"{printable(line.id)}{count}  {line.date[:10]:<10}  {printable(line.title)}")
+        click.echo(f"{one_line(line.id)}{count}  {line.date[:10]:<10}  {one_line(line.title)}")
 
 
 def _events(

@@ -18,10 +18,10 @@ _STEERING = regex("[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _LABELS = {"error": "", "quarantine": "left out: ", "warning": "warning: ", "note": "note: "}
 
 
-def printable(text: str) -> str:
+def one_line(text: str) -> str:
     r"""`text` on one line, without characters that steer a terminal.
 
-    >>> printable("a\x1b[31mb\nc")
+    >>> one_line("a\x1b[31mb\nc")
     'a[31mb c'
     """
     line = " ".join(text.split())
@@ -36,7 +36,7 @@ def problem_lines(problems: Iterable[Problem]) -> list[str]:
 
 def print_line(line: str) -> None:
     """One line on standard error, whatever `line` holds."""
-    click.echo(printable(line), err=True)
+    click.echo(one_line(line), err=True)
 
 
 def print_problems(problems: Iterable[Problem]) -> None:

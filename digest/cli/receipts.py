@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import click
 
-from digest.cli.printing import counted, printable
+from digest.cli.printing import counted, one_line
 from digest.model import Article, Document, Removal
 
 WIDEST = 100
@@ -40,7 +40,7 @@ def _head(article: Article) -> str:
     total = gone + len(article.text.split())
     count = f"{len(article.receipt):,} removed"
     share = f", {gone:,} of {counted(total, 'word')}" if article.receipt else ""
-    return click.style(f"{printable(article.location.path)}: {count}{share}", bold=True)
+    return click.style(f"{one_line(article.location.path)}: {count}{share}", bold=True)
 
 
 def _beside(document: Document, receipt: tuple[Removal, ...]) -> dict[int, str]:
@@ -63,5 +63,5 @@ def _removal_rows(removal: Removal) -> Iterator[str]:
 def _row(number: int, rule: str, mark: str, text: str) -> str:
     place = click.style(f"{number:>5}", dim=True)
     name = click.style(f"{rule:<{_RULE_WIDTH}}", fg="yellow")
-    line = f"{mark} {printable(text)}"
+    line = f"{mark} {one_line(text)}"
     return f"{place}  {name}  {click.style(line, fg='red' if mark == '-' else None)}"

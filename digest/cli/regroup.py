@@ -11,7 +11,7 @@ import click
 
 from digest.cli.deciding import PATIENCE_SECONDS
 from digest.cli.options import clock, json_option, now_option, open_site, site_option
-from digest.cli.printing import Bar, counted, print_json, print_problems, printable
+from digest.cli.printing import Bar, counted, one_line, print_json, print_problems
 from digest.desk.naming import event_of, named
 
 if TYPE_CHECKING:
@@ -121,14 +121,14 @@ class _Shown:
 
     def moves(self, left: str, moves: list[Move]) -> Iterator[str]:
         """What leaves an event, and for where."""
-        yield f"{left}  {printable(self.events[left].articles[0].title)}"
+        yield f"{left}  {one_line(self.events[left].articles[0].title)}"
         for joined in sorted({move.joined for move in moves}):
             leaving = sorted(move for move in moves if move.joined == joined)
             yield from (f"  - {self._article(move.article)}{_scores(move)}" for move in leaving)
             yield f"    -> {joined}"
 
     def _article(self, name: str) -> str:
-        return f"{printable(name)}  {printable(self.articles[name].title)}"
+        return f"{one_line(name)}  {one_line(self.articles[name].title)}"
 
 
 def _scores(move: Move) -> str:
