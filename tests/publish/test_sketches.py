@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from digest.errors import ContentError
 from digest.model import Location, Output, Sketch
 from digest.publish.sync import FEW, sync
+from digest.publish.target import MARK, MARK_TEXT
 from tests.publish.test_sync import files
 
 Tree = dict[str, bytes]
@@ -180,6 +181,17 @@ def test_damage_is_mended(press: Press, damage: Callable[[Path, str], None]) -> 
     for number in range(3):
         damage(press.root, "posts/1/index.html")
         press.publish({**MANY, "posts/2/index.html": b"edited %d" % number})
+
+
+def test_a_mark_with_something_added_is_mended(press: Press) -> None:
+    for _ in range(3):
+        press.publish(MANY)
+    for folder in both(press.root):
+        with (folder / MARK).open("ab") as mark:
+            mark.write(b"Kilroy was here.\n")
+    for number in range(2):
+        press.publish({**MANY, "posts/2/index.html": b"edited %d" % number})
+        assert (press.root / "site" / MARK).read_bytes() == MARK_TEXT
 
 
 paths = st.sampled_from(["index.html", "a", "a/index.html", "a/b/c.html", "b.html", "c/d"])
