@@ -24,7 +24,7 @@ from digest.events import Assignment, Grounds, assign, format_ledger, read_ledge
 from digest.events.history import HISTORY, format_history, read_history
 from digest.events.keeping import ARCHIVE, Keeper, follow, keep
 from digest.filing import Files, lay_out_files
-from digest.model import Entry, Publication, Setback
+from digest.model import Article, Edges, Entry, Publication, Setback
 from digest.pages.dates import local_day
 from digest.pages.early import NONE_RENDERED, Early
 from digest.pages.publication import Composed, compose
@@ -38,6 +38,7 @@ from digest.recording import LEDGER, rewrite, to_rewrite
 from digest.rendering import recall_templates, text_renderer
 from digest.report import Report
 from digest.seams import site_modules
+from digest.splitting import split_meanwhile
 from digest.writing import setback_problems, write_entries
 
 
@@ -74,14 +75,17 @@ def build(
     """
     keeper = Keeper(root / ARCHIVE)
     with remembering(root, recent) as memory:
-        reading, assigned = survey(root, config, now, engine, keeper, memory, hashes, early)
+        reading = _sound(read(root, config, now, engine, memory, hashes, early))
+        group = partial(_grouped, reading, root, config, engine, keeper)
+        told = _to_tell(reading, config) if memory.is_empty else ()
+        assigned, edges = split_meanwhile(told, engine, group)
         with engine.aside(
             partial(keeper.remember, assigned, config, frozen=frozen),
             "remembering what was compared",
             lasts=assigned.grounds.comparison is not None,
         ) as archived:
             assigned = replace(assigned, grounds=Grounds())  # large, and of no use to what follows
-            written = _written(root, config, engine, assigned, memory)
+            written = _written(root, config, engine, assigned, memory, edges)
             # The ledger last: what it knows of a build that was broken off is found anew.
             rewritten = to_rewrite(root, written.kept, frozen=frozen)
             theme = load_theme(root, config)
@@ -143,10 +147,15 @@ class _Written(NamedTuple):
 
 
 def _written(
-    root: Path, config: Config, engine: Engine, assigned: Assignment, memory: Memory
+    root: Path,
+    config: Config,
+    engine: Engine,
+    assigned: Assignment,
+    memory: Memory,
+    edges: Edges,
 ) -> _Written:
     known = read_history(root / HISTORY)
-    entries, ledger = write_entries(assigned, config, engine, memory, root)
+    entries, ledger = write_entries(assigned, config, engine, memory, root, edges)
     setbacks = tuple(entry.setback for entry in entries if entry.setback)
     problems = setback_problems(entries)
     entries, changes = chronicle(assigned, entries, known, config, engine, memory)
@@ -183,33 +192,40 @@ def _report(
 
 
 def survey(
-    root: Path,
-    config: Config,
-    now: datetime,
-    engine: Engine,
-    keeper: Keeper | None = None,
-    memory: Memory | None = None,
-    hashes: Mapping[str, str] | None = None,
-    early: Mapping[str, ReadFile] = NONE_READ,
+    root: Path, config: Config, now: datetime, engine: Engine, memory: Memory | None = None
 ) -> tuple[Reading, Assignment]:
-    """What `content/` holds and which events it makes; nothing is written.
-
-    `keeper` has what was compared before; `read` takes the memory, the hashes and what was read
-    early.
+    """What `content/` holds and which events it makes, without what was compared before; nothing
+    is written.
 
     Raises:
         DigestError: the editor's own files or the ledger have mistakes.
     """
-    reading = read(root, config, now, engine, memory, hashes, early)
+    reading = _sound(read(root, config, now, engine, memory))
+    return reading, _grouped(reading, root, config, engine, Keeper(None))
+
+
+def _to_tell(reading: Reading, config: Config) -> list[Article]:
+    """The articles that entries are made of, where none is remembered; posts are seldom."""
+    told = reading.articles if config.pages.events else ()
+    return [article for article in told if article.kind == "article"]
+
+
+def _sound(reading: Reading) -> Reading:
     stop_on_errors(reading.problems)
-    keeper = keeper or Keeper(None)
+    return reading
+
+
+def _grouped(
+    reading: Reading, root: Path, config: Config, engine: Engine, keeper: Keeper
+) -> Assignment:
+    """The events of what was read; `keeper` has what was compared before."""
     ledger = read_ledger(root / LEDGER, keeper.touched)
     with site_modules(root):
         assigned = assign(
             reading.articles, reading.notes, ledger, config, keeper.recall, engine.at_hand
         )
     stop_on_errors(assigned.problems)
-    return reading, assigned
+    return assigned
 
 
 def load_stages() -> None:

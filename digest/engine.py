@@ -19,7 +19,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from digest.errors import DigestError
-from digest.forking import Lost, aside, has_means, over_copies
+from digest.forking import Lost, aside, begun, has_means, over_copies
 from digest.model import Location
 
 if TYPE_CHECKING:
@@ -164,9 +164,10 @@ class Engine:
         """
         if self.jobs < 2 or self.executor is not None or not _can_fork():
             return None
-        first = map(stage, units[:1])  # loads what copies would load each for itself
-        others = over_copies(stage, units[1:], self.jobs, self._chunk(units), meanwhile)
-        return list(self._watched(chain(first, others), len(units), label))
+        first = list(map(stage, units[:1]))  # loads what copies would load each for itself
+        with begun(stage, units[1:], self.jobs, self._chunk(units)) as others:
+            meanwhile()
+            return list(self._watched(chain(first, others()), len(units), label))
 
     @contextmanager
     def aside(

@@ -44,29 +44,32 @@ def has_means() -> bool:
 
 
 def over_copies(
-    stage: Callable[[Unit], Result],
-    units: Sequence[Unit],
-    processes: int,
-    size: int,
-    meanwhile: Callable[[], None] = lambda: None,
+    stage: Callable[[Unit], Result], units: Sequence[Unit], processes: int, size: int
 ) -> Iterator[Result]:
-    """What `stage` makes of each unit, in their order, by so many processes with this one.
+    """What `stage` makes of each unit, in their order, as `begun` says."""
+    with begun(stage, units, processes, size) as results:
+        yield from results()
 
-    `size` is how many units a part has at most, as far as there may be so many parts. What this
-    process is to do `meanwhile`, it does before it takes a part.
 
-    What a stage raises is raised in the place of its result.
+@contextmanager
+def begun(
+    stage: Callable[[Unit], Result], units: Sequence[Unit], processes: int, size: int
+) -> Iterator[Callable[[], Iterator[Result]]]:
+    """Have copies begin with what `stage` makes of each unit; who asks for the results, once, in
+    their order, then works with them, so that there are so many `processes`.
+
+    `size` is how many units a part has at most, as far as there may be so many parts. What a stage
+    raises is raised in the place of its result.
 
     Raises:
-        Lost: a copy was killed.
+        Lost: to who asks, if a copy was killed.
     """
     shared = parts(units, processes, size)
     work = _Work(stage, shared)
     try:
         for _ in range(min(processes, len(shared)) - 1):
             work.copy()
-        meanwhile()
-        yield from work.results()
+        yield work.results
     finally:
         work.end()
 

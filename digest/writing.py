@@ -13,7 +13,7 @@ from digest.config import Config, SiteConfig
 from digest.engine import Engine
 from digest.errors import Problem
 from digest.events import Assignment, Ledger
-from digest.model import Entry, Event
+from digest.model import NO_EDGES, Edges, Entry, Event
 from digest.text.slugs import short_slug
 
 if TYPE_CHECKING:
@@ -28,15 +28,21 @@ _Unit = tuple[Event, "Answer | None"]
 
 
 def write_entries(
-    assigned: Assignment, config: Config, engine: Engine, memory: Memory, root: Path
+    assigned: Assignment,
+    config: Config,
+    engine: Engine,
+    memory: Memory,
+    root: Path,
+    edges: Edges = NO_EDGES,
 ) -> tuple[tuple[Entry, ...], Ledger]:
     """An entry of each event that gets a page, with its slug; and the ledger that has them.
 
     An event that is nothing but one post of the editor's has no entry: the post is its page.
+    `edges` has where sentences begin and end in articles, of those where that is known.
     """
     shown = [event for event in assigned.events if config.pages.events and not _is_one_post(event)]
     answered = _answers(shown, config, engine, root)
-    made = make_entries(shown, config, engine, memory, "writing entries", answered)
+    made = make_entries(shown, config, engine, memory, "writing entries", answered, edges)
     wishes = {entry.event: short_slug(entry.title) for entry in made if not entry.slug}
     ledger = assigned.ledger.with_slugs(wishes)
     slugs = {record.id: record.slug for record in ledger.records}
@@ -64,6 +70,7 @@ def make_entries(
     memory: Memory,
     label: str,
     answers: Sequence[Answer | None] = (),
+    edges: Edges = NO_EDGES,
 ) -> list[Entry]:
     """An entry of each event, in their order; with another summarizer's answer, if there are any.
 
@@ -74,7 +81,7 @@ def make_entries(
         return []
     told = _told(config)
     units = _units(events, answers)
-    make = partial(_make, told, engine, label)
+    make = partial(_make, told, engine, label, edges)
     recipe = _recipe(told)
     keys = recipe.keys(_in_short(units))
     made = memory.each(recipe, units, make, told=keys)
@@ -134,16 +141,22 @@ def _answers(
     return answers(events, config, engine, root / FOLDER)
 
 
-def _make(config: Config, engine: Engine, label: str, units: Sequence[_Unit]) -> list[Entry]:
-    return engine.each(partial(_entry, config), units, label)
+def _make(
+    config: Config,
+    engine: Engine,
+    label: str,
+    edges: Edges,
+    units: Sequence[_Unit],
+) -> list[Entry]:
+    return engine.each(partial(_entry, config, edges), units, label)
 
 
-def _entry(config: Config, unit: _Unit) -> Entry:
+def _entry(config: Config, edges: Edges, unit: _Unit) -> Entry:
     # Sentences, names and the rest of that room: 50 ms that only new entries have to pay.
     from digest.entries import make_entry
 
     event, answer = unit
-    return make_entry(event, config, answer)
+    return make_entry(event, config, answer, edges)
 
 
 def _is_one_post(event: Event) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from digest import ahead as rooms
-from digest import engine
+from digest import engine, splitting
 from digest.ahead import Ahead
 from digest.configfile import read_config
 from digest.engine import Engine
@@ -32,6 +32,7 @@ FRONT = "---\ntitle: Not yet\ndate: 2026-11-18\ndraft: true\n---\n"
 def a_few_documents_are_worth_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rooms, "WORTHWHILE_FILES", 1)
     monkeypatch.setattr(rooms, "AT_ONCE", 2)
+    monkeypatch.setattr(splitting, "WORTHWHILE_ARTICLES", 1)
     # A thread that another test has left behind would keep this process from making copies.
     monkeypatch.setattr(engine, "_can_fork", engine.has_means)
 

@@ -41,6 +41,7 @@ MAY_IMPORT = {
     "writing": BELOW_STAGES | {"events", "entries", "engine", "cache", "summarizing"},
     "chronicle": BELOW_STAGES | {"events", "engine", "cache", "writing"},
     "reading": BELOW_STAGES | {"sources", "engine", "cache"},
+    "splitting": BELOW_STAGES | {"engine"},
     "rendering": BELOW_STAGES | {"pages", "engine", "cache"},
     "drawing": BELOW_STAGES | {"pages", "engine", "cache"},
     "searching": BELOW_STAGES | {"pages", "cache"},
@@ -81,6 +82,7 @@ MAY_IMPORT = {
         "recording",
         "rendering",
         "report",
+        "splitting",
         "writing",
     },
     "proof": BELOW_STAGES

@@ -143,6 +143,11 @@ class Memory:
             self._asked |= found
         return [found[key] for key in keys]
 
+    @property
+    def is_empty(self) -> bool:
+        """Nothing was remembered before this build."""
+        return self._store is None or self._store.build == 1
+
     def find(self, recipe: Recipe[Result], unit: object) -> Result | None:
         """What is remembered of a unit; nothing is made."""
         (key,) = recipe.keys([unit])

@@ -29,7 +29,9 @@ from digest.entries.telling import Summary, Terms, tell, tell_nothing
 from digest.entries.timeline import timeline
 from digest.model import (
     FREE_RIGHTS,
+    NO_EDGES,
     Article,
+    Edges,
     Entry,
     Event,
     Figure,
@@ -45,12 +47,18 @@ from digest.model import (
 from digest.nouns import noun
 
 
-def make_entry(event: Event, config: Config, answer: Answer | None = None) -> Entry:
+def make_entry(
+    event: Event,
+    config: Config,
+    answer: Answer | None = None,
+    edges: Edges = NO_EDGES,
+) -> Entry:
     """The canonical account of `event`; the editor's title and text replace digest's own.
 
-    So does the `answer` of another summarizer, if it bears verification.
+    So does the `answer` of another summarizer, if it bears verification. `edges` is what `read`
+    takes.
     """
-    return _entry(event, Terms.of(_ordered(event), config), answer)
+    return _entry(event, Terms.of(_ordered(event), config), answer, edges)
 
 
 def summarize(
@@ -75,10 +83,15 @@ def _ordered(event: Event) -> list[Article]:
     return sorted(event.articles, key=lambda article: article.id)
 
 
-def _entry(event: Event, terms: Terms, answer: Answer | None) -> Entry:
+def _entry(
+    event: Event,
+    terms: Terms,
+    answer: Answer | None,
+    edges: Edges = NO_EDGES,
+) -> Entry:
     articles, note = _ordered(event), event.note
     body = note.body if note else ""
-    account = _account(articles, terms, answer, told=bool(body))
+    account = _account(articles, terms, answer, edges, told=bool(body))
     summary, evidence = account.summary, account.evidence
     dates = [article.published for article in articles if article.published]
     return Entry(
@@ -124,10 +137,15 @@ class _Account:
 
 
 def _account(
-    articles: Sequence[Article], terms: Terms, answer: Answer | None, *, told: bool
+    articles: Sequence[Article],
+    terms: Terms,
+    answer: Answer | None,
+    edges: Edges,
+    *,
+    told: bool,
 ) -> _Account:
     """What these articles tell; where the editor has `told` it, there is no summary."""
-    readings = read(articles)
+    readings = read(articles, edges)
     groups = derive(readings)
     readings = without_strays(readings)
     number_of = {n: at for at, n in enumerate((n for group in groups for n in group), start=1)}

@@ -10,7 +10,7 @@ from itertools import chain
 from digest.entries.function_words import function_words
 from digest.entries.lexicon import Lexicon, lexicon, plain_name
 from digest.entries.marks import Kind
-from digest.model import Article, Citation
+from digest.model import NO_EDGES, Article, Citation, Edges
 from digest.nouns import noun
 from digest.patterns import regex
 from digest.text.fragments import text_fragment
@@ -83,11 +83,14 @@ class Reading:
         return Citation(number, self.article.id, sentence, fragment)
 
 
-def read(articles: Sequence[Article]) -> tuple[Reading, ...]:
-    """One reading an article, in the order given."""
+def read(articles: Sequence[Article], edges: Edges = NO_EDGES) -> tuple[Reading, ...]:
+    """One reading an article, in the order given; `edges` has those of sentences that are known,
+    by article.
+    """
     compared = len(articles) > 1
     return tuple(
-        _read(number, article, compared=compared) for number, article in enumerate(articles)
+        _read(number, article, edges.get(article.id), compared=compared)
+        for number, article in enumerate(articles)
     )
 
 
@@ -117,10 +120,10 @@ def content_words(text: str, language: str = "") -> tuple[str, ...]:
     return tuple(word for word in words(text, language) if word not in hollow)
 
 
-def _read(number: int, article: Article, *, compared: bool) -> Reading:
+def _read(number: int, article: Article, edges: Sequence[int] | None, *, compared: bool) -> Reading:
     language = article.language
     known = lexicon(language)
-    lines = [_Line.of(pieces, known) for pieces in in_pieces(article.text)]
+    lines = [_Line.of(pieces, known) for pieces in in_pieces(article.text, edges)]
     inside = frozenset(chain.from_iterable([line.names[line.opens :] for line in lines]))
     names = inside - function_words(language)
     title = "" if article.title_inferred else clean_title(article.title, article.publisher)

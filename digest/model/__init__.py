@@ -21,8 +21,10 @@ from digest.model.claims import (
 )
 from digest.model.documents import (
     FREE_RIGHTS,
+    NO_EDGES,
     Article,
     Document,
+    Edges,
     Format,
     Image,
     Kind,
@@ -60,6 +62,7 @@ from digest.model.site import (
 __all__ = [
     "FREE_RIGHTS",
     "KEY_BYTES",
+    "NO_EDGES",
     "Amount",
     "Article",
     "Change",
@@ -68,6 +71,7 @@ __all__ = [
     "Development",
     "Document",
     "Draft",
+    "Edges",
     "Entry",
     "Event",
     "EventNote",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from types import MappingProxyType
 from typing import Literal
 
 from digest.nouns import noun
@@ -167,3 +168,10 @@ class Article:
     receipt: tuple[Removal, ...] = ()
     source: bytes = b""
     """What tells all that it was made of; b"" where that isn't known."""
+
+
+Edges = Mapping[str, Sequence[int]]
+"""Where each sentence of an article's text begins and ends, one after the other; by the article's
+id, of those articles where somebody has looked."""
+NO_EDGES: Edges = MappingProxyType({})
+"""Nobody has looked at any."""

@@ -7,9 +7,11 @@ sentences glued together by a lost space, headings, and datelines, which stand a
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from digest.patterns import regex
@@ -82,13 +84,24 @@ def sentences(text: str) -> tuple[str, ...]:
     return tuple(map(" ".join, in_pieces(text)))
 
 
-def in_pieces(text: str) -> list[list[str]]:
-    """The same sentences, each as what stands between its blanks.
+def in_pieces(text: str, edges: Sequence[int] | None = None) -> list[list[str]]:
+    """The same sentences, each as what stands between its blanks; `edges` are those of the text,
+    where they are known.
 
     >>> in_pieces("It rained. It cost $5.")
     [['It', 'rained.'], ['It', 'cost', '$5.']]
     """
-    return [text[start:end].split() for start, end in spans(text)]
+    found = spans(text) if edges is None else zip(edges[::2], edges[1::2], strict=True)
+    return [text[start:end].split() for start, end in found]
+
+
+def edges_of(text: str) -> Sequence[int]:
+    """Where each sentence begins and ends, one after the other: in few bytes what takes the time.
+
+    >>> list(edges_of("It rained. It cost $5."))
+    [0, 10, 11, 22]
+    """
+    return array("I", chain.from_iterable(spans(text)))
 
 
 def word_count(text: str) -> int:
