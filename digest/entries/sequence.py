@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from digest.entries.contenders import Contender
 from digest.entries.reading import Reading, first_name
 from digest.entries.surnames import introduced, second_mentions
+from digest.patterns import regex
 from digest.text.words import words
 
 LATE = 1.5
@@ -22,6 +23,7 @@ choice of the first statement only where it names a place or somebody: not "sixt
 OPENS_BADLY = 1.0
 """How much a scene loses there, or what opens with "the bird" in the middle of an article. Twice as
 much gives the same on the NeuS validation set."""
+_WORD = regex(r"[^\W_]+")
 _PERSONAL = frozenset("he she him his her hers himself herself".split())
 
 
@@ -64,13 +66,14 @@ def ordered(chosen: Sequence[Contender]) -> list[Contender]:
 def hanging(ordered: Sequence[Contender], readings: Sequence[Reading]) -> Contender | None:
     """The first statement that points back to something which is not right before it.
 
-    Or that has a mere surname which its article, but no statement before, has in full.
+    Or that has a mere name which its article, but no statement before, has in full.
     """
     met: frozenset[str] = frozenset()
+    titled = frozenset(_WORD.findall(" ".join([reading.title for reading in readings])))
     for before, each in zip([None, *ordered], ordered, strict=False):
         if each.pointer and not (before and resolves(before, each)):
             return each
-        if second_mentions(each.sentence, readings[each.sentence.article]) - met:
+        if second_mentions(each.sentence, readings[each.sentence.article], titled) - met:
             return each
         met |= introduced(each.sentence)
     return None

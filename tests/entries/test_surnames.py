@@ -20,18 +20,48 @@ Make = Callable[..., Article]
         ("Mayor Petrova met Jon Ek.", "But Petrova and Ek disagreed.", {"Petrova", "Ek"}),
         ("Police named Sean Bialas.", "Yesterday Sean Bialas was freed.", set()),
         ("Police named a man.", "Yesterday Bialas was freed.", set()),
-        ("Police named Sean Bialas.", "Yesterday Mr. Bialas was freed.", set()),
+        ("Police named Sean Bialas.", "Yesterday Mr. Bialas was freed.", {"Bialas"}),
+        ("Police named Sean Bialas.", "Yesterday Dr. Bialas was freed.", set()),
         ("The ship left Port Corval.", "It was built in Corval.", set()),
         ("The White House said no.", "Later the House said yes.", set()),
         ("On Good Friday it rained.", "The court met on Friday.", set()),
     ],
-    ids=["second", "two", "full", "first", "title", "place", "office", "day"],
+    ids=["second", "two", "full", "first", "courtesy title", "office", "place", "office", "day"],
 )
 def test_a_surname_is_a_second_mention_where_the_article_told_more_before(
     article: Make, before: str, sentence: str, surnames: set[str]
 ) -> None:
     reading = read([article("a", f"{before} {sentence} So said Bialas, Petrova, Ek.")])[0]
     assert second_mentions(reading.sentences[1], reading) == surnames
+
+
+@pytest.mark.parametrize(
+    ("sentence", "titled", "names"),
+    [
+        pytest.param("Anna said that it was loud.", (), {"Anna"}, id="told in full below"),
+        pytest.param("Anna's mother said that it was loud.", (), {"Anna"}, id="possessive"),
+        pytest.param("Anna said that it was loud.", ("Anna",), set(), id="known from the title"),
+        pytest.param("Anna and Jon Brekke said no.", (), set(), id="two with one surname"),
+        pytest.param("Lennox said that it was loud.", (), set(), id="a place"),
+        pytest.param("Norlink said that it was loud.", (), set(), id="a firm"),
+    ],
+)
+def test_a_first_name_is_a_mention_of_who_is_told_in_full_anywhere(
+    article: Make, sentence: str, titled: tuple[str, ...], names: set[str]
+) -> None:
+    text = (
+        f"A ferry ran aground. {sentence} So said Anna Brekke, a passenger, and Jon Ek, 41. "
+        "In Lennox nobody knew. Lennox Ferries, a firm there, said no, and Norlink Lines too. "
+        "It was Anna."
+    )
+    reading = read([article("a", text)])[0]
+    assert second_mentions(reading.sentences[1], reading, titled) == names
+
+
+def test_a_courtesy_title_is_enough_for_who_is_in_the_title(article: Make) -> None:
+    text = "Police named Sean Bialas. Yesterday Mr. Bialas was freed. So said Mr. Bialas."
+    reading = read([article("a", text)])[0]
+    assert second_mentions(reading.sentences[1], reading, ("Bialas",)) == set()
 
 
 def test_a_person_is_named_in_full_before_the_surname_stands_alone(article: Make) -> None:
