@@ -29,7 +29,6 @@ from digest.pages.dates import local_day
 from digest.pages.early import NONE_RENDERED, Early
 from digest.pages.publication import Composed, compose
 from digest.pages.theme import Theme, load_theme
-from digest.publish.states import Stats
 from digest.publish.sync import sync
 from digest.reading import NONE_READ, ReadFile, Reading, read
 from digest.rebuild.platemaking import plates_of
@@ -105,7 +104,7 @@ def build(
             files = lay_out_files(composed, root, config, theme, engine, memory, today)
             archive = archived()
         # While texts that pages show can still be asked for.
-        published = sync((), root / config.build.output, root, files.sketches, files.make)
+        count = sync((), root / config.build.output, root, files.sketches, files.make)
         keep_templates()
         notes = (*theme.words.notes, *memory.notes)
     rewrite(root, written.kept, rewritten)
@@ -114,7 +113,7 @@ def build(
     elif assigned.ledger.sheet:
         before, touched = assigned.ledger.sheet.raw, assigned.ledger.touched
         follow(root / ARCHIVE, before, written.kept[LEDGER], touched)
-    report = _report(reading, assigned, written, composed, config, now, notes, published)
+    report = _report(reading, assigned, written, composed, config, now, notes, count)
     plates = _plates(reading, assigned, files, theme, report, closed=composed.closed)
     return Built(report, plates, made=(reading, assigned, files))
 
@@ -171,7 +170,7 @@ def _report(
     config: Config,
     now: datetime,
     notes: tuple[Problem, ...],
-    published: Stats,
+    files: int,
 ) -> Report:
     entries, problems = written.entries, (*reading.problems, *assigned.problems)
     end = _end_of_edition(composed.publication, config, now)
@@ -182,12 +181,11 @@ def _report(
         entries=len(entries),
         origins=sum(len(entry.origins) for entry in entries),
         posts=len(composed.publication.posts),
-        files=len(published) - 1,  # without digest's mark
+        files=files,
         output=config.build.output,
         problems=(*problems, *composed.problems, *notes, *written.problems),
         setbacks=len(written.setbacks),
         until=now if again else _sooner(reading.until, end),
-        published=published,
     )
 
 

@@ -85,5 +85,5 @@ def publish(
             held += (snapshot, plates, made)
         told = memo(report)
         until = report.until.timestamp() if report.until else None
-        record(str(root), snapshot, asked, output, moment, until, RECORDS, told, report.published)
+        record(str(root), snapshot, asked, output, moment, until, RECORDS, told)
     return told

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
 
 from digest.errors import Problem
@@ -25,5 +24,3 @@ class Report:
     setbacks: int
     """Entries that have digest's own summary although another summarizer is configured."""
     until: datetime | None
-    published: Mapping[str, list[int]]
-    """The state of each file of the output folder."""

@@ -8,18 +8,20 @@ digest wrote: a record that is stale, or of another tree, says nothing wrong.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from typing import NamedTuple
+from functools import partial
+from typing import Any, NamedTuple, TypeVar
 
-import msgspec
-
+from digest.publish.columns import packed, unpacked
 from digest.publish.sealed import seal, unsealed
 
 FOLDER = "trees"
 """In `.digest/`. Deleting it costs a build, nothing else."""
 
-_FORMAT = 2
+_FORMAT = 3
+
+Row = TypeVar("Row", bound=tuple[Any, ...])
 
 
 class Stamp(NamedTuple):
@@ -61,26 +63,33 @@ def stamp(key: bytes, found: os.stat_result) -> Stamp:
 class Inventories:
     """The records of the trees that take turns at one address."""
 
-    def __init__(self, folder: str, name: str) -> None:
-        """`folder` need not exist; `name` is the address's, one of several in that folder."""
-        self._folder = folder
-        self._name = name
+    def __init__(self, root: str, target: str) -> None:
+        """Of the output folder `target` of the site at `root`; neither need exist."""
+        self._folder = os.path.join(root, ".digest", FOLDER)
+        self._name = os.path.basename(os.path.normpath(target))
 
     def load(self, tree: str) -> Inventory:
         """The record of the tree that stands at a path; empty where there is none to trust."""
         try:
-            content = unsealed(self._file(tree))
-            form, found = msgspec.msgpack.decode(content, type=tuple[int, Inventory])
-        except (OSError, msgspec.DecodeError):
+            return _from_columns(*unpacked(unsealed(self._file(tree))))
+        except (OSError, ValueError):
             return Inventory({}, {})  # Not to be read, or nothing of ours: all is made again.
-        return found if form == _FORMAT else Inventory({}, {})
 
     def save(self, tree: str, inventory: Inventory) -> None:
         """Remember a tree; a disk that is full costs the next build time, not this one its site."""
-        content = msgspec.msgpack.encode((_FORMAT, inventory))
         with suppress(OSError):
             os.makedirs(self._folder, exist_ok=True)
-            seal(self._file(tree), content)
+            seal(self._file(tree), _in_columns(inventory))
+
+    def mark(self, tree: str) -> list[int]:
+        """What tells the record of a tree from all that were before it; nothing where there is
+        none.
+        """
+        try:
+            found = os.stat(self._file(tree))
+        except OSError:
+            return []
+        return [found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns]
 
     def forget_all_but(self, trees: Iterable[str]) -> None:
         """Drop the records of trees that are gone."""
@@ -93,3 +102,29 @@ class Inventories:
     def _file(self, tree: str) -> str:
         found = os.stat(tree)
         return os.path.join(self._folder, f"{self._name}-{found.st_dev:x}-{found.st_ino:x}")
+
+
+def _in_columns(inventory: Inventory) -> bytes:
+    keys, *files = zip(*inventory.files.values(), strict=True)
+    texts = (*inventory.files, *map(bytes.hex, keys), *inventory.folders)
+    folders = zip(*inventory.folders.values(), strict=True)
+    return packed(texts, [(_FORMAT,), *files, *folders])
+
+
+def _from_columns(texts: list[str], columns: Sequence[Sequence[int]]) -> Inventory:
+    """Raises `ValueError` where they are no tree's of this format."""
+    (form,), inodes, sizes, modified, changed, *folders = columns
+    count = len(inodes)
+    paths, keys, names = texts[:count], texts[count : 2 * count], texts[2 * count :]
+    if form != _FORMAT or len(folders) != len(Folder._fields):
+        raise ValueError("of another format")
+    stamps = _rows(Stamp, map(bytes.fromhex, keys), inodes, sizes, modified, changed)
+    return Inventory(
+        dict(zip(paths, stamps, strict=True)),
+        dict(zip(names, _rows(Folder, *folders), strict=True)),
+    )
+
+
+def _rows(kind: type[Row], *columns: Iterable[object]) -> Iterator[Row]:
+    """Tuples with names, in a third of the time that it takes to call for each."""
+    return map(partial(tuple.__new__, kind), zip(*columns, strict=True))

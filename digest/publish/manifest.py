@@ -1,7 +1,7 @@
 """What the last build read and wrote, to the answer whether anything has changed since.
 
 Asked before anything heavy is imported: only light modules of the standard library, one
-`lstat` a file, one comparison of plain dictionaries. A file whose size and times are as
+`lstat` a file, one comparison. A file whose size and times are as
 remembered is trusted, unless it was written so shortly before it was looked at that one more
 write might hide in the same tick of the clock: then, as when the times differ, its content
 decides. (Git calls such files racily clean.)
@@ -17,12 +17,14 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from digest.publish.atomic import replace_file
+from digest.publish.intact import is_intact
+from digest.publish.inventory import Inventories
 from digest.publish.states import Stats, environment, hash_of, stats_of
 
 MANIFEST = ".digest/manifest.json"
 """In the site's root. Deleting it costs a build, nothing else."""
 
-_FORMAT = 3
+_FORMAT = 4
 UNREADABLE = (OSError, ValueError, TypeError, AttributeError, RecursionError)
 """What goes wrong with a manifest that is damaged, or of another kind."""
 
@@ -80,7 +82,8 @@ class _Manifest(NamedTuple):
     built: str
     """What tells the build from all others."""
     output: str
-    published: Stats
+    published: list[int]
+    """What tells the record of the tree that was published there from all others."""
     memo: dict[str, Any]
 
     def holds(self, now: float) -> bool:
@@ -118,7 +121,7 @@ def take_snapshot(
 def still_stands(root: str, snapshot: Snapshot) -> bool:
     """Whether the last build's site is as it was published."""
     manifest = snapshot.last
-    return manifest is not None and manifest.published == stats_of(root, [manifest.output])
+    return manifest is not None and _stands(root, manifest)
 
 
 def record(
@@ -130,7 +133,6 @@ def record(
     until: float | None,
     rewritten: Iterable[str] = (),
     memo: Mapping[str, object] = {},
-    published: Mapping[str, list[int]] | None = None,
 ) -> None:
     """Remember a finished build.
 
@@ -143,7 +145,6 @@ def record(
         until: When the site changes by the clock alone: at the next post or expiry to come.
         rewritten: Inputs that the build itself has written since, such as the ledger.
         memo: Whatever the next run wants to know of this one; JSON.
-        published: The state of every file below `output`, where it is known; else it is looked at.
     """
     changed = stats_of(root, rewritten)
     stats = snapshot.stats | changed
@@ -160,7 +161,7 @@ def record(
         taken=snapshot.taken,
         built=snapshot.name,
         output=output,
-        published=stats_of(root, [output]) if published is None else _below(output, published),
+        published=Inventories(root, output).mark(os.path.join(root, output)),
         memo=dict(memo),
     )
     _save(root, manifest)
@@ -180,7 +181,7 @@ def recalled(look: Look, options: Mapping[str, object], now: float) -> dict[str,
             and manifest.holds(now)
             and manifest.environment == environment()
             and _inputs_unchanged(look)
-            and manifest.published == stats_of(look.root, [manifest.output])
+            and _stands(look.root, manifest)
         )
     except UNREADABLE:
         return None  # No manifest of ours: a build makes a new one.
@@ -241,8 +242,11 @@ def _trusted(root: str, stats: Stats) -> tuple[_Manifest | None, dict[str, str]]
         return None, {}
 
 
-def _below(output: str, published: Mapping[str, list[int]]) -> Stats:
-    return {f"{output}/{path}": found for path, found in published.items()}
+def _stands(root: str, manifest: _Manifest) -> bool:
+    """Whether what was published is what is there."""
+    tree, trees = os.path.join(root, manifest.output), Inventories(root, manifest.output)
+    mark = manifest.published
+    return bool(mark) and trees.mark(tree) == mark and is_intact(tree, trees.load(tree))
 
 
 def _inputs_unchanged(look: Look) -> bool:

@@ -7,10 +7,11 @@ the folders; each file is looked at once, and nothing is asked twice of those th
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from digest.model import Sketch
 from digest.publish.files import right, write_file
+from digest.publish.intact import folders_stand, others
 from digest.publish.inventory import Folder, Inventory, Stamp, stamp
 from digest.publish.making import Find, Make, fulfilled
 from digest.publish.target import MARK
@@ -27,13 +28,13 @@ def renewed(
     wanted = {sketch.path: sketch.key for sketch in sketches}
     if len(wanted) < len(sketches) or wanted.keys() != known.files.keys() - {MARK}:
         return None
-    if MARK not in known.files or not _folders_stand(handle, known):
+    if MARK not in known.files or not folders_stand(handle, known):
         return None
-    others = _others(handle, known.files)
-    if MARK in others:
+    spoilt = others(handle, known.files)
+    if MARK in spoilt:
         return None
     files, touched = dict(known.files), set[str]()
-    old = [one for one in sketches if one.path in others or not _is_of(one.key, files[one.path])]
+    old = [one for one in sketches if one.path in spoilt or not _is_of(one.key, files[one.path])]
     for output in fulfilled(old, find, make):
         path = output.path
         found = _found(handle, path)
@@ -44,45 +45,8 @@ def renewed(
                 os.unlink(path, dir_fd=handle)
             kept = write_file(handle, path, output.data)
         files[path] = stamp(wanted[path], kept)
-    folders = {path: Folder.of(_status(handle, path)) for path in {"", *touched}}
+    folders = {path: Folder.of(_folder(handle, path)) for path in {"", *touched}}
     return Inventory(files, {**known.folders, **folders})
-
-
-def _folders_stand(handle: int, known: Inventory) -> bool:
-    """Whether the same names stand in the open folder, and in all below it.
-
-    An exchange of two trees changes the times of their own folders, whose names are read.
-    """
-    at_top = {path.partition("/")[0] for path in (*known.files, *known.folders) if path}
-    if set(os.listdir(handle)) != at_top:
-        return False
-    try:
-        for path, was in known.folders.items():
-            found = _status(handle, path) if path else None
-            if found and (found.st_ino, found.st_mtime_ns, found.st_ctime_ns) != was:
-                return False
-    except OSError:
-        return False
-    return True
-
-
-def _others(handle: int, known: Mapping[str, Stamp]) -> set[str]:
-    """The files that are not as known: who made one unfit to be published has changed its times."""
-    others, look = set(), os.stat
-    for path, (_, inode, size, modified, changed) in known.items():
-        try:
-            found = look(path, dir_fd=handle, follow_symlinks=False)
-        except FileNotFoundError:
-            others.add(path)
-            continue
-        if (
-            found.st_ctime_ns != changed
-            or found.st_mtime_ns != modified
-            or found.st_size != size
-            or found.st_ino != inode
-        ):
-            others.add(path)
-    return others
 
 
 def _is_of(key: bytes, known: Stamp) -> bool:
@@ -96,5 +60,5 @@ def _found(handle: int, path: str) -> os.stat_result | None:
         return None
 
 
-def _status(handle: int, path: str) -> os.stat_result:
+def _folder(handle: int, path: str) -> os.stat_result:
     return os.stat(path or ".", dir_fd=handle, follow_symlinks=False)

@@ -13,9 +13,8 @@ from typing import NamedTuple
 from digest.errors import OutputError
 from digest.model import Output, Sketch
 from digest.publish.exchange import put_in_place, recover
-from digest.publish.inventory import FOLDER, Inventories, Inventory, stamp
+from digest.publish.inventory import Inventories, Inventory, stamp
 from digest.publish.making import Make, nothing
-from digest.publish.states import Stats
 from digest.publish.target import check_target, is_ours, location
 from digest.publish.tree import remove_tree, write_tree
 
@@ -31,9 +30,9 @@ def sync(
     sketches: Sequence[Sketch] = (),
     make: Make = nothing,
     few: int = FEW,
-) -> Stats:
+) -> int:
     """Make `target` hold the outputs, the sketched files and nothing else; it is a whole site
-    at every moment. The state of the files that stand there then, by path in the folder.
+    at every moment. How many files it has now, but for digest's mark.
 
     The new site is written where no one looks, and takes the old one's name in one step.
     The old one stays as a spare under `.digest/`, and the next build only writes into it
@@ -72,9 +71,7 @@ def sync(
             if not keep:
                 _clear(place.spare, root)
             place.inventories.forget_all_but((place.spare, str(target)))
-        return {
-            path: [found.size, found.modified, found.changed] for path, found in made.files.items()
-        }
+        return len(made.files) - 1
 
 
 def _write(
@@ -86,10 +83,10 @@ def _write(
     few: int,
 ) -> Inventory:
     """Make the spare tree the new site, and remember what it is made of."""
-    known = place.inventories.load(place.spare) if sketches else Inventory({}, {})
+    known = place.inventories.load(place.spare)
     find = partial(_find, target, place.inventories, few)
     made = write_tree(outputs, place.spare, sketches, make, known, find)
-    if sketches and made != known:
+    if made != known:
         place.inventories.save(place.spare, made)
     return made
 
@@ -135,7 +132,7 @@ def _workplace(target: Path, root: Path) -> _Workplace:
     folder of the root; elsewhere beside the target, where no spare is left lying about.
     """
     own = root / ".digest"
-    inventories = Inventories(str(own / FOLDER), target.name)
+    inventories = Inventories(str(root), str(target))
     if target.parent in (root, own) and not own.is_symlink() and not os.path.ismount(own):
         own.mkdir(exist_ok=True)
         kept = own / f"{target.name}."

@@ -24,7 +24,6 @@ from digest.pages.names import Uses
 from digest.pages.views import LinkView, SiteView
 from digest.pages.wording import Wording
 from digest.publish.sealed import seal, unsealed
-from digest.publish.states import Stats
 from digest.report import Report
 
 PLATES = ".digest/plates"
@@ -63,7 +62,7 @@ class Told(msgspec.Struct, frozen=True, gc=False):
     until: datetime | None
     problems: tuple[tuple[Location, str, str, str, Severity], ...]
 
-    def report(self, files: int, output: str, notes: Iterable[Problem], published: Stats) -> Report:
+    def report(self, files: int, output: str, notes: Iterable[Problem]) -> Report:
         """The report of a build that has come to the same again."""
         return Report(
             articles=self.articles,
@@ -75,7 +74,6 @@ class Told(msgspec.Struct, frozen=True, gc=False):
             problems=(*(Problem(*fields) for fields in self.problems), *notes),
             setbacks=self.setbacks,
             until=self.until,
-            published=published,
         )
 
     @classmethod

@@ -83,7 +83,7 @@ def retouch(
         sketches = _sketches(plates, relaid, theme)
         make = _only(relaid, theme, root, engine)
         try:
-            published = sync((), root / config.build.output, root, sketches, make, few=0)
+            files = sync((), root / config.build.output, root, sketches, make, few=0)
         except _ElsewhereError:
             return None
         keep_templates()
@@ -92,7 +92,7 @@ def retouch(
     if LEDGER in rewritten:
         touched = {path.removeprefix("content/") for path in edits.files}
         follow(root / ARCHIVE, before, kept[LEDGER], touched)
-    report = plates.told.report(len(sketches), config.build.output, notes, published)
+    report = plates.told.report(files, config.build.output, notes)
     return Retouched(report, relaid.plates.retouched_to(sketches))
 
 

@@ -42,9 +42,9 @@ class Press:
             self.asked += [sketch.path for sketch in wanted]
             return [Output(p.path, tree[p.path], p.origin) for p in wanted]
 
-        found = sync((), self.root / "site", self.root, sketches, make)
+        count = sync((), self.root / "site", self.root, sketches, make)
         assert files(self.root / "site") == tree
-        assert found.keys() == {*tree, ".digest"}
+        assert count == len(tree)
         return sorted(self.asked)
 
 
