@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from digest import __version__
-from digest.cli.ending import end
+from digest.ending import end
 from digest.errors import DigestError, UsageError
 
 if TYPE_CHECKING:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from digest.cli.ending import HELD
 from digest.cli.engines import engine_at, engine_options, scheduler_of
 from digest.cli.options import (
     clock,
@@ -23,6 +22,7 @@ from digest.cli.options import (
     site_option,
 )
 from digest.cli.printing import Bar, counted, print_line, problem_lines
+from digest.ending import HELD
 
 if TYPE_CHECKING:
     from digest.publish.manifest import Look

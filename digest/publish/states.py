@@ -11,6 +11,8 @@ from typing import Any
 
 import digest
 
+_BELOW = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW
+
 Stats = dict[str, list[int]]
 """Path to size and the times of change of content and inode, in nanoseconds."""
 
@@ -30,28 +32,34 @@ def stats_of(root: str, paths: Iterable[str]) -> Stats:
         if not stat.S_ISDIR(found.st_mode):
             stats[path] = _state(full, found)
         if os.path.isdir(full):
-            _walk(full, path, stats)
+            _walk(os.open(full, os.O_RDONLY | os.O_DIRECTORY), path, stats)
     return stats
 
 
-def _walk(folder: str, name: str, stats: Stats) -> None:
-    """Add every file below `folder`, under `name`, to `stats`."""
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            path = f"{name}/{entry.name}"
-            if entry.is_dir(follow_symlinks=False):
-                if entry.name != "__pycache__":
-                    _walk(entry.path, path, stats)
-            else:
-                stats[path] = _state(entry.path, entry.stat(follow_symlinks=False))
+def _walk(handle: int, name: str, stats: Stats) -> None:
+    """Add every file below an open folder, under `name`, to `stats`, and close it.
+
+    The system finds a name in an open folder in less time than at the end of a long path.
+    """
+    try:
+        with os.scandir(handle) as entries:
+            for entry in entries:
+                path = f"{name}/{entry.name}"
+                if not entry.is_dir(follow_symlinks=False):
+                    found = entry.stat(follow_symlinks=False)
+                    stats[path] = _state(entry.name, found, handle)
+                elif entry.name != "__pycache__":
+                    _walk(os.open(entry.name, _BELOW, dir_fd=handle), path, stats)
+    finally:
+        os.close(handle)
 
 
-def _state(full: str, found: os.stat_result) -> list[int]:
+def _state(path: str, found: os.stat_result, folder: int | None = None) -> list[int]:
     """Size and times; of a link the size of what it leads to, and whichever times are later."""
     if not stat.S_ISLNK(found.st_mode):
         return [found.st_size, found.st_mtime_ns, found.st_ctime_ns]
     try:
-        behind = os.stat(full)
+        behind = os.stat(path, dir_fd=folder)
     except OSError:
         behind = found  # It leads nowhere.
     modified = max(found.st_mtime_ns, behind.st_mtime_ns)

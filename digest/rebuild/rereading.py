@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -18,6 +20,15 @@ from digest.publish.edits import Edits
 from digest.reading import Named, ReadFile, read_files, told_by
 from digest.rebuild.plates import Plates
 from digest.rendering import text_renderer
+
+
+class Site(NamedTuple):
+    """What is built, and when."""
+
+    root: Path
+    config: Config
+    now: datetime
+    today: date
 
 
 @noun

@@ -30,12 +30,12 @@ from digest.publish.making import Make
 from digest.publish.sync import sync
 from digest.rebuild.plates import Plates, kept_plates
 from digest.rebuild.relaying import FindPosts, Relaid, relay
-from digest.rebuild.rereading import EditedPost, Rereader
+from digest.rebuild.rereading import EditedPost, Rereader, Site
 from digest.rebuild.retheming import are_templates, retheme
-from digest.rebuild.shifting import Site, are_shifts, shift
 from digest.recording import LEDGER, content_of, rewrite, to_rewrite
 from digest.rendering import page_renderer, recall_templates, sketch_pages
 from digest.report import Report
+from digest.sources.scan import kind_of
 
 MOST = 100
 """Edited posts: more are laid out with all others, by several processes."""
@@ -98,10 +98,17 @@ def retouch(
 
 def _are_told(edits: Edits, plates: Plates) -> bool:
     """Whether what these files make of the site may be told: they are templates or posts."""
-    if are_shifts(edits):
+    if _are_shifts(edits):
         return True
     edited = all(was and now for was, now in edits.files.values())
     return edited and (are_templates(edits.files) or edits.files.keys() <= plates.posts.keys())
+
+
+def _are_shifts(edits: Edits) -> bool:
+    """Whether these files are posts that have all come or gone."""
+    return all(
+        kind_of(path) == "post" and not (was and now) for path, (was, now) in edits.files.items()
+    )
 
 
 def _made(
@@ -109,7 +116,9 @@ def _made(
 ) -> tuple[Relaid, dict[str, bytes]] | None:
     """What is made again, and what the ledger and the history are to hold."""
     ledger = content_of(site.root / LEDGER)
-    if are_shifts(edits):
+    if _are_shifts(edits):
+        from digest.rebuild.shifting import shift  # with the rules of the ledger, 20 ms
+
         shifted = shift(plates, frame, reader, edits, ledger, site)
         return (
             (shifted.relaid, _records(site, shifted.ledger, shifted.changes)) if shifted else None

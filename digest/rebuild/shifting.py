@@ -10,13 +10,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
-from pathlib import Path
+from datetime import datetime, time, timedelta
 from typing import NamedTuple
 
 from msgspec import structs
 
-from digest.config import Config
 from digest.events.history import Change
 from digest.events.newcomers import Newcomers, with_newcomers
 from digest.model import Post
@@ -29,20 +27,10 @@ from digest.pages.routing import route_documents
 from digest.publish.edits import Edits
 from digest.rebuild.plates import Plate, Plates, encoded_lines
 from digest.rebuild.relaying import FindPosts, Relaid, are_the_same, held_against, renamed
-from digest.rebuild.rereading import Rereader, Text
+from digest.rebuild.rereading import Rereader, Site, Text
 from digest.rebuild.standing import Standing, with_names
-from digest.sources.scan import kind_of
 
 _DIGITS = frozenset("0123456789abcdef")
-
-
-class Site(NamedTuple):
-    """What is built, and when."""
-
-    root: Path
-    config: Config
-    now: datetime
-    today: date
 
 
 class Shifted(NamedTuple):
@@ -58,13 +46,6 @@ class _Shift(NamedTuple):
     """By the files of their documents."""
     gone: Mapping[str, Post]
     newcomers: Newcomers
-
-
-def are_shifts(edits: Edits) -> bool:
-    """Whether these files are posts that have all come or gone."""
-    return all(
-        kind_of(path) == "post" and not (was and now) for path, (was, now) in edits.files.items()
-    )
 
 
 def shift(
