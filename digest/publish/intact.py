@@ -7,9 +7,8 @@ is read but the topmost.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
 
-from digest.publish.inventory import Inventory, Stamp
+from digest.publish.inventory import Inventory
 
 
 def is_intact(tree: str, known: Inventory) -> bool:
@@ -19,7 +18,7 @@ def is_intact(tree: str, known: Inventory) -> bool:
     except OSError:
         return False
     try:
-        return folders_stand(handle, known) and not others(handle, known.files)
+        return folders_stand(handle, known) and not others(handle, known)
     finally:
         os.close(handle)
 
@@ -29,12 +28,12 @@ def folders_stand(handle: int, known: Inventory) -> bool:
 
     An exchange of two trees changes the times of their own folders, whose names are read.
     """
-    at_top = {path for path in (*known.files, *known.folders) if path and "/" not in path}
+    at_top = {path for path in (*known.paths, *known.folders) if path and "/" not in path}
     if set(os.listdir(handle)) != at_top:
         return False
     look = os.stat
     try:
-        for path, (inode, modified, changed) in known.folders.items():
+        for path, inode, modified, changed in zip(known.folders, *known.folder_states, strict=True):
             if not path:
                 continue
             found = look(path, dir_fd=handle, follow_symlinks=False)
@@ -49,10 +48,10 @@ def folders_stand(handle: int, known: Inventory) -> bool:
     return True
 
 
-def others(handle: int, known: Mapping[str, Stamp]) -> set[str]:
+def others(handle: int, known: Inventory) -> set[str]:
     """The files that are not as known: who made one unfit to be published has changed its times."""
     found_other, look = set(), os.stat
-    for path, (_, inode, size, modified, changed) in known.items():
+    for path, inode, size, modified, changed in zip(known.paths, *known.states, strict=True):
         try:
             found = look(path, dir_fd=handle, follow_symlinks=False)
         except FileNotFoundError:

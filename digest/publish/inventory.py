@@ -8,7 +8,8 @@ digest wrote: a record that is stale, or of another tree, says nothing wrong.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from typing import Any, NamedTuple, TypeVar
@@ -21,7 +22,7 @@ FOLDER = "trees"
 
 _FORMAT = 3
 
-Row = TypeVar("Row", bound=tuple[Any, ...])
+Row = TypeVar("Row", "Stamp", "Folder")
 
 
 class Stamp(NamedTuple):
@@ -49,10 +50,46 @@ class Folder(NamedTuple):
 
 
 class Inventory(NamedTuple):
-    """A tree, by path; the tree's own folder is ""."""
+    """A tree in columns, of which nothing need be made to look at each of its files."""
 
-    files: dict[str, Stamp]
-    folders: dict[str, Folder]
+    paths: list[str]
+    """Of its files."""
+    keys: list[bytes]
+    """What they are made of, one by one."""
+    states: list[array[int]]
+    """Of the files: inodes, sizes, times of change of content and of the file."""
+    folders: list[str]
+    """The tree's own is ""."""
+    folder_states: list[array[int]]
+    """Inodes and both times."""
+
+    @classmethod
+    def of(cls, files: Mapping[str, Stamp], folders: Mapping[str, Folder]) -> Inventory:
+        """The tree of these files and folders, by path."""
+        keys, *states = _columns(Stamp, files.values())
+        return cls(
+            list(files),
+            list(keys),
+            [array("q", one) for one in states],
+            list(folders),
+            [array("q", one) for one in _columns(Folder, folders.values())],
+        )
+
+    def stamps(self) -> dict[str, Stamp]:
+        """Its files, by path."""
+        return dict(zip(self.paths, _rows(Stamp, self.keys, *self.states), strict=True))
+
+    def known_folders(self) -> dict[str, Folder]:
+        """Its folders, by path."""
+        return dict(zip(self.folders, _rows(Folder, *self.folder_states), strict=True))
+
+    def after(self, files: Mapping[str, Stamp], folders: Mapping[str, Folder]) -> Inventory:
+        """The tree in which these of its files and folders are as given."""
+        keys, states = list(self.keys), [one[:] for one in self.states]
+        _exchange([keys, *states], self.paths, files)
+        folder_states = [one[:] for one in self.folder_states]
+        _exchange(folder_states, self.folders, folders)
+        return Inventory(self.paths, keys, states, self.folders, folder_states)
 
 
 def stamp(key: bytes, found: os.stat_result) -> Stamp:
@@ -73,7 +110,7 @@ class Inventories:
         try:
             return _from_columns(*unpacked(unsealed(self._file(tree))))
         except (OSError, ValueError):
-            return Inventory({}, {})  # Not to be read, or nothing of ours: all is made again.
+            return EMPTY  # Not to be read, or nothing of ours: all is made again.
 
     def save(self, tree: str, inventory: Inventory) -> None:
         """Remember a tree; a disk that is full costs the next build time, not this one its site."""
@@ -104,27 +141,37 @@ class Inventories:
         return os.path.join(self._folder, f"{self._name}-{found.st_dev:x}-{found.st_ino:x}")
 
 
-def _in_columns(inventory: Inventory) -> bytes:
-    keys, *files = zip(*inventory.files.values(), strict=True)
-    texts = (*inventory.files, *map(bytes.hex, keys), *inventory.folders)
-    folders = zip(*inventory.folders.values(), strict=True)
-    return packed(texts, [(_FORMAT,), *files, *folders])
+def _in_columns(tree: Inventory) -> bytes:
+    texts = (*tree.paths, *map(bytes.hex, tree.keys), *tree.folders)
+    return packed(texts, [(_FORMAT,), *tree.states, *tree.folder_states])
 
 
-def _from_columns(texts: list[str], columns: Sequence[Sequence[int]]) -> Inventory:
+def _from_columns(texts: list[str], columns: list[array[int]]) -> Inventory:
     """Raises `ValueError` where they are no tree's of this format."""
-    (form,), inodes, sizes, modified, changed, *folders = columns
-    count = len(inodes)
+    (form,), *states = columns
+    files, folders = states[: len(Stamp._fields) - 1], states[len(Stamp._fields) - 1 :]
+    count = len(files[0])
     paths, keys, names = texts[:count], texts[count : 2 * count], texts[2 * count :]
     if form != _FORMAT or len(folders) != len(Folder._fields):
         raise ValueError("of another format")
-    stamps = _rows(Stamp, map(bytes.fromhex, keys), inodes, sizes, modified, changed)
-    return Inventory(
-        dict(zip(paths, stamps, strict=True)),
-        dict(zip(names, _rows(Folder, *folders), strict=True)),
-    )
+    return Inventory(paths, list(map(bytes.fromhex, keys)), files, names, folders)
+
+
+def _columns(kind: type[Row], rows: Iterable[Row]) -> Iterable[Sequence[Any]]:
+    """As many as rows of this kind have fields."""
+    return list(zip(*rows, strict=True)) or [()] * len(kind._fields)
 
 
 def _rows(kind: type[Row], *columns: Iterable[object]) -> Iterator[Row]:
     """Tuples with names, in a third of the time that it takes to call for each."""
     return map(partial(tuple.__new__, kind), zip(*columns, strict=True))
+
+
+def _exchange(columns: Sequence[Any], names: list[str], rows: Mapping[str, Row]) -> None:
+    places = {name: at for at, name in enumerate(names) if name in rows}
+    for name, row in rows.items():
+        for column, value in zip(columns, row, strict=True):
+            column[places[name]] = value
+
+
+EMPTY = Inventory.of({}, {})

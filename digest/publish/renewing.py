@@ -26,15 +26,18 @@ def renewed(
     `make` and `find` are what `write_tree` takes.
     """
     wanted = {sketch.path: sketch.key for sketch in sketches}
-    if len(wanted) < len(sketches) or wanted.keys() != known.files.keys() - {MARK}:
+    stamped = dict(zip(known.paths, known.keys, strict=True))
+    if len(wanted) < len(sketches) or wanted.keys() != stamped.keys() - {MARK}:
         return None
-    if MARK not in known.files or not folders_stand(handle, known):
+    if MARK not in stamped or not folders_stand(handle, known):
         return None
-    spoilt = others(handle, known.files)
+    spoilt = others(handle, known)
     if MARK in spoilt:
         return None
-    files, touched = dict(known.files), set[str]()
-    old = [one for one in sketches if one.path in spoilt or not _is_of(one.key, files[one.path])]
+    files, touched = dict[str, Stamp](), {""}
+    old = [
+        one for one in sketches if one.path in spoilt or not one.key or one.key != stamped[one.path]
+    ]
     for output in fulfilled(old, find, make):
         path = output.path
         found = _found(handle, path)
@@ -45,12 +48,7 @@ def renewed(
                 os.unlink(path, dir_fd=handle)
             kept = write_file(handle, path, output.data)
         files[path] = stamp(wanted[path], kept)
-    folders = {path: Folder.of(_folder(handle, path)) for path in {"", *touched}}
-    return Inventory(files, {**known.folders, **folders})
-
-
-def _is_of(key: bytes, known: Stamp) -> bool:
-    return bool(key) and known.key == key
+    return known.after(files, {path: Folder.of(_folder(handle, path)) for path in touched})
 
 
 def _found(handle: int, path: str) -> os.stat_result | None:

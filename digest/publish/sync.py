@@ -71,7 +71,7 @@ def sync(
             if not keep:
                 _clear(place.spare, root)
             place.inventories.forget_all_but((place.spare, str(target)))
-        return len(made.files) - 1
+        return len(made.paths) - 1
 
 
 def _write(
@@ -96,7 +96,7 @@ def _find(
 ) -> Callable[[Sketch], bytes | None]:
     """How to find sketched files in the tree that stands at `target`."""
     wanted = len(sketches) > few and target.is_dir()
-    known = inventories.load(str(target)).files if wanted else {}
+    known = inventories.load(str(target)).stamps() if wanted else {}
     folder = str(target)
 
     def found(sketch: Sketch) -> bytes | None:

@@ -11,7 +11,7 @@ from digest.errors import OutputError, Problem
 from digest.model import Location, Output, Sketch
 from digest.patterns import regex
 from digest.publish.files import FOLDER_MODE, is_fit, right, write_file
-from digest.publish.inventory import Folder, Inventory, Stamp, stamp
+from digest.publish.inventory import EMPTY, Folder, Inventory, Stamp, stamp
 from digest.publish.listing import listed
 from digest.publish.making import Find, Make, fulfilled, nothing, nowhere
 from digest.publish.renewing import renewed
@@ -61,7 +61,7 @@ def write_tree(
     try:
         if known and outputs == () and (same := renewed(handle, sketches, make, known, find)):
             return same
-        writer = _Writer(handle, known or Inventory({}, {}))
+        writer = _Writer(handle, known or EMPTY)
         writer.write(Output(MARK, MARK_TEXT, _MARK_ORIGIN))
         for output in outputs:
             writer.write(output)
@@ -117,9 +117,10 @@ class _Writer:
 
     def __init__(self, handle: int, known: Inventory) -> None:
         self._handle = handle
-        found = listed(handle, known)
+        self._known, self._known_folders = known.stamps(), known.known_folders()
+        found = listed(handle, self._known, self._known_folders)
         self._old_files, self._old_folders = found.files, found.folders
-        self._known, self._as_known = known, found.as_known
+        self._as_known = found.as_known
         self._origins: dict[str, str] = {}
         self._folders: dict[str, str] = {"": ""}
         self._plain_umask = False
@@ -151,7 +152,7 @@ class _Writer:
         found = self._old_files.get(path)
         if not found or path not in self._as_known or not is_fit(found):
             return False
-        known = self._known.files[path]
+        known = self._known[path]
         if not sketch.key or known.key != sketch.key:
             return False
         # What stands there by this name was fit to be written.
@@ -173,13 +174,13 @@ class _Writer:
 
     def inventory(self) -> Inventory:
         """What stands there now."""
-        return Inventory(self._files, {path: self._folder(path) for path in self._folders})
+        return Inventory.of(self._files, {path: self._folder(path) for path in self._folders})
 
     def _folder(self, path: str) -> Folder:
         if path in self._touched or path not in self._old_folders:
             return Folder.of(os.stat(path or ".", dir_fd=self._handle, follow_symlinks=False))
         if path in self._as_known:
-            return self._known.folders[path]
+            return self._known_folders[path]
         return Folder.of(self._old_folders[path])
 
     def _touch(self, path: str) -> None:
