@@ -78,15 +78,15 @@ def build(
         group = partial(_grouped, reading, root, config, engine, keeper)
         told = _to_tell(reading, config) if memory.is_empty else ()
         assigned, edges = split_meanwhile(told, engine, group)
+        written = _written(root, config, engine, assigned, memory, edges)
+        # The ledger last: what it knows of a build that was broken off is found anew.
+        rewritten = to_rewrite(root, written.kept, frozen=frozen)
         with engine.aside(
             partial(keeper.remember, assigned, config, frozen=frozen),
             "remembering what was compared",
             lasts=assigned.grounds.comparison is not None,
         ) as archived:
             assigned = replace(assigned, grounds=Grounds())  # large, and of no use to what follows
-            written = _written(root, config, engine, assigned, memory, edges)
-            # The ledger last: what it knows of a build that was broken off is found anew.
-            rewritten = to_rewrite(root, written.kept, frozen=frozen)
             theme = load_theme(root, config)
             keep_templates = recall_templates(theme, memory)
             composed = compose(
@@ -102,10 +102,10 @@ def build(
             )
             today = local_day(now, config.zone)
             files = lay_out_files(composed, root, config, theme, engine, memory, today)
+            # While texts that pages show can still be asked for.
+            count = sync((), root / config.build.output, root, files.sketches, files.make)
+            keep_templates()
             archive = archived()
-        # While texts that pages show can still be asked for.
-        count = sync((), root / config.build.output, root, files.sketches, files.make)
-        keep_templates()
         notes = (*theme.words.notes, *memory.notes)
     rewrite(root, written.kept, rewritten)
     if archive:
