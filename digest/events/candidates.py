@@ -81,7 +81,7 @@ def _cosines(
     terms: Terms, floor: float, allowed: float, fresh: int, promising: Promising, each: Each
 ) -> Pairs:
     """The pairs of one of the first so many rows with a row after it."""
-    new = np.bincount(terms.column[: terms.start[fresh]], minlength=len(terms.frequency))
+    new = _new(terms, fresh)
     leads = _leading(terms, new, floor, allowed)
     leading = _Rows.of(terms, leads & (new > 0))
     postings = _Postings.of(leading)
@@ -92,11 +92,9 @@ def _cosines(
         one, other, cosine = postings.products(leading, *block, partial)
         kept = promising(one, other, cosine * (floor / partial))
         one, other, cosine = one[kept], other[kept], cosine[kept]
-        if partial != floor:
-            one, other, cosine = common.complete(one, other, cosine, floor, *block)
-            kept = promising(one, other, cosine)
-            one, other, cosine = one[kept], other[kept], cosine[kept]
-        return one, other, cosine
+        if partial == floor:
+            return one, other, cosine
+        return common.complete(one, other, cosine, floor, *block)
 
     blocks = list(_blocks(postings.work(leading)[:fresh], terms.articles))
     found = list(each(of_block, blocks))
@@ -117,16 +115,22 @@ def taken(terms: Terms, rows: Ints) -> Terms:
     )
 
 
+def _new(terms: Terms, fresh: int) -> Ints:
+    """Of each column, how many of the first so many rows have it."""
+    if fresh == terms.articles and len(terms.column) == terms.frequency.sum():
+        return terms.frequency
+    return np.bincount(terms.column[: terms.start[fresh]], minlength=len(terms.frequency))
+
+
 def _leading(terms: Terms, new: Ints, floor: float, allowed: float) -> npt.NDArray[np.bool_]:
     """Of each column, of which so many holders are new, whether it leads to candidates."""
     known = (terms.frequency - new).astype(np.float64)
     work = (terms.frequency.astype(np.float64) ** 2 - known**2) / 2
-    order = np.argsort(terms.frequency, kind="stable")
-    upto = int(np.searchsorted(np.cumsum(work[order]), allowed, "right"))
-    if upto == len(order):
-        return np.ones(len(order), bool)
     # Terms of one frequency lead together, so that no order of columns decides.
-    leads: npt.NDArray[np.bool_] = terms.frequency < terms.frequency[order[upto]]
+    upto = np.cumsum(np.bincount(terms.frequency, work))
+    leads: npt.NDArray[np.bool_] = terms.frequency < np.searchsorted(upto, allowed, "right")
+    if leads.all():
+        return leads
     worth = _of_events(terms, ~leads, floor)
     leads[worth[np.cumsum(work[worth]) <= EVENT_WORK * allowed]] = True
     return leads
@@ -188,7 +192,7 @@ class _Rows:
     def of(cls, terms: Terms, wanted: npt.NDArray[np.bool_]) -> _Rows:
         """The columns that are wanted, numbered anew."""
         number = (np.cumsum(wanted) - 1).astype(np.int32)
-        cell = np.empty(np.count_nonzero(wanted[terms.column]), CELL)
+        cell = np.empty(len(terms.column), CELL)  # What is not filled takes no memory.
         start = np.zeros(len(terms.start), np.int64)
         for top in range(0, terms.articles, ROWS):
             bounds = terms.start[top : top + ROWS + 1]
@@ -198,7 +202,7 @@ class _Rows:
             start[top : top + len(bounds)] = upto
             cell["at"][upto[0] : upto[-1]] = number[terms.column[some][kept]]
             cell["weight"][upto[0] : upto[-1]] = terms.weight[some][kept]
-        return cls(start, cell, int(wanted.sum()))
+        return cls(start, cell[: start[-1]], int(wanted.sum()))
 
     def complete(
         self, one: Ints, other: Ints, partial: Floats, floor: float, top: int, bottom: int

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from zlib import crc32
 
 import numpy as np
@@ -64,7 +65,7 @@ class Vocabulary:
         marked, upto = self._readers[language].read(texts)
         number, kind = np.divmod(marked, np.int32(KINDS))
         told, named = (
-            np.split(number[kept], np.concatenate(([0], np.cumsum(kept)))[upto[:-1]])
+            _parts(number[kept], np.concatenate(([0], np.cumsum(kept)))[upto])
             for kept in (kind != NAMED, kind != TOLD)
         )
         return [Told(*parts) for parts in zip(told, named, strict=True)]
@@ -82,6 +83,11 @@ class Vocabulary:
             for number in self.figure.keys() & set(told.tolist()):
                 found |= self.figure[number]
         return found
+
+
+def _parts(number: Numbers, upto: Ints) -> list[Numbers]:
+    """The numbers of each text, from where those of each end."""
+    return [number[begin:end] for begin, end in pairwise([0, *upto.tolist()])]
 
 
 class _Reader:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from digest.patterns import regex
-from digest.text.words import names, words
+from digest.text.words import names, stems, words
 
 WINDOW = 5000
 """Characters of a text that are searched: about the words that grouping compares."""
@@ -48,13 +48,13 @@ def _forms(parts: Sequence[str], text: str, language: str) -> Iterator[str]:
     first, *rest = parts
     for at in _starts(first, text):
         word = _WORD.match(text, at)
-        if word is None or not _means(word[0], first, language):
+        if word is None or first not in _meanings(word[0], language):
             continue
         form = word[0]
         for part in rest:
             gap = _GAP.match(text, word.end())
             word = _WORD.match(text, gap.end()) if gap else None
-            if word is None or not _means(word[0], part, language):
+            if word is None or part not in _meanings(word[0], language):
                 break
             form = f"{form} {word[0]}"
         else:
@@ -62,30 +62,24 @@ def _forms(parts: Sequence[str], text: str, language: str) -> Iterator[str]:
                 yield form
 
 
-def _means(written: str, part: str, language: str) -> bool:
-    """Whether grouping makes this of a word that is written so: its stem, or a name."""
-    stem = _stem(written, language)
-    return part == stem or (stem != "" and part in _names(written))
-
-
 @lru_cache(maxsize=50_000)
-def _stem(written: str, language: str) -> str:
-    """The stem of a word; "" where it is not one word to the comparison."""
-    stems = words(written, language)
-    return stems[0] if len(stems) == 1 else ""
+def _meanings(written: str, language: str) -> frozenset[str]:
+    """What grouping makes of a word that is written so: its stem, and the name that it may be.
 
-
-@lru_cache(maxsize=50_000)
-def _names(written: str) -> frozenset[str]:
-    """The name that a word may be."""
-    return frozenset(names(written))
+    Nothing where it is not one word to the comparison.
+    """
+    if written.isascii() and written.isalpha():
+        found = stems([written.lower()], language)
+        return frozenset(found if written.islower() else (*found, *names(written)))
+    found = words(written, language)
+    return frozenset((*found, *names(written)) if len(found) == 1 else ())
 
 
 def _starts(stem: str, text: str) -> Iterator[int]:
     """Where words begin that may have this stem; its last letter, and accents, may differ."""
     stem, text = _plain(stem), _plain(text)
     beginning = stem[0] if stem[0].isdigit() or len(stem) < 3 else stem[: min(3, len(stem) - 1)]
-    longest = PREFIX if _PREFIXED.match(stem) else 0
+    longest = 0 if stem.isascii() else PREFIX if _PREFIXED.match(stem) else 0
     at = text.find(beginning)
     while at >= 0:
         start = at
