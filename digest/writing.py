@@ -45,11 +45,8 @@ def write_entries(
     made = make_entries(shown, config, engine, memory, "writing entries", answered, edges)
     wishes = {entry.event: short_slug(entry.title) for entry in made if not entry.slug}
     ledger = assigned.ledger.with_slugs(wishes)
-    slugs = {record.id: record.slug for record in ledger.records}
-    named = (
-        entry if entry.slug == slugs[entry.event] else replace(entry, slug=slugs[entry.event])
-        for entry in made
-    )
+    given = {event: record.slug for event in wishes if (record := ledger.record(event))}
+    named = (replace(one, slug=given[one.event]) if one.event in given else one for one in made)
     return tuple(named), ledger
 
 
@@ -96,6 +93,15 @@ def make_entries(
         )
         for entry, event, key in zip(made, events, keys, strict=True)
     ]
+
+
+def remembered_entries(
+    made_of: Sequence[bytes], config: Config, memory: Memory
+) -> list[Entry | None]:
+    """Entries by what they were made of, in their order, without what is put in after; None where
+    one is not remembered.
+    """
+    return memory.find_all(_recipe(_told(config)), made_of)
 
 
 def entry_titles(events: Sequence[Event], config: Config, root: Path) -> dict[str, str]:

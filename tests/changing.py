@@ -178,6 +178,15 @@ class ChangingSite(RuleBasedStateMachine):
         source = f"source: {{name: Paper {number}, url: 'https://p{number}.example/{number}'}}"
         self._write(f"content/articles/{number}.md", f"---\n{head}{source}\n---\n\n{body}\n")
 
+    @rule(number=st.integers(10, 40), title=TITLES, day=DAYS, paper=NUMBERS, told=TOLD)
+    def report(self, number: int, title: str, day: str, paper: int, told: str) -> None:
+        """An article of the common kind, which nobody says anything about."""
+        head = f'title: "{title or number}"\n' + (f"date: {day}\n" if day else "")
+        source = f"source: {{name: Paper {paper}, url: 'https://p{paper}.example/{number}'}}"
+        path = f"content/articles/{number}.md"
+        if not (self.root / path).exists():
+            self._write(path, f"---\n{head}{source}\n---\n\n{told}\n")
+
     @rule(number=NUMBERS, to=NUMBERS, folder=st.sampled_from(["posts", "articles"]))
     def rename(self, number: int, to: int, folder: str) -> None:
         file = self.root / "content" / folder / f"{number}.md"

@@ -56,6 +56,7 @@ MAY_IMPORT = {
     | {
         "engine",
         "cache",
+        "chronicle",
         "drawing",
         "filing",
         "makers",
@@ -63,6 +64,7 @@ MAY_IMPORT = {
         "recording",
         "rendering",
         "report",
+        "writing",
     },
     "ahead": BELOW_STAGES | {"sources", "pages", "engine", "reading", "build"},
     "publishing": BELOW_STAGES

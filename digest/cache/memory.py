@@ -150,8 +150,13 @@ class Memory:
 
     def find(self, recipe: Recipe[Result], unit: object) -> Result | None:
         """What is remembered of a unit; nothing is made."""
-        (key,) = recipe.keys([unit])
-        return self._recall([key], recipe).get(key)
+        return self.find_all(recipe, [unit])[0]
+
+    def find_all(self, recipe: Recipe[Result], units: Sequence[object]) -> list[Result | None]:
+        """What is remembered of units, in their order; nothing is made."""
+        keys = recipe.keys(units)
+        found = self._recall(keys, recipe)
+        return [found.get(key) for key in keys]
 
     def keep(self, recipe: Recipe[Result], unit: object, result: Result) -> None:
         """Remember the result of a unit, in place of an earlier one."""

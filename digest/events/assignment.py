@@ -90,13 +90,8 @@ def assign(
     Without a new or edited article nothing is compared, so that a rebuild costs next to
     nothing. New events have no slug yet: `Ledger.with_slugs` gives it.
     """
-    if ledger.sheet:
-        from digest.events.standing import stand  # numpy: a ledger that is long enough for it
-
-        standing = stand(articles, ledger, config, recall)
-        found = _with_few(articles, notes, ledger, config, standing) if standing else None
-        if found:
-            return found
+    if found := assign_few(articles, notes, ledger, config, recall):
+        return found
     moved = moves(articles, ledger)
     word = hear(articles, notes, ledger, moved)
     drafts = Drafts.of(ledger)
@@ -110,6 +105,22 @@ def assign(
     problems = (*word.problems, *_warn_of_collapse(word, drafts, config), *proposals)
     grounds = Grounds(comparison, _ids(new), _apart(word, drafts), arrival)
     return Assignment(events_of(drafts, word), after, ledger, problems, grounds)
+
+
+def assign_few(
+    articles: Sequence[Article],
+    notes: Sequence[EventNote],
+    ledger: Ledger,
+    config: Config,
+    recall: Callable[[], Archive | None],
+) -> Assignment | None:
+    """As `assign`, where the events in question are enough to tell; else None."""
+    if not ledger.sheet:
+        return None
+    from digest.events.standing import stand  # numpy: a ledger that is long enough for it
+
+    standing = stand(articles, ledger, config, recall)
+    return _with_few(articles, notes, ledger, config, standing) if standing else None
 
 
 def _with_few(

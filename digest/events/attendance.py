@@ -11,6 +11,7 @@ import numpy as np
 from digest.events.archive import Archive
 from digest.events.codes import Codes
 from digest.events.postings import Ints
+from digest.events.roll import Roll
 from digest.model import Article
 
 SIZE = 16
@@ -81,7 +82,7 @@ class Attendance:
 
 def keys_of(articles: Sequence[Article]) -> Codes:
     """A row of two for each article: all that its reading and its comparison depend on."""
-    told = list(map(_SOURCE, articles))
+    told = articles.sources if isinstance(articles, Roll) else list(map(_SOURCE, articles))
     if set(map(len, told)) != {SIZE}:
         told = [_digested(article) for article in articles]
     return np.frombuffer(b"".join(told), "<u8").reshape(-1, 2).astype(np.uint64)

@@ -9,6 +9,7 @@ from operator import attrgetter
 from digest.errors import Problem, suggest
 from digest.events.ledger import Ledger
 from digest.events.moves import NOTHING
+from digest.events.roll import Roll
 from digest.model import Article, EventNote, Location
 from digest.nouns import noun
 
@@ -57,7 +58,7 @@ def hear(
     `moved` has the former and the present ids of files that moved since the ledger was written.
     """
     # Of nearly all articles he says nothing: there is no quicker look at so many.
-    if not notes and not any(map(_EVENT, articles)) and not any(map(_NOT_EVENT, articles)):
+    if not notes and (isinstance(articles, Roll) or not _says_anything(articles)):
         return SILENCE
     reader = _Reader(
         articles={article.id: article for article in articles},
@@ -86,6 +87,10 @@ def hear(
         founded=tuple(sorted(reader.founded)),
         problems=tuple(reader.problems),
     )
+
+
+def _says_anything(articles: Sequence[Article]) -> bool:
+    return any(map(_EVENT, articles)) or any(map(_NOT_EVENT, articles))
 
 
 def _by_id(articles: Iterable[Article]) -> list[Article]:

@@ -66,6 +66,14 @@ class Ledger:
         records = [one for event, now in self._changed.items() for one in (before(event), now)]
         return {member.id for record in records if record for member in record.members}
 
+    def changes(self, before: Ledger) -> dict[str, Record | None]:
+        """The events that are not as they were; None where one is no more."""
+        if self.sheet and self.sheet is before.sheet:
+            return dict(self._changed)
+        was, now = ({one.id: one for one in ledger.records} for ledger in (before, self))
+        changed = {event: one for event, one in now.items() if was.get(event) != one}
+        return {**dict.fromkeys(was.keys() - now.keys()), **changed}
+
     def record(self, event: str) -> Record | None:
         """The event of this id."""
         if event in self._own or self.sheet is None:

@@ -12,6 +12,7 @@ from digest.events.archiving import APART, label
 from digest.events.arrival import MOST_NEW
 from digest.events.attendance import Attendance
 from digest.events.ledger import Ledger
+from digest.events.roll import among
 from digest.events.sheet import Sheet
 from digest.model import Article
 from digest.nouns import noun
@@ -61,7 +62,7 @@ class Standing:
         """
         labels = (name for part in self.archive.parts for name in part.labels)
         before = self._labeled({name for name in labels if name.endswith(APART)})
-        now = [one for one in self.attendance.articles if one.id in apart] if apart else []
+        now = among(self.attendance.articles, apart)
         return [*self.strangers, *before, *now]
 
     def _labeled(self, labels: Collection[str]) -> list[Article]:
@@ -85,7 +86,7 @@ def stand(
         return None
     attendance = Attendance(articles, archive)
     touched = ledger.sheet.touched
-    for article in (one for one in articles if one.id in touched) if touched else ():
+    for article in among(articles, touched):
         attendance.dismiss(article)
     strangers = tuple(attendance.strangers)
     if len(strangers) > MOST_NEW:
@@ -102,4 +103,4 @@ def _have_moved(new: Sequence[Article], articles: Sequence[Article], sheet: Shee
     """Whether some of the new ones may be what was elsewhere before."""
     lines = sheet.members("content_hash", {article.content_hash for article in new})
     former = {line.member.id for line in lines if line.member}
-    return bool(former) and not former <= {article.id for article in articles}
+    return len(among(articles, former)) < len(former)

@@ -150,5 +150,11 @@ def editions_feed(delivered: Iterable[Delivery], frame: Frame) -> Draft:
     return _draft(EDITIONS_FEED, (channel, *delivered), _rss, frame)
 
 
+def delivered_in(drafts: Iterable[Draft], path: str) -> tuple[Delivery, ...]:
+    """What the feed at a path delivers, if it is one of these two."""
+    own = next((one.ingredients.own for one in drafts if one.path == path.lstrip("/")), ())
+    return tuple([one for one in own if isinstance(one, Delivery)])
+
+
 def _draft(path: str, own: tuple[object, ...], make: Callable[..., bytes], frame: Frame) -> Draft:
     return draft(frame, path, own, make, f"the feed {path}")

@@ -65,6 +65,12 @@ def front_views(layout: Layout) -> Iterator[FrontView]:
         )
 
 
+def lead_of(layout: Layout) -> Headline | None:
+    """What leads the front page."""
+    shown = _shown(layout, without=_newest_posts(layout))
+    return min(shown, key=_front_order, default=None)
+
+
 def front_page(view: FrontView, layout: Layout) -> Page:
     """The page that shows this."""
     number = view.pager.number

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from urllib.parse import urlsplit
 
-from digest.model import Output
+from digest.model import Entry, Output
 from digest.pages.layout import Layout
 from digest.pages.list_pages import named_feeds
 from digest.pages.names import name_key
@@ -51,14 +51,17 @@ def _publishers(layout: Layout) -> Iterator[str]:
     """Each publisher with its own front page where an article of it has a link; else ours on it."""
     homes: dict[str, str] = {}
     for entry in layout.entries:
-        for source in entry.sources:
-            key = name_key(source.publisher)
-            if key not in homes and web_url(source.url):
-                parts = urlsplit(source.url)
-                homes[key] = f"{parts.scheme}://{parts.netloc}/"
+        for key, home in homes_of(entry):
+            homes.setdefault(key, home)
     for key, link in layout.sources.items():
         ours = absolute_url(link.url, layout.config.site.base_url)
         yield _outline(link.name, "link", url=homes.get(key, ours))
+
+
+def homes_of(entry: Entry) -> list[tuple[str, str]]:
+    """The front page of each source that has a link, by the `name_key` of its publisher."""
+    urls = [(name_key(one.publisher), urlsplit(web_url(one.url))) for one in entry.sources]
+    return [(key, f"{url.scheme}://{url.netloc}/") for key, url in urls if url.netloc]
 
 
 def _outline(text: str, kind: str, **attributes: str) -> str:

@@ -74,7 +74,7 @@ def static_pages(layout: Layout) -> Iterator[Page]:
     """One page for each document of `content/pages/`, by path."""
     ordered = sorted(layout.publication.pages, key=lambda page: page.document.id)
     for page in ordered:
-        yield _static_page(page, layout)
+        yield static_page(page, layout)
 
 
 def about_page(layout: Layout) -> Page | None:
@@ -141,7 +141,8 @@ def _post(layout: Layout, post: Post, around: Around) -> tuple[dict[str, object]
     return {"post": view}, head
 
 
-def _static_page(page: StaticPage, layout: Layout) -> Page:
+def static_page(page: StaticPage, layout: Layout) -> Page:
+    """The page of one of these documents."""
     document = page.document
     metadata, origin = document.metadata, str(place_of_path(document))
     path = layout.paths[document.id]

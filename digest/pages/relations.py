@@ -52,6 +52,10 @@ class Relations:
         }
         return cls(events, holders, shared)
 
+    def having(self, key: str) -> list[str]:
+        """The events whose entries have a name, if several have it."""
+        return [self.events[number] for number in self.holders.get(key, ())]
+
     def related(self, event: str) -> tuple[Relation, ...]:
         """The entries that share the rarest names with that of an event, the most related first.
 

@@ -16,6 +16,7 @@ from digest.pages.names import Uses
 from digest.pages.post_pages import post_and_around
 from digest.pages.shortcodes import SHORTCODES
 from digest.pages.theme import Theme
+from digest.rebuild.entered import Read, entered
 from digest.rebuild.plates import (
     FeedPlate,
     Named,
@@ -36,17 +37,18 @@ def plates_of(
     sources: Mapping[str, bytes],
     alone: Container[str],
     report: Report,
+    read: Read,
     *,
     closed: bool,
 ) -> Plates | None:
-    """The plates of a site, to be kept; None where it has no posts, where some file is beyond
-    telling apart, or the site has an index of all texts.
+    """The plates of a site, to be kept; None where some file is beyond telling apart, or the site
+    has an index of all texts, or nothing is in it.
 
     `alone` are the events of a single article, `sources` tell what posts were read from, and the
     site is `closed` where no text shows more than itself.
     """
     layout, keys = files.layout, [sketch.key for sketch in files.sketches]
-    if not layout.posts or layout.config.pages.search:
+    if not layout.headlines or layout.config.pages.search:
         return None
     if any(len(key) != KEY_BYTES for key in keys):
         return None
@@ -90,6 +92,7 @@ def plates_of(
         frame=hash_of(frame),
         told=Told.of(report),
         closed=closed,
+        entered=entered(files, read),
     )
 
 

@@ -29,7 +29,7 @@ from digest.report import Report
 PLATES = ".digest/plates"
 """In the site's root. Deleting it costs time, nothing else."""
 
-_FORMAT = 7
+_FORMAT = 8
 
 
 class Plate(msgspec.Struct, frozen=True, gc=False, array_like=True):
@@ -136,6 +136,8 @@ class Plates(msgspec.Struct, frozen=True):
     told: Told
     closed: bool
     """No text of posts, pages or notes shows more than itself."""
+    entered: msgspec.Raw
+    """The site's entries, where one article more may be told of by itself: an `Entered`."""
     retouched: int = 0
     """How often in a row no more was done than this."""
     built: str = ""

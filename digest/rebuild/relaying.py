@@ -7,7 +7,7 @@ it is laid out as any other and held against what it was: what differs is made.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date
 
@@ -121,23 +121,43 @@ def held_against(
     if posts is None:
         return None
     overviews, gone = other_overviews(before.layout, after.layout, after.frame, plates.seeing)
-    gone |= {url.lstrip("/") + FILE for url in before.layout.carded - after.layout.carded}
+    gone |= left_cards(before.layout, after.layout)
     gone |= {file_of(before.lines[path].teaser.url) for path in before.lines.keys() - after.lines}
     pages = (*overviews, *(after.page(posts[path]) for path in sorted(others)))
-    known_shown = plates.all_shown()
-    shown = {path: one for path, one in known_shown.items() if path not in gone}
-    shown |= {page.path: (page.url, page.changed) for page in pages if page.url}
-    maps = () if shown == known_shown else sitemaps_of(shown.values(), after.frame)
-    if max(len(shown), len(known_shown)) > MAX_URLS:
+    with_maps = mapped(plates, pages, gone, after.frame)
+    if with_maps is None:
         return None
+    kept, maps = with_maps
     return Relaid(
-        structs.replace(plates, shown=encoded_shown(shown)) if maps else plates,
+        kept,
         pages,
         (*after.feeds(feeds, posts), *other_feeds(after.layout, after.frame), *maps),
         news_sitemap(after.layout),
         cards(after.layout),
         gone,
     )
+
+
+def left_cards(before: Layout, after: Layout) -> set[str]:
+    """The files of the cards that a layout has no more."""
+    return {url.lstrip("/") + FILE for url in before.carded - after.carded}
+
+
+def mapped(
+    plates: Plates, pages: Iterable[Page], gone: Container[str], frame: Frame
+) -> tuple[Plates, tuple[Draft, ...]] | None:
+    """The plates with these pages and without the files that are gone, and the sitemap, if that is
+    another; None where one is not enough.
+    """
+    known = plates.all_shown()
+    shown = {path: one for path, one in known.items() if path not in gone}
+    shown |= {page.path: (page.url, page.changed) for page in pages if page.url}
+    if max(len(shown), len(known)) > MAX_URLS:
+        return None
+    if shown == known:
+        return plates, ()
+    kept = structs.replace(plates, shown=encoded_shown(shown))
+    return kept, sitemaps_of(shown.values(), frame)
 
 
 def _planned(plates: Plates) -> list[tuple[Feed, tuple[str, ...]]]:
@@ -160,9 +180,11 @@ def renamed(named: Named, before: Sequence[Post], after: Sequence[Post], layout:
 
 
 def are_the_same(one: Layout, other: Layout) -> bool:
-    """Whether they have the same lists of names, of however many posts each."""
-    return _bare(one.tags, one.categories, one.authors) == _bare(
-        other.tags, other.categories, other.authors
+    """Whether they have the same lists of names, of however many posts and entries each; beside
+    those of people and places in entries.
+    """
+    return _bare(one.tags, one.categories, one.authors, one.sources) == _bare(
+        other.tags, other.categories, other.authors, other.sources
     )
 
 

@@ -13,7 +13,7 @@ import msgspec
 from digest.cache import Memory
 from digest.config import Config
 from digest.engine import Engine
-from digest.model import Article, Document, Html, Metadata, Post
+from digest.model import Article, Document, Html, Metadata, Post, StaticPage
 from digest.nouns import noun
 from digest.pages.routing import natural_path
 from digest.publish.edits import Edits
@@ -84,7 +84,22 @@ class Rereader:
         self, root: Path, config: Config, engine: Engine, memory: Memory, plates: Plates
     ) -> None:
         self._root, self._config = root, config
-        self._engine, self._memory, self._plates = engine, memory, plates
+        self.engine, self.memory, self._plates = engine, memory, plates
+
+    def files(self, held: Mapping[str, str]) -> list[ReadFile]:
+        """What these files hold, each of which is to have this hash."""
+        named: list[Named] = list(held.items())
+        return read_files(self._root, self._config, named, self.engine, self.memory)
+
+    def static(self, path: str, held: str) -> StaticPage | None:
+        """The page of `content/pages/` in this file, which is to hold what has this hash; None
+        where it does not, or its text shows more than itself.
+        """
+        (found,) = self.files({path: held})
+        if found.document is None or found.content_hash != held:
+            return None
+        texts = self._rendered([found.document], [found])
+        return StaticPage(found.document, str(texts[0])) if texts else None
 
     def edited(self, edits: Edits) -> dict[str, EditedPost]:
         """The edited posts, by their files; none where one is or was no post whose text is
@@ -116,8 +131,7 @@ class Rereader:
 
     def texts(self, held: Mapping[str, str]) -> dict[str, Text]:
         """What these files hold, as `posts`, of whomever."""
-        named: list[Named] = list(held.items())
-        found = read_files(self._root, self._config, named, self._engine, self._memory)
+        found = self.files(held)
         if [one.content_hash for one in found] != list(held.values()):
             return {}
         documents = [one.document for one in found if one.document and not one.told]
@@ -133,7 +147,7 @@ class Rereader:
 
     def _rendered(self, documents: Sequence[Document], found: Sequence[ReadFile]) -> list[Html]:
         """The texts as they are published; none where one shows more than itself."""
-        render = text_renderer(self._memory, self._engine, self._config)
+        render = text_renderer(self.memory, self.engine, self._config)
         rendered = render(documents, told_by(found, self._config))
         texts = [one.html for one in rendered if one.settled and isinstance(one.html, Html)]
         return texts if len(texts) == len(rendered) else []

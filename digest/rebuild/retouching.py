@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from digest.cache import remembering
 from digest.config import Config
@@ -18,7 +18,7 @@ from digest.drawing import sketch_drawings
 from digest.engine import Engine
 from digest.events.edits import Edited, with_edits
 from digest.events.history import HISTORY, Change, format_history, merged_by_day, read_history
-from digest.events.keeping import ARCHIVE, follow
+from digest.events.keeping import ARCHIVE, follow, keep
 from digest.makers import maker, sketch_made
 from digest.model import Output, Post, Sketch
 from digest.pages.claims import Claim, refuse_collisions
@@ -37,6 +37,9 @@ from digest.rendering import page_renderer, recall_templates, sketch_pages
 from digest.report import Report
 from digest.sources.scan import kind_of
 
+if TYPE_CHECKING:
+    from digest.rebuild.joining import Joined
+
 MOST = 100
 """Edited posts: more are laid out with all others, by several processes."""
 
@@ -50,6 +53,14 @@ class Retouched(NamedTuple):
 
     report: Report
     plates: Plates
+
+
+class _Made(NamedTuple):
+    """What is made again, what the ledger and the history are to hold, and what has joined."""
+
+    relaid: Relaid
+    kept: dict[str, bytes]
+    joined: Joined | None = None
 
 
 class _ElsewhereError(Exception):
@@ -77,7 +88,7 @@ def retouch(
         made = frame and _made(plates, frame, theme, reader, edits, site)
         if not made:
             return None
-        relaid, kept = made
+        relaid, kept, joined = made
         rewritten = to_rewrite(root, kept, frozen=frozen)
         before = content_of(root / LEDGER)
         sketches = _sketches(plates, relaid, theme)
@@ -86,19 +97,22 @@ def retouch(
             files = sync((), root / config.build.output, root, sketches, make, few=0)
         except _ElsewhereError:
             return None
+        archive = joined.remembered(config, frozen=frozen) if joined else None
         keep_templates()
         notes = (*theme.words.notes, *memory.notes)
     rewrite(root, kept, rewritten)
-    if LEDGER in rewritten:
+    if archive:
+        keep(archive, kept[LEDGER])
+    elif LEDGER in rewritten:
         touched = {path.removeprefix("content/") for path in edits.files}
         follow(root / ARCHIVE, before, kept[LEDGER], touched)
-    report = plates.told.report(files, config.build.output, notes)
+    report = relaid.plates.told.report(files, config.build.output, notes)
     return Retouched(report, relaid.plates.retouched_to(sketches))
 
 
 def _are_told(edits: Edits, plates: Plates) -> bool:
     """Whether what these files make of the site may be told: they are templates or posts."""
-    if _are_shifts(edits):
+    if _are_shifts(edits) or _are_arrivals(edits):
         return True
     edited = all(was and now for was, now in edits.files.values())
     return edited and (are_templates(edits.files) or edits.files.keys() <= plates.posts.keys())
@@ -111,25 +125,36 @@ def _are_shifts(edits: Edits) -> bool:
     )
 
 
+def _are_arrivals(edits: Edits) -> bool:
+    """Whether these files are articles that have all come."""
+    return all(
+        kind_of(path) == "article" and now and not was for path, (was, now) in edits.files.items()
+    )
+
+
 def _made(
     plates: Plates, frame: Frame, theme: Theme, reader: Rereader, edits: Edits, site: Site
-) -> tuple[Relaid, dict[str, bytes]] | None:
-    """What is made again, and what the ledger and the history are to hold."""
+) -> _Made | None:
+    if _are_arrivals(edits):
+        from digest.rebuild.arriving import arrive  # with what groups articles and writes entries
+
+        arrived = arrive(plates, frame, reader, _finder(reader, {}, edits), edits, site)
+        return _Made(arrived.relaid, arrived.joined.kept, arrived.joined) if arrived else None
     ledger = content_of(site.root / LEDGER)
     if _are_shifts(edits):
         from digest.rebuild.shifting import shift  # with the rules of the ledger, 20 ms
 
         shifted = shift(plates, frame, reader, edits, ledger, site)
-        return (
-            (shifted.relaid, _records(site, shifted.ledger, shifted.changes)) if shifted else None
-        )
+        if shifted is None:
+            return None
+        return _Made(shifted.relaid, _records(site, shifted.ledger, shifted.changes))
     if are_templates(edits.files):
         relaid = retheme(plates, frame, theme, edits.files, site.today)
-        return (relaid, _records(site, ledger, ())) if relaid else None
+        return _Made(relaid, _records(site, ledger, ())) if relaid else None
     edited = reader.edited(edits)
     told = with_edits(ledger, list(_edited_articles(edited)), site.config.zone)
     relaid = relay(plates, frame, edited, _finder(reader, edited, edits), site.today)
-    return (relaid, _records(site, *told)) if relaid and told else None
+    return _Made(relaid, _records(site, *told)) if relaid and told else None
 
 
 def _finder(reader: Rereader, edited: Mapping[str, EditedPost], edits: Edits) -> FindPosts:

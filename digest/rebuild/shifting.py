@@ -189,6 +189,11 @@ def _until(known: datetime | None, found: _Shift, site: Site) -> datetime | None
     """When the clock alone changes the site: also where the edition of today will be finished."""
     if not any(_is_of_today(post, site) for post in found.come.values()):
         return known
+    return next_midnight(known, site)
+
+
+def next_midnight(known: datetime | None, site: Site) -> datetime:
+    """When the edition of today is finished, if nothing else is known to come before."""
     midnight = datetime.combine(site.today + timedelta(days=1), time(), site.config.zone)
     return min(known, midnight) if known else midnight
 

@@ -41,11 +41,11 @@ class Standing:
     @classmethod
     def with_some(cls, plates: Plates, frame: Frame, wanted: Iterable[str]) -> Standing:
         """The site of the plates, of which only these posts and their neighbors are asked for."""
-        beside = _beside(plates.lines)
-        near = {path for one in wanted for path in (one, *beside[one]) if path}
+        around = beside(plates.lines)
+        near = {path for one in wanted for path in (one, *around[one]) if path}
         lines = {path: plates.line(path) for path in near}
         layout = replace(frame.layout, carded=frozenset(plates.carded))
-        return cls(layout, frame, lines, beside, plates.named)
+        return cls(layout, frame, lines, around, plates.named)
 
     @classmethod
     def as_it_was(cls, plates: Plates, frame: Frame, today: date) -> Standing:
@@ -57,7 +57,7 @@ class Standing:
         cls, plates: Plates, frame: Frame, named: Named, lines: Lines, today: date
     ) -> Standing:
         """A site of posts alone, whose frame is another where its last change is."""
-        last = _last_moment(line for line in lines.values())
+        last = last_moment(lines.values())
         frame = replace(frame, site=replace(frame.site, updated=last))
         headlines = tuple(lines.values())
         layout = replace(
@@ -68,7 +68,7 @@ class Standing:
             paths=plates.pages | {line.key: line.teaser.url for line in headlines},
             today=today,
         )
-        return cls(layout, frame, lines, _beside(lines), named)
+        return cls(layout, frame, lines, beside(lines), named)
 
     def near(self, paths: Iterable[str]) -> set[str]:
         """These posts, and those that link to them as their neighbors."""
@@ -117,7 +117,8 @@ def with_names(layout: Layout, named: Named) -> Layout:
     )
 
 
-def _beside(ordered: Iterable[str]) -> dict[str, tuple[str | None, str | None]]:
+def beside(ordered: Iterable[str]) -> dict[str, tuple[str | None, str | None]]:
+    """The one before each in time, and the one after it, of what comes newest first."""
     paths = list(ordered)
     return {
         path: (older, newer)
@@ -125,6 +126,7 @@ def _beside(ordered: Iterable[str]) -> dict[str, tuple[str | None, str | None]]:
     }
 
 
-def _last_moment(lines: Iterable[Headline]) -> datetime | None:
+def last_moment(lines: Iterable[Headline]) -> datetime | None:
+    """When the newest of these came or was changed."""
     moments = [m for line in lines for m in (line.teaser.published, line.teaser.updated) if m]
     return max(moments, default=None)

@@ -1,0 +1,101 @@
+"""Plates of a digest and articles that have come to it since to what is made of its site again.
+
+An article changes its event's entry. What lists, feeds, other entries and the note on the digest
+tell of that follows from what they tell of all entries, as with posts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from msgspec import structs
+
+from digest.model import StaticPage
+from digest.pages.frames import Frame
+from digest.publish.edits import Edits
+from digest.rebuild.entered import Entered, decoded, encoded, plate_of
+from digest.rebuild.joining import Joined, join
+from digest.rebuild.library import Library, Unknown
+from digest.rebuild.newsfeeds import News
+from digest.rebuild.plates import Plates, Told
+from digest.rebuild.relaying import FindPosts, Relaid
+from digest.rebuild.rereading import Rereader, Site
+from digest.rebuild.resetting import Finders, reset
+from digest.rebuild.setting import Setting, set_again
+from digest.rebuild.shifting import next_midnight
+
+
+class Arrived(NamedTuple):
+    """What is made again, and what has become of the events."""
+
+    relaid: Relaid
+    joined: Joined
+
+
+def arrive(
+    plates: Plates, frame: Frame, reader: Rereader, posts: FindPosts, edits: Edits, site: Site
+) -> Arrived | None:
+    """What these articles make of the site; None where only the whole of it can tell."""
+    known = decoded(plates.entered) if plates.closed else None
+    if known is None:
+        return None
+    library = Library(known, site.config, reader.memory)
+
+    def static(name: str) -> StaticPage | None:
+        path = f"content/{name}"
+        return reader.static(path, edits.hashes[path])
+
+    try:
+        joined = join(known, edits, site, reader)
+        setting = set_again(plates, known, frame, joined.entries, library, site.today)
+        news = News.after(known, setting, library)
+        relaid = reset(setting, plates, known, news, Finders(library, posts, static))
+    except Unknown:
+        return None
+    kept = structs.replace(
+        relaid.plates,
+        entered=encoded(_entered(known, joined, setting, news)),
+        told=_told(plates.told, setting, site),
+    )
+    return Arrived(replace(relaid, plates=kept), joined)
+
+
+def _entered(known: Entered, joined: Joined, setting: Setting, news: News) -> Entered:
+    """All entries, with those that are others or new."""
+    lines, plates = setting.now.lines, dict(known.entries)
+    for event, entry in setting.entries.items():
+        plates[event] = plate_of(entry, lines[event], {})
+    for event in setting.relinked - setting.entries.keys():
+        plates[event] = structs.replace(plates[event], line=encoded(lines[event]))
+    return Entered(
+        entries={event: plates[event] for event in setting.now.names},
+        ids=(*known.ids, *(article.id for article in joined.articles)),
+        sources=known.sources + b"".join([article.source for article in joined.articles]),
+        filed=setting.sums.filed,
+        covered=dict(setting.sums.covered),
+        homes=setting.sums.homes,
+        updates=news.updates,
+        editions=news.editions,
+    )
+
+
+def _told(told: Told, setting: Setting, site: Site) -> Told:
+    """What a build says of itself."""
+    before, entries = setting.before.values(), setting.entries.values()
+    today = any(
+        day and day >= site.today
+        for event in setting.entries
+        for day in [setting.now.lines[event].day]
+    )
+    return structs.replace(
+        told,
+        articles=told.articles
+        + sum(len(one.sources) for one in entries)
+        - sum(len(one.sources) for one in before),
+        entries=len(setting.now.names),
+        origins=told.origins
+        + sum(len(one.origins) for one in entries)
+        - sum(len(one.origins) for one in before),
+        until=next_midnight(told.until, site) if today else told.until,
+    )

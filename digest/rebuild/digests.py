@@ -1,0 +1,140 @@
+"""What lists tell of all entries and posts to a digest, laid out as far as it follows from that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import replace
+from datetime import date
+
+from digest.model import Entry
+from digest.nouns import noun
+from digest.pages import routes
+from digest.pages.coverage_views import CoverageView
+from digest.pages.frames import Frame
+from digest.pages.layout import Headline, Layout, carded_of, entry_headline, names_in, newest
+from digest.pages.names import Names, link_names, link_used, links_of, uncounted
+from digest.pages.related import related_views
+from digest.pages.relation_views import RelatedView
+from digest.pages.relations import Relations
+from digest.pages.views import LinkView
+from digest.rebuild.entered import Filed
+from digest.rebuild.plates import Plates
+from digest.rebuild.standing import beside, last_moment
+
+
+@noun
+class Told:
+    """All that a digest is laid out of."""
+
+    lines: Mapping[str, Headline]
+    """Of entries and posts, by their keys."""
+    names: Mapping[str, tuple[str, ...]]
+    """That entries name, by their events."""
+    filed: Filed
+    covered: Mapping[str, CoverageView]
+
+    def with_entries(
+        self,
+        entries: Iterable[Entry],
+        filed: Filed,
+        covered: Mapping[str, CoverageView],
+        layout: Layout,
+    ) -> Told:
+        """The same with these entries, which are not linked to their names yet; `layout` has the
+        lists of all else that they are filed under.
+        """
+        found = {entry.event: entry for entry in entries}
+        lines = {event: entry_headline(entry, layout) for event, entry in found.items()}
+        names = {event: names_in(entry) for event, entry in found.items()}
+        return Told({**self.lines, **lines}, {**self.names, **names}, filed, covered)
+
+
+@noun
+class Digest:
+    """A digest of entries and posts."""
+
+    layout: Layout
+    """Without entries and posts, but for the lead of its front page."""
+    frame: Frame
+    lines: Mapping[str, Headline]
+    """By their keys, in the order of lists."""
+    names: Mapping[str, tuple[str, ...]]
+    """That entries name, by their events."""
+    beside: Mapping[str, tuple[str | None, str | None]]
+    """Of each event the one before its entry and the one after it in time."""
+
+    @classmethod
+    def of(cls, told: Told, plates: Plates, frame: Frame, today: date) -> Digest:
+        """The digest of which this is told."""
+        ordered = sorted(told.lines.values(), key=lambda one: newest(one.teaser.published, one.key))
+        frame = replace(frame, site=replace(frame.site, updated=last_moment(ordered)))
+        names = {line.key: told.names[line.key] for line in ordered if line.key in told.names}
+        relations = Relations.of(names)
+        layout = replace(
+            with_lists(frame.layout, told.filed),
+            site=frame.site,
+            names=_links(relations, names, frame.layout),
+            relations=relations,
+            covered=told.covered,
+            paths=plates.pages | {line.key: line.teaser.url for line in ordered},
+            today=today,
+        )
+        lines = {line.key: line for line in ordered}
+        return cls(_with(ordered, layout), frame, lines, names, beside(names))
+
+    def relinked(self, before: Digest, new: Set[str]) -> tuple[Digest, set[str]]:
+        """The same with links to the names that several entries have, and which entries have other
+        ones than `before`, beside those that are `new`.
+        """
+        others = {
+            key
+            for key in before.layout.names.keys() | self.layout.names.keys()
+            if _bare(before.layout.names.get(key)) != _bare(self.layout.names.get(key))
+        }
+        known = [(one.layout.relations, key) for one in (before, self) for key in others]
+        found = {event for relations, key in known for event in relations.having(key)}
+        lines = dict(self.lines)
+        for event in found | new:
+            lines[event] = replace(lines[event], names=self._names(event))
+        return replace(self, lines=lines, layout=_with(lines.values(), self.layout)), found
+
+    def _names(self, event: str) -> tuple[LinkView, ...]:
+        return links_of(self.layout.relations.shared.get(event, ()), self.layout.names)
+
+    def related(self, event: str) -> tuple[RelatedView, ...]:
+        """The entries that are related to an event's, as its page shows them."""
+        return related_views(event, self.layout.relations, self.lines)
+
+    def link(self, key: str | None) -> LinkView | None:
+        """A link to an entry."""
+        if key is None:
+            return None
+        teaser = self.lines[key].teaser
+        return LinkView(teaser.title, teaser.url)
+
+
+def with_lists(layout: Layout, filed: Filed) -> Layout:
+    """A layout that has the lists of these."""
+    wanted = layout.config.pages.sources
+    return replace(
+        layout,
+        tags=link_used(routes.TAGS, filed.tags),
+        categories=link_used(routes.CATEGORIES, filed.categories),
+        sources=link_used(routes.SOURCES, filed.sources) if wanted else {},
+    )
+
+
+def _links(relations: Relations, events: Iterable[str], layout: Layout) -> Names:
+    if not layout.config.pages.names:
+        return {}
+    return link_names(routes.NAMES, (relations.shared.get(event, ()) for event in events))
+
+
+def _with(lines: Iterable[Headline], layout: Layout) -> Layout:
+    headlines = tuple(lines)
+    carded = carded_of(headlines, layout.config.pages.cards)
+    return replace(layout, headlines=headlines, carded=carded)
+
+
+def _bare(link: LinkView | None) -> LinkView | None:
+    return link and uncounted(link)

@@ -1,0 +1,137 @@
+"""Articles that have come to a digest, to the events and the entries that are others by them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from digest.chronicle import chronicle
+from digest.config import Config
+from digest.events import Assignment, Ledger, Record, assign, format_ledger, read_ledger
+from digest.events.assignment import assign_few
+from digest.events.editor import SILENCE
+from digest.events.history import HISTORY, format_history, read_history
+from digest.events.keeping import ARCHIVE, Keeper
+from digest.events.outcome import events_in
+from digest.events.roll import Roll
+from digest.model import Article, Entry
+from digest.publish.edits import Edits
+from digest.rebuild.entered import SOURCE_BYTES, Entered
+from digest.rebuild.library import Unknown
+from digest.rebuild.rereading import Rereader, Site
+from digest.recording import LEDGER
+from digest.sources.scan import kind_of
+from digest.writing import write_entries
+
+if TYPE_CHECKING:
+    from digest.events.shelf import Written
+
+_CONTENT = "content/"
+
+
+class Joined(NamedTuple):
+    """What has become of a digest's events."""
+
+    entries: tuple[Entry, ...]
+    """Of the events that are others now, or new."""
+    articles: tuple[Article, ...]
+    """That have come."""
+    kept: dict[str, bytes]
+    """What ledger and history are to hold."""
+    assigned: Assignment
+    keeper: Keeper
+
+    def remembered(self, config: Config, *, frozen: bool) -> Written | None:
+        """The archive with them, which is not in force yet; None for none."""
+        return self.keeper.remember(self.assigned, config, frozen=frozen)
+
+
+def join(known: Entered, edits: Edits, site: Site, reader: Rereader) -> Joined:
+    """What these articles make of the events.
+
+    Raises `Unknown` where they are of another kind than nearly all, or only all articles can tell.
+    """
+    come = _come(edits, site, reader)
+    keeper = Keeper(site.root / ARCHIVE)
+    before = read_ledger(site.root / LEDGER, keeper.touched)
+    roll = _roll(known, come, edits, reader)
+    assigned = _assigned(roll, before, site.config, keeper, reader)
+    if assigned is None or assigned.problems:
+        raise Unknown
+    changed = assigned.ledger.changes(before)
+    records = [record for record in changed.values() if record]
+    if len(records) < len(changed) or not all(map(_is_plain, records)):
+        raise Unknown
+    return _joined(assigned, records, roll, come, keeper, site, reader)
+
+
+def _come(edits: Edits, site: Site, reader: Rereader) -> list[Article]:
+    """The articles, if all are shown now and for good, without words or pictures for the site."""
+    held = {path: now for path, (_, now) in edits.files.items()}
+    if any((site.root / path).is_symlink() for path in held):
+        raise Unknown
+    found = reader.files(held)
+    articles = [one.article for one in found if one.article and not one.document and not one.told]
+    as_looked_at = [one.content_hash for one in found] == [*held.values()]
+    if not as_looked_at or len(articles) < len(found) or not all(map(_is_common, articles)):
+        raise Unknown
+    return articles
+
+
+def _is_common(article: Article) -> bool:
+    said = article.event or article.not_event or article.pinned or article.image
+    return not said and article.rights == "quote" and len(article.source) == SOURCE_BYTES
+
+
+def _is_plain(record: Record) -> bool:
+    """Nothing but articles has ever been in the event, at one address."""
+    articles = all(kind_of(_CONTENT + member.id) == "article" for member in record.members)
+    return articles and not (record.former_slugs or record.former_ids)
+
+
+def _roll(known: Entered, come: Sequence[Article], edits: Edits, reader: Rereader) -> Roll:
+    """All articles, those that have come the last."""
+    at_hand = {article.id: article for article in come}
+    starts = range(0, len(known.sources), SOURCE_BYTES)
+    sources = [known.sources[start : start + SOURCE_BYTES] for start in starts]
+
+    def read(ids: Sequence[str]) -> list[Article]:
+        paths = [_CONTENT + id_ for id_ in ids if id_ not in at_hand]
+        found = reader.files({path: edits.hashes[path] for path in paths})
+        articles = {one.article.id: one.article for one in found if one.article}
+        return [at_hand[id_] if id_ in at_hand else articles[id_] for id_ in ids]
+
+    return Roll([*known.ids, *at_hand], [*sources, *(article.source for article in come)], read)
+
+
+def _assigned(
+    roll: Roll, before: Ledger, config: Config, keeper: Keeper, reader: Rereader
+) -> Assignment | None:
+    """Their events: told by a few of them, or where there are not many, by all."""
+    if not before.sheet:
+        return assign(roll[:], (), before, config, keeper.recall, reader.engine.at_hand)
+    return assign_few(roll, (), before, config, keeper.recall)
+
+
+def _joined(
+    assigned: Assignment,
+    records: Sequence[Record],
+    roll: Roll,
+    come: Sequence[Article],
+    keeper: Keeper,
+    site: Site,
+    reader: Rereader,
+) -> Joined:
+    """The entries of these events, and what ledger and history hold with them."""
+    members = roll.named(member.id for record in records for member in record.members)
+    few, before = Ledger(records), assigned.before
+    events = events_in(few, members, SILENCE)
+    config, engine, memory = site.config, reader.engine, reader.memory
+    asked = Assignment(events, assigned.ledger, before)
+    entries, ledger = write_entries(asked, config, engine, memory, site.root)
+    were = Ledger([one for record in records if (one := before.record(record.id))])
+    history = read_history(site.root / HISTORY)
+    small = Assignment(events, few, were)
+    entries, changes = chronicle(small, entries, history, config, engine, memory)
+    kept = {HISTORY: format_history(changes), LEDGER: format_ledger(ledger)}
+    return Joined(entries, tuple(come), kept, assigned, keeper)

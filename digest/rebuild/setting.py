@@ -1,0 +1,109 @@
+"""Plates of a digest and the entries that are others now to the digest before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import replace
+from datetime import date
+
+from digest.model import Entry
+from digest.nouns import noun
+from digest.pages.frames import Frame
+from digest.pages.names import name_key
+from digest.pages.news_sitemap import recent
+from digest.pages.overviews import TEMPLATES
+from digest.pages.routes import EVENTS
+from digest.rebuild.digests import Digest, Told, with_lists
+from digest.rebuild.entered import Entered
+from digest.rebuild.library import Library, Unknown
+from digest.rebuild.plates import Plates
+from digest.rebuild.relaying import are_the_same
+from digest.rebuild.sums import Sums, have_one_home
+
+
+@noun
+class Setting:
+    """A digest before and after some of its entries have become others."""
+
+    before: Mapping[str, Entry]
+    """The entries that are others now, by their events, as they were."""
+    entries: Mapping[str, Entry]
+    """The same as they are, and those that are new."""
+    sums: Sums
+    was: Digest
+    now: Digest
+    relinked: Set[str]
+    """The events whose entries link to other names than before."""
+
+    @property
+    def others(self) -> set[str]:
+        """The events whose entries' pages may be others."""
+        was, now = self.was, self.now
+        moved = {event for event, beside in now.beside.items() if was.beside.get(event) != beside}
+        near = {one for event in self.entries for one in now.beside[event] if one}
+        carded = {
+            event
+            for event in now.beside
+            if (now.lines[event].teaser.url in was.layout.carded)
+            != (now.lines[event].teaser.url in now.layout.carded)
+        }
+        return {*self.entries, *self.relinked, *moved, *near, *carded, *self._related()}
+
+    def _related(self) -> set[str]:
+        """The events that are related to others than before, or to these in other words."""
+        was, now = self.was, self.now
+        if was.beside.keys() == now.beside.keys():
+            keys = {name_key(name) for event in self.entries for name in now.names[event]}
+            keys |= {name_key(name) for event in self.entries for name in was.names[event]}
+            both = (was.layout.relations, now.layout.relations)
+            asked = {event for one in both for key in keys for event in one.having(key)}
+        else:  # How rare a name is follows from the number of all.
+            asked = {*was.layout.relations.shared, *now.layout.relations.shared}
+        return {event for event in asked if was.related(event) != now.related(event)}
+
+
+def set_again(
+    plates: Plates,
+    known: Entered,
+    frame: Frame,
+    entries: Sequence[Entry],
+    library: Library,
+    today: date,
+) -> Setting:
+    """The digest before and after these entries.
+
+    Raises `Unknown` where more than they and what tells of them may be another: the lists that
+    there are, the menu, where pages stand.
+    """
+    before = library.read(one.event for one in entries if one.event in known.entries)
+    sums = Sums.after(known, list(before.values()), entries)
+    paths = {entry.event: f"{EVENTS}{entry.slug}/" for entry in entries}
+    placed = replace(with_lists(frame.layout, sums.filed), paths=paths)
+    told = _told(plates, known)
+    was = Digest.of(told, plates, frame, today)
+    after = told.with_entries(entries, sums.filed, sums.covered, placed)
+    now, relinked = Digest.of(after, plates, frame, today).relinked(was, paths.keys())
+    stays = all(was.lines[event].teaser.url == paths[event] for event in before)
+    pictured = any(entry.image for entry in (*entries, *before.values()))
+    one_home = have_one_home(known.homes, sums.homes, before.values(), entries)
+    filed_alike = are_the_same(was.layout, placed) and _are_framed_alike(was, now, plates)
+    if pictured or not (stays and one_home and filed_alike):
+        raise Unknown
+    library.put(entries)
+    return Setting(before, {one.event: one for one in entries}, sums, was, now, relinked)
+
+
+def _told(plates: Plates, known: Entered) -> Told:
+    posts = {line.key: line for line in plates.all_lines().values()}
+    names = {event: plate.names for event, plate in known.entries.items()}
+    return Told({**posts, **known.all_lines()}, names, known.filed, known.covered)
+
+
+def _are_framed_alike(was: Digest, now: Digest, plates: Plates) -> bool:
+    """Whether all pages have the same indexes above them, crawlers are told of the same maps, and
+    no page but lists names the last change of the site.
+    """
+    indexed = bool(was.layout.names) == bool(now.layout.names)
+    mapped = bool(recent(was.layout)) == bool(recent(now.layout))
+    same = was.frame.site == now.frame.site
+    return indexed and mapped and (same or TEMPLATES.issuperset(plates.seeing))

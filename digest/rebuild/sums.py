@@ -1,0 +1,72 @@
+"""What follows from all entries of a site by counting, after some are in the places of others."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from digest.model import Entry
+from digest.nouns import noun
+from digest.pages.coverage import coverage
+from digest.pages.coverage_views import CoverageView
+from digest.rebuild.entered import Entered, Filed, Homes, counted_homes, uses_of
+
+
+@noun
+class Sums:
+    """What is counted."""
+
+    filed: Filed
+    covered: Mapping[str, CoverageView]
+    homes: Homes
+
+    @classmethod
+    def after(cls, known: Entered, less: Sequence[Entry], more: Sequence[Entry]) -> Sums:
+        """The sums without some entries and with others."""
+        was, now = uses_of(less), uses_of(more)
+        return cls(
+            Filed(
+                known.filed.tags.after(was.tags, now.tags),
+                known.filed.categories.after(was.categories, now.categories),
+                known.filed.sources.after(was.sources, now.sources),
+            ),
+            _covered(known.covered, coverage(less), coverage(more)),
+            _homes(known.homes, counted_homes(less), counted_homes(more)),
+        )
+
+
+def have_one_home(known: Homes, after: Homes, less: Iterable[Entry], more: Iterable[Entry]) -> bool:
+    """Whether each publisher of these entries has one front page, if any, and has the same after:
+    of several that of its newest source is shown, which sums do not tell.
+    """
+    touched = {key for key, _, _ in (*counted_homes(less), *counted_homes(more))}
+    was, now = (
+        {(key, home) for key, home, _ in homes if key in touched} for homes in (known, after)
+    )
+    return was == now and len({key for key, _ in now}) == len(now)
+
+
+def _covered(
+    known: Mapping[str, CoverageView],
+    less: Mapping[str, CoverageView],
+    more: Mapping[str, CoverageView],
+) -> dict[str, CoverageView]:
+    covered = dict(known)
+    for name in {*less, *more}:
+        was, now, of = _counts(less.get(name)), _counts(more.get(name)), _counts(known.get(name))
+        counts = [a - b + c for a, b, c in zip(of, was, now, strict=True)]
+        covered[name] = CoverageView(*counts)
+    return {name: one for name, one in covered.items() if one.events}
+
+
+def _counts(one: CoverageView | None) -> tuple[int, int, int, int, int]:
+    if one is None:
+        return (0, 0, 0, 0, 0)
+    return (one.events, one.first, one.alone, one.independent, one.copies)
+
+
+def _homes(known: Homes, less: Homes, more: Homes) -> Homes:
+    counts = Counter({(key, home): count for key, home, count in known})
+    counts.subtract({(key, home): count for key, home, count in less})
+    counts.update({(key, home): count for key, home, count in more})
+    return sorted((key, home, count) for (key, home), count in counts.items() if count)

@@ -1,0 +1,168 @@
+"""Articles that come to a digest: what tells of their events is made again, and nothing else."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from digest.configfile import read_config
+from digest.engine import Engine
+from digest.errors import LedgerError
+from digest.publish.manifest import take_snapshot
+from digest.publishing import publish
+from digest.rebuild.plates import kept_plates
+from tests.changing import contents
+
+NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
+CONFIG = """[site]
+title = "The Quay"
+base_url = "https://quay.example/"
+"""
+FERRY = (
+    "The ferry between Port Marlow and Sant Aldric sailed again on Wednesday morning.",
+    "Engineers of Linea Blava replaced a cracked propeller shaft after eleven days in dock.",
+    "About 2,400 commuters had been carried by bus around the bay of Sant Aldric.",
+    'Marta Oller, who runs the line, said: "We are sorry for every missed train."',
+    "The repair cost 310,000 euros, according to the harbor authority of Port Marlow.",
+)
+MUSEUM = (
+    "The museum of Quiroga opens its new wing for 12,000 visitors a year in spring.",
+    "Director Ines Roca of the Quiroga museum called the wing a gift to the town.",
+    "Voters in Quiroga had approved the museum's new wing with 61 percent.",
+    "Marta Oller of Linea Blava had asked for a pier beside the new wing.",
+)
+FLOOD = (
+    "A flood closed the lower streets of Estmark on Tuesday night.",
+    "Pavel Renn, the mayor of Estmark, asked 300 families to leave their homes.",
+    "The river Karby rose by two meters within six hours.",
+)
+BEES = ("Bees swarm in Orlo Falls.", "A keeper caught them with a basket before noon.")
+Edit = Callable[[Path], None]
+
+
+def report(
+    name: str, told: tuple[str, ...], day: str, paper: str = "Courier", more: str = ""
+) -> Edit:
+    def write(root: Path) -> None:
+        front = f"title: {told[0][:40].strip()}\ndate: {day}\ntags: [news]\n{more}"
+        source = f"source: {{name: {paper}, url: 'https://{paper.lower()}.example/{name}'}}"
+        path = root / "content" / "articles" / f"{name}.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        text = "\n\n".join(told)
+        path.write_text(f"---\n{front}{source}\n---\n\n{text}\n")
+
+    return write
+
+
+def post(root: Path) -> None:
+    path = root / "content" / "posts" / "1.md"
+    path.parent.mkdir(parents=True)
+    path.write_text("---\ntitle: Calm\ndate: 2026-11-16\n---\n\nThe garden club met in Talla.\n")
+
+
+def about(root: Path) -> None:
+    path = root / "content" / "pages" / "about.md"
+    path.parent.mkdir(parents=True)
+    path.write_text("---\ntitle: About\n---\n\nWho makes this.\n")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A digest of three events, with a post and a page, built."""
+    root = tmp_path / "site"
+    (root / "content").mkdir(parents=True)
+    (root / "digest.toml").write_text(CONFIG)
+    for edit in (
+        report("f1", FERRY[:3], "2026-11-11T08:00:00Z"),
+        report("f2", FERRY[:4], "2026-11-11T12:00:00Z", "Herald"),
+        report("m1", MUSEUM[:3], "2026-11-13T08:00:00Z"),
+        report("e1", FLOOD, "2026-11-17T23:00:00Z", "Herald"),
+        post,
+        about,
+    ):
+        edit(root)
+    build(root)
+    return root
+
+
+def build(root: Path, *, frozen: bool = False) -> bool:
+    """Whether nothing but what tells of arrivals had to be laid out."""
+    publish(root, read_config(root), {}, NOW, Engine(1), lambda _: {}, frozen=frozen)
+    last = take_snapshot(str(root), ["content"]).last
+    plates = kept_plates(root, last.built) if last else None
+    return plates is not None and plates.retouched > 0
+
+
+def as_built_anew(root: Path) -> bool:
+    """The clean site keeps the ledger and the history, which tell of what came when."""
+    built = contents(root)
+    for path in ("site", ".digest"):
+        shutil.rmtree(root / path)
+    build(root)
+    return contents(root) == built
+
+
+ARRIVALS = {
+    "a report of a known event": report("f3", FERRY[1:], "2026-11-12T07:00:00Z"),
+    "one by which it began earlier": report("f3", FERRY[:4], "2026-11-10T07:00:00Z"),
+    "one of today": report("f3", FERRY, "2026-11-20T07:00:00Z"),
+    "one after the last of all": report("m2", MUSEUM, "2026-11-18T07:00:00Z", "Herald"),
+    "a copy": report("e2", FLOOD, "2026-11-18T07:00:00Z"),
+    "an event of its own": report("x1", BEES, "2026-11-14"),
+    "one that names whom another event names": report(
+        "x2", ("Ines Roca opens a bakery in Orlo Falls, with Pavel Renn.",), "2026-11-14"
+    ),
+    "one without a date": report("f3", FERRY[1:], "''"),
+}
+
+
+@pytest.mark.parametrize("edit", ARRIVALS.values(), ids=ARRIVALS)
+def test_what_tells_of_an_article_that_came_is_made_with_it(root: Path, edit: Edit) -> None:
+    edit(root)
+    assert build(root)
+    assert as_built_anew(root)
+
+
+def test_arrivals_follow_one_another(root: Path) -> None:
+    (root / "digest.toml").write_text(
+        CONFIG + "[pages]\nper_page = 2\ncards = 2\n[feeds]\ncount = 2\n"
+    )
+    build(root)
+    for number, edit in enumerate(ARRIVALS.values()):
+        edit(root)
+        quick = build(root)
+        report(f"again-{number}", FERRY[number % 3 :], f"2026-11-1{number}", "Herald")(root)
+        assert build(root) or quick
+    assert as_built_anew(root)
+
+
+OTHERS = {
+    "a new publisher": report("f3", FERRY[1:], "2026-11-12", "Beacon"),
+    "a new tag": report("f3", FERRY[1:], "2026-11-12", more="categories: [sea]\n"),
+    "one that the editor places": report("f3", FERRY[1:], "2026-11-12", more="event: ferry\n"),
+    "one that may be shown whole": report("f3", FERRY[1:], "2026-11-12", more="rights: own\n"),
+    "one that expires": report("f3", FERRY[1:], "2026-11-12", more="expires: 2026-12-01\n"),
+    "one that nobody can read": lambda root: (root / "content/articles/f3.md").write_bytes(b"\xff"),
+    "another text": report("f2", FERRY[1:], "2026-11-11T12:00:00Z", "Herald"),
+    "one less": lambda root: (root / "content/articles/f2.md").unlink(),
+}
+
+
+@pytest.mark.parametrize("edit", OTHERS.values(), ids=OTHERS)
+def test_whatever_more_may_follow_from_is_laid_out_anew(root: Path, edit: Edit) -> None:
+    edit(root)
+    assert not build(root)
+    assert as_built_anew(root)
+
+
+def test_frozen_forbids_the_ledger_to_follow_an_arrival(root: Path) -> None:
+    before = contents(root)["site/index.html"]
+    ARRIVALS["a copy"](root)
+    with pytest.raises(LedgerError, match="frozen"):
+        build(root, frozen=True)
+    assert contents(root)["site/index.html"] == before
+    assert build(root)
