@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
@@ -10,6 +9,7 @@ from digest.model import Development, Draft, Entry, Reason, Source
 from digest.pages.deliveries import URN
 from digest.pages.entry_pages import source_url
 from digest.pages.frames import Excerpt, Frame, draft, excerpt_of, frame_of, within
+from digest.pages.json_text import json_text
 from digest.pages.layout import Layout
 from digest.pages.relations import Relations
 from digest.pages.routes import EVENTS, absolute_url
@@ -50,7 +50,7 @@ def files_of(
 def _file(layout: Layout, entry: Entry, related: _Related, excerpt: Excerpt) -> bytes:
     """The file of an entry; made of these alone."""
     told = _entry(entry, related, within(layout, entry, excerpt))
-    return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+    return json_text(told)
 
 
 def _entry(entry: Entry, related: _Related, layout: Layout) -> Mapping[str, object]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 
 from digest.pages.deliveries import Delivery
+from digest.pages.json_text import json_text
 from digest.pages.layout import Layout
 from digest.pages.routes import FRONT, absolute_url
 
@@ -26,8 +26,7 @@ def json_feed(delivered: Iterable[Delivery], path: str, layout: Layout) -> bytes
         "hubs": [{"type": "WebSub", "url": hub}] if hub else [],
         "items": [_item(delivery) for delivery in delivered],
     }
-    written = {key: value for key, value in feed.items() if value or key == "items"}
-    return (json.dumps(written, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+    return json_text({key: value for key, value in feed.items() if value or key == "items"})
 
 
 def _item(delivery: Delivery) -> Mapping[str, object]:
