@@ -17,7 +17,7 @@ from digest.pages.entry_json import entry_files
 from digest.pages.feeds import feeds
 from digest.pages.plan import plan
 from digest.pages.sitemap import machine_files
-from digest.pages.theme import load_theme, render
+from digest.pages.theme import load_theme
 from tests.pages.samples import config, document, layout
 
 made = layout()
@@ -25,7 +25,7 @@ theme = load_theme(Path("/nowhere"), config())
 pages = plan(made)
 text = "| a |\\n|:-:|\\n| b |\\n\\n[x](other.md)[^1] ![y](z.png){: .a #b }\\n\\n[^1]: Note"
 digest = hashlib.sha256(render_body(body_of(document(body=text)), config().markdown).encode())
-outputs = [*render(pages, theme), *feeds(made), *entry_files(made), *machine_files(pages, made)]
+outputs = [*map(theme.render, pages), *feeds(made), *entry_files(made), *machine_files(pages, made)]
 for output in [*outputs, *assets(theme)]:
     digest.update(output.path.encode() + output.data)
 print(digest.hexdigest())
