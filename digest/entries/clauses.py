@@ -63,7 +63,7 @@ _SAYING = frozenset("said says say believes claims suggests reports reported rev
 _LEADS_ON = frozenset(
     "a all also an and any as at between but by each even every for from her his in into is its"
     " just more most my no nor not of on only onto or other our per some such than that the their"
-    " to upon very with your".split()
+    " to upon very with your anti mid multi non self semi".split()
 )
 _LEFT_OPEN = frozenset(
     "said believed expected thought reported scheduled alleged known considered supposed likely"
@@ -173,6 +173,8 @@ def _waits(words: Sequence[str]) -> bool:
     if last in _AUXILIARIES or last in _PRESENT or last in _OPENERS or last in _LEADS_ON:
         return True
     if before in ("to", "as") and last.islower():
+        return True
+    if before in ("and", "but") and last.endswith("ing"):
         return True
     if last in _LEFT_OPEN:
         return any(word in _BE for word in words[-4:-1])

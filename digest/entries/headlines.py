@@ -80,7 +80,11 @@ def _made(
         for each in central
         if each in chosen or not points_back(each.text, language, marks=each.marks)
     )
-    whole = (each for each in told if is_headline(each[0], language))
+    whole = (
+        each
+        for each in told
+        if is_headline(each[0], language) and not points_back(each[0], language)
+    )
     made = [
         (title, article, _LEANING if takes_up(title) or _ROUTINE.search(title) else 1.0)
         for title, article in islice(whole, COMPARED if several else 1)

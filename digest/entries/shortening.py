@@ -19,16 +19,16 @@ _CLAUSE_END = regex(
     r"(?:[,;:](?=\s)|[—–]|(?<=[^\W\d_]{3}\s)-(?=\s)|\s\(|\s(?=(?:after|as|while|amid|because|before"
     r"|since|when|where|although|though|despite|following|including|in order)\b))\s*"
 )
-_PHRASE_END = regex(r"\s(?=(?:in|on|at|for|from|by|with|during|over|and|but)\s)")
 _PURPOSE = regex(r"\s(?=to\s)")
 _WHAT_FOR = regex(
     r"\b(?:able|about|agree\w*|aim\w*|allow\w*|ask\w*|call(?:s|ed|ing)?|claim\w*|continue\w*"
     r"|decid\w+|due|enabl\w+|expect\w*|fail\w*|forc\w+|going|had|ha[sv]e|hop\w+|intend\w*|lets?"
     r"|likely|need\w*|offer\w*|order\w*|plan\w*|ready|refus\w+|request\w*|scheduled|seek\w*|set"
-    r"|start\w*|told|tr(?:y|ies|ied|ying)|urg\w+|used|vow\w*|wait\w*|want\w*|warn\w*)"
+    r"|start\w*|take|takes|told|took|tr(?:y|ies|ied|ying)|urg\w+|used|vow\w*|wait\w*|want\w*|warn\w*)"
     r"(?:\s+[\w’'-]+){0,4}$"
+    r"|\b(?:is|are|was|were|became|becomes)\s(?:the|an?|one|among)\s[^,]*$"
 )
-"""Behind "asked her doctors", what comes next is what matters."""
+"""Behind "asked her doctors" and "is the first woman", what comes next is what matters."""
 _INTRODUCTION = regex(
     r"^(?:In|On|At|After|Following|Amid|Speaking|Talking|During|As|While|According to)\b"
     r"[^,]{3,60},\s+(?:\d{4},\s+)?(?!(?:\d{4},|which|who|whose|where|but|and|or)\b)"
@@ -37,6 +37,11 @@ _INTRODUCTION = regex(
 """Not where what follows only describes: "as he boarded Flight 11, headed to Oslo on Tuesday"."""
 _VERBS = "|".join(sorted({"tell", *AUXILIARIES, *PAST, *PRESENT}))
 _FINITE = rf"(?:{_VERBS}|(?<!, )[a-z]{{2,}}ed)"
+_PHRASE_END = regex(
+    r"\s(?=(?:in|on|at|for|from|by|with|during|over)\s"
+    rf"|(?:and|but)\s(?:(?!who|which\b|that\b)[^\s,;]+\s){{0,6}}?{_FINITE}\b)"
+)
+"""Before "and" only where another clause follows: not in "over 1,200 men and women"."""
 _APPOSITION = regex(
     rf"(?P<who>[A-ZÀ-Þ](?:(?! {_FINITE}\b)[^,;:—–]){{1,60}})"
     r", (?P<what>(?:an?|the|who|whose|which|aged|former|once|now|\d)\b[^,;—–]{0,90}"

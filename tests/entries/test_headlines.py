@@ -109,6 +109,18 @@ def test_a_report_that_is_too_long_stands_behind_the_name_of_who_made_it() -> No
             id="an earlier clause ends",
         ),
         pytest.param(
+            "The keeper opened both gates above Velka Dolina on Monday and the river flooded all "
+            "of the four villages that lie below the old dam.",
+            "The keeper opened both gates above Velka Dolina on Monday",
+            id="a clause follows",
+        ),
+        pytest.param(
+            "The keeper of both gates above Velka Dolina was dismissed on Monday and taking his "
+            "place will be the deputy whom nobody in the valley knows.",
+            "The keeper of both gates above Velka Dolina was dismissed on Monday",
+            id="what opens the next clause",
+        ),
+        pytest.param(
             "Milan Ruzic, the keeper of the gates above Velka Dolina and of all the locks on the "
             "river, was arrested on Tuesday in a boarding house in the old harbor of Corval.",
             "Milan Ruzic was arrested on Tuesday in a boarding house in the old harbor of Corval",
@@ -216,6 +228,35 @@ def test_a_headline_leaves_no_clause_without_its_verb(sentence: str, made: str) 
 )
 def test_a_beginning_is_whole_where_nothing_waits(beginning: str, is_whole: bool) -> None:
     assert whole(beginning) == is_whole
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param(
+            "Doctors of the university at Corval examined more than 1,200 men and women who eat a "
+            "loaf of dark bread every morning.",
+            id="half of whom",
+        ),
+        pytest.param(
+            "Divers of the army have now found the keeper's younger brother and older sister whom "
+            "everybody had been looking for since the flood.",
+            id="one of two",
+        ),
+        pytest.param(
+            "The firm beside the old harbor is the sort of company to be so proud of the ropes "
+            "that it makes that it bakes its own tar.",
+            id="the sort of company to",
+        ),
+        pytest.param(
+            "The ferry to the farthest of the three islands will take about two hours to cross and "
+            "carry the cars that wait for it.",
+            id="the time to",
+        ),
+    ],
+)
+def test_no_headline_ends_before_what_it_is_about(sentence: str) -> None:
+    assert made_headline(sentence) == ""
 
 
 @pytest.mark.parametrize(
