@@ -14,8 +14,11 @@ from hypothesis import strategies as st
 
 from digest.errors import ContentError
 from digest.model import Location, Output, Sketch
+from digest.publish.making import nowhere
+from digest.publish.renewing import renewed
 from digest.publish.sync import FEW, sync
 from digest.publish.target import MARK, MARK_TEXT
+from digest.publish.tree import write_tree
 from tests.publish.test_sync import files
 
 Tree = dict[str, bytes]
@@ -192,6 +195,25 @@ def test_a_mark_with_something_added_is_mended(press: Press) -> None:
     for number in range(2):
         press.publish({**MANY, "posts/2/index.html": b"edited %d" % number})
         assert (press.root / "site" / MARK).read_bytes() == MARK_TEXT
+
+
+def test_a_tree_that_was_renewed_can_be_renewed_again(tmp_path: Path) -> None:
+    def sketches(content: bytes) -> list[Sketch]:
+        return [Sketch("a/index.html", content), Sketch("b/index.html", b"the same")]
+
+    def make(wanted: Sequence[Sketch]) -> list[Output]:
+        return [Output(sketch.path, sketch.key) for sketch in wanted]
+
+    known = write_tree((), str(tmp_path), sketches(b"first"), make)
+    handle = os.open(tmp_path, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        for content in (b"second", b"third"):
+            found = renewed(handle, sketches(content), make, known, nowhere)
+            assert found, "an edit of a file is taken for one of its folder"
+            known = found
+            assert (tmp_path / "a/index.html").read_bytes() == content
+    finally:
+        os.close(handle)
 
 
 paths = st.sampled_from(["index.html", "a", "a/index.html", "a/b/c.html", "b.html", "c/d"])
