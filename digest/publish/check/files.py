@@ -27,6 +27,12 @@ class Tree:
     """Path to size in bytes, in order of path."""
     folders: frozenset[str]
 
+    def answer(self, path: str) -> str:
+        """The file that GitHub Pages sends for a path, without its leading slash; "" for none."""
+        folder = path if not path or path.endswith("/") else f"{path}/"
+        candidates = (path, f"{folder}index.html", f"{path}.html")
+        return next((name for name in candidates if name in self.files), "")
+
 
 def check_files(site: Path) -> tuple[Tree, list[Problem]]:
     """The site's files, and what is wrong with their kinds, modes and sizes."""

@@ -44,7 +44,7 @@ def check_addresses(
     for address in held:
         if _is_among(address.path, gone) or _goes_on(address.path):
             continue
-        file = now.file(address.path)
+        file = tree.answer(address.path.lstrip("/"))
         if not file:
             yield _lost(address, now, _is_among(address.path, derived))
         elif address.ids and (ids := now.ids(address.path, file)).isdisjoint(address.ids) and ids:
@@ -56,17 +56,10 @@ class _Site:
     """The new site, as far as addresses go."""
 
     def __init__(self, site: Path, tree: Tree, base_url: str) -> None:
-        self._folder, self._tree, self._base_url = site, tree, base_url
+        self._folder, self._base_url = site, base_url
         addresses = addresses_of(addressed_files(site, tree.files), base_url)
         self._ids = {one.path: frozenset(one.ids) for one in addresses}
         self.path_of = {id_: one.path for one in addresses for id_ in one.ids}
-
-    def file(self, path: str) -> str:
-        """The file that answers to a path, as GitHub Pages would look for it; or ""."""
-        bare = path.lstrip("/")
-        folder = bare if not bare or bare.endswith("/") else f"{bare}/"
-        candidates = (bare, f"{folder}index.html", f"{bare}.html")
-        return next((name for name in candidates if name in self._tree.files), "")
 
     def ids(self, path: str, file: str) -> frozenset[str]:
         """Under which feeds deliver what stands at a path, or where a redirect there leads."""

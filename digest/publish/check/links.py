@@ -134,8 +134,8 @@ class _Judge:
             expected = f"a path under {self._base_path}"
             return f"the {noun} {url} leaves the base path", expected
         inside = unquote(path[len(self._base_path) :])
-        file = self._file(inside)
-        if file is None:
+        file = self._tree.answer(inside)
+        if not file:
             return f"the {noun} {url} leads nowhere", "a page or file of the site"
         if inside in self._tree.folders:
             return f"the {noun} {url} leads to a redirect", f"{path}/ with its closing slash"
@@ -144,14 +144,6 @@ class _Judge:
         if page is None or not anchor or anchor == "top" or anchor in page.anchors:
             return None
         return f"the link {url} leads to an anchor that its page does not have", "an id of it"
-
-    def _file(self, path: str) -> str | None:
-        """The file that GitHub Pages would send for a path, without its leading slash."""
-        folder = path if not path or path.endswith("/") else path + "/"
-        for candidate in (path, folder + "index.html", path + ".html"):
-            if candidate in self._tree.files:
-                return candidate
-        return None
 
     def _address(self, path: str) -> str:
         """The URL of a file of the site."""
