@@ -16,7 +16,7 @@ from benchmarks.invented import Corpus, invent
 from digest.config import Config
 from digest.events import Assignment, Ledger, assign, format_ledger
 from digest.events.archive import Archive
-from digest.events.archiving import remembered
+from digest.events.archiving import MOST, remembered
 from digest.events.sheet import Sheet
 from digest.events.shelf import Shelf
 from digest.events.tuning import canonical
@@ -88,6 +88,12 @@ def test_articles_that_come_a_few_at_a_time_find_the_same_events(tmp_path: Path)
         archive, ledger = after, assigned.ledger
         by_archive += told
     assert by_archive == 4  # when it has grown by a tenth, it is made anew
+
+
+def test_a_word_that_fills_a_text_is_kept_as_often_as_can_be() -> None:
+    filled = with_text(KNOWN[0], "lighthouse " * 300 + KNOWN[0].text, "filled")
+    _, archive = archived([filled, *KNOWN[1:]])
+    assert max(part.terms.times.max() for part in archive.parts) == MOST
 
 
 def test_an_article_is_known_by_what_it_was_made_of() -> None:
