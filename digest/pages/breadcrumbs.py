@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from digest.pages import routes
 from digest.pages.layout import Layout
-from digest.pages.linked_data import LinkedData
 from digest.pages.views import LinkView
 
 
-def breadcrumbs(path: str, title: str, layout: Layout) -> LinkedData:
+def breadcrumbs(path: str, title: str, layout: Layout) -> dict[str, object]:
     """Front page, the list that a page belongs to, the page; empty for the front page itself."""
     if path == routes.FRONT:
-        return LinkedData()
+        return {}
     above = [link for link in layout.indexes if path.startswith(link.url) and path != link.url]
     way = [LinkView(layout.site.title, routes.FRONT), *above, LinkView(title, path)]
     base_url = layout.config.site.base_url
@@ -24,10 +23,8 @@ def breadcrumbs(path: str, title: str, layout: Layout) -> LinkedData:
         }
         for position, step in enumerate(way, 1)
     ]
-    return LinkedData(
-        {
-            "@context": "https://schema.org",
-            "@type": "BreadcrumbList",
-            "itemListElement": items,
-        }
-    )
+    return {
+        "@context": "https://schema.org",
+        "@type": "BreadcrumbList",
+        "itemListElement": items,
+    }

@@ -7,7 +7,6 @@ from collections.abc import Container, Mapping
 from digest.model import Entry
 from digest.nouns import noun
 from digest.pages.layout import Layout
-from digest.pages.linked_data import LinkedData
 from digest.pages.post_views import PostView
 from digest.pages.routes import FRONT, absolute_url, web_url
 from digest.pages.views import ImageView
@@ -19,25 +18,23 @@ LOGO_PIXELS = 180
 """Of the theme's icon, which stands for the publisher."""
 
 
-def website(layout: Layout) -> LinkedData:
+def website(layout: Layout) -> dict[str, object]:
     """The front page's `WebSite`."""
     site = layout.site
     described = {"description": site.description} if site.description else {}
-    return LinkedData(
-        {
-            "@context": CONTEXT,
-            "@type": "WebSite",
-            "name": site.title,
-            "url": site.base_url,
-            "inLanguage": site.language,
-            **described,
-        }
-    )
+    return {
+        "@context": CONTEXT,
+        "@type": "WebSite",
+        "name": site.title,
+        "url": site.base_url,
+        "inLanguage": site.language,
+        **described,
+    }
 
 
 def news_article(
     entry: Entry, listed: Container[int], image: ImageView | None, layout: Layout
-) -> LinkedData:
+) -> dict[str, object]:
     """An entry's `NewsArticle`: the originals that it is based on, of those that its page lists."""
     shown = [source for source in entry.sources if source.number in listed]
     cited = [source for source in shown if source.kind == "article"]
@@ -85,7 +82,7 @@ class Posted:
 
 def blog_posting(
     view: PostView, posted: Posted, image: ImageView | None, layout: Layout
-) -> LinkedData:
+) -> dict[str, object]:
     """A post's `BlogPosting`."""
     people = [{"@type": "Person", "name": name} for name in posted.authors]
     own = _article("BlogPosting", view.url, view.title, image, layout)
@@ -127,5 +124,5 @@ def _logo(base_url: str) -> Mapping[str, object]:
     return {"@type": "ImageObject", "url": absolute_url(LOGO, base_url), **size}
 
 
-def _without_empty(mapping: Mapping[str, object]) -> LinkedData:
-    return LinkedData({key: value for key, value in mapping.items() if value})
+def _without_empty(mapping: Mapping[str, object]) -> dict[str, object]:
+    return {key: value for key, value in mapping.items() if value}

@@ -20,7 +20,6 @@ from digest.pages.compiling import (
     RememberingTemplate,
     escaped,
 )
-from digest.pages.linked_data import dumps
 from digest.pages.remembered import Templates
 from digest.pages.wording import Wording
 from digest.patterns import regex
@@ -62,7 +61,6 @@ class TranslatingEnvironment(jinja2.Environment):
         self.newstyle_gettext = True
         # "2 articles" stands on every page.
         self._counted = lru_cache(maxsize=4096)(words.counted)
-        self.policies["json.dumps_function"] = dumps
         self.globals.update(_=self._say, gettext=self._say, ngettext=self._count)
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
