@@ -116,7 +116,6 @@ class Found:
             article=self.article(article),
             reason=_sentence(reason),
             near=near,
-            points=kinship.percent if kinship and not kinship.copy else 0,
             shared=kinship.shared if kinship else (),
             against=kinship.against if kinship else (),
         )
@@ -125,8 +124,8 @@ class Found:
         """The joins that rest on little, and that no editor has spoken about; weakest first."""
         found = sorted(self._weak(), key=lambda weak: (weak[0], weak[1].id))[:DOUBTS]
         return [
-            DoubtView(self.event(event), self.member(article, event), self.article(near))
-            for _, article, near, event in found
+            DoubtView(self.event(event), self.member(article, event), self.article(near), points)
+            for points, article, near, event in found
         ]
 
     def _weak(self) -> Iterator[tuple[int, Article, Article, Event]]:

@@ -47,7 +47,6 @@ class MemberView:
     reason: str
     near: str
     """The id of the article that brought it there, or ""."""
-    points: int
     shared: tuple[str, ...]
     against: tuple[str, ...]
 
@@ -59,6 +58,8 @@ class DoubtView:
     event: EventView
     member: MemberView
     near: ArticleView
+    points: int
+    """Of 100."""
 
 
 @dataclass(frozen=True, slots=True)
