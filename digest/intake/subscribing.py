@@ -48,7 +48,7 @@ def _feeds(content: bytes, table: Sequence[str]) -> list[dict[str, Any]] | None:
     """The feeds that the file names; None where it is no TOML."""
     try:
         found: Any = tomllib.loads(content.decode("utf-8-sig"))
-    except (ValueError, RecursionError):
+    except ValueError:
         return None
     for key in table:
         found = found.get(key, {})
