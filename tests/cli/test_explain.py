@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from digest.cli.explanations import _kinship
+from digest.model import Kinship
 from tests.site import digest, healthy_site, write_files
 
 ONE, OTHER = "articles/ferry-a.md", "articles/ferry-b.md"
@@ -25,6 +27,14 @@ def test_two_articles_are_taken_apart(root: Path) -> None:
     assert "they are one event" in answer
     assert "Sant Aldric" in answer
     assert "are asked of two articles alone" in answer
+
+
+def test_what_brought_an_article_in_and_what_spoke_against_it_is_one_sentence() -> None:
+    kinship = Kinship("articles/a.md", 31, shared=("Vessin", "196"), against=("12 days apart",))
+    said = "joined with 31 points by articles/a.md: Vessin, 196; against it: 12 days apart"
+    assert _kinship(kinship) == said
+    copied = Kinship("articles/a.md", 97, copy=True, against=("same site",))
+    assert _kinship(copied) == "the same text as articles/a.md: both have 97% of its word pairs"
 
 
 def test_a_program_can_compute_the_decision_again(root: Path) -> None:

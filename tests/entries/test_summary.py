@@ -308,6 +308,15 @@ def test_equal_figures_make_two_statements_alike(article: Make) -> None:
     assert alike(a.sentences[0], b.sentences[0])
 
 
+def test_one_year_does_not_make_two_statements_alike(article: Make) -> None:
+    a, b = read([
+        article("a", "The harbor of Vessin was rebuilt in 2019 after the storm."),
+        article("b", "The 2019 harbor fair drew crowds to Karlov and its market."),
+    ])  # fmt: skip
+    assert a.sentences[0].numbers == b.sentences[0].numbers == {"2019"}
+    assert not alike(a.sentences[0], b.sentences[0])
+
+
 TWICE = [
     pytest.param(
         "A federal judge in Corval ruled on Monday that the state must feed the detained sailors.",

@@ -298,7 +298,7 @@ def test_an_answer_without_the_page_is_told_in_words(
 
 class TestRedirects:
     def test_are_followed(self, web: Web, make_client: MakeClient) -> None:
-        web.routes |= {"/a": redirect("/b"), "/b": redirect("c?d=1"), "/c": page(b"There")}
+        web.routes |= {"/a": redirect("/b \t"), "/b": redirect("c?d=1"), "/c": page(b"There")}
         response = make_client().get(f"{web.base}/a")
         assert (response.url, response.body) == (f"{web.base}/c?d=1", b"There")
         assert not response.moved
