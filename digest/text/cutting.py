@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from digest.nouns import noun
 from digest.patterns import regex
+from digest.text.abbreviations import ABBREVIATIONS
 from digest.text.datelines import told_from
 
 Span = tuple[int, int]
@@ -30,6 +31,9 @@ _THAI_BLANK = regex(r"(?<=[\u0e00-\u0eff]) +(?=[\u0e00-\u0ecf])")
 THAI_CLAUSE = 30
 """Characters on either side of a blank that parts two Thai sentences: names and lists are less."""
 _GLUED = regex(r"[.!?](?=[\"“]?[A-Z][a-z])")
+_PLAIN = regex(r"[.?!](?<=[a-z]{3}.)[\"”]?( )(?=[\"“]?(?:[A-Z][a-z]|[AI] [a-z]))")
+"""Ends a sentence, if what stands before it is a mere word. The library says so, too, of each such
+stop in 4,268 reports, and takes ten times as long."""
 _NO = regex(r"o\.(?<=\b[Nn]o\.)(?=\s+[\"“]?[A-Z][a-z])")
 """The answer, where "No." before a number is an abbreviation."""
 _HOUR = regex(r"\b[ap]\.m\.\s(?=(?:Its?|He|His|She|Her|They|Their|This|These)\s)")
@@ -87,6 +91,15 @@ def parted(text: str, start: int, end: int, known: Cuts) -> Iterator[Span]:
     yield start, end
 
 
+def plainly_parted(text: str, start: int, end: int) -> Iterator[Span]:
+    """`text[start:end]` cut where no library need be asked."""
+    for stop in _PLAIN.finditer(text, start, end):
+        if _ends_a_word(text, stop.start()):
+            yield start, stop.start(1)
+            start = stop.end()
+    yield start, end
+
+
 def _foreign(text: str) -> Iterator[int]:
     """Ends of sentences by other stops than those of ASCII, or by what closes a quotation.
 
@@ -127,6 +140,12 @@ def _is_glued(text: str, stop: int) -> bool:
     before = text[max(0, stop - 80) : stop].split()
     word = before[-1] if before else ""
     return word[-3:].islower() and len(word) > 2 and not re.search(r"[/@]|www\.", word)
+
+
+def _ends_a_word(text: str, stop: int) -> bool:
+    """Does a word of letters that is nothing shortened end at `stop`, also behind a hyphen?"""
+    word = text[text.rfind(" ", 0, stop) + 1 : stop].lower()
+    return word.replace("-", "").isalpha() and word.rpartition("-")[2] not in ABBREVIATIONS
 
 
 def _thai(text: str, start: int, end: int) -> Iterator[int]:

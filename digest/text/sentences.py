@@ -15,7 +15,8 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from digest.patterns import regex
-from digest.text.cutting import Span, cuts, paragraphs, parted
+from digest.text.abbreviations import ABBREVIATIONS, NEVER_LAST
+from digest.text.cutting import Span, cuts, paragraphs, parted, plainly_parted
 from digest.text.words import MARKS, SPACELESS, has_case
 
 if TYPE_CHECKING:
@@ -25,25 +26,10 @@ MAX_QUOTATION_WORDS = 45
 """A quotation of several sentences stays whole up to here: with its speaker it then still
 fits the default excerpt budget of 50 words."""
 
-# One string reads better than a list of ninety quoted words.
-_NEVER_LAST = frozenset(
-    "adm atty brig capt cmdr col cpl cpt dep det dr dra drs ee ff gen gov hon insp lt maj messrs "
-    "mgr mio mlle mme mr mrd mrs ms msgr pfc prof pvt rep reps rev sen sens sgt spc sra srta "
-    "supt гр им проф ул κ डॉ श्री د أ م".split()
-)
-"""Titles and the like: a name or a noun must follow, so they never end a sentence."""
-_ABBREVIATIONS = _NEVER_LAST | frozenset(
-    "approx apr assn aug ave bldg blvd bros bzw ca cf co corp ct dec dept dist ed esq est etc "
-    "evtl feb fig figs ft ggf govt hwy inc inkl inst jan jr jul jun ltd mar mt mts no nos nov "
-    "nr núm oct pág pct pl pp rd sep sept sog sq sr st sta str tel tues thurs ud uds univ usw "
-    "vgl viz vol vols vs ala ariz ark calif colo conn fla ga kan ky md mich minn mont neb nev "
-    "okla penn tenn tex va vt wis wyo".split()
-)
-"""What may end in a dot within a sentence. The library's own list was learned from legal
-texts and scans: it holds "month", "reports" and "so"."""
-
 _SPACELESS = regex(f"[{SPACELESS}]")
 _MAY_END = regex(r"[.!?…][^\w\s]{0,9}\s")
+_STOP_INSIDE = regex(r"[.!?…](?=[^\w.,-])(?![\"”]?$)")
+"""What the library may take for the end of a sentence, but for the end of a text itself."""
 _MONTHS = (
     "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|"
     "januar|februar|mars|mai|juni|juli|oktober|desember|december|Jahrhundert|Mal|Platz"
@@ -137,11 +123,15 @@ def _pieces(text: str, parts: Iterable[Span], stops: Sequence[int]) -> list[Span
     found: list[Span] = []
     for left, right in parts:
         start, end = _trimmed(text, left, right)
-        if bisect_right(stops, start) < bisect_left(stops, end):
-            inside = _tokenizer().span_tokenize(text[left:right])
-            found += [_trimmed(text, left + begin, left + stop) for begin, stop in inside]
-        else:
+        if bisect_right(stops, start) >= bisect_left(stops, end):
             found.append((start, end))
+            continue
+        for first, last in plainly_parted(text, start, end):
+            if not _STOP_INSIDE.search(text, first, last):
+                found.append((first, last))
+                continue
+            inside = _tokenizer().span_tokenize(text[first:last])
+            found += [_trimmed(text, first + begin, first + stop) for begin, stop in inside]
     return [span for span in found if span[0] < span[1]]
 
 
@@ -179,7 +169,7 @@ def _goes_on(text: str, end: int, following: Span) -> bool:
     if text[end - 1] == ".":
         before = text[max(0, end - 40) : end]
         word = _LAST_WORD.search(before.rpartition(" ")[2])
-        if word and word[1].lower() in _NEVER_LAST:
+        if word and word[1].lower() in NEVER_LAST:
             return True
         shortened = _ABBREVIATED.search(text, max(0, end - _LONGEST_ABBREVIATED), end)
         if shortened or _ORDINAL.match(text, end - 2):
@@ -227,5 +217,5 @@ def _tokenizer() -> PunktSentenceTokenizer:
 
     parameters = load_default_model().parameters
     dotted = {known for known in parameters.abbrev_types if "." in known}
-    parameters.abbrev_types = dotted | _ABBREVIATIONS
+    parameters.abbrev_types = dotted | ABBREVIATIONS
     return PunktSentenceTokenizer(parameters, include_common_abbrevs=False)
