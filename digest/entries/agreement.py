@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
 from typing import Self
 
 from digest.entries.candidates import quoted
+from digest.entries.marks import Kind
 from digest.entries.reading import Sentence, content_words
 from digest.nouns import noun
 from digest.patterns import regex
@@ -48,15 +50,20 @@ _YEAR = regex(r"(?:19|20)\d\d")
 _DAYS = frozenset(content_words("monday tuesday wednesday thursday friday saturday sunday", "en"))
 
 
-def says_the_same(statement: Sentence, other: Sentence) -> bool:
-    """Does `other` say all that `statement` says: its figures, its names, most of its words?
+def saying_the_same(statement: Sentence, others: Iterable[Sentence]) -> Iterator[Sentence]:
+    """Those of `others` that say all that `statement` says: its figures, names, most of its words.
 
     Neither may deny or hedge what the other states flatly.
     """
+    terms = statement.terms
+    enough = max(MIN_SHARED, SAME_WORDS * len(terms))
+    # Most have too few words in common, and are left here.
+    near = [other for other in others if len(terms & other.terms) >= enough]
+    return (other for other in near if _bears_out(other, statement))
+
+
+def _bears_out(other: Sentence, statement: Sentence) -> bool:
     if not statement.numbers <= other.numbers:
-        return False
-    shared = len(statement.terms & other.terms)
-    if shared < MIN_SHARED or shared < SAME_WORDS * len(statement.terms):
         return False
     if len(statement.names & other.names) < SAME_NAMES * len(statement.names):
         return False
@@ -67,7 +74,9 @@ def says_the_same(statement: Sentence, other: Sentence) -> bool:
 
 def quotes_what_is_told(other: Sentence, statement: Sentence, language: str) -> bool:
     """Has `other` in quotation marks what `statement` tells without any?"""
-    if not any(mark in other.text for mark in '"“„«') or quoted(statement.text):
+    if not other.marks & Kind.QUOTED or not any(mark in other.text for mark in '"“„«'):
+        return False
+    if quoted(statement.text):
         return False
     if len(statement.terms & other.terms) < SAME_WORDS * len(statement.terms):
         return False

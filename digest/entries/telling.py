@@ -8,7 +8,7 @@ from itertools import islice
 from zoneinfo import ZoneInfo
 
 from digest.config import Config
-from digest.entries.agreement import says_the_same
+from digest.entries.agreement import saying_the_same
 from digest.entries.asking import Answer, limits_of, writer
 from digest.entries.budget import Allowance
 from digest.entries.cautions import Cautions
@@ -106,8 +106,7 @@ def _statement(sentence: Sentence, reports: Reports) -> Statement:
     number_of = reports.number_of
     for number in sorted(number_of, key=number_of.__getitem__):
         if number != sentence.article:
-            others = reports.readings[number].sentences
-            found = (other for other in others if says_the_same(sentence, other))
+            found = saying_the_same(sentence, reports.readings[number].sentences)
             agreeing.extend(islice(found, 1))
     return Statement(sentence.text, _citations(agreeing, reports))
 

@@ -243,6 +243,8 @@ def squeezed_runs(
 ) -> Iterator[tuple[int, int]]:
     """The runs from `first` on and before `last` that, without blanks and plural, are `target`."""
     for start in range(first, last):
+        if not target.startswith(keys[start].rstrip("s")):
+            continue
         for end in range(start + 1, min(last, start + LONGEST_TARGET) + 1):
             if "".join(keys[start:end]).rstrip("s") == target:
                 yield start, end
