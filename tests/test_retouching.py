@@ -555,6 +555,11 @@ UNSETTLED = {
         lambda root: build(root) and None,
         with_post("6.md", "title: D\ndate: 2026-11-13"),
     ),
+    "one gone that a page links to": in_order(
+        with_post("../pages/crew.md", "title: Crew", "See [this](../posts/4.md)."),
+        lambda root: build(root) and None,
+        without("4.md"),
+    ),
     "a file that moves": lambda root: (root / EDITED).rename(root / "content/posts/9.md") and None,
     "one that comes back": in_order(
         lambda root: (root / EDITED).rename(root / "kept") and None,
