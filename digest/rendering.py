@@ -13,9 +13,9 @@ from digest.model import Document, Draft, EventNote, Html, Output, Page, Sketch
 from digest.pages.bodies import Body, body_of, render_body
 from digest.pages.early import NONE_RENDERED, Early
 from digest.pages.fingerprints import Fingerprints
+from digest.pages.known_templates import Known, Templates
 from digest.pages.makeup import makeups_of
 from digest.pages.markdown import OWN_EXTENSIONS, libraries
-from digest.pages.remembered import Known, Templates
 from digest.pages.texts import Gist, RenderAll, Rendered, gist_of, is_settled
 from digest.pages.theme import Theme
 

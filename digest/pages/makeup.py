@@ -13,7 +13,7 @@ from jinja2 import meta, nodes
 
 from digest.nouns import noun
 from digest.pages.assets import ASSETS
-from digest.pages.remembered import Uses
+from digest.pages.known_templates import Uses
 from digest.pages.theme import Theme
 
 _TEMPLATE = ".html"

@@ -20,7 +20,7 @@ from digest.pages.compiling import (
     RememberingTemplate,
     escaped,
 )
-from digest.pages.remembered import Templates
+from digest.pages.known_templates import Templates
 from digest.pages.wording import Wording
 from digest.patterns import regex
 

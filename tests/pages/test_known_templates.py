@@ -13,8 +13,8 @@ from digest.cache import Memory
 from digest.config import Config, SiteConfig
 from digest.errors import ThemeError
 from digest.model import Page
+from digest.pages.known_templates import Known, Templates
 from digest.pages.makeup import Makeups
-from digest.pages.remembered import Known, Templates
 from digest.pages.theme import Theme, load_theme
 from digest.rendering import recall_templates
 
