@@ -39,6 +39,18 @@ def test_what_one_origin_alone_names_is_shown(article: Make) -> None:
     ]
 
 
+def test_a_name_that_others_have_too_is_no_news_however_it_is_written(article: Make) -> None:
+    opening = GAZETTE[: GAZETTE.index(" The repairs")]
+    own = "The repairs to the bridge in Karlov were paid for by the U.K. and a bank."
+    also = (
+        "Guests from the U.K. admired old trams, ate fresh pies and went home late in the evening."
+    )
+    found = told(article("a", f"{opening} {own}"), article("b", f"{HERALD} {also}"))
+    assert own not in [text for _, text in found]
+    found = told(article("a", f"{opening} {own}"), article("b", HERALD))
+    assert own in [text for _, text in found]
+
+
 def test_a_single_origin_has_nothing_of_its_own(article: Make) -> None:
     assert told(article("a", GAZETTE)) == []
     assert told(article("a", GAZETTE), article("b", GAZETTE)) == []
