@@ -9,6 +9,7 @@ from functools import partial
 from digest.cache import Memory, Recipe, code_version, own_secret
 from digest.config import Config, MarkdownConfig
 from digest.engine import Engine
+from digest.errors import ThemeError
 from digest.model import Document, Draft, EventNote, Html, Output, Page, Sketch
 from digest.pages.bodies import Body, body_of, render_body
 from digest.pages.early import NONE_RENDERED, Early
@@ -173,10 +174,23 @@ def page_renderer(
         units = (*shown[:1], *others, *shown[1:])
         try:
             yield from engine.stream(stage, units, "rendering pages", bulky=True)
+        except ThemeError as error:
+            raise _whole(error, shown, theme) from error
         finally:
             theme.forget()
 
     return make
+
+
+def _whole(error: ThemeError, pages: Sequence[Page], theme: Theme) -> ThemeError:
+    """The error with what is wrong in other templates too, as the first page of each tells."""
+    found = {problem.location: problem for problem in error.problems}
+    for page in {page.template: page for page in reversed(pages)}.values():
+        try:
+            theme.render(page)
+        except ThemeError as other:
+            found = {problem.location: problem for problem in other.problems} | found
+    return ThemeError(*sorted(found.values()))
 
 
 def _made(theme: Theme, unit: Page | Draft) -> Output:

@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 
 from digest.config import Config, SiteConfig
+from digest.engine import Engine
 from digest.errors import ConfigError, ThemeError
-from digest.model import Page
+from digest.model import Page, Sketch
 from digest.pages.assets import assets
 from digest.pages.plan import plan
-from digest.pages.theme import Theme, load_theme, render
+from digest.pages.theme import Theme, load_theme
+from digest.rendering import page_renderer
 from tests.pages.samples import MORNING, layout
 
 DOCUMENTED = "expected a variable of docs/theming.md"
@@ -63,7 +65,7 @@ def test_a_file_of_the_site_overrides_the_built_in_and_the_rest_stays(tmp_path: 
         {"page.html": '{% extends "base.html" %}{% block main %}Mine{% endblock %}'},
         name="newspaper",
     )
-    outputs = {output.path: output.data.decode() for output in render(plan(layout()), mine)}
+    outputs = {output.path: output.data.decode() for output in map(mine.render, plan(layout()))}
     assert "Mine" in outputs["about/index.html"]
     assert "Mine" not in outputs["index.html"]
 
@@ -73,7 +75,7 @@ def test_a_template_can_extend_the_one_that_it_replaces(tmp_path: Path) -> None:
     mine = theme(
         tmp_path, {"post.html": '{% extends "newspaper/post.html" %}' + added}, name="newspaper"
     )
-    outputs = {output.path: output.data.decode() for output in render(plan(layout()), mine)}
+    outputs = {output.path: output.data.decode() for output in map(mine.render, plan(layout()))}
     html = outputs["posts/hello/index.html"]
     assert html.index("<p>Hello.</p>") < html.index("<p>Write to the editor.</p>")
 
@@ -148,9 +150,9 @@ def test_a_mistake_is_placed_in_the_template_that_has_it(tmp_path: Path) -> None
 def test_a_mistake_of_many_pages_is_said_once_and_every_template_s_is_said(tmp_path: Path) -> None:
     mine = theme(tmp_path, {"a.html": "{{ x }}", "b.html": "{{ y }}", "c.html": "fine"})
     pages = [Page(f"{number}", f"{name}.html", {}, "x") for number, name in enumerate("aabbc")]
-    rendered = []
+    made = page_renderer(pages, (), mine, Engine(1))
     with pytest.raises(ThemeError) as caught:
-        rendered.extend(render(pages, mine))
+        list(made([Sketch(page.path, b"") for page in pages]))
     assert [problem.location.path for problem in caught.value.problems] == [
         "themes/mine/a.html",
         "themes/mine/b.html",
