@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
 from digest.events.blocks import Bounds
+from digest.events.ranges import ranges
 from digest.events.scores import UNIT, Pairs
 from digest.events.terms import Ints
 from digest.events.tuning import Tuning
@@ -40,15 +41,16 @@ def shift(neighbors: Neighbors, block_of: list[int], bounds: Bounds, tuning: Tun
     """Of each article its block, after the moves that gain most; settled articles stay."""
     price = round(tuning.price * UNIT)
     entry = round((tuning.threshold - tuning.price) * UNIT)
-    fixed = {article for block in bounds.blocks for article in block}
     size: dict[int, int] = {}
     for block in block_of:
         size[block] = size.get(block, 0) + 1
     fresh = max([len(bounds.blocks) - 1, *block_of]) + 1
-    waiting = [one for one in _restless(neighbors, block_of, price, entry) if one not in fixed]
+    free = np.ones(len(block_of), bool)
+    free[[article for block in bounds.blocks for article in block]] = False
+    waiting = _restless(neighbors, block_of, price, entry)
     for _ in range(tuning.passes):
         moved = []
-        for article in waiting:
+        for article in waiting[free[waiting]].tolist():
             target = _best_block(
                 article, neighbors.near(article), block_of, size, price, entry, bounds.apart
             )
@@ -60,9 +62,9 @@ def shift(neighbors: Neighbors, block_of: list[int], bounds: Bounds, tuning: Tun
             size[target] = size.get(target, 0) + 1
             block_of[article] = target
             moved.append(article)
-        waiting = _touched(moved, neighbors, fixed)
         if not moved:
             break
+        waiting = _touched(np.array(moved), neighbors)
     for own, settled in enumerate(bounds.blocks):
         # What is settled cannot move: the block to which it would have moved comes to it.
         if len(settled) == 1 == size[own]:
@@ -84,7 +86,7 @@ def _bring(block: int, own: int, block_of: list[int], size: dict[int, int], boun
     size[own] += size.pop(block)
 
 
-def _restless(neighbors: Neighbors, block_of: Sequence[int], price: int, entry: int) -> list[int]:
+def _restless(neighbors: Neighbors, block_of: Sequence[int], price: int, entry: int) -> Ints:
     """The articles that would gain by a move, if no other moved; some may be kept from it."""
     block = np.array(block_of, np.int64)
     size = np.bincount(block, minlength=1)
@@ -102,13 +104,14 @@ def _restless(neighbors: Neighbors, block_of: Sequence[int], price: int, entry: 
     gain = total - price * size[target] - entry
     tempted = stay < 0
     tempted[article[~own & (gain > stay[article])]] = True
-    return np.flatnonzero(tempted).tolist()
+    return np.flatnonzero(tempted)
 
 
-def _touched(moved: Iterable[int], neighbors: Neighbors, fixed: Collection[int]) -> list[int]:
-    """The free articles whose neighbors changed: only they may move next."""
-    near = {other for article in moved for other, _ in neighbors.near(article)}
-    return sorted((near | set(moved)) - set(fixed))
+def _touched(moved: Ints, neighbors: Neighbors) -> Ints:
+    """The articles that moved and their neighbors, ascending: only they may move next."""
+    begin = neighbors.start[moved]
+    near = neighbors.article[ranges(begin, neighbors.start[moved + 1] - begin)]
+    return np.unique(np.concatenate((moved, near)))
 
 
 def _best_block(
