@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date, timedelta
 
 from digest.model import Page
@@ -15,13 +15,18 @@ from digest.pages.spans import Span
 from digest.pages.views import LinkView, Teaser
 
 
-def edition_pages(layout: Layout) -> Iterator[Page]:
-    """A page for each day and each week in which something was published, newest first."""
+def edition_pages(layout: Layout, wanted: Set[date] | None = None) -> Iterator[Page]:
+    """A page for each day and each week in which something was published, newest first; only for
+    the `wanted` days and their weeks, if these are given.
+    """
     if not layout.config.pages.editions:
         return
     days = headlines_by_day(layout)
+    wanted = days.keys() if wanted is None else wanted
     links = [LinkView(layout.words.day(day), edition_path(day)) for day in days]
     for at, (day, lines) in enumerate(days.items()):
+        if day not in wanted:
+            continue
         teasers = tuple(line.teaser for line in lines)
         view = EditionView(day, teasers, week_link(day, layout), *_beside(at, links))
         title = layout.words.say("Edition of %(day)s", day=layout.words.day(day))
@@ -34,15 +39,20 @@ def edition_pages(layout: Layout) -> Iterator[Page]:
             head,
             f"the edition of {day}",
         )
-    yield from _week_pages(days, layout)
+    yield from _week_pages(days, wanted, layout)
 
 
-def _week_pages(days: Mapping[date, list[Headline]], layout: Layout) -> Iterator[Page]:
+def _week_pages(
+    days: Mapping[date, list[Headline]], wanted: Set[date], layout: Layout
+) -> Iterator[Page]:
+    spans = {Span.week_of(day) for day in wanted}
     weeks: dict[Span, list[Headline]] = {}
     for day, lines in days.items():
         weeks.setdefault(Span.week_of(day), []).extend(lines)
     links = [week_link(week.first, layout) for week in weeks]
     for at, (week, lines) in enumerate(weeks.items()):
+        if week not in spans:
+            continue
         lead, *rest = ranked(lines)
         view = WeekView(
             week.first,

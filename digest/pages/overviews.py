@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Set
+from datetime import date
 from itertools import chain, repeat
 
 from digest.model import Page
 from digest.pages.edition_pages import edition_pages
 from digest.pages.frames import Frame
-from digest.pages.front_pages import front_page, front_pages, front_views
+from digest.pages.front_pages import front_page, front_pages, front_views, headlines_by_day
 from digest.pages.layout import Headline, Layout
 from digest.pages.list_pages import Cut, index_pages, list_pages, names_of, shelf_pages, shelves
 from digest.pages.routes import FRONT, file_of, numbered_path
 
+_BY_DAY = frozenset({"edition.html", "week.html"})
+
 _MAKERS: tuple[tuple[frozenset[str], Callable[[Layout], Iterator[Page]]], ...] = (
     (frozenset({"front.html"}), front_pages),
-    (frozenset({"edition.html", "week.html"}), edition_pages),
+    (_BY_DAY, edition_pages),
     (frozenset({"list.html"}), list_pages),
     (frozenset({"index.html"}), index_pages),
 )
@@ -43,9 +46,12 @@ def other_overviews(
     Headlines of both layouts are the same ones in both, so that what is made of them is compared
     in no time. `seeing` are the templates that name the last change of the whole site.
     """
-    found = [_other_fronts(before, after), _other_pages(before, after)]
-    anew = before.site != after.site and "list.html" in seeing
-    found.append(_other_lists(before, after, frame, anew=anew))
+    seen = [name for name in TEMPLATES if before.site != after.site and name in seeing]
+    found = [
+        _other_fronts(before, after),
+        _other_pages(before, after, anew=not _BY_DAY.isdisjoint(seen)),
+        _other_lists(before, after, frame, anew="list.html" in seen),
+    ]
     pages = tuple(page for pages, _ in found for page in pages)
     return pages, frozenset(file_of(path) for _, paths in found for path in paths)
 
@@ -65,13 +71,24 @@ def _other_fronts(before: Layout, after: Layout) -> _Differing:
     return pages, [numbered_path(FRONT, view.pager.number) for view in old[len(views) :]]
 
 
-def _other_pages(before: Layout, after: Layout) -> _Differing:
-    """Editions and indexes."""
+def _other_pages(before: Layout, after: Layout, *, anew: bool) -> _Differing:
+    """Editions, all of them `anew` or those that tell of others, and indexes."""
+    days = None if anew else _other_days(before, after)
     old, new = (
-        {page.url: page for page in chain(edition_pages(layout), index_pages(layout))}
+        {page.url: page for page in chain(edition_pages(layout, days), index_pages(layout))}
         for layout in (before, after)
     )
     return [page for url, page in new.items() if old.get(url) != page], [*(old.keys() - new.keys())]
+
+
+def _other_days(before: Layout, after: Layout) -> Set[date] | None:
+    """The days whose editions tell of others than before; None where one has come or is gone, which
+    others link to.
+    """
+    was, now = (headlines_by_day(layout) for layout in (before, after))
+    if was.keys() != now.keys():
+        return None
+    return {day for day, lines in now.items() if was[day] != lines}
 
 
 def _other_lists(before: Layout, after: Layout, frame: Frame, *, anew: bool) -> _Differing:
