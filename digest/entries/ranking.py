@@ -14,7 +14,7 @@ import math
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from itertools import pairwise, repeat
-from operator import add, mul, sub
+from operator import add, mul, sub, truediv
 from typing import NamedTuple
 
 from digest.entries.reading import Reading, Sentence
@@ -107,13 +107,14 @@ class Draft:
         """The worth of the summary with this sentence too; it has no scale, only an order."""
         shares, fsum, log = self._measure.shares, math.fsum, math.log
         count, shared = self._words.joined(terms.words)
-        agreement = map(mul, shares, self._words.agreement(count, shared))
-        pairs = map(mul, shares, self._pairs.agreement(*self._pairs.joined(terms.pairs)))
+        words = list(map(mul, shares, shared))
+        number, paired = self._pairs.joined(terms.pairs)
+        pairs = map(mul, shares, paired)
         _, titles = self._titles.joined(terms.titles)
         return (
-            log(fsum(agreement) + FLOOR)
-            + PAIRS * log(fsum(pairs) + FLOOR)
-            + SUPPORT * log(fsum(map(mul, shares, shared)) / max(1, count) + FLOOR)
+            log(self._words.agreement(count, words) + FLOOR)
+            + PAIRS * log(self._pairs.agreement(number, pairs) + FLOOR)
+            + SUPPORT * log(fsum(words) / max(1, count) + FLOOR)
             + TITLES * log(fsum(map(mul, shares, titles)) + FLOOR)
         )
 
@@ -164,11 +165,12 @@ class _Said:
             shared = list(map(sub, shared, twice))
         return len(self.terms) + len(part.terms) - len(again), shared
 
-    def agreement(self, count: int, shared: Sequence[float]) -> list[float]:
-        """The F1 of so many terms with each article, in 0..1; of none it is 0."""
-        whole = count or 1
-        sizes = self._side.sizes
-        return [2 * each / (whole + size) for each, size in zip(shared, sizes, strict=True)]
+    def agreement(self, count: int, shared: Iterable[float]) -> float:
+        """The F1 of so many terms with the articles, by what they have in common with each, in its
+        share; in 0..1, and 0 of none.
+        """
+        sizes = map(add, self._side.sizes, repeat(count or 1))
+        return 2 * math.fsum(map(truediv, shared, sizes))
 
     def say(self, part: Part) -> None:
         """Say these terms too."""
