@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable
-from datetime import UTC, datetime
+import random
+import time
 from pathlib import Path
 
 import pytest
 
-from digest.configfile import read_config
-from digest.engine import Engine
 from digest.errors import LedgerError
-from digest.publish.manifest import take_snapshot
-from digest.publishing import publish
-from digest.rebuild.plates import kept_plates
 from tests.changing import contents
+from tests.editions import assert_old_or_new
+from tests.test_killed_rebuilds import kill_while_building
+from tests.test_retouching import Edit, as_built_anew, build
 
-NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
+KILLS = 6
 CONFIG = """[site]
 title = "The Quay"
 base_url = "https://quay.example/"
@@ -41,7 +38,6 @@ FLOOD = (
     "The river Karby rose by two meters within six hours.",
 )
 BEES = ("Bees swarm in Orlo Falls.", "A keeper caught them with a basket before noon.")
-Edit = Callable[[Path], None]
 
 
 def report(
@@ -87,23 +83,6 @@ def root(tmp_path: Path) -> Path:
         edit(root)
     build(root)
     return root
-
-
-def build(root: Path, *, frozen: bool = False) -> bool:
-    """Whether nothing but what tells of arrivals had to be laid out."""
-    publish(root, read_config(root), {}, NOW, Engine(1), lambda _: {}, frozen=frozen)
-    last = take_snapshot(str(root), ["content"]).last
-    plates = kept_plates(root, last.built) if last else None
-    return plates is not None and plates.retouched > 0
-
-
-def as_built_anew(root: Path) -> bool:
-    """The clean site keeps the ledger and the history, which tell of what came when."""
-    built = contents(root)
-    for path in ("site", ".digest"):
-        shutil.rmtree(root / path)
-    build(root)
-    return contents(root) == built
 
 
 ARRIVALS = {
@@ -166,3 +145,18 @@ def test_frozen_forbids_the_ledger_to_follow_an_arrival(root: Path) -> None:
         build(root, frozen=True)
     assert contents(root)["site/index.html"] == before
     assert build(root)
+
+
+def test_killed_at_any_moment_it_leaves_the_old_site_or_the_new_one(root: Path) -> None:
+    moments, old, killed, lasts = random.Random(7), contents(root), 0, 0.1
+    for number in range(KILLS + 1):
+        report(f"k{number}", FERRY[number % 3 :], f"2026-11-1{number}T09:00:00Z", "Herald")(root)
+        if number:
+            killed += kill_while_building(root, moments.uniform(0.001, lasts))
+        left, began = contents(root), time.process_time()
+        build(root)
+        lasts, new = time.process_time() - began, contents(root)
+        assert_old_or_new(left, old, new)
+        old = new
+    assert killed, "the kills hit nothing: the test proves nothing"
+    assert as_built_anew(root)
