@@ -69,7 +69,7 @@ class Checked:
         lambda kind: repr(kind("a", (1,))).partition("(")[2],
         lambda kind: fields(kind)[2].name,
         lambda kind: kind.__match_args__,
-        lambda kind: kind.__slots__,
+        lambda kind: sorted(kind.__slots__),
         lambda kind: hasattr(kind("a"), "__dict__"),
         lambda kind: replace(kind("a"), name="b").name,
         lambda kind: pickle.loads(pickle.dumps(kind("a", (3,), {"x": 1}))).notes,
@@ -94,8 +94,8 @@ def test_a_noun_can_not_be_changed(kind: Callable[[str], Any]) -> None:
         del made.name
 
 
-def test_a_wrong_call_is_told_by_the_nouns_name() -> None:
-    with pytest.raises(TypeError, match=r"Place\.__init__\(\) missing 1 required"):
+def test_a_wrong_call_is_told_by_the_fields_name() -> None:
+    with pytest.raises(TypeError, match="Missing required argument 'name'"):
         Place()  # type: ignore[call-arg] # that is the mistake
 
 
