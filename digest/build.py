@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, time, timedelta
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -103,8 +103,19 @@ def build(
             )
             today = local_day(now, config.zone)
             files = lay_out_files(composed, root, config, theme, engine, memory, today)
+            done = _report(reading, assigned, written, composed, config, now)
+            plated = cache(
+                partial(_plates, reading, assigned, files, theme, done, closed=composed.closed)
+            )
+
+            def meanwhile() -> None:
+                memory.write()
+                plated()
+
             # While texts that pages show can still be asked for.
-            count = sync((), root / config.build.output, root, files.sketches, files.make)
+            make = files.make(meanwhile)
+            count = sync((), root / config.build.output, root, files.sketches, make)
+            memory.write()
             keep_templates()
             archive = archived()
         notes = (*theme.words.notes, *memory.notes)
@@ -114,9 +125,8 @@ def build(
     elif assigned.ledger.sheet:
         before, touched = assigned.ledger.sheet.raw, assigned.ledger.touched
         follow(root / ARCHIVE, before, written.kept[LEDGER], touched)
-    report = _report(reading, assigned, written, composed, config, now, notes, count)
-    plates = _plates(reading, assigned, files, theme, report, closed=composed.closed)
-    return Built(report, plates, made=(reading, assigned, files))
+    report = replace(done, files=count, problems=(*done.problems, *notes))
+    return Built(report, plated(), made=(reading, assigned, files))
 
 
 def _plates(
@@ -171,9 +181,8 @@ def _report(
     composed: Composed,
     config: Config,
     now: datetime,
-    notes: tuple[Problem, ...],
-    files: int,
 ) -> Report:
+    """What the build does, but for what comes of it in the output folder."""
     entries, problems = written.entries, (*reading.problems, *assigned.problems)
     end = _end_of_edition(composed.publication, config, now)
     # What may fare better the next time is tried again, even if nothing has changed.
@@ -183,9 +192,9 @@ def _report(
         entries=len(entries),
         origins=sum(len(entry.origins) for entry in entries),
         posts=len(composed.publication.posts),
-        files=files,
+        files=0,
         output=config.build.output,
-        problems=(*problems, *composed.problems, *notes, *written.problems),
+        problems=(*problems, *composed.problems, *written.problems),
         setbacks=len(written.setbacks),
         until=now if again else _sooner(reading.until, end),
     )

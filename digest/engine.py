@@ -19,7 +19,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from digest.errors import DigestError
-from digest.forking import Lost, aside, begun, has_means, over_copies
+from digest.forking import Lost, aside, begun, has_means
 from digest.model import Location
 
 if TYPE_CHECKING:
@@ -142,10 +142,14 @@ class Engine:
         *,
         bulky: bool = False,
         alone: bool = False,
+        meanwhile: Callable[[], None] = lambda: None,
     ) -> Iterator[Result]:
-        """As `each`, one by one: for results that need not be held all at once."""
+        """As `each`, one by one: for results that need not be held all at once.
+
+        Where copies of this process are at work, it does first what can be done `meanwhile`.
+        """
         chunk = 1 if alone else self._chunk(units)
-        results = self._results(stage, units, chunk, bulky=bulky)
+        results = self._results(stage, units, chunk, meanwhile, bulky=bulky)
         return self._watched(results, len(units), label)
 
     def at_hand(self, step: Callable[[Unit], Result], units: Sequence[Unit], /) -> list[Result]:
@@ -200,7 +204,13 @@ class Engine:
             self.progress.finish()
 
     def _results(
-        self, stage: Callable[[Unit], Result], units: Sequence[Unit], chunk: int, *, bulky: bool
+        self,
+        stage: Callable[[Unit], Result],
+        units: Sequence[Unit],
+        chunk: int,
+        meanwhile: Callable[[], None],
+        *,
+        bulky: bool,
     ) -> Iterator[Result]:
         if self.executor is not None and not bulky:
             yield from self.executor.map(stage, units, chunksize=chunk)
@@ -213,8 +223,13 @@ class Engine:
                 done += 1
             left = (time.perf_counter() - began) * (len(units) - done) / max(done, 1)
             if left > (WORTHWHILE_SECONDS if forks else SPAWNED_SECONDS):
-                share = over_copies if forks else _over_processes
-                yield from share(stage, units[done:], self.jobs, chunk)
+                rest = units[done:]
+                if forks:
+                    with begun(stage, rest, self.jobs, chunk) as results:
+                        meanwhile()
+                        yield from results()
+                else:
+                    yield from _over_processes(stage, rest, self.jobs, chunk)
                 return
         yield from map(stage, units[done:])
 
@@ -222,7 +237,7 @@ class Engine:
 def _over_processes(
     stage: Callable[[Unit], Result], units: Sequence[Unit], jobs: int, chunk: int
 ) -> Iterator[Result]:
-    """As `over_copies`, with workers that have to be told all."""
+    """As `begun` in `forking`, with workers that have to be told all."""
     # 40 ms that only a long stage has to pay.
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context

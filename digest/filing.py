@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -41,7 +41,8 @@ class Files:
     sketches: Sequence[Sketch]
     told: Mapping[str, int]
     """How many of them, of those that say what they are made of, are made of each post."""
-    make: Make
+    make: Callable[[Callable[[], None]], Make]
+    """How to make them, told what this process may do while others are at it."""
 
 
 def lay_out_files(
@@ -80,5 +81,9 @@ def lay_out_files(
         *sketch_pages(pages, drafts, theme, told),
         *sketch_drawings(drawings),
     )
-    render = page_renderer(pages, drafts, theme, engine)
-    return Files(layout, pages, drafts, sketches, told, maker(made, render, drawings, root, engine))
+
+    def make(meanwhile: Callable[[], None]) -> Make:
+        render = page_renderer(pages, drafts, theme, engine, meanwhile)
+        return maker(made, render, drawings, root, engine)
+
+    return Files(layout, pages, drafts, sketches, told, make)

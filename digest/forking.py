@@ -43,14 +43,6 @@ def has_means() -> bool:
     return sys.platform == "linux" and hasattr(os, "memfd_create")
 
 
-def over_copies(
-    stage: Callable[[Unit], Result], units: Sequence[Unit], processes: int, size: int
-) -> Iterator[Result]:
-    """What `stage` makes of each unit, in their order, as `begun` says."""
-    with begun(stage, units, processes, size) as results:
-        yield from results()
-
-
 @contextmanager
 def begun(
     stage: Callable[[Unit], Result], units: Sequence[Unit], processes: int, size: int

@@ -159,9 +159,13 @@ def sketch_pages(
 
 
 def page_renderer(
-    pages: Sequence[Page], drafts: Sequence[Draft], theme: Theme, engine: Engine
+    pages: Sequence[Page],
+    drafts: Sequence[Draft],
+    theme: Theme,
+    engine: Engine,
+    meanwhile: Callable[[], None] = lambda: None,
 ) -> Callable[[Sequence[Sketch]], Iterator[Output]]:
-    """How to make the sketched pages and drafts."""
+    """How to make the sketched pages and drafts; `meanwhile` is what `Engine.stream` takes."""
     by_path = {page.path: page for page in pages}
     written = {draft.path: draft for draft in drafts}
     stage = partial(_made, theme)
@@ -173,7 +177,9 @@ def page_renderer(
         # The first page comes first, for it loads what the others need.
         units = (*shown[:1], *others, *shown[1:])
         try:
-            yield from engine.stream(stage, units, "rendering pages", bulky=True)
+            yield from engine.stream(
+                stage, units, "rendering pages", bulky=True, meanwhile=meanwhile
+            )
         except ThemeError as error:
             raise _whole(error, shown, theme) from error
         finally:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
@@ -25,6 +25,15 @@ Result = TypeVar("Result")
 
 Recent = dict[bytes, object]
 """Results of the build before this one, in a process that builds again and again."""
+
+
+class _Unwritten(NamedTuple):
+    """What a build has made by one recipe, and is to be remembered."""
+
+    recipe: Recipe[Any]
+    made: dict[bytes, object]
+    asked: set[bytes]
+    """Under which keys it looked for such results."""
 
 
 @contextmanager
@@ -107,6 +116,7 @@ class Memory:
         self._recent = recent
         self._counting = counting
         self._asked: Recent = {}
+        self._unwritten: dict[bytes, _Unwritten] = {}
         self.notes: tuple[Problem, ...] = ()
         """What is wrong with the file: it is made anew, or left alone."""
         self._file = file
@@ -131,13 +141,15 @@ class Memory:
         if self._store is None:
             return list(make(units))
         keys = recipe.keys(units if told is None else told)
-        found = self._look_at_hand(keys, recipe.kind)
+        found = self._look_at_hand(keys, recipe)
         found |= self._recall([key for key in keys if key not in found], recipe)
         missing = {key: unit for key, unit in zip(keys, units, strict=True) if key not in found}
         if missing:
             made = dict(zip(missing, make(list(missing.values())), strict=True))
             kept = {key: result for key, result in made.items() if keep(missing[key], result)}
-            self._remember(kept, recipe, set(keys))
+            unwritten = self._unwritten.setdefault(recipe.name, _Unwritten(recipe, {}, set()))
+            unwritten.made.update(kept)
+            unwritten.asked.update(keys)
             found |= made
         if self._recent is not None:
             self._asked |= found
@@ -163,8 +175,17 @@ class Memory:
         (key,) = recipe.keys([unit])
         self._remember({key: result}, recipe, {key})
 
+    def write(self) -> None:
+        """Put what was made into the file: a build does so while others work."""
+        for recipe, made, asked in self._unwritten.values():
+            self._remember(made, recipe, asked)
+        self._unwritten.clear()
+
     def close(self) -> None:
-        """Let go of the file, and of what nobody has asked for in a long time."""
+        """Let go of the file, which has all by then, and of what nobody has asked for in a long
+        time.
+        """
+        self.write()
         if self._recent is not None:
             self._recent.clear()
             self._recent |= self._asked
@@ -183,10 +204,11 @@ class Memory:
         except Unusable as error:
             self._note(f"can't be used ({error}); everything is made again")
 
-    def _look_at_hand(self, keys: Sequence[bytes], kind: type[Result]) -> dict[bytes, Result]:
-        """What the build before this one was asked for under these keys."""
-        recent = self._recent or {}
-        return {key: result for key in keys if isinstance(result := recent.get(key), kind)}
+    def _look_at_hand(self, keys: Sequence[bytes], recipe: Recipe[Result]) -> dict[bytes, Result]:
+        """What this build has made under these keys, or the one before it was asked for."""
+        unwritten, kind = self._unwritten.get(recipe.name), recipe.kind
+        known = (self._recent or {}) | (unwritten.made if unwritten else {})
+        return {key: result for key in keys if isinstance(result := known.get(key), kind)}
 
     def _recall(self, keys: Sequence[bytes], recipe: Recipe[Result]) -> dict[bytes, Result]:
         """What is remembered under these keys."""
