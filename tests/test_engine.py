@@ -140,6 +140,13 @@ def test_the_last_parts_are_the_smallest_so_that_all_end_together() -> None:
     assert len(parts(range(100_000), 8, 1)) <= MOST_PARTS
 
 
+def test_while_copies_work_this_process_first_does_something_else() -> None:
+    done: list[str] = []
+    results = Engine(2).stream(process, range(2000), "asking", meanwhile=lambda: done.append("it"))
+    assert len(list(results)) == 2000
+    assert done == ["it"]
+
+
 @pytest.mark.parametrize("jobs", [2, 8])
 def test_copies_group_as_one_process_does(jobs: int) -> None:
     articles = [made for made, _ in invent(Corpus(60, words=60, largest=4))]

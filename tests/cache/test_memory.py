@@ -58,6 +58,17 @@ def test_what_is_known_is_not_made_again(tmp_path: Path) -> None:
     assert asked(tmp_path, [(9,), (3,)]) == ([(9,)], [])
 
 
+def test_what_is_not_written_yet_is_not_made_again(tmp_path: Path) -> None:
+    (tmp_path / ".digest").mkdir()
+    adding = Adding()
+    with remembering(tmp_path) as memory:
+        for _ in range(2):
+            assert memory.each(RECIPE, UNITS, adding) == RIGHT
+        memory.write()
+        assert memory.each(RECIPE, UNITS, adding) == RIGHT
+    assert adding.asked == UNITS
+
+
 def test_equal_units_are_made_once(tmp_path: Path) -> None:
     assert asked(tmp_path, [(1,), (2,), (1,)])[0] == [(1,), (2,)]
 
