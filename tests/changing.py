@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
+from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from tempfile import mkdtemp
@@ -83,6 +86,35 @@ CONFIGS = {
     "base": 'base_url = "https://quay.example/repo/"',
     "zone": 'timezone = "America/Lima"',
 }
+
+
+def swap(lines: list[str], at: int, by: int) -> None:
+    lines[at], lines[by] = lines[by], lines[at]
+
+
+def reword(key: str, lines: list[str], at: int, by: int) -> None:
+    """Another value of a field of a line that has it."""
+    lines[at] = re.sub(rf'("{key}": ")[^"]*', rf"\g<1>{by}-by-hand", lines[at])
+
+
+def tell_of_another(lines: list[str], at: int, by: int) -> None:
+    """The article, or the event, of one line is said of the other's event."""
+    event = re.search('"event": "[^"]*"', lines[by])
+    if event:
+        lines[at] = re.sub('"event": "[^"]*"', event[0], lines[at])
+
+
+BY_HAND: dict[str, Callable[[list[str], int, int], None]] = {
+    "swap": swap,
+    "delete": lambda lines, at, by: lines.__delitem__(at),
+    "double": lambda lines, at, by: lines.insert(by, lines[at]),
+    "slug": partial(reword, "slug"),
+    "hash": partial(reword, "content_hash"),
+    "guid": partial(reword, "guid"),
+    "event": tell_of_another,
+}
+"""What an editor, or a merge of two branches, does to a ledger."""
+
 LANGUAGES = ("en", "es", "de-AT", "ar", "zh", "hi")
 THEMES = ("newspaper", "mine", "linklog", "planet")
 FEW_IN_FEEDS = "[feeds]\ncount = 2\n"
@@ -125,7 +157,7 @@ TEMPLATES = {
     "locale/es.po": 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'
     'msgid "From the editor"\nmsgstr "De {{ n }}"\n',
 }
-KEPT = ("manifest.json", "memory.sqlite", "compared", "trees", "site.spare", "plates")
+KEPT = ("manifest.json", "memory.sqlite", "compared", "trees", "site.spare", "plates", "lines")
 """In `.digest/`: whatever of it is lost or damaged, costs time alone."""
 
 
@@ -140,6 +172,8 @@ class ChangingSite(RuleBasedStateMachine):
         self.section, self.language, self.theme = FEW_IN_FEEDS, "en", "newspaper"
         self.asked: dict[str, Any] = {}
         self.now = NOW
+        self.ledger_before = b""
+        """What it held before it was edited; that is taken back where it can't be built."""
 
     def teardown(self) -> None:
         shutil.rmtree(self.folder)
@@ -236,6 +270,17 @@ class ChangingSite(RuleBasedStateMachine):
                 lines.remove(known)
             told = [other] if other and other != known else []
             file.write_text("\n".join((head, *told, *lines)))
+
+    @rule(at=st.integers(0, 99), by=st.integers(0, 99), how=st.sampled_from(sorted(BY_HAND)))
+    def edit_the_ledger(self, at: int, by: int, how: str) -> None:
+        """A line of it is elsewhere, gone, there twice, or says something else."""
+        file = self.root / "content" / "ledger.jsonl"
+        if file.exists():
+            lines = file.read_text().splitlines(keepends=True)
+            if lines:
+                self.ledger_before = file.read_bytes()
+                BY_HAND[how](lines, at % len(lines), by % len(lines))
+                file.write_text("".join(lines))
 
     @rule(name=st.sampled_from(["x.png", "b.png"]), shade=st.integers(0, 2))
     def paint(self, name: str, shade: int) -> None:
@@ -393,6 +438,9 @@ class ChangingSite(RuleBasedStateMachine):
         assert self._build(self.root) == wrong
         if not wrong:
             assert contents(self.root) == contents(self.elsewhere)
+        elif self.ledger_before:
+            (self.root / "content" / "ledger.jsonl").write_bytes(self.ledger_before)
+        self.ledger_before = b""
 
     def _build(self, root: Path) -> str:
         """What went wrong."""
