@@ -56,11 +56,6 @@ def derive(readings: Sequence[Reading]) -> tuple[tuple[int, ...], ...]:
     return tuple(sorted(groups, key=lambda group: _rank(readings, group)))
 
 
-def related(a: Reading, b: Reading) -> bool:
-    """Is one a rewrite of the other, or are both of a third text?"""
-    return _Retold((a, b)).related(0, 1)
-
-
 class _Retold:
     """The texts of an event as they can be copied and retold."""
 
