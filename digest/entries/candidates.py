@@ -56,15 +56,15 @@ _MOSTLY = 0.6
 
 
 @lru_cache(maxsize=2000)  # the parts of an entry ask again, and so do copies
-def printable(text: str, size: int, marks: int | None = None) -> bool:
+def may_stand(text: str, size: int, marks: int | None = None) -> bool:
     """May the sentence be a statement, wherever it stands?
 
     It is whole, says something itself, addresses nobody, and if it is speech, it names a
     speaker. `marks`, if known, tell which kinds of words it has.
 
-    >>> printable("The court freed both men on Monday.", 7)
+    >>> may_stand("The court freed both men on Monday.", 7)
     True
-    >>> printable("“We will never give up this fight.”", 7)
+    >>> may_stand("“We will never give up this fight.”", 7)
     False
     """
     tail = text[-_TAIL:]

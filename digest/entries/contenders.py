@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digest.entries.agreement import Beginning
-from digest.entries.candidates import is_speech, printable
+from digest.entries.candidates import is_speech, may_stand
 from digest.entries.cautions import Cautions
 from digest.entries.marks import SAID
 from digest.entries.ranking import Draft, Measure, Terms
@@ -116,7 +116,7 @@ def contenders(
     for central, sentence in sorted(every, key=lambda each: (each[1].place not in told, -each[0])):
         if len(found) == PROMISING:
             break
-        if printable(sentence.text, sentence.size, sentence.marks) and (
+        if may_stand(sentence.text, sentence.size, sentence.marks) and (
             made := making.contender(sentence, central)
         ):
             found.append(made)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from digest.entries.agreement import alike
 from digest.entries.budget import Allowance
-from digest.entries.candidates import printable
+from digest.entries.candidates import may_stand
 from digest.entries.reading import Sentence, main_language
 from digest.entries.reports import Reports
 from digest.entries.sharing import Written, in_several
@@ -121,7 +121,7 @@ def _telling(
     for sentence in _ranked(number, reports, told, printed)[:CLOSELY]:
         if len(chosen) == OF_ONE:
             break
-        if not printable(sentence.text, sentence.size, sentence.marks):
+        if not may_stand(sentence.text, sentence.size, sentence.marks):
             continue
         if points_back(sentence.text, language, names, sentence.marks) or told.elsewhere(sentence):
             continue

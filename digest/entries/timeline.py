@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from digest.entries.budget import Allowance
-from digest.entries.candidates import is_speech, printable
+from digest.entries.candidates import is_speech, may_stand
 from digest.entries.marks import Kind
 from digest.entries.reading import Reading, Sentence
 from digest.entries.standing import points_back
@@ -115,7 +115,7 @@ def _rank(sentence: Sentence, summary: set[tuple[int, int]]) -> tuple[bool, int]
 
 def _stands_alone(sentence: Sentence) -> bool:
     text = sentence.text
-    if not printable(text, sentence.size, sentence.marks) or is_speech(text):
+    if not may_stand(text, sentence.size, sentence.marks) or is_speech(text):
         return False
     return points_back(text, "", sentence.names, sentence.marks) is None
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from digest.entries.agreement import alike, denies, doubts_it
 from digest.entries.budget import Allowance
-from digest.entries.candidates import MAX_WORDS, MIN_WORDS, printable
+from digest.entries.candidates import MAX_WORDS, MIN_WORDS, may_stand
 from digest.entries.copying import copied_runs
 from digest.entries.demands import unmet
 from digest.entries.keys import keys_of
@@ -123,7 +123,7 @@ def _against_form(text: str) -> Iterator[str]:
         yield "has markup"
     if _ADDRESS.search(text):
         yield "has an address of the web or of mail"
-    if not printable(text, word_count(text)):
+    if not may_stand(text, word_count(text)):
         yield (
             f"is no whole sentence of {MIN_WORDS} to {MAX_WORDS} words such as a report has: "
             "it is cut off, shouts, or speaks to somebody"

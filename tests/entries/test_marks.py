@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest.entries.candidates import printable
+from digest.entries.candidates import may_stand
 from digest.entries.counting import subject
 from digest.entries.doubting import DOUBTING
 from digest.entries.marks import FURNITURE, SAID, Kind, marks_of
@@ -35,7 +35,7 @@ TEXTS = st.lists(st.sampled_from(WORDS), min_size=1, max_size=14).map(" ".join)
 @settings(max_examples=300)
 def test_marks_change_nothing_of_what_is_found(text: str) -> None:
     assert points_back(text) == points_back(text, marks=Kind.ALL)
-    assert printable(text + ".", 12) == printable(text + ".", 12, Kind.ALL)
+    assert may_stand(text + ".", 12) == may_stand(text + ".", 12, Kind.ALL)
     assert marks_of(text) & Kind.NUMBER or not quantities(text)
     spelled, fateful = (bool(marks_of(text) & kind) for kind in (Kind.SPELLED, Kind.FATE))
     assert quantities(text, spelled=spelled) == quantities(text)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from digest.entries.candidates import printable
+from digest.entries.candidates import may_stand
 from digest.entries.standing import points_back, takes_up
 from digest.text.sentences import word_count
 
@@ -163,7 +163,7 @@ def test_what_stands_alone_is_left_alone(name: str) -> None:
     ],
 )  # fmt: skip
 def test_what_is_no_statement_is_not_printed(text: str) -> None:
-    assert not printable(text, word_count(text))
+    assert not may_stand(text, word_count(text))
 
 
 @pytest.mark.parametrize(
@@ -181,7 +181,7 @@ def test_what_is_no_statement_is_not_printed(text: str) -> None:
     ],
 )
 def test_a_whole_sentence_is_printed(text: str) -> None:
-    assert printable(text, word_count(text))
+    assert may_stand(text, word_count(text))
 
 
 @pytest.mark.parametrize(
@@ -213,4 +213,4 @@ def test_the_longest_of_hostile_sentences_is_read_in_no_time() -> None:
     ):
         text = piece * (100_000 // len(piece))
         points_back(text, "en")
-        printable(text, 50)
+        may_stand(text, 50)
