@@ -21,6 +21,16 @@ from digest.nouns import noun
 
 Flags = npt.NDArray[np.bool_]
 NONE = np.empty(0, np.uint64)
+APART = " apart"
+GROWTH = 0.1
+"""Share of articles that may come or go before an archive is made anew."""
+MOST_NEW = 200
+"""Articles that are new, edited or gone beside the archive: more are as quickly compared all."""
+
+
+def label(event: str, *, apart: bool) -> str:
+    """The event of an article, and whether the editor keeps it out of others."""
+    return event + APART if apart else event
 
 
 @noun
@@ -190,6 +200,14 @@ class Archive:
                 found += (np.flatnonzero(part.label == at) + offset).tolist()
             offset += len(part.label)
         return sorted(found)
+
+    @property
+    def room(self) -> float:
+        """How many articles may come or go before all are to be compared."""
+        large, *small = self.parts
+        gone = len(self.gone.rows) if self.gone else 0
+        grown = sum(len(part.keys) for part in small) + gone
+        return min(MOST_NEW, GROWTH * len(large.keys) - grown)
 
     @property
     def texts(self) -> int:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from digest.events.archive import Archive, Part
+from digest.events.archive import Archive, Part, label
 from digest.events.attendance import keys_of
 from digest.events.blocks import Bounds
 from digest.events.chrome import Chrome, marks
@@ -31,9 +31,6 @@ if TYPE_CHECKING:
     from digest.events.arrival import Visit
     from digest.events.assignment import Assignment
 
-APART = " apart"
-GROWTH = 0.1
-"""Share of articles that may come or go before an archive is made anew."""
 MOST = 255
 """A count that is kept: more mentions hardly add to a weight."""
 MOST_SPELLED = 65_535
@@ -54,11 +51,6 @@ def remembered(assigned: Assignment, archive: Archive | None, config: Config) ->
     here = {event.id for event in assigned.events}
     apart = {one.article for one in grounds.apart if one.event in here}
     return archived(articles, assigned.events, apart, grounds.comparison, config.zone)
-
-
-def label(event: str, *, apart: bool) -> str:
-    """The event of an article, and whether the editor keeps it out of others."""
-    return event + APART if apart else event
 
 
 def labels(events: Sequence[Event], apart: Collection[str]) -> dict[str, str]:

@@ -7,8 +7,7 @@ from datetime import tzinfo
 
 import numpy as np
 
-from digest.events.archive import Archive
-from digest.events.archiving import GROWTH, label
+from digest.events.archive import MOST_NEW, Archive, label
 from digest.events.attendance import Attendance
 from digest.events.blocks import Bounds
 from digest.events.census import Census
@@ -26,9 +25,6 @@ from digest.events.tuning import Tuning, canonical
 from digest.events.vocabulary import Vocabulary
 from digest.model import Article
 from digest.nouns import noun
-
-MOST_NEW = 200
-"""Articles that are new, edited or gone beside the archive: more are as quickly compared all."""
 
 
 @noun
@@ -95,20 +91,13 @@ class Visit:
         unknown = [one for one in self.attendance.strangers if one.id not in new]
         self.fresh += sorted(unknown, key=canonical)
         changed = len(self.fresh) + len(left)
-        archive = self.archive.without(left) if changed <= self._room() else None
+        archive = self.archive.without(left) if changed <= self.archive.room else None
         if archive is None or any(plain_language(one) != archive.language for one in self.fresh):
             return False
         self.left, self.archive = left, archive
         self.whole = archive.whole
         self.unsettled = {article.id for article in self.fresh}
         return True
-
-    def _room(self) -> float:
-        """How many articles may come or go before all are to be compared."""
-        large, *small = self.archive.parts
-        gone = len(self.archive.gone.rows) if self.archive.gone else 0
-        grown = sum(len(part.keys) for part in small) + gone
-        return min(MOST_NEW, GROWTH * len(large.keys) - grown)
 
     def _attendance(self) -> Attendance:
         """The settled articles, as far as they are as the archive has them, in the same events."""

@@ -7,9 +7,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 import numpy as np
 
 from digest.config import Config
-from digest.events.archive import Archive
-from digest.events.archiving import APART, label
-from digest.events.arrival import MOST_NEW
+from digest.events.archive import APART, MOST_NEW, Archive, label
 from digest.events.attendance import Attendance
 from digest.events.ledger import Ledger
 from digest.events.roll import among
