@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zlib import crc32
+
+from digest.events.belonging import MANIFEST, mark, touched
 
 if TYPE_CHECKING:
     from digest.config import Config
@@ -17,10 +17,6 @@ if TYPE_CHECKING:
 
 ARCHIVE = ".digest/compared"
 """In the site's root. Deleting it costs one long comparison, nothing else."""
-MANIFEST = "manifest.json"
-"""In the archive: of which parts it consists."""
-MARK = "ledger"
-"""In the archive: which ledger belongs to it, and what that says otherwise of which articles."""
 LARGE = 100_000
 """Bytes: a smaller ledger is read as a whole before numpy is loaded, with which one looks at few
 of its events."""
@@ -51,7 +47,7 @@ class Keeper:
         """
         if self.folder is None or len(ledger) < LARGE:
             return None
-        return _touched(self.folder, ledger)
+        return touched(self.folder, ledger)
 
     def remember(self, assigned: Assignment, config: Config, *, frozen: bool) -> Written | None:
         """Write what these articles add to it, without replacing it yet; None for nothing."""
@@ -72,26 +68,12 @@ def keep(written: Written, ledger: bytes) -> None:
     """Let the next build have the archive: this one has succeeded, and left this ledger."""
     with suppress(OSError):
         written.keep()
-        (written.folder / MARK).write_bytes(_mark(written.manifest, ledger, ()))
+        mark(written.folder, written.manifest, ledger, ())
 
 
 def follow(folder: Path, before: bytes, ledger: bytes, articles: Collection[str]) -> None:
     """Let the archive know that a ledger has become this one, by what it says of some articles."""
-    known = _touched(folder, before) if before != ledger else None
+    known = touched(folder, before) if before != ledger else None
     if known is not None and len(known.union(articles)) <= MOST:
         with suppress(OSError):
-            manifest = (folder / MANIFEST).read_bytes()
-            (folder / MARK).write_bytes(_mark(manifest, ledger, known.union(articles)))
-
-
-def _touched(folder: Path, ledger: bytes) -> frozenset[str] | None:
-    with suppress(OSError, ValueError, TypeError):
-        manifest, mark = (folder / MANIFEST).read_bytes(), (folder / MARK).read_bytes()
-        articles: list[str] = json.loads(mark)[-1]
-        if mark == _mark(manifest, ledger, articles):
-            return frozenset(articles)
-    return None
-
-
-def _mark(manifest: bytes, ledger: bytes, articles: Collection[str]) -> bytes:
-    return json.dumps([crc32(manifest), crc32(ledger), len(ledger), sorted(articles)]).encode()
+            mark(folder, (folder / MANIFEST).read_bytes(), ledger, known.union(articles))

@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 import digest
 from digest.events.archive import Archive, Gone, Part
-from digest.events.keeping import MANIFEST
+from digest.events.belonging import MANIFEST
 from digest.events.postings import Postings
 from digest.events.spellings import Words
 from digest.nouns import noun
