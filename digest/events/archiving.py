@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from digest.events.archive import Archive, Part, label
+from digest.events.archive import Archive, Flags, Part, label
 from digest.events.attendance import keys_of
 from digest.events.blocks import Bounds
 from digest.events.chrome import Chrome, marks
@@ -19,12 +19,13 @@ from digest.events.comparison import Comparison
 from digest.events.copies import banded, originals
 from digest.events.copies import hashes as small_hashes
 from digest.events.counts import ROWS, count
-from digest.events.postings import Postings
+from digest.events.postings import Ints, Postings
 from digest.events.reading import Reading, plain_language
 from digest.events.spellings import Words
 from digest.events.tuning import Tuning, canonical
 from digest.events.vocabulary import Numbers
 from digest.model import Article, Event
+from digest.nouns import noun
 
 if TYPE_CHECKING:
     from digest.config import Config
@@ -51,15 +52,6 @@ def remembered(assigned: Assignment, archive: Archive | None, config: Config) ->
     here = {event.id for event in assigned.events}
     apart = {one.article for one in grounds.apart if one.event in here}
     return archived(articles, assigned.events, apart, grounds.comparison, config.zone)
-
-
-def labels(events: Sequence[Event], apart: Collection[str]) -> dict[str, str]:
-    """Of each article of these events, its label."""
-    return {
-        article.id: label(event.id, apart=article.id in apart)
-        for event in events
-        for article in event.articles
-    }
 
 
 def _places(articles: Sequence[Article], events: Sequence[Event], apart: Collection[str]) -> Bounds:
@@ -100,78 +92,75 @@ def archived(
     first = originals(compared.readings, words, compared.tuning, bounds)
     rank = {index: at for at, index in enumerate(sorted(set(compared.originals)))}
     norms = compared.terms.norm[[rank[index] for index in compared.originals]]
-    event_of = labels(events, apart)
-    part = part_of(
-        articles,
-        compared.readings,
-        words,
-        first,
-        0,
-        norms.tolist(),
-        event_of,
-        compared.tuning,
-        zone,
-    )
+    event_of = {article.id: event.id for event in events for article in event.articles}
+    named = [label(event_of[one.id], apart=one.id in apart) for one in articles]
+    told = _Told(articles, compared.readings, named, first, norms.tolist())
+    part = _part_of(told, 0, words, compared.tuning)
     chrome = compared.chrome or Chrome.of(articles)
     return Archive((part,), chrome.ends, chrome.lines, languages.pop(), str(zone))
 
 
-def part_of(
-    articles: Sequence[Article],
-    readings: Sequence[Reading],
-    words: Sequence[str],
-    first: Sequence[int],
-    offset: int,
-    norms: Sequence[float],
-    event_of: Mapping[str, str],
-    tuning: Tuning,
-    zone: tzinfo,
-) -> Part:
-    """The part that these articles make, which are counted from an offset.
+@noun
+class _Told:
+    """Articles that have been read, and what is known of each: what an archive is made of."""
 
-    `first` has the number of the article that each of them copies, `norms` those of their rows.
-    """
-    coded = hashes(words)
-    named = [event_of[article.id] for article in articles]
-    labels = sorted(set(named))
-    place = {label: at for at, label in enumerate(labels)}
-    original = np.array(first, np.int64)
-    text = original == np.arange(offset, offset + len(articles))
+    articles: Sequence[Article]
+    readings: Sequence[Reading]
+    labels: Sequence[str]
+    originals: Sequence[int]
+    """The number of the article that each copies, or its own, counted from an offset."""
+    norms: Sequence[float]
+    """Those of their rows."""
+
+
+def _part_of(told: _Told, offset: int, words: Sequence[str], tuning: Tuning) -> Part:
+    """The part that these articles make, which are counted from an offset."""
+    labels = sorted(set(told.labels))
+    place = {name: at for at, name in enumerate(labels)}
+    original = np.array(told.originals, np.int64)
+    text = original == np.arange(offset, offset + len(told.articles))
     texts = np.flatnonzero(text)
-    rows = [readings[index] for index in texts.tolist()]
-    counts = count(rows, len(words), tuning)
-    sizes = np.diff(counts.start)
-    length = np.zeros(len(articles), np.int64)
-    row = np.repeat(np.arange(len(rows)), sizes)
-    length[texts] = np.bincount(row, counts.times, minlength=len(rows))
-    spelled, capitals = (
-        _spelled(told, texts.astype(np.int32), coded)
-        for told in ([one.body for one in rows], [one.capitalized for one in rows])
-    )
-    body = np.zeros(len(articles), np.int64)
-    body[texts] = [len(one.body[: tuning.body_words]) for one in rows]
+    rows = [told.readings[index] for index in texts.tolist()]
+    coded = hashes(words)
+    terms, length = _terms(rows, texts, coded, tuning)
+    spelled = _spelled([one.body for one in rows], texts.astype(np.int32), coded)
+    capitals = _spelled([one.capitalized for one in rows], texts.astype(np.int32), coded)
     return Part(
-        keys=keys_of(articles),
-        label=np.array([place[label] for label in named], np.int32),
+        keys=keys_of(told.articles),
+        label=np.array([place[name] for name in told.labels], np.int32),
         labels=tuple(labels),
         text=text,
         original=original,
-        bands=banded(readings, small_hashes(words), tuning.body_words),
-        day=np.array([reading.day or 0 for reading in readings], np.int64),
-        ages=np.array([reading.signs.ages for reading in readings], np.int64),
-        length=length,
-        body=body,
-        norm=np.array(norms, np.float32),
-        terms=Postings.of(
-            codes(counts, coded),
-            texts[row].astype(np.int32),
-            np.minimum(counts.times, MOST).astype(np.uint8),
-        ),
-        lines=_lines(articles),
+        bands=banded(told.readings, small_hashes(words), tuning.body_words),
+        day=np.array([reading.day or 0 for reading in told.readings], np.int64),
+        ages=np.array([reading.signs.ages for reading in told.readings], np.int64),
+        length=_spread(length, text),
+        body=_spread([len(one.body[: tuning.body_words]) for one in rows], text),
+        norm=np.array(told.norms, np.float32),
+        terms=terms,
+        lines=_lines(told.articles),
         spelled=spelled,
         capitals=capitals,
         words=_summed(spelled, capitals),
     )
+
+
+def _terms(
+    rows: Sequence[Reading], texts: Ints, coded: Codes, tuning: Tuning
+) -> tuple[Postings, Ints]:
+    """The terms of these texts, articles by their numbers, and how many each has in all."""
+    counts = count(rows, len(coded), tuning)
+    row = np.repeat(np.arange(len(rows)), np.diff(counts.start))
+    length = np.bincount(row, counts.times, minlength=len(rows)).astype(np.int64)
+    times = np.minimum(counts.times, MOST).astype(np.uint8)
+    return Postings.of(codes(counts, coded), texts[row].astype(np.int32), times), length
+
+
+def _spread(known: Sequence[int] | Ints, text: Flags) -> Ints:
+    """Of each article what is known of it if it is a text, and else 0."""
+    found = np.zeros(len(text), np.int64)
+    found[text] = known
+    return found
 
 
 def _lines(articles: Sequence[Article]) -> Postings:
@@ -231,17 +220,14 @@ def extended(visit: Visit, norms: Mapping[str, float]) -> Archive | None:
     copied = [one for one in first.values() if one.id not in number]
     rows = visit.attendance.rows(copied).tolist()
     number |= {one.id: row for one, row in zip(copied, rows, strict=True)}
-    part = part_of(
+    told = _Told(
         visit.fresh,
-        [visit.read[article.id] for article in visit.fresh],
-        visit.vocabulary.words,
-        [number[first[article.id].id] for article in visit.fresh],
-        before,
-        [norms.get(article.id, 1.0) for article in visit.fresh],
-        {name: label(event, apart=name in visit.apart) for name, event in homes.items()},
-        visit.tuning,
-        visit.zone,
+        [visit.read[one.id] for one in visit.fresh],
+        [label(homes[one.id], apart=one.id in visit.apart) for one in visit.fresh],
+        [number[first[one.id].id] for one in visit.fresh],
+        [norms.get(one.id, 1.0) for one in visit.fresh],
     )
+    part = _part_of(told, before, visit.vocabulary.words, visit.tuning)
     for known in small:
         part = Part.joined(known, part)
     chrome = visit.chrome
