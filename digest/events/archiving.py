@@ -32,10 +32,8 @@ if TYPE_CHECKING:
     from digest.events.arrival import Visit
     from digest.events.assignment import Assignment
 
-MOST = 255
-"""A count that is kept: more mentions hardly add to a weight."""
 MOST_SPELLED = 65_535
-"""The same of the words of bodies: only in a text of a megabyte or so is a word more frequent."""
+"""Mentions of a word that are kept: only in a text of a megabyte or so is one more frequent."""
 
 
 def remembered(assigned: Assignment, archive: Archive | None, config: Config) -> Archive | None:
@@ -152,8 +150,8 @@ def _terms(
     counts = count(rows, len(coded), tuning)
     row = np.repeat(np.arange(len(rows)), np.diff(counts.start))
     length = np.bincount(row, counts.times, minlength=len(rows)).astype(np.int64)
-    times = np.minimum(counts.times, MOST).astype(np.uint8)
-    return Postings.of(codes(counts, coded), texts[row].astype(np.int32), times), length
+    holder, times = texts[row].astype(np.int32), counts.times.astype(np.uint8)
+    return Postings.of(codes(counts, coded), holder, times), length
 
 
 def _spread(known: Sequence[int] | Ints, text: Flags) -> Ints:

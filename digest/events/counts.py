@@ -20,7 +20,8 @@ PART_BITS = 17
 """Cells that are numbered at once are about so many bits: what that takes stays in a cache, too."""
 SLAB = 1_000_000
 """Cells that are parted at once."""
-MOST = 65_535
+MOST = 255
+"""Mentions that count: more hardly add to a weight, and an archive keeps as many in a byte."""
 
 _FACTOR, _HIGH = np.uint64(0x9E3779B97F4A7C15), np.uint64(48)
 """The upper 16 bits of a product part numbers evenly, and in each process alike."""

@@ -10,13 +10,15 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
+import numpy as np
 import pytest
 
 from benchmarks.invented import Corpus, invent
 from digest.config import Config
 from digest.events import Assignment, Ledger, assign, format_ledger
 from digest.events.archive import Archive
-from digest.events.archiving import MOST, remembered
+from digest.events.archiving import remembered
+from digest.events.counts import MOST, count
 from digest.events.sheet import Sheet
 from digest.events.shelf import Shelf
 from digest.events.tuning import canonical
@@ -90,10 +92,16 @@ def test_articles_that_come_a_few_at_a_time_find_the_same_events(tmp_path: Path)
     assert by_archive == 4  # when it has grown by a tenth, it is made anew
 
 
-def test_a_word_that_fills_a_text_is_kept_as_often_as_can_be() -> None:
+def test_a_word_that_fills_a_text_is_kept_as_often_as_it_counts_in_a_comparison() -> None:
     filled = with_text(KNOWN[0], "lighthouse " * 300 + KNOWN[0].text, "filled")
-    _, archive = archived([filled, *KNOWN[1:]])
-    assert max(part.terms.times.max() for part in archive.parts) == MOST
+    assigned = assign([filled, *KNOWN[1:]], (), Ledger(), CONFIG)
+    archive, compared = remembered(assigned, None, CONFIG), assigned.grounds.comparison
+    assert archive
+    assert compared
+    counts = count(compared.texts, len(compared.terms.words), compared.tuning)
+    kept = np.concatenate([part.terms.times for part in archive.parts])
+    assert np.sort(kept).tolist() == np.sort(counts.times).tolist()
+    assert kept.max() == MOST
 
 
 def test_an_article_is_known_by_what_it_was_made_of() -> None:
