@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import tzinfo
 
 import numpy as np
@@ -60,6 +60,21 @@ def arrive(
     return visit.arrival() if visit.fits() else None
 
 
+@noun
+class _Batch:
+    """The new articles and all of the events that come into question, in canonical order."""
+
+    articles: tuple[Article, ...]
+    originals: tuple[int, ...]
+    """Of each, the place of the one that it copies, or its own."""
+    bounds: Bounds
+
+    @property
+    def texts(self) -> list[Article]:
+        """Those that copy no other."""
+        return [self.articles[at] for at in sorted(set(self.originals))]
+
+
 class Visit:
     """One comparison of new articles with an archive."""
 
@@ -75,6 +90,7 @@ class Visit:
         self.articles = articles
         self.drafts = drafts
         self.new = sorted(drafts.without_place(articles), key=canonical)
+        self.unplaced = {article.id for article in self.new}
         self.fresh = list(self.new)
         """The new ones, and those that are not as the archive has them."""
         self.apart, self.archive, self.tuning, self.zone = apart, archive, tuning, zone
@@ -87,8 +103,7 @@ class Visit:
             return False
         self.attendance = self._attendance()
         left = self.attendance.absent.tolist()
-        new = {article.id for article in self.new}
-        unknown = [one for one in self.attendance.strangers if one.id not in new]
+        unknown = [one for one in self.attendance.strangers if one.id not in self.unplaced]
         self.fresh += sorted(unknown, key=canonical)
         changed = len(self.fresh) + len(left)
         archive = self.archive.without(left) if changed <= self.archive.room else None
@@ -204,57 +219,76 @@ class Visit:
     def _settle(self, first: Mapping[str, Article]) -> Arrival | None:
         """What becomes of the new articles; each fresh one copies the first that is named."""
         texts = [article for article in self.fresh if first[article.id] is article]
+        census, near = self._weigh(texts)
+        copied = [one for one in first.values() if one.id not in self.unsettled]
+        batch = self._batch([*near, *copied], first)
+        if len(first) > len(texts):
+            self._read_copies(batch, {one.id for one in first.values()})
+        held, named = batch.texts, {article.id for article in (*texts, *near)}
+        places = [at for at, article in enumerate(held) if article.id in named]
+        compared = self._compare(batch, places, census)
+        if compared is None:
+            return None
+        norms = compared.terms.norm
+        return Arrival(
+            articles=batch.articles,
+            drafts=tuple(self._events(batch.articles)),
+            bounds=batch.bounds,
+            comparison=compared,
+            visit=self,
+            norms={held[at].id: float(norms[at]) for at in places},
+        )
+
+    def _weigh(self, texts: Sequence[Article]) -> tuple[Census, list[Article]]:
+        """What is counted with these fresh texts, and the articles that they may be joined to."""
         told = [self.read[article.id] for article in texts]
-        new = {article.id for article in self.new}
-        asked = [self.read[one.id] for one in texts if one.id in new]
+        asked = [self.read[article.id] for article in texts if article.id in self.unplaced]
         census = Census(self.archive, told, self.vocabulary.words, self.tuning, len(asked))
         rows = census.weigh(asked, self.vocabulary.words)
         near = [self.attendance.at(row) for row in census.near(rows, asked).tolist()]
-        near += [article for article in texts if article.id not in new]
-        batch = self._batch(
-            [*near, *(one for one in first.values() if one.id not in self.unsettled)]
-        )
-        original = self._originals_in(batch, first)
-        copied = {one.id for one in first.values()} if len(first) > len(texts) else set()
-        self._read([one for at, one in enumerate(batch) if batch[original[at]].id in copied])
-        held = [article for at, article in enumerate(batch) if original[at] == at]
-        wanted = {article.id for article in (*texts, *near)}
-        places = [at for at, article in enumerate(held) if article.id in wanted]
-        weighed = census.weigh(self._read([held[at] for at in places]), self.vocabulary.words)
-        readings = [self.read.get(one.id) or unread(one, self.zone) for one in batch]
-        compared = [readings[at] for at in sorted(set(original))]
-        terms = weighed.terms(places, len(held))
-        is_new = np.array([article.id in new for article in held], bool)
-        pairs = score(terms, compared, census.tuning, is_new, census.days)
-        bounds = self._bounds(batch)
-        linked = link(pairs, len(held), census.tuning, without_copies(bounds, original))
-        most = census.tuning.crowd * census.texts
-        if self.drafts.has_crowd(most) or max(map(len, linked.blocks)) > most:
-            return None
-        whole = part_posts(with_copies(linked, original), readings, bounds)
-        return Arrival(
-            articles=tuple(batch),
-            drafts=tuple(self._events(batch)),
-            bounds=bounds,
-            comparison=Comparison(
-                originals=tuple(original),
-                readings=tuple(readings),
-                texts=tuple(compared),
-                terms=terms,
-                pairs=pairs,
-                linked=whole,
-                tuning=census.tuning,
-                days=census.days,
-            ),
-            visit=self,
-            norms={held[at].id: float(terms.norm[at]) for at in places},
-        )
+        return census, near + [one for one in texts if one.id not in self.unplaced]
 
-    def _batch(self, near: Sequence[Article]) -> list[Article]:
+    def _batch(self, near: Sequence[Article], first: Mapping[str, Article]) -> _Batch:
         """The new articles and all of the events that come into question."""
         drafts = self._events([*self.new, *near])
         members = [article for draft in drafts for article in draft.present.values()]
-        return sorted([*self.new, *members], key=canonical)
+        articles = sorted([*self.new, *members], key=canonical)
+        original = self._originals_in(articles, first)
+        return _Batch(tuple(articles), tuple(original), self._bounds(articles))
+
+    def _read_copies(self, batch: _Batch, copied: Container[str]) -> None:
+        """Read whatever of a batch is the text of one of these articles."""
+        originals = [batch.articles[at].id for at in batch.originals]
+        both = zip(batch.articles, originals, strict=True)
+        self._read([one for one, original in both if original in copied])
+
+    def _compare(self, batch: _Batch, places: Sequence[int], census: Census) -> Comparison | None:
+        """The comparison of a batch, of whose texts those at these places may be joined.
+
+        None where there is a crowd: then all weights depend on who is in which event.
+        """
+        held = batch.texts
+        weighed = census.weigh(self._read([held[at] for at in places]), self.vocabulary.words)
+        readings = [self.read.get(one.id) or unread(one, self.zone) for one in batch.articles]
+        texts = [readings[at] for at in sorted(set(batch.originals))]
+        terms = weighed.terms(places, len(held))
+        is_new = np.array([article.id in self.unplaced for article in held], bool)
+        pairs = score(terms, texts, census.tuning, is_new, census.days)
+        inner = without_copies(batch.bounds, batch.originals)
+        linked = link(pairs, len(held), census.tuning, inner)
+        most = census.tuning.crowd * census.texts
+        if self.drafts.has_crowd(most) or max(map(len, linked.blocks)) > most:
+            return None
+        return Comparison(
+            originals=batch.originals,
+            readings=tuple(readings),
+            texts=tuple(texts),
+            terms=terms,
+            pairs=pairs,
+            linked=part_posts(with_copies(linked, batch.originals), readings, batch.bounds),
+            tuning=census.tuning,
+            days=census.days,
+        )
 
     def _originals_in(self, batch: Sequence[Article], first: Mapping[str, Article]) -> list[int]:
         """Of each article of a batch, the place of the one that it copies, or its own."""
