@@ -24,12 +24,14 @@ def is_intact(tree: str, known: Inventory) -> bool:
 
 
 def folders_stand(handle: int, known: Inventory) -> bool:
-    """Whether the same names stand in the open folder, and in all below it.
+    """Whether the same names stand in the open folder, and in all below it, and folders where
+    folders have been.
 
     An exchange of two trees changes the times of their own folders, whose names are read.
     """
-    at_top = {path for path in (*known.paths, *known.folders) if path and "/" not in path}
-    if set(os.listdir(handle)) != at_top:
+    at_top = {path for path in known.paths if "/" not in path}
+    folders_at_top = {path for path in known.folders if path and "/" not in path}
+    if _names(handle) != (at_top, folders_at_top):
         return False
     look = os.stat
     try:
@@ -46,6 +48,15 @@ def folders_stand(handle: int, known: Inventory) -> bool:
     except OSError:
         return False
     return True
+
+
+def _names(handle: int) -> tuple[set[str], set[str]]:
+    """Of what stands in the open folder: of files, links and the like, and of folders."""
+    names: tuple[set[str], set[str]] = (set(), set())
+    with os.scandir(handle) as entries:
+        for entry in entries:
+            names[entry.is_dir(follow_symlinks=False)].add(entry.name)
+    return names
 
 
 def others(handle: int, known: Inventory) -> set[str]:

@@ -124,6 +124,13 @@ def replace(root: Path, path: str) -> None:
             (folder / path).symlink_to("/etc/hostname")
 
 
+def put_a_folder(root: Path, path: str) -> None:
+    for folder in both(root):
+        if (folder / path).is_file():
+            (folder / path).unlink()
+            (folder / path).mkdir()
+
+
 def remove(root: Path, path: str) -> None:
     for folder in both(root):
         if (folder / path).is_file():
@@ -172,18 +179,20 @@ def nothing(root: Path, path: str) -> None:
 
 
 DAMAGE = (
-    nothing, edit, replace, remove, hide, forget, truncate, turn_a_bit, lose_the_spare,
-    lose_the_site, swap_by_hand,
+    nothing, edit, replace, put_a_folder, remove, hide, forget, truncate, turn_a_bit,
+    lose_the_spare, lose_the_site, swap_by_hand,
 )  # fmt: skip
 
 
+@pytest.mark.parametrize("path", ["posts/1/index.html", "feed.xml"])
 @pytest.mark.parametrize("damage", DAMAGE, ids=lambda damage: damage.__name__)
-def test_damage_is_mended(press: Press, damage: Callable[[Path, str], None]) -> None:
+def test_damage_is_mended(press: Press, damage: Callable[[Path, str], None], path: str) -> None:
+    known = {**MANY, "feed.xml": b"all posts"}
     for _ in range(3):
-        press.publish(MANY)
+        press.publish(known)
     for number in range(3):
-        damage(press.root, "posts/1/index.html")
-        press.publish({**MANY, "posts/2/index.html": b"edited %d" % number})
+        damage(press.root, path)
+        press.publish({**known, "posts/2/index.html": b"edited %d" % number})
 
 
 def test_a_mark_with_something_added_is_mended(press: Press) -> None:
