@@ -10,7 +10,7 @@ from digest.model import KEY_BYTES, Html, Page, Post
 from digest.pages.authors import post_authors
 from digest.pages.feeds import planned_feeds
 from digest.pages.frames import frame_of
-from digest.pages.layout import Layout
+from digest.pages.layout import Headline, Layout
 from digest.pages.makeup import makeups_of
 from digest.pages.names import Uses
 from digest.pages.post_pages import post_and_around
@@ -47,36 +47,22 @@ def plates_of(
     `alone` are the events of a single article, `sources` tell what posts were read from, and the
     site is `closed` where no text shows more than itself.
     """
-    layout, keys = files.layout, [sketch.key for sketch in files.sketches]
-    if not layout.headlines or layout.config.pages.search:
-        return None
-    if any(len(key) != KEY_BYTES for key in keys):
+    if not _can_be_kept(files):
         return None
     makeups = makeups_of(theme).all({*(page.template for page in files.pages), *SHORTCODES})
     if makeups is None:
         return None
+    layout = files.layout
     frame = frame_of(layout)
     feeds = tuple(
         FeedPlate(feed, tuple(line.key for line in lines)) for feed, lines in planned_feeds(layout)
     )
-    delivered = {key for feed in feeds for key in feed.keys}
-    lines = {line.key: line for line in layout.headlines}
-    ordered = {post.document.location.path: lines[post.document.id] for post in layout.posts}
     return Plates(
         paths=tuple(sketch.path for sketch in files.sketches),
-        keys=b"".join(keys),
+        keys=b"".join(sketch.key for sketch in files.sketches),
         origins=tuple(sketch.origin for sketch in files.sketches),
-        posts={
-            post.document.location.path: Plate(
-                guid=post.guid,
-                event=post.event,
-                alone=post.event in alone,
-                # Its page, and the parcel that all of its feeds deliver.
-                sole=files.told[post.document.id] == 1 + (post.document.id in delivered),
-            )
-            for post in _settled_posts(files.pages, sources)
-        },
-        lines=encoded_lines(ordered),
+        posts=_post_plates(files, feeds, sources, alone),
+        lines=encoded_lines(_lines(layout)),
         feeds=feeds,
         named=_named(layout),
         pages={
@@ -94,6 +80,36 @@ def plates_of(
         closed=closed,
         entered=entered(files, read),
     )
+
+
+def _can_be_kept(files: Files) -> bool:
+    """Whether its files can be told apart, there is no index of all texts, and some news."""
+    if not files.layout.headlines or files.layout.config.pages.search:
+        return False
+    return all(len(sketch.key) == KEY_BYTES for sketch in files.sketches)
+
+
+def _post_plates(
+    files: Files, feeds: Iterable[FeedPlate], sources: Mapping[str, bytes], alone: Container[str]
+) -> dict[str, Plate]:
+    """A plate for each settled post, by the path of its document's file."""
+    delivered = {key for feed in feeds for key in feed.keys}
+    return {
+        post.document.location.path: Plate(
+            guid=post.guid,
+            event=post.event,
+            alone=post.event in alone,
+            # Its page, and the parcel that all of its feeds deliver.
+            sole=files.told[post.document.id] == 1 + (post.document.id in delivered),
+        )
+        for post in _settled_posts(files.pages, sources)
+    }
+
+
+def _lines(layout: Layout) -> dict[str, Headline]:
+    """What lists tell of each post, by the path of its document's file."""
+    lines = {line.key: line for line in layout.headlines}
+    return {post.document.location.path: lines[post.document.id] for post in layout.posts}
 
 
 def _settled_posts(pages: Iterable[Page], sources: Mapping[str, bytes]) -> Iterator[Post]:
