@@ -20,7 +20,8 @@ from digest.pages.claims import refuse_collisions
 from digest.pages.entry_json import entry_files
 from digest.pages.feeds import feeds
 from digest.pages.images import media, sizes_of
-from digest.pages.layout import Layout, lay_out
+from digest.pages.laying_out import lay_out
+from digest.pages.layout import Layout
 from digest.pages.opml import opml_files
 from digest.pages.plan import plan
 from digest.pages.publication import Composed

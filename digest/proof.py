@@ -13,7 +13,8 @@ from digest.drawing import picture_looker
 from digest.engine import Engine
 from digest.events import Assignment, Ledger, read_ledger
 from digest.pages.dates import local_day
-from digest.pages.layout import Layout, lay_out
+from digest.pages.laying_out import lay_out
+from digest.pages.layout import Layout
 from digest.pages.publication import compose
 from digest.pages.theme import Theme, load_theme
 from digest.reading import Reading

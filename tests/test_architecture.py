@@ -5,8 +5,9 @@ from __future__ import annotations
 import ast
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -176,6 +177,30 @@ def test_each_library_is_imported_in_one_room() -> None:
                 rooms[top].add(room)
     shared = {name: sorted(found) for name, found in rooms.items() if len(found) > 1}
     assert shared.keys() <= SHARED_LIBRARIES.keys(), shared
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    """Not for types alone either, and not within a function."""
+    trees = {dotted(path): tree for path, _, tree in modules()}
+    graph = {name: known_imports(tree, trees.keys()) for name, tree in trees.items()}
+    TopologicalSorter(graph).prepare()
+
+
+def dotted(path: Path) -> str:
+    """The name by which a module is imported."""
+    parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
+    return ".".join(parts).removesuffix(".__init__")
+
+
+def known_imports(tree: ast.Module, known: Collection[str]) -> set[str]:
+    """Which of the known modules a module imports; of a room, what is imported from it."""
+    names = {name for name, _ in imported(tree)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom):
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+            if all(f"{node.module}.{alias.name}" in known for alias in node.names):
+                names.discard(f"{node.module}")
+    return names & set(known)
 
 
 @pytest.mark.parametrize("room", sorted(MAY_IMPORT.keys() - {""}))

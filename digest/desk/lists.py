@@ -17,7 +17,7 @@ from digest.desk.views import (
 )
 from digest.desk.words import DECIDERS
 from digest.model import Article, Event, Reason
-from digest.pages.layout import clip
+from digest.pages.headlines import clip
 from digest.pages.routes import web_url
 from digest.proof import Proof
 

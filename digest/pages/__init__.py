@@ -10,7 +10,8 @@ because the libraries behind them are heavy:
     images.find_pictures(root, wanted)           a `Gallery`; reads the files
     bodies.place_body(html, body, ...)           links and pictures of a text resolved
 
-    layout.lay_out(publication, config, gallery) the site, laid out; what follows reads it
+    laying_out.lay_out(publication, config, gallery)
+                                                 the site, laid out; what follows reads it
     plan.plan(layout)                            every HTML page to be
     theme.load_theme(root, config)               templates; goes to workers by name
     theme.Theme.render(page)                     one page's file; a unit of work

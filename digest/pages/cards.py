@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from digest.nouns import noun
 from digest.pages.drawable import drawable
-from digest.pages.layout import Headline, Layout, clip
+from digest.pages.headlines import clip
+from digest.pages.layout import Headline, Layout
 from digest.pages.routes import FRONT
 from digest.pages.views import ImageView
 

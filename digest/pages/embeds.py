@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from digest.config import Config
 from digest.model import Entry
 from digest.pages.dates import foreign_language
-from digest.pages.layout import clip
+from digest.pages.headlines import clip
 from digest.pages.routing import route_entries
 from digest.pages.views import EmbedView
 

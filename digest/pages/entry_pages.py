@@ -24,7 +24,8 @@ from digest.pages.figures import figure_views
 from digest.pages.fragments import paragraphs
 from digest.pages.frames import Excerpt, Frame, excerpt_of, frame_of, framed_page, within
 from digest.pages.head import Head
-from digest.pages.layout import Headline, Layout, marks
+from digest.pages.headlines import marks
+from digest.pages.layout import Headline, Layout
 from digest.pages.listed import listed_sources
 from digest.pages.passages import cited_passages
 from digest.pages.quotes import hedge_views, passage_views, quote_views

@@ -10,7 +10,8 @@ from digest.model import Page
 from digest.nouns import noun
 from digest.pages.breadcrumbs import breadcrumbs
 from digest.pages.cards import site_card
-from digest.pages.layout import Layout, clip
+from digest.pages.headlines import clip
+from digest.pages.layout import Layout
 from digest.pages.routes import absolute_url, file_of
 from digest.pages.views import FeedView, HeadView, ImageView, Teaser
 

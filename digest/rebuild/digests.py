@@ -11,7 +11,9 @@ from digest.nouns import noun
 from digest.pages import routes
 from digest.pages.coverage_views import CoverageView
 from digest.pages.frames import Frame
-from digest.pages.layout import Headline, Layout, carded_of, entry_headline, names_in, newest
+from digest.pages.headlines import entry_headline, names_in
+from digest.pages.laying_out import carded_of
+from digest.pages.layout import Headline, Layout, newest
 from digest.pages.names import Names, link_names, link_used, links_of, uncounted
 from digest.pages.related import related_views
 from digest.pages.relation_views import RelatedView

@@ -15,7 +15,8 @@ from digest.model import Article, Development, Entry, EventNote, Reason
 from digest.pages.coverage_views import CoverageView
 from digest.pages.deliveries import Delivery
 from digest.pages.feeds import delivered_in
-from digest.pages.layout import Headline, Layout, names_in, publishers
+from digest.pages.headlines import names_in, publishers
+from digest.pages.layout import Headline, Layout
 from digest.pages.names import Uses
 from digest.pages.opml import homes_of
 from digest.pages.routes import EDITIONS_FEED, UPDATES

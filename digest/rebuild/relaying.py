@@ -19,7 +19,8 @@ from digest.pages.authors import post_authors
 from digest.pages.cards import FILE, Card, cards
 from digest.pages.feeds import Feed, other_feeds, planned_feeds
 from digest.pages.frames import Frame
-from digest.pages.layout import Headline, Layout, post_headline
+from digest.pages.headlines import post_headline
+from digest.pages.layout import Headline, Layout
 from digest.pages.names import Names, Uses, uncounted
 from digest.pages.news_sitemap import news_sitemap
 from digest.pages.overviews import TEMPLATES, other_overviews

@@ -20,7 +20,8 @@ from digest.events.newcomers import Newcomers, with_newcomers
 from digest.model import Post
 from digest.pages.dates import local_day
 from digest.pages.frames import Frame
-from digest.pages.layout import newest, post_headline
+from digest.pages.headlines import post_headline
+from digest.pages.layout import newest
 from digest.pages.publication import guid_of
 from digest.pages.routes import file_of
 from digest.pages.routing import route_documents

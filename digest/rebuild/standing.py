@@ -14,7 +14,8 @@ from digest.pages import routes
 from digest.pages.deliveries import parcel_of
 from digest.pages.feeds import Feed, feed_drafts
 from digest.pages.frames import Frame
-from digest.pages.layout import Headline, Layout, carded_of
+from digest.pages.laying_out import carded_of
+from digest.pages.layout import Headline, Layout
 from digest.pages.names import link_used
 from digest.pages.post_pages import around_of, post_page
 from digest.pages.views import LinkView

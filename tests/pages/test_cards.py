@@ -148,7 +148,7 @@ def test_every_page_names_a_picture_that_there_is() -> None:
 
 def test_a_picture_of_its_own_stands_before_a_card() -> None:
     from digest.model import Image as Named
-    from digest.pages.layout import lay_out
+    from digest.pages.laying_out import lay_out
     from tests.pages.samples import source
 
     shown = entry(image=Named("a.png", "A ferry"), sources=(source(1, rights="own"),), origins=())

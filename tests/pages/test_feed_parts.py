@@ -10,7 +10,7 @@ from digest.model import (
     Publication,
 )
 from digest.pages.feeds import feeds
-from digest.pages.layout import lay_out
+from digest.pages.laying_out import lay_out
 from tests.pages.samples import config, entry
 
 

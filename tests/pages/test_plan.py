@@ -27,7 +27,7 @@ from digest.model import (
 from digest.pages.claims import refuse_collisions
 from digest.pages.entry_json import entry_files
 from digest.pages.images import Gallery, Picture
-from digest.pages.layout import lay_out
+from digest.pages.laying_out import lay_out
 from digest.pages.plan import plan
 from digest.pages.sitemap import machine_files
 from digest.pages.theme import load_theme

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from digest.model import Entry, Name, Publication
-from digest.pages.layout import names_in
+from digest.pages.headlines import names_in
 from digest.pages.related import name_links
 from digest.pages.relations import FAMILIAR, Relations
 from tests.pages import samples
