@@ -83,8 +83,6 @@ class Kind:
     """What may begin a number in words."""
     FATE = 1 << 22
     """What may be part of telling what befell people: "killed", "toll"."""
-    ALL = -1
-    """Every kind, where nobody knows which."""
 
 
 _WORDS = {
