@@ -119,6 +119,25 @@ def test_arrivals_follow_one_another(root: Path) -> None:
     assert as_built_anew(root)
 
 
+CARDED = {
+    "loses it": (2, report("x1", BEES, "2026-11-18")),
+    "gets one": (1, report("e2", FLOOD, "2026-11-10T07:00:00Z")),
+}
+
+
+@pytest.mark.parametrize(("count", "edit"), CARDED.values(), ids=CARDED)
+def test_a_post_that_has_a_card_by_its_place_among_entries(
+    root: Path, count: int, edit: Edit
+) -> None:
+    (root / "digest.toml").write_text(f"{CONFIG}[pages]\ncards = {count}\n")
+    build(root)
+    carded = (root / "site/posts/calm/card.png").exists()
+    edit(root)
+    assert build(root)
+    assert (root / "site/posts/calm/card.png").exists() != carded
+    assert as_built_anew(root)
+
+
 OTHERS = {
     "a new publisher": report("f3", FERRY[1:], "2026-11-12", "Beacon"),
     "a new tag": report("f3", FERRY[1:], "2026-11-12", more="categories: [sea]\n"),

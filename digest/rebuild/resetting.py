@@ -30,6 +30,7 @@ from digest.rebuild.newsfeeds import News
 from digest.rebuild.plates import FeedPlate, Plates, hash_of
 from digest.rebuild.relaying import FindPosts, Relaid, left_cards, mapped
 from digest.rebuild.setting import Setting
+from digest.rebuild.standing import Standing
 
 
 @noun
@@ -50,13 +51,15 @@ def reset(setting: Setting, plates: Plates, known: Entered, news: News, find: Fi
     was, now = setting.was, setting.now
     overviews, gone = _overviews(setting, plates, find.library)
     entries = find.library.read(sorted(setting.others))
+    kept = _kept(plates, now)
     pages = (
         *overviews,
         *(_page(entry, now) for entry in entries.values()),
+        *_posts(setting, kept, find),
         *_about(now, plates, find),
     )
     gone |= left_cards(was.layout, now.layout)
-    with_maps = mapped(_kept(plates, now), pages, gone, now.frame)
+    with_maps = mapped(kept, pages, gone, now.frame)
     if with_maps is None:
         raise Unknown
     kept, maps = with_maps
@@ -93,6 +96,18 @@ def _page(entry: Entry, now: Digest) -> Page:
 def _files(entry: Entry, now: Digest) -> Iterator[Draft]:
     paths, excerpt = [now.lines[entry.event].teaser.url], excerpt_of(entry, now.layout)
     return files_of(entry, paths, now.layout.relations, excerpt, now.frame)
+
+
+def _posts(setting: Setting, kept: Plates, find: Finders) -> tuple[Page, ...]:
+    """The pages of posts that are others; `kept` are the plates as they are to be."""
+    paths = sorted(f"content/{key}" for key in setting.other_posts)
+    if not paths:
+        return ()  # To find the neighbors of none takes as long as of one.
+    found = find.posts(paths)
+    if found is None or not all(kept.posts[path].sole and kept.posts[path].alone for path in paths):
+        raise Unknown
+    site = Standing.with_some(kept, setting.now.frame, paths)
+    return tuple(site.page(found[path]) for path in paths)
 
 
 def _about(now: Digest, plates: Plates, find: Finders) -> tuple[Page, ...]:

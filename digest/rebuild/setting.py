@@ -41,13 +41,18 @@ class Setting:
         was, now = self.was, self.now
         moved = {event for event, beside in now.beside.items() if was.beside.get(event) != beside}
         near = {one for event in self.entries for one in now.beside[event] if one}
-        carded = {
-            event
-            for event in now.beside
-            if (now.lines[event].teaser.url in was.layout.carded)
-            != (now.lines[event].teaser.url in now.layout.carded)
-        }
+        carded = self._recarded() & now.beside.keys()
         return {*self.entries, *self.relinked, *moved, *near, *carded, *self._related()}
+
+    @property
+    def other_posts(self) -> set[str]:
+        """The ids of the posts whose pages are others."""
+        return self._recarded() - self.now.beside.keys()
+
+    def _recarded(self) -> set[str]:
+        """The keys of entries and posts that have got a card of their own, or lost it."""
+        urls = self.was.layout.carded ^ self.now.layout.carded
+        return {key for key, line in self.now.lines.items() if line.teaser.url in urls}
 
     def _related(self) -> set[str]:
         """The events that are related to others than before, or to these in other words."""
