@@ -8,6 +8,7 @@ that was added is in it. Medians in milliseconds.
 
 from __future__ import annotations
 
+import http.client
 import re
 import socket
 import statistics
@@ -79,8 +80,8 @@ def _wait(url: str, text: str) -> None:
             with urllib.request.urlopen(url) as answer:
                 if text in answer.read().decode():
                     return
-        except (urllib.error.URLError, ConnectionError):
-            pass  # It is not there yet.
+        except (urllib.error.URLError, ConnectionError, http.client.IncompleteRead):
+            pass  # It is not there yet, or Hugo writes the file anew while it is sent.
         time.sleep(0.002)
     sys.exit(f"{url} does not show {text!r}")
 
