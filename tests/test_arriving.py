@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import random
-import time
 from pathlib import Path
 
 import pytest
 
 from digest.errors import LedgerError
 from tests.changing import contents
-from tests.editions import assert_old_or_new
-from tests.test_killed_rebuilds import kill_while_building
-from tests.test_retouching import Edit, as_built_anew, build
+from tests.test_retouching import Edit, as_built_anew, assert_kills_leave_old_or_new, build
 
 KILLS = 6
 CONFIG = """[site]
@@ -167,15 +163,7 @@ def test_frozen_forbids_the_ledger_to_follow_an_arrival(root: Path) -> None:
 
 
 def test_killed_at_any_moment_it_leaves_the_old_site_or_the_new_one(root: Path) -> None:
-    moments, old, killed, lasts = random.Random(7), contents(root), 0, 0.1
-    for number in range(KILLS + 1):
-        report(f"k{number}", FERRY[number % 3 :], f"2026-11-1{number}T09:00:00Z", "Herald")(root)
-        if number:
-            killed += kill_while_building(root, moments.uniform(0.001, lasts))
-        left, began = contents(root), time.process_time()
-        build(root)
-        lasts, new = time.process_time() - began, contents(root)
-        assert_old_or_new(left, old, new)
-        old = new
-    assert killed, "the kills hit nothing: the test proves nothing"
-    assert as_built_anew(root)
+    def edit(number: int) -> Edit:
+        return report(f"k{number}", FERRY[number % 3 :], f"2026-11-1{number}T09:00:00Z", "Herald")
+
+    assert_kills_leave_old_or_new(root, edit, KILLS)

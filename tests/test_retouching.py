@@ -378,10 +378,11 @@ def test_where_something_has_changed_the_site_is_built_again(root: Path, edit: E
     assert build_again(root) == {}
 
 
-def test_killed_at_any_moment_it_leaves_the_old_site_or_the_new_one(root: Path) -> None:
-    moments, old, killed, lasts = random.Random(5), contents(root), 0, 0.1
-    for number in range(KILLS + 1):
-        replaced("sailed.", f"sailed.\n\nAt {number} it rained.")(root)
+def assert_kills_leave_old_or_new(root: Path, edit: Callable[[int], Edit], kills: int) -> None:
+    """After each edit the site is built, and killed before that at a random moment."""
+    moments, old, killed, lasts = random.Random(kills), contents(root), 0, 0.1
+    for number in range(kills + 1):
+        edit(number)(root)
         if number:
             killed += kill_while_building(root, moments.uniform(0.001, lasts))
         left, began = contents(root), time.process_time()
@@ -391,6 +392,13 @@ def test_killed_at_any_moment_it_leaves_the_old_site_or_the_new_one(root: Path) 
         old = new
     assert killed, "the kills hit nothing: the test proves nothing"
     assert as_built_anew(root)
+
+
+def test_killed_at_any_moment_it_leaves_the_old_site_or_the_new_one(root: Path) -> None:
+    def edit(number: int) -> Edit:
+        return replaced("sailed.", f"sailed.\n\nAt {number} it rained.")
+
+    assert_kills_leave_old_or_new(root, edit, KILLS)
 
 
 OFF = '[grouping]\nmode = "off"\n'

@@ -26,7 +26,7 @@ Make = Callable[..., Article]
         ("The White House said no.", "Later the House said yes.", set()),
         ("On Good Friday it rained.", "The court met on Friday.", set()),
     ],
-    ids=["second", "two", "full", "first", "courtesy title", "office", "place", "office", "day"],
+    ids=["second", "two", "full", "first", "courtesy title", "title", "place", "office", "day"],
 )
 def test_a_surname_is_a_second_mention_where_the_article_told_more_before(
     article: Make, before: str, sentence: str, surnames: set[str]
