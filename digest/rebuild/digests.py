@@ -107,13 +107,6 @@ class Digest:
         """The entries that are related to an event's, as its page shows them."""
         return related_views(event, self.layout.relations, self.lines)
 
-    def link(self, key: str | None) -> LinkView | None:
-        """A link to an entry."""
-        if key is None:
-            return None
-        teaser = self.lines[key].teaser
-        return LinkView(teaser.title, teaser.url)
-
 
 def with_lists(layout: Layout, filed: Filed) -> Layout:
     """A layout that has the lists of these."""

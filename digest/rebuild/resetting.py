@@ -30,7 +30,7 @@ from digest.rebuild.newsfeeds import News
 from digest.rebuild.plates import FeedPlate, Plates, hash_of
 from digest.rebuild.relaying import FindPosts, Relaid, left_cards, mapped
 from digest.rebuild.setting import Setting
-from digest.rebuild.standing import Standing
+from digest.rebuild.standing import Standing, link_to
 
 
 @noun
@@ -88,7 +88,7 @@ def _with_lead(layout: Layout, changed: Mapping[str, Entry], library: Library) -
 
 def _page(entry: Entry, now: Digest) -> Page:
     line = now.lines[entry.event]
-    older, newer = (now.link(event) for event in now.beside[entry.event])
+    older, newer = (link_to(now.lines, event) for event in now.beside[entry.event])
     beside = beside_of(line, now.related(entry.event), (), older, newer, now.layout)
     return entry_page(entry, line.teaser.url, beside, excerpt_of(entry, now.layout), now.frame)
 

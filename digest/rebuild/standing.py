@@ -88,7 +88,7 @@ class Standing:
     def page(self, post: Post) -> Page:
         """The page of a post."""
         path = post.document.location.path
-        older, newer = (self._link(one) for one in self.beside[path])
+        older, newer = (link_to(self.lines, one) for one in self.beside[path])
         around = around_of(self.lines[path], None, older, newer, self.layout)
         return post_page(post, around, self.frame)
 
@@ -101,11 +101,13 @@ class Standing:
             [(feed, [parcels[path] for path in paths]) for feed, paths in feeds], self.frame
         )
 
-    def _link(self, path: str | None) -> LinkView | None:
-        if path is None:
-            return None
-        teaser = self.lines[path].teaser
-        return LinkView(teaser.title, teaser.url)
+
+def link_to(lines: Mapping[str, Headline], key: str | None) -> LinkView | None:
+    """A link to the post or entry of this key, by what lists tell of it."""
+    if key is None:
+        return None
+    teaser = lines[key].teaser
+    return LinkView(teaser.title, teaser.url)
 
 
 def with_names(layout: Layout, named: Named) -> Layout:
