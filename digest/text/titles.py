@@ -92,25 +92,41 @@ _LABEL_LENGTH = 60
 _SEPARATORS = regex(r"\s+[|•·»]\s+|\s+[-–—]{1,2}\s+")
 _STRONG = frozenset("|•·»")
 """Separators that headlines themselves hardly use."""
+_MARKS = " |•·»-–—"
+"""What may be left of separators that stand in a row."""
 
+_CALL_SIGN = "(?!WHO|WTO|WWF)[KW][A-Z]{2,3}"
+"""Of an American broadcaster; the World Health Organization is none."""
 _PUBLISHER = regex(
-    r"""\b(?:news|newspaper|times|post|guardian|journal|herald|tribune|gazette|telegraph|observer
+    rf"""\b(?:news|newspaper|times|post|guardian|journal|herald|tribune|gazette|telegraph|observer
     |independent|magazine|daily|press|today|weekly|mirror|chronicle|courier|wire|radio|tv|online
     |bbc|cnn|cbs|nbc|abc|npr|pbs|wsj|nyt|reuters|ap|afp|upi|bloomberg|politico|axios|vox|aljazeera
     |al[ ]jazeera|le[ ]monde|le[ ]figaro|libération|france[ ]?\d+|rfi|spiegel|zeitung|faz|zeit|taz
     |welt|tagesschau|zdf|ard|dw|el[ ]país|el[ ]mundo|abc|la[ ]repubblica|corriere|ansa|rai|folha
     |globo|público|nos|volkskrant|standaard)\b
     |\b[\w-]+\.(?:com|org|net|info|co\.uk|[a-z]{2})$
-    |\b(?-i:[KW][A-Z]{2,3})(?:-?tv|-?fm|\d*)\b|\b(?:channel|newschannel|fox|cbs)[ ]?\d+\b""",
+    |\b(?-i:{_CALL_SIGN})(?:-?tv|-?fm|\d*)\b|\b(?:channel|newschannel|fox|cbs)[ ]?\d+\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_STATION = regex(
+    rf"""(?:\d{{1,2}}[ ])?{_CALL_SIGN}(?:-?TV|-?FM|[ ]?\d+)?\b
+    |[\w-]+\.(?:com|org|net)\b
+    |(?i:channel|fox|cbs|nbc|abc)[ ]?\d{{1,2}}\b|\d{{1,2}}[ ]?(?i:news|fox|cbs|nbc|abc)\b""",
+    re.VERBOSE,
+)
+"""How the name of a broadcaster or a site begins, whatever follows: "KQRV 7 News, Corval"."""
+_SECTIONS = regex(r"\bnews\b\W+(?:and\W+)?(?:weather|sports?)\b", re.IGNORECASE)
+"""What only a site says of itself: "News, Weather & Sports"."""
+_WORD = regex(r"[^\W\d_][\w.]*")
+_SMALL = frozenset("a and at for in more news of on sports the video weather with your".split())
+"""Words that may be written small in a site's name."""
 
 
 def clean_title(title: str, publisher: str = "") -> str:
     """`title` without leading labels and without the site's name at its end.
 
     The site's name goes where it is `publisher`, where a bar or a dot sets it apart, or where
-    it sounds like a newspaper's; a title is never cut to fewer than three words.
+    it sounds like a newspaper's or a broadcaster's; a title is never cut to fewer than three words.
 
     >>> clean_title("Latest: Dam on the Sava river fails | The Example Times")
     'Dam on the Sava river fails'
@@ -138,6 +154,7 @@ def leading_label(text: str, pattern: re.Pattern[str] = _TEXT_LABEL) -> str:
 
 def _without_site(title: str, publisher: str) -> str:
     """`title` without one or two site names, as in `Headline - Politics | Paper`."""
+    title = _without_broadcaster(title)
     for _ in range(2):
         cuts = list(_SEPARATORS.finditer(title))
         if not cuts:
@@ -147,6 +164,24 @@ def _without_site(title: str, publisher: str) -> str:
             break
         title = head.rstrip()
     return title
+
+
+def _without_broadcaster(title: str) -> str:
+    """`title` without all that a broadcaster's page tells of itself, however many bars it has."""
+    for cut in _SEPARATORS.finditer(title):
+        head, tail = title[: cut.start()].rstrip(_MARKS), title[cut.end() :].lstrip(_MARKS)
+        if len(head.split()) >= 3 and not head.isupper() and _tells_of_itself(tail):
+            return head
+    return title
+
+
+def _tells_of_itself(tail: str) -> bool:
+    """Is it "KQRV 7 News - Corval", or "Corval News, Weather & Sports", and no sentence?"""
+    if not (_STATION.match(tail) or _SECTIONS.search(tail)):
+        return False
+    return all(
+        not word[0].islower() or word in _SMALL or "." in word for word in _WORD.findall(tail)
+    )
 
 
 def _is_site(tail: str, mark: str, publisher: str) -> bool:

@@ -19,6 +19,31 @@ from digest.text.titles import clean_title
         ("Dam fails on the Sava - Quay Letter", "Dam fails on the Sava - Quay Letter"),
         ("Dam fails on the Sava - KQRV Channel 4", "Dam fails on the Sava"),
         ("Dam fails on the Sava - FOX 5 Corval", "Dam fails on the Sava"),
+        ("Dam fails on the Sava - 7 KQRV News, Corval, Dolina", "Dam fails on the Sava"),
+        (
+            "Dam fails on the Sava - KQRV 7 News Corval, Dolina News Weather & Sports",
+            "Dam fails on the Sava",
+        ),
+        (
+            "Dam fails on the Sava - KQRV-TV: News, Weather and Sports for Corval",
+            "Dam fails on the Sava",
+        ),
+        ("Dam fails on the Sava - | KQRV Corval", "Dam fails on the Sava"),
+        (
+            "Dam fails on the Sava - News6.com - Corval - News, Weather, Video |",
+            "Dam fails on the Sava",
+        ),
+        ("Dam fails on the Sava - 9 Action News|Corval|News, Weather", "Dam fails on the Sava"),
+        ("Dam fails on the Sava - quayfamily.com Corval", "Dam fails on the Sava"),
+        ("Dam is safe for now - WHO", "Dam is safe for now - WHO"),
+        (
+            "Dam fails on the Sava - KQRV reporters saw the water come over it",
+            "Dam fails on the Sava - KQRV reporters saw the water come over it",
+        ),
+        (
+            "Dam on Sava fails - bad news, weather turns",
+            "Dam on Sava fails - bad news, weather turns",
+        ),
         ("Dam fails on the Sava - Who knew", "Dam fails on the Sava - Who knew"),
         ("Dam fails - what we know", "Dam fails - what we know"),
         ("Breaking the dam: how it was done", "Breaking the dam: how it was done"),
