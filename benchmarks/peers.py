@@ -1,4 +1,9 @@
-"""The same site for digest, Hugo and Pelican: as small as each allows, equal in pages."""
+"""The same site for digest, Hugo and Pelican: as small as each allows, equal in pages.
+
+None makes pages of authors: digest and Pelican are told so, Hugo has to be asked for them. What
+digest alone writes is a dozen files, whatever the size of the site: its assets, `404.html`,
+`robots.txt`, the page to subscribe and the like.
+"""
 
 from __future__ import annotations
 
@@ -37,6 +42,7 @@ engine = "{engine}"
 events = false
 editions = false
 sources = false
+authors = false
 archive = false
 cards = 0
 [feeds]
