@@ -102,8 +102,10 @@ class _Texts:
         """A native renderer makes a text in the time that it takes to keep it: only one that is
         read in each build is kept.
         """
-        quick = self._is_native and isinstance(self._texts[unit], Document)
-        return not (quick and is_settled(html))
+        if not self._is_native or not isinstance(self._texts[unit], Document):
+            return True
+        early = self._early_of(unit)
+        return not (early.gist.settled if early else is_settled(html))
 
     def _render(self, units: Sequence[_Unit]) -> list[str]:
         early = [self._early_of(unit) for unit in units]
