@@ -47,8 +47,10 @@ def refuse_collisions(claims: Iterable[Claim]) -> None:
 def _are_apart(claims: Sequence[Claim]) -> bool:
     """Whether there is surely no collision."""
     files = {_folded(claim.path) for claim in claims}
-    folders = {folder for path in files for folder in _folders(path)}
-    return len(files) == len(claims) and files.isdisjoint(folders)
+    folders, paths = {""}, files
+    while paths := {path.rpartition("/")[0] for path in paths} - folders:
+        folders |= paths
+    return len(files) == len(claims) and files.isdisjoint(folders - {""})
 
 
 def _folded(path: str) -> str:
