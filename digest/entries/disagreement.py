@@ -21,6 +21,9 @@ from digest.patterns import regex
 
 SAME_MOMENT = timedelta(hours=3)
 """Tolls that are published farther apart may both have been right when they were written."""
+A_DAY = timedelta(days=1)
+ZONES_APART = timedelta(hours=12)
+"""By which a day may have begun earlier where its report was written."""
 EARLY_ENOUGH = 6
 """Sentences in which a toll that rises is the event's own; to say so accuses nobody."""
 ATTACKERS = 2
@@ -166,7 +169,7 @@ def _running(one: Mention, other: Mention, readings: Sequence[Reading]) -> Verdi
     if first > second:
         one, other, first, second = other, one, second, first
     between = second - first
-    if between < timedelta(days=1) and (_day_only(first) or _day_only(second)):
+    if (_day_only(first) and between < A_DAY) or (_day_only(second) and between < ZONES_APART):
         return unsettled
     grows = other.quantity.low > one.quantity.low
     if between and (grows or one.subject.name == "missing"):

@@ -45,9 +45,11 @@ _OF_VERB = {
 
 _TOLL = (
     r"(?:death toll|toll|number of (?:the )?(?:dead|deaths|fatalities|people killed|victims"
-    r"|confirmed deaths|dead people))\b[^.;,]{0,40}? (?:to|at|of|was|is|from|reach(?:es|ed)|hits?"
-    r"|pass(?:es|ed)|exceeds?|topped)"
+    r"|confirmed deaths|dead people))\b"
+    r"(?:[^.;,]{0,40}? (?:to|at|of|was|is|from|reach(?:es|ed)|hits?|pass(?:es|ed)|exceeds?|topped)"
+    r"|[^.;,]{0,90}? (?:rises|rose|risen|climbs|climbed|jumps|jumped|grew|grown|increased) to)"
 )
+"""A toll that rises may be told of long before: "the toll of the fall of a bridge in Corval"."""
 _BEFORE = Hinted(
     (*_OF_VERB, "toll", "number", "claim", "cost", "lives", "loss", "death"),
     regex(
@@ -68,6 +70,13 @@ _AFTER = regex(
     r"|without (?:power|electricity))\b",
     re.IGNORECASE,
 )
+_ILLNESS = regex(
+    r"\b(?:infect|virus|coronavirus|covid|disease|illness|outbreak|epidemic|pandemic|flu\b|influenza"
+    r"|cholera|measles|mumps|ebola|malaria|dengue|polio|meningitis|tubercul|hepatitis|poisoning"
+    r"|salmonell|legionn|tested positive|health (?:official|ministr|authorit))",
+    re.IGNORECASE,
+)
+"""Without it, cases are those of a court or of a detective."""
 _LETTERS = regex("[a-z]+")
 _BETWEEN = frozenset({*_ADVERBS.replace("|", " ").split(), *OTHERS, "of", "as"})
 """What may stand between those counted and what befell them."""
@@ -117,6 +126,8 @@ def fate(text: str, quantity: Quantity, before: str, phrase: list[str]) -> str |
         return known
     found = _AFTER.match(after) if _tells_of_fate(after.lower()) else None
     if not found or "," in found[0] or _crosses(found[0], phrase) or _HURTING.search(found[0]):
+        return ""
+    if found["word"] == "cases" and not _ILLNESS.search(text):
         return ""
     return _OF_WORD.get(found["word"].lower(), "without power")
 

@@ -13,7 +13,7 @@ _EFFORTS = (
 )
 _STATES = "at large|missing|trapped|unaccounted for|on the (?:loose|run)|in hiding|barricaded"
 _GOES_ON = regex(
-    rf"\b(?:is|are) (?:(?:still|now|also|currently|reportedly|actively) )*"
+    rf"\b(?:(?:is|are) (?:(?:still|now|also|currently|reportedly|actively) )*|(?:was|were) still )"
     rf"(?:{_EFFORTS}|trying to (?:find|reach|track|locate|identify)|being sought|{_STATES})\b"
     r"|\b(?:continues?|remains?) (?:to (?:search|look|hunt|dig|battle|fight|seek)\b"
     r"|(?:their|its|the) (?:search|hunt)|at large|missing|trapped|unaccounted|on the (?:loose|run))"
@@ -49,7 +49,7 @@ _ENDED = regex(
     r"\b(?:arrested|in(?:to)? custody|captured|surrendered|pleaded|convicted|sentenced|extradited"
     r"|(?:was|were|been|are|is) (?:\w+ )?(?:charged|found|recovered|rescued|caught|contained"
     r"|extinguished|reopened)|found (?:alive|dead|safe)|called off|under control|(?:put|pulled) out"
-    r"|last (?:body|victim|survivor))\b"
+    r"|last (?:body|victim|survivor)|recovered (?:the|his|her|their) (?:\w+ )?bod(?:y|ies))\b"
 )
 
 
@@ -69,7 +69,7 @@ def ended(text: str) -> frozenset[Matter]:
 
 
 def goes_on(text: str) -> frozenset[Matter]:
-    """What the sentence tells of in the present tense that will end.
+    """What the sentence tells of that will end: in the present tense, or as "still" so.
 
     >>> goes_on("Divers are still searching the river."), goes_on("Divers searched the river.")
     (frozenset({'search'}), frozenset())

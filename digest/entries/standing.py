@@ -55,8 +55,8 @@ _OPENERS = {
 """Single words, then phrases between bars: none may open a sentence that stands alone."""
 
 _COMPLETED = (
-    r"(?! (?:of|to|by|on|in|at|for|from|against|between|over|with|about|that|who|whose|near"
-    r"|suspected|accused|responsible|convicted|believed)\b)"
+    r"(?! (?:toll )?(?:of|to|by|on|in|at|for|from|against|between|over|with|about|that|who|whose"
+    r"|near|suspected|accused|responsible|convicted|believed)\b)"
 )
 _SUBJECT = regex(r"\b(?:he|she|him|his|her|hers|himself|herself)\b")
 _PERSON = regex(

@@ -66,6 +66,11 @@ _DIGITS = regex(
 _WORD = _any_of(_SINGLE)
 _WORDS = regex(rf"(?<!\w)(?:{_any_of(_VAGUE)}|(?:{_WORD})(?:(?:[ -]|{_AND})(?:{_WORD}))*)\b(?!-)")
 _BEFORE_WORDS = regex(r"\b(?:half )?(?:an? )?$")
+_FEW = regex(r"\b(?:several|many|(?:quite )?a few) $")
+_LONGEST_FEW = len("quite a few ")
+_COUNTED = frozenset({*_SCALES, "dozen"})
+_FEW_MEAN = (2, 10)
+"""What "several" can mean of a hundred or a thousand, at least and at most: as of "hundreds"."""
 OPENING = frozenset([*_SINGLE, *(words.partition(" ")[0] for words in _VAGUE)])
 """Words with which a number in words begins, but for "half" and "a" before it."""
 _LETTERS = regex("[a-z]+")
@@ -133,6 +138,9 @@ def _in_words(lower: str) -> Iterator[Numeral]:
             continue
         start, end = found.span()
         vague = _VAGUE.get(found[0])
+        few = None if vague else _FEW.search(lower, max(last, start - _LONGEST_FEW), start)
+        if few and (vague := _vaguely(found[0])):
+            start = few.start()
         if not vague and lower.endswith(("a ", "an ", "half "), last, start):
             before = _BEFORE_WORDS.search(lower, max(last, start - len("half an ")), start)
             start = before.start() if before else start
@@ -140,6 +148,12 @@ def _in_words(lower: str) -> Iterator[Numeral]:
         half = lower.startswith("half ", start)
         if value := (*vague, 0.0, 1.0) if vague else _of_words(found[0], half=half):
             yield Numeral(start, end, *value)
+
+
+def _vaguely(words: str) -> tuple[float, float] | None:
+    """What several of a number in words can mean; None of what is not counted so: "several ten"."""
+    value = _of_words(words, half=False) if words.split()[0] in _COUNTED else None
+    return (_FEW_MEAN[0] * value[0], _FEW_MEAN[1] * value[0]) if value else None
 
 
 def _of_digits(found: re.Match[str], language: str) -> _Value | None:

@@ -148,9 +148,20 @@ DEAD = (
 )
 
 
+LOST = (
+    "A footbridge fell into the river at Dolina on Monday. Divers were still searching for two "
+    "boys at nightfall. The mayor of Dolina closed the other bridges."
+)
+RECOVERED = (
+    "Divers have recovered the bodies of two boys from the river at Dolina, where a footbridge "
+    "fell on Monday. Prosecutors took papers from the town hall of Dolina."
+)
+
+
 @pytest.mark.parametrize(
     ("before", "after", "old"),
     [
+        pytest.param(LOST, RECOVERED, "were still searching", id="a search"),
         pytest.param(TRIAL, VERDICT, "will be tried", id="a trial"),
         pytest.param(HURT, DEAD, "is in critical condition", id="a fight for life"),
     ],
@@ -168,6 +179,7 @@ def test_what_was_to_come_is_not_told_after_it_came(
     "text",
     [
         "Police are still looking for a grey van.",
+        "Divers were still searching for two boys at nightfall.",
         "Crews continue to battle the fire above Meren.",
         "Two hikers remain missing in the Halden hills.",
         "The driver has not been found.",

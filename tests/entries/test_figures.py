@@ -96,6 +96,12 @@ SUBJECTS = {
     "whom": ("The strike killed 11 suspected drug traffickers.", ("toll", "killed", "traffick")),
     "lives": ("The fire claimed nine lives.", ("toll", "killed", "")),
     "toll": ("The death toll rose to 31.", ("toll", "killed", "")),
+    "toll told long before": (
+        "The death toll from the fall of a footbridge in the mountain town of Dolina rose to five.",
+        ("toll", "killed", ""),
+    ),
+    "cases of an illness": ("The outbreak has grown to 94 cases.", ("toll", "infected", "case")),
+    "cases of a court": ("The judges ruled on two cases.", ("count", "case", "")),
     "jobs are no lives": ("The strike cost nine jobs.", ("count", "job", "")),
     "hurt": ("Four firefighters were slightly injured.", ("toll", "hurt", "firefight")),
     "missing": ("About 40 people are missing.", ("toll", "missing", "")),
@@ -143,6 +149,20 @@ def test_a_rising_toll_is_told_in_the_order_of_time(article: MakeArticle) -> Non
         "at least nine people",
         "17 people",
     ]
+
+
+@pytest.mark.parametrize(
+    ("hours", "verdict"), [(10, "unsettled"), (16, "updated")], ids=["the night", "next day"]
+)
+def test_a_report_of_which_only_the_day_is_known_may_be_the_later(
+    hours: int, verdict: str, article: MakeArticle
+) -> None:
+    midnight = datetime(2026, 3, 3, tzinfo=UTC)
+    first = article(
+        "a", "The slide killed nine people.", published=midnight - timedelta(hours=hours, minutes=1)
+    )
+    second = article("b", "The slide has killed 17 people.", published=midnight)
+    assert found([first, second])[0].verdict == verdict
 
 
 def test_copies_count_once(article: MakeArticle) -> None:

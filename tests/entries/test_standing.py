@@ -68,6 +68,7 @@ HANGING = {
 LANGUAGES = {"German": "de", "French": "fr", "Spanish": "es"}
 
 STANDING = {
+    "a toll": "The death toll from the fall of a bridge in Corval rose to five on Sunday.",
     "plain": "The dam above Velka Dolina failed early on Monday.",
     "the noun with what it is of": "The visit of the king ended on Monday.",
     "the noun with what he is held for": "The man suspected of opening the gates has fled.",

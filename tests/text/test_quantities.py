@@ -70,6 +70,11 @@ QUANTITIES = {
               ["22 nautical miles", "60 km", "8,000 square meters"]),
     "ages": ("a 34-year-old", ["34-year-old"]),
     "vague": ("dozens of people, for decades", ["dozens", "decades"]),
+    "vague in two words": (
+        "Several thousand people, a few dozen boats, many hundred thousand homes",
+        ["Several thousand", "a few dozen", "many hundred thousand"],
+    ),
+    "not vague": ("several one hundred meter runs", ["one hundred meter"]),
     "no years": ("in 2019 and 1978", []),
     "no dates": ("on May 5, 5 May and 3 de mayo", []),
     "no times": ("at 10:30, 7pm and 2:15 a.m.", []),
