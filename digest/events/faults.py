@@ -55,8 +55,8 @@ def are_slugs(names: Sequence[str]) -> bool:
     """
     # All at once where they are plain, as they nearly always are.
     joined = "-".join(names)
-    plain = joined.isascii() and joined.replace("-", "").isalnum() and "--" not in f"-{joined}-"
-    if plain and max(map(len, names)) <= LONGEST:
+    words = joined.encode().replace(b"-", b"") if joined.isascii() else b""
+    if words.isalnum() and "--" not in f"-{joined}-" and max(map(len, names)) <= LONGEST:
         return True
     return all(_is_slug(name) for name in names)
 

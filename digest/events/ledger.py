@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from digest.errors import LedgerError
 from digest.events.faults import PATH, are_slugs, find_faults
-from digest.events.lines import Line, assemble, decode_all, encode, in_order
+from digest.events.lines import assemble, decode_all, encode, in_order
 from digest.events.records import Record
 from digest.events.sheet import Sheet
 from digest.model import Location
@@ -134,9 +134,8 @@ def read_ledger(
     if changed is not None:
         return Ledger(sheet=Sheet(raw, changed))
     try:
-        lines = decode_all(raw)
-        records = assemble(lines)
-        if _are_sound(lines, records):
+        records = assemble(decode_all(raw))
+        if _are_sound(records):
             return Ledger(tuple(sorted(records, key=attrgetter("id"))))
     except ValueError:
         pass  # Line by line takes five times as long, and knows which line it is.
@@ -169,18 +168,16 @@ def ledger_bytes(path: Path, name: str = PATH) -> bytes:
         raise LedgerError.at(Location(name), what, "a file that digest may read") from error
 
 
-def _are_sound(lines: Sequence[Line], records: Sequence[Record]) -> bool:
-    """Whether there is surely no fault in these lines, nor in the records that they make."""
-    articles = {line.member.id for line in lines if line.member is not None}
+def _are_sound(records: Sequence[Record]) -> bool:
+    """Whether there is surely no fault in these records."""
+    articles = [member.id for record in records for member in record.members]
     names = [record.id for record in records]
     names += [record.slug for record in records if record.slug]
     for record in records:
         if record.former_slugs or record.former_ids:
             names += (*record.former_slugs, *record.former_ids)
     return (
-        len(articles) == len(lines) - len(records)
-        and len(set(names)) == len(names)
-        and are_slugs(names)
+        len(set(articles)) == len(articles) and len(set(names)) == len(names) and are_slugs(names)
     )
 
 

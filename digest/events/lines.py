@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import chain
 from operator import attrgetter
 
 import msgspec
@@ -17,7 +18,7 @@ class Line(msgspec.Struct, frozen=True, gc=False, omit_defaults=True, forbid_unk
     Each line names its event, so that it can be reviewed and merged by itself.
     """
 
-    event: str = ""
+    event: str
     """The id of the event."""
     member: Member | None = None
     """None on the event's own line, which has the rest."""
@@ -25,27 +26,46 @@ class Line(msgspec.Struct, frozen=True, gc=False, omit_defaults=True, forbid_unk
     first_seen: date | None = None
     former_slugs: tuple[str, ...] = ()
     former_ids: tuple[str, ...] = ()
-    id: str = ""
-    """In place of `event` where a line holds a whole event, as they did at first."""
-    members: tuple[Member, ...] | None = None
-    """On such a line only."""
+
+
+class _Whole(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
+    """A line that holds a whole event, as they did at first."""
+
+    id: str
+    members: tuple[Member, ...]
+    slug: str = ""
+    first_seen: date | None = None
+    former_slugs: tuple[str, ...] = ()
+    former_ids: tuple[str, ...] = ()
 
 
 _DECODER = msgspec.json.Decoder(Line)
+_WHOLE = msgspec.json.Decoder(_Whole)
 _ENCODER = msgspec.json.Encoder()
 _ASTRAY = "a member that does not follow the line of its event"
+_PIECE = 1 << 16
+"""Bytes: of larger pieces the lines leave the processor's cache before records are made of them,
+and a ledger of 50,000 lines takes a quarter longer; of smaller ones it takes no less."""
+_BETWEEN = b"}\n{"
+"""Nowhere but between two lines: one has commas between objects, and no breaks in strings."""
 
 
-def decode_all(raw: bytes) -> list[Line]:
+def decode_all(raw: bytes) -> Iterator[Line]:
     """Every line of the file.
 
     Raises:
-        ValueError: some of it is not a line of a ledger.
+        ValueError: some of it is not a line of a ledger, or holds a whole event.
     """
-    lines = _DECODER.decode_lines(raw)
-    if any(line.members is not None for line in lines):
-        return [part for line in lines for part in _parts(line)]
-    return lines
+    return chain.from_iterable(map(_DECODER.decode_lines, _pieces(raw)))
+
+
+def _pieces(raw: bytes) -> Iterator[memoryview]:
+    """The file, a few hundred whole lines at a time."""
+    start = 0
+    while start < len(raw):
+        end = raw.find(_BETWEEN, start + _PIECE) + 1 or len(raw)
+        yield memoryview(raw)[start:end]
+        start = end
 
 
 def decode(raw: bytes) -> Sequence[Line]:
@@ -54,7 +74,18 @@ def decode(raw: bytes) -> Sequence[Line]:
     Raises:
         ValueError: it is not a line of a ledger.
     """
-    return _parts(_DECODER.decode(raw))
+    try:
+        return (_DECODER.decode(raw),)
+    except msgspec.ValidationError:
+        whole = _WHOLE.decode(raw)
+    own = Line(
+        whole.id,
+        slug=whole.slug,
+        first_seen=whole.first_seen,
+        former_slugs=whole.former_slugs,
+        former_ids=whole.former_ids,
+    )
+    return (own, *(Line(whole.id, member) for member in whole.members))
 
 
 def encode(records: Iterable[Record]) -> bytes:
@@ -120,13 +151,3 @@ def _lines(record: Record) -> Iterator[Line]:
     )
     for member in sorted(record.members, key=attrgetter("id")):
         yield Line(record.id, member)
-
-
-def _parts(line: Line) -> Sequence[Line]:
-    """The line itself; where it holds a whole event, a line for each part of it."""
-    if line.members is None and line.id:
-        raise ValueError("an event without members")
-    if line.members is None:
-        return (line,)
-    own = msgspec.structs.replace(line, event=line.id, id="", members=None)
-    return (own, *(Line(line.id, member) for member in line.members))
