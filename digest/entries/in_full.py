@@ -41,6 +41,18 @@ _IN_FULL = {
     "k": "000",
     "ok": "okay",
     "judgement": "judgment",
+    **{
+        f"{stem}re{ending}": f"{stem}er{ending}"
+        for stem in "cent theat fib lit met kilomet centimet calib".split()
+        for ending in ("", "s")
+    },
+    "grey": "gray",
+    "programme": "program",
+    "programmes": "programs",
+    "tyre": "tire",
+    "tyres": "tires",
+    "ageing": "aging",
+    "aluminium": "aluminum",
     "mum": "mom",
     "mums": "moms",
     "towards": "toward",

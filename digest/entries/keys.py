@@ -11,6 +11,7 @@ _SPELLINGS = (
     ("is", regex(r"is(e[ds]?|ing|ations?)$"), r"iz\1"),
     ("ys", regex(r"ys(e[ds]?|ing)$"), r"yz\1"),
     ("our", regex(r"^(col|lab|fav|hon|neighb|behavi|harb|hum|rum|arm)our"), r"\1or"),
+    ("ell", regex(r"([aeiou][^aeiou]+el)l(ed|ing|ers?|ors?)$"), r"\1\2"),
     ("ence", regex(r"^(defen|licen|offen)ce"), r"\1se"),
 )
 """What a word must hold for it, the British spelling, and the American one."""

@@ -169,6 +169,7 @@ def _aligned(utterance: Utterance, wording: Wording, diagonal: int) -> Match | N
     blocks = _trimmed([block for block in matcher.get_matching_blocks() if block.size])
     if not blocks:
         return None
+    blocks = _between_marks(blocks, wording.quoted[first:])
     within = [wording.quoted[first + block.b + at] for block in blocks for at in range(block.size)]
     quoted = sum(within) / len(within)
     return Match(
@@ -191,6 +192,23 @@ def _trimmed(blocks: Sequence[Block]) -> Sequence[Block]:
         while len(blocks) > 1 and blocks[last].size < min(RUN, _distance(blocks, neighbor)):
             del blocks[last]
     return blocks
+
+
+def _between_marks(blocks: Sequence[Block], quoted: bytearray) -> Sequence[Block]:
+    """Of a quotation there, without words at either end that stand outside of its marks.
+
+    What the next sentence opens with is no part of what was said.
+    """
+    spoken = [at for block in blocks for at in range(block.b, block.b + block.size) if quoted[at]]
+    if len(spoken) < QUOTED * sum(block.size for block in blocks):
+        return blocks
+    first, last = spoken[0], spoken[-1] + 1
+    kept = []
+    for block in blocks:
+        start, end = max(block.b, first), min(block.b + block.size, last)
+        if start < end:
+            kept.append(Block(block.a + start - block.b, start, end - start))
+    return kept
 
 
 def _distance(blocks: Sequence[Block], neighbor: int) -> int:

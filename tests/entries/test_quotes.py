@@ -15,6 +15,7 @@ from digest.entries import make_entry, summarize
 from digest.entries.budget import Allowance
 from digest.entries.comparing import Comparison
 from digest.entries.hedges import doubts
+from digest.entries.matching import Finder
 from digest.entries.quotes import compare
 from digest.entries.reading import read
 from digest.entries.reports import Reports
@@ -112,6 +113,16 @@ def test_nobody_is_accused_without_need(article: Make, theirs: str) -> None:
     assert kinds <= {"verbatim", "part"}
 
 
+def test_what_follows_the_closing_mark_is_no_part_of_what_was_said(article: Make) -> None:
+    ours = "“They were a promise to Karlov from the first day to the last,” Mara Ek said."
+    theirs = "Ek called them “a promise to Karlov from the first day”. The council laughed."
+    reports = Reports(read([article("a", ours), article("b", theirs)]), [0, 1], {0: 1, 1: 2})
+    said, told = reports.wordings
+    (match,) = Finder([said, told]).found(said.utterances[0])[1]
+    assert match.is_verbatim
+    assert match.text == "a promise to Karlov from the first day"
+
+
 def test_british_and_american_spelling_are_one_wording(article: Make) -> None:
     british = "“We analysed the colour of every organisation’s licence,” Mara Ek said."
     american = "“We analyzed the color of every organization’s license,” Mara Ek said."
@@ -125,6 +136,8 @@ def test_british_and_american_spelling_are_one_wording(article: Make) -> None:
         ("cost us 20 percent", "cost us 20%"),
         ("cost us a fiancé", "cost us a fiance"),
         ("cost us my mum", "cost us my mom"),
+        ("cost us the theatre", "cost us the theater"),
+        ("cost us a swivelling chair", "cost us a swiveling chair"),
         ("cost us all it's worth", "cost us all it is worth"),
         ("cost us good judgment", "cost us good judgement"),
         ("cost us thier jobs", "cost us thier [sic] jobs"),
