@@ -167,3 +167,13 @@ def test_killed_at_any_moment_it_leaves_the_old_site_or_the_new_one(root: Path) 
         return report(f"k{number}", FERRY[number % 3 :], f"2026-11-1{number}T09:00:00Z", "Herald")
 
     assert_kills_leave_old_or_new(root, edit, KILLS)
+
+
+def test_an_article_that_comes_back_is_told_again(root: Path) -> None:
+    file = root / "content/articles/f2.md"
+    text = file.read_bytes()
+    file.unlink()
+    build(root)
+    file.write_bytes(text)
+    assert build(root)
+    assert as_built_anew(root)

@@ -80,6 +80,16 @@ class Ledger:
             return self._own.get(event)
         return self.sheet.record(event)
 
+    def holding(self, articles: Collection[str]) -> list[Record]:
+        """The events that have some of these articles, each once."""
+        if self.sheet is None:
+            found = list(self._records)
+        else:
+            lines = self.sheet.members("id", articles)
+            events = {line.event for line in lines} | self._changed.keys()
+            found = [one for event in sorted(events) if (one := self.record(event))]
+        return [one for one in found if any(member.id in articles for member in one.members)]
+
     def with_changed(self, changed: Mapping[str, Record | None]) -> Ledger:
         """The same with these events as they are now, on the same sheet."""
         return Ledger(sheet=self.sheet, changed={**self._changed, **changed})
