@@ -2,7 +2,8 @@
 
     python -m benchmarks.soak [--edits 5000] [--seed 0]
 
-As `tests/test_incremental.py` does with 200 edits. Prints nothing but what it has done; a
+As `tests/test_incremental.py` does with some hundred edits, of all kinds and of those of an
+editor's day. Prints nothing but what it has done; a
 difference is shown with the edits that lead to it, and is the end.
 """
 
@@ -13,6 +14,7 @@ from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from tests.changing import ChangingSite
+from tests.newsroom import Newsroom
 
 EDITS_A_SITE = 50
 
@@ -30,8 +32,9 @@ def main(edits: int, number: int) -> None:
         phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),
     )
-    run_state_machine_as_test(seed(number)(ChangingSite), settings=wanted)
-    print(f"{edits} edits, each as if built from nothing")
+    for machine in (ChangingSite, Newsroom):
+        run_state_machine_as_test(seed(number)(machine), settings=wanted)
+    print(f"twice {edits} edits, each as if built from nothing")
 
 
 if __name__ == "__main__":

@@ -221,6 +221,26 @@ class ChangingSite(RuleBasedStateMachine):
         if not (self.root / path).exists():
             self._write(path, f"---\n{head}{source}\n---\n\n{told}\n")
 
+    @rule(at=st.integers(0, 99), title=TITLES, day=DAYS, paper=NUMBERS, told=TOLD)
+    def report_otherwise(self, at: int, title: str, day: str, paper: int, told: str) -> None:
+        """Another text, title, day or publisher of such an article."""
+        found = self.reports()
+        if found:
+            file = found[at % len(found)]
+            file.unlink()
+            self.report(int(file.stem), title, day, paper, told)
+
+    @rule(at=st.integers(0, 99))
+    def take_back(self, at: int) -> None:
+        """Such an article is gone."""
+        found = self.reports()
+        if found:
+            found[at % len(found)].unlink()
+
+    def reports(self) -> list[Path]:
+        """The files of articles of the common kind."""
+        return sorted((self.root / "content" / "articles").glob("[1-4][0-9].md"))
+
     @rule(number=NUMBERS, to=NUMBERS, folder=st.sampled_from(["posts", "articles"]))
     def rename(self, number: int, to: int, folder: str) -> None:
         file = self.root / "content" / folder / f"{number}.md"

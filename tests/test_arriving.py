@@ -1,4 +1,6 @@
-"""Articles that come to a digest: what tells of their events is made again, and nothing else."""
+"""Articles that come to a digest, are edited or go: what tells of their events is made again, and
+nothing else.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +9,16 @@ from pathlib import Path
 import pytest
 
 from digest.errors import LedgerError
+from digest.events import keeping
 from tests.changing import contents
-from tests.test_retouching import Edit, as_built_anew, assert_kills_leave_old_or_new, build
+from tests.test_retouching import (
+    Edit,
+    as_built_anew,
+    assert_kills_leave_old_or_new,
+    build,
+    in_order,
+    replaced,
+)
 
 KILLS = 6
 CONFIG = """[site]
@@ -48,6 +58,18 @@ def report(
         path.write_text(f"---\n{front}{source}\n---\n\n{text}\n")
 
     return write
+
+
+def remove(name: str) -> Edit:
+    return lambda root: (root / "content" / "articles" / f"{name}.md").unlink()
+
+
+def move(name: str, to: str) -> Edit:
+    def edit(root: Path) -> None:
+        file = root / "content" / "articles" / f"{name}.md"
+        file.rename(file.with_stem(to))
+
+    return edit
 
 
 def post(root: Path) -> None:
@@ -115,6 +137,58 @@ def test_arrivals_follow_one_another(root: Path) -> None:
     assert as_built_anew(root)
 
 
+EDITS = {
+    "a sentence more": report("f2", FERRY, "2026-11-11T12:00:00Z", "Herald"),
+    "other words that lists show": replaced(
+        "sailed again on Wednesday", "sails again", "content/articles/f1.md"
+    ),
+    "a title": replaced("title: The", "title: Now the", "content/articles/f1.md"),
+    "a later hour of the same day": replaced("11T08:00", "11T09:00", "content/articles/f1.md"),
+    "the hour by which another is the first": report("f1", FERRY[:3], "2026-11-11T18:00:00Z"),
+    "another day": report("m1", MUSEUM[:3], "2026-11-16T08:00:00Z"),
+    "a day of its own": report("m1", MUSEUM[:3], "2026-11-18T08:00:00Z"),
+    "the last of all": report("e1", FLOOD, "2026-11-12T23:00:00Z", "Herald"),
+    "an address": replaced("example/f2", "example/ferry", "content/articles/f2.md"),
+    "nobody whom another event names": report("m1", MUSEUM[:2], "2026-11-13T08:00:00Z"),
+    "somebody whom another event names": report("m1", MUSEUM, "2026-11-13T08:00:00Z"),
+    "its publisher, among others": report("f2", FERRY[:4], "2026-11-11T12:00:00Z"),
+    "its file's name alone": move("f2", "f9"),
+    "one that is gone from an event": remove("f2"),
+    "the first of an event": remove("f1"),
+    "one with which its event is gone": remove("m1"),
+    "the newest of all, with its event": in_order(
+        report("n1", BEES, "2026-11-19", "Herald"), lambda root: build(root) and None, remove("n1")
+    ),
+    "one edited, one gone, one that has come": in_order(
+        report("f2", FERRY, "2026-11-11T12:00:00Z", "Herald"),
+        remove("m1"),
+        report("x1", BEES, "2026-11-14"),
+    ),
+}
+
+
+@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
+def test_what_tells_of_an_article_that_was_edited_is_made_with_it(root: Path, edit: Edit) -> None:
+    edit(root)
+    assert build(root)
+    assert as_built_anew(root)
+
+
+def test_edits_follow_one_another_where_few_events_are_read(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping, "LARGE", 1)
+    build(root)
+    for number in range(3):
+        report("f2", FERRY[number:], f"2026-11-1{number}T12:00:00Z", "Herald")(root)
+        assert build(root)
+        report(f"x{number}", BEES, f"2026-11-1{number}T07:00:00Z", "Herald")(root)
+        assert build(root)
+        remove(f"x{number}")(root)
+        assert build(root)
+    assert as_built_anew(root)
+
+
 CARDED = {
     "loses it": (2, report("x1", BEES, "2026-11-18")),
     "gets one": (1, report("e2", FLOOD, "2026-11-10T07:00:00Z")),
@@ -141,8 +215,18 @@ OTHERS = {
     "one that may be shown whole": report("f3", FERRY[1:], "2026-11-12", more="rights: own\n"),
     "one that expires": report("f3", FERRY[1:], "2026-11-12", more="expires: 2026-12-01\n"),
     "one that nobody can read": lambda root: (root / "content/articles/f3.md").write_bytes(b"\xff"),
-    "another text": report("f2", FERRY[1:], "2026-11-11T12:00:00Z", "Herald"),
-    "one less": lambda root: (root / "content/articles/f2.md").unlink(),
+    "one that expires no more": in_order(
+        report("f3", FERRY[1:], "2026-11-12", more="expires: 2026-12-01\n"),
+        lambda root: build(root) and None,
+        report("f3", FERRY[1:], "2026-11-12"),
+    ),
+    "one that says less than its event": report("f2", BEES, "2026-11-11T12:00:00Z", "Herald"),
+    "the last of a publisher": in_order(remove("f2"), remove("e1")),
+    "an edit of one that the editor places": in_order(
+        report("f3", FERRY[1:], "2026-11-12", more="event: ferry\n"),
+        lambda root: build(root) and None,
+        report("f3", FERRY, "2026-11-12"),
+    ),
 }
 
 

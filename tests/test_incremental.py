@@ -6,9 +6,11 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 
+from digest.events import keeping
 from tests.changing import ChangingSite
+from tests.newsroom import Newsroom
 
-COURSES, EDITS = 8, 25
+COURSES, DAYS, EDITS = 8, 4, 25
 
 
 @pytest.mark.slow
@@ -23,3 +25,28 @@ def test_a_site_that_is_changed_is_as_if_built_anew() -> None:
             suppress_health_check=list(HealthCheck),
         ),
     )
+
+
+LEDGERS = {"read as a whole": keeping.LARGE, "of which few events are read": 1}
+LEAST = 5
+"""Builds of all: what hides the quick path from these edits is not to go unseen."""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("large", LEDGERS.values(), ids=LEDGERS)
+def test_much_of_an_editors_day_is_told_by_itself(
+    large: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping, "LARGE", large)
+    monkeypatch.setattr(Newsroom, "retouched", 0)
+    run_state_machine_as_test(
+        Newsroom,
+        settings=settings(
+            max_examples=DAYS,
+            stateful_step_count=EDITS,
+            deadline=None,
+            derandomize=True,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
+    assert Newsroom.retouched >= LEAST

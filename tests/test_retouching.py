@@ -70,6 +70,11 @@ def root(tmp_path: Path) -> Path:
 def build(root: Path, *, frozen: bool = False, now: datetime = NOW) -> bool:
     """Whether nothing but pages of posts had to be laid out."""
     publish(root, read_config(root), {}, now, Engine(1), lambda _: {}, frozen=frozen)
+    return was_retouched(root)
+
+
+def was_retouched(root: Path) -> bool:
+    """Whether the last build of a site laid out no more than its edits asked for."""
     last = take_snapshot(str(root), ["content"]).last
     plates = kept_plates(root, last.built) if last else None
     return plates is not None and plates.retouched > 0

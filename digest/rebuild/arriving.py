@@ -1,4 +1,5 @@
-"""Plates of a digest and articles that have come to it since to what is made of its site again.
+"""Plates of a digest and articles that have come to it since, were edited or are gone, to what is
+made of its site again.
 
 An article changes its event's entry. What lists, feeds, other entries and the note on the digest
 tell of that follows from what they tell of all entries, as with posts.
@@ -48,7 +49,7 @@ def arrive(
 
     try:
         joined = join(known, edits, site, reader)
-        setting = set_again(plates, known, frame, joined.entries, library, site.today)
+        setting = set_again(plates, known, frame, joined.entries, joined.gone, library, site.today)
         news = News.after(known, setting, library)
         relaid = reset(setting, plates, known, news, Finders(library, posts, static))
     except Unknown:
@@ -70,8 +71,8 @@ def _entered(known: Entered, joined: Joined, setting: Setting, news: News) -> En
         plates[event] = structs.replace(plates[event], line=encoded(lines[event]))
     return Entered(
         entries={event: plates[event] for event in setting.now.names},
-        ids=(*known.ids, *(article.id for article in joined.articles)),
-        sources=known.sources + b"".join([article.source for article in joined.articles]),
+        ids=tuple(joined.roll.ids),
+        sources=b"".join(joined.roll.sources),
         filed=setting.sums.filed,
         covered=dict(setting.sums.covered),
         homes=setting.sums.homes,
@@ -81,7 +82,9 @@ def _entered(known: Entered, joined: Joined, setting: Setting, news: News) -> En
 
 
 def _told(told: Told, setting: Setting, site: Site) -> Told:
-    """What a build says of itself."""
+    """What a build says of itself. The coming midnight counts though nothing of today be left: at
+    the worst one build more finds nothing to do.
+    """
     before, entries = setting.before.values(), setting.entries.values()
     today = any(
         day and day >= site.today

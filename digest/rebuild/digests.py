@@ -38,17 +38,20 @@ class Told:
     def with_entries(
         self,
         entries: Iterable[Entry],
+        gone: Set[str],
         filed: Filed,
         covered: Mapping[str, CoverageView],
         layout: Layout,
     ) -> Told:
-        """The same with these entries, which are not linked to their names yet; `layout` has the
-        lists of all else that they are filed under.
+        """The same with these entries, which are not linked to their names yet, and without those
+        of the events that are `gone`; `layout` has the lists of all else that they are filed under.
         """
-        found = {entry.event: entry for entry in entries}
-        lines = {event: entry_headline(entry, layout) for event, entry in found.items()}
-        names = {event: names_in(entry) for event, entry in found.items()}
-        return Told({**self.lines, **lines}, {**self.names, **names}, filed, covered)
+        lines = {key: line for key, line in self.lines.items() if key not in gone}
+        names = {event: named for event, named in self.names.items() if event not in gone}
+        for entry in entries:
+            lines[entry.event] = entry_headline(entry, layout)
+            names[entry.event] = names_in(entry)
+        return Told(lines, names, filed, covered)
 
 
 @noun
@@ -96,7 +99,7 @@ class Digest:
         known = [(one.layout.relations, key) for one in (before, self) for key in others]
         found = {event for relations, key in known for event in relations.having(key)}
         lines = dict(self.lines)
-        for event in found | new:
+        for event in (found | new) & lines.keys():
             lines[event] = replace(lines[event], names=self._names(event))
         return replace(self, lines=lines, layout=_with(lines.values(), self.layout)), found
 

@@ -1,8 +1,10 @@
-"""Articles that have come to a digest, to the events and the entries that are others by them."""
+"""Articles of a digest that have come, were edited or are gone, to the events and entries that are
+others by them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest.chronicle import chronicle
@@ -34,10 +36,14 @@ class Joined(NamedTuple):
 
     entries: tuple[Entry, ...]
     """Of the events that are others now, or new."""
-    articles: tuple[Article, ...]
-    """That have come."""
+    gone: frozenset[str]
+    """The events that have no article any more."""
+    roll: Roll
+    """All articles."""
     kept: dict[str, bytes]
     """What ledger and history are to hold."""
+    touched: frozenset[str]
+    """The articles of which the ledger may say otherwise than before."""
     assigned: Assignment
     keeper: Keeper
 
@@ -51,27 +57,30 @@ def join(known: Entered, edits: Edits, site: Site, reader: Rereader) -> Joined:
 
     Raises `Unknown` where they are of another kind than nearly all, or only all articles can tell.
     """
-    come = _come(edits, site, reader)
+    gone = _read({path: was for path, (was, _) in edits.files.items() if was}, reader)
+    come = _read({path: now for path, (_, now) in edits.files.items() if now}, reader)
+    if any((site.root / article.location.path).is_symlink() for article in come):
+        raise Unknown
     keeper = Keeper(site.root / ARCHIVE)
     before = read_ledger(site.root / LEDGER, keeper.touched)
-    roll = _roll(known, come, edits, reader)
+    roll = _roll(known, gone, come, edits, reader)
     assigned = _assigned(roll, before, site.config, keeper, reader)
     if assigned is None or assigned.problems:
         raise Unknown
     changed = assigned.ledger.changes(before)
-    # Of an article that comes back, the ledger says what it has said all the time.
-    changed |= {one.id: one for one in assigned.ledger.holding({article.id for article in come})}
+    # Of one that is gone or comes back, or has another date, the ledger may say the same.
+    edited = {article.id for article in (*gone, *come)}
+    changed |= {record.id: record for record in assigned.ledger.holding(edited)}
     records = [record for record in changed.values() if record]
     if len(records) < len(changed) or not all(map(_is_plain, records)):
         raise Unknown
-    return _joined(assigned, records, roll, come, keeper, site, reader)
+    return _joined(assigned, records, roll, keeper, site, reader)
 
 
-def _come(edits: Edits, site: Site, reader: Rereader) -> list[Article]:
-    """The articles, if all are shown now and for good, without words or pictures for the site."""
-    held = {path: now for path, (_, now) in edits.files.items()}
-    if any((site.root / path).is_symlink() for path in held):
-        raise Unknown
+def _read(held: Mapping[str, str], reader: Rereader) -> list[Article]:
+    """The articles of these files, which are to hold what has these hashes, if all are shown now
+    and for good, without words or pictures for the site.
+    """
     found = reader.files(held)
     articles = [one.article for one in found if one.article and not one.document and not one.told]
     as_looked_at = [one.content_hash for one in found] == [*held.values()]
@@ -91,11 +100,21 @@ def _is_plain(record: Record) -> bool:
     return articles and not (record.former_slugs or record.former_ids)
 
 
-def _roll(known: Entered, come: Sequence[Article], edits: Edits, reader: Rereader) -> Roll:
+def _roll(
+    known: Entered,
+    gone: Iterable[Article],
+    come: Sequence[Article],
+    edits: Edits,
+    reader: Rereader,
+) -> Roll:
     """All articles, those that have come the last."""
     at_hand = {article.id: article for article in come}
     starts = range(0, len(known.sources), SOURCE_BYTES)
-    sources = [known.sources[start : start + SOURCE_BYTES] for start in starts]
+    told = [known.sources[start : start + SOURCE_BYTES] for start in starts]
+    sources = dict(zip(known.ids, told, strict=True))
+    for article in gone:
+        del sources[article.id]
+    sources |= {article.id: article.source for article in come}
 
     def read(ids: Sequence[str]) -> list[Article]:
         paths = [_CONTENT + id_ for id_ in ids if id_ not in at_hand]
@@ -103,7 +122,7 @@ def _roll(known: Entered, come: Sequence[Article], edits: Edits, reader: Rereade
         articles = {one.article.id: one.article for one in found if one.article}
         return [at_hand[id_] if id_ in at_hand else articles[id_] for id_ in ids]
 
-    return Roll([*known.ids, *at_hand], [*sources, *(article.source for article in come)], read)
+    return Roll(tuple(sources), tuple(sources.values()), read)
 
 
 def _assigned(
@@ -119,7 +138,6 @@ def _joined(
     assigned: Assignment,
     records: Sequence[Record],
     roll: Roll,
-    come: Sequence[Article],
     keeper: Keeper,
     site: Site,
     reader: Rereader,
@@ -136,4 +154,6 @@ def _joined(
     small = Assignment(events, few, were)
     entries, changes = chronicle(small, entries, history, config, engine, memory)
     kept = {HISTORY: format_history(changes), LEDGER: format_ledger(ledger)}
-    return Joined(entries, tuple(come), kept, assigned, keeper)
+    gone = frozenset(record.id for record in records).difference(event.id for event in events)
+    touched = frozenset(member.id for record in records for member in record.members)
+    return Joined(entries, gone, roll, kept, touched, assigned, keeper)

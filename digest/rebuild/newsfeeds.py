@@ -54,7 +54,7 @@ def _updates(known: Sequence[Delivery], setting: Setting) -> tuple[Delivery, ...
     """The newest, unless they may be among those that were not delivered before."""
     now, entries = setting.now, setting.entries
     count = now.layout.config.feeds.count
-    kept = [one for one in known if _event(one) not in entries]
+    kept = [one for one in known if _event(one) not in setting.before.keys() | entries.keys()]
     told = (
         updates_of(entry, now.lines[event].teaser.url, now.frame.layout)
         for event, entry in entries.items()

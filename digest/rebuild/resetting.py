@@ -58,7 +58,7 @@ def reset(setting: Setting, plates: Plates, known: Entered, news: News, find: Fi
         *_posts(setting, kept, find),
         *_about(now, plates, find),
     )
-    gone |= left_cards(was.layout, now.layout)
+    gone |= left_cards(was.layout, now.layout) | _left(setting)
     with_maps = mapped(kept, pages, gone, now.frame)
     if with_maps is None:
         raise Unknown
@@ -96,6 +96,15 @@ def _page(entry: Entry, now: Digest) -> Page:
 def _files(entry: Entry, now: Digest) -> Iterator[Draft]:
     paths, excerpt = [now.lines[entry.event].teaser.url], excerpt_of(entry, now.layout)
     return files_of(entry, paths, now.layout.relations, excerpt, now.frame)
+
+
+def _left(setting: Setting) -> set[str]:
+    """The files of the entries that are gone."""
+    was = setting.was
+    left = {file_of(was.lines[event].teaser.url) for event in setting.gone}
+    return left | {
+        file.path for event in setting.gone for file in _files(setting.before[event], was)
+    }
 
 
 def _posts(setting: Setting, kept: Plates, find: Finders) -> tuple[Page, ...]:

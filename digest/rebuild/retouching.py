@@ -104,15 +104,18 @@ def retouch(
     if archive:
         keep(archive, kept[LEDGER])
     elif LEDGER in rewritten:
-        touched = {path.removeprefix("content/") for path in edits.files}
+        paths = {path.removeprefix("content/") for path in edits.files}
+        touched = joined.touched if joined else paths
         follow(root / ARCHIVE, before, kept[LEDGER], touched)
     report = relaid.plates.told.report(files, config.build.output, notes)
     return Retouched(report, relaid.plates.retouched_to(sketches))
 
 
 def _are_told(edits: Edits, plates: Plates) -> bool:
-    """Whether what these files make of the site may be told: they are templates or posts."""
-    if _are_shifts(edits) or _are_arrivals(edits):
+    """Whether what these files make of the site may be told: they are templates, posts or
+    articles.
+    """
+    if _are_shifts(edits) or _are_articles(edits):
         return True
     edited = all(was and now for was, now in edits.files.values())
     return edited and (are_templates(edits.files) or edits.files.keys() <= plates.posts.keys())
@@ -125,17 +128,14 @@ def _are_shifts(edits: Edits) -> bool:
     )
 
 
-def _are_arrivals(edits: Edits) -> bool:
-    """Whether these files are articles that have all come."""
-    return all(
-        kind_of(path) == "article" and now and not was for path, (was, now) in edits.files.items()
-    )
+def _are_articles(edits: Edits) -> bool:
+    return all(kind_of(path) == "article" for path in edits.files)
 
 
 def _made(
     plates: Plates, frame: Frame, theme: Theme, reader: Rereader, edits: Edits, site: Site
 ) -> _Made | None:
-    if _are_arrivals(edits):
+    if _are_articles(edits):
         from digest.rebuild.arriving import arrive  # with what groups articles and writes entries
 
         arrived = arrive(plates, frame, reader, _finder(reader, {}, edits), edits, site)

@@ -26,7 +26,7 @@ class Setting:
     """A digest before and after some of its entries have become others."""
 
     before: Mapping[str, Entry]
-    """The entries that are others now, by their events, as they were."""
+    """The entries that are others now or gone, by their events, as they were."""
     entries: Mapping[str, Entry]
     """The same as they are, and those that are new."""
     sums: Sums
@@ -34,6 +34,11 @@ class Setting:
     now: Digest
     relinked: Set[str]
     """The events whose entries link to other names than before."""
+
+    @property
+    def gone(self) -> Set[str]:
+        """The events that have no entry any more."""
+        return self.before.keys() - self.entries.keys()
 
     @property
     def others(self) -> set[str]:
@@ -64,6 +69,7 @@ class Setting:
             asked = {event for one in both for key in keys for event in one.having(key)}
         else:  # How rare a name is follows from the number of all.
             asked = {*was.layout.relations.shared, *now.layout.relations.shared}
+        asked &= now.beside.keys()
         return {event for event in asked if was.related(event) != now.related(event)}
 
 
@@ -72,23 +78,27 @@ def set_again(
     known: Entered,
     frame: Frame,
     entries: Sequence[Entry],
+    gone: Set[str],
     library: Library,
     today: date,
 ) -> Setting:
-    """The digest before and after these entries.
+    """The digest before and after these entries, and without those of the events that are `gone`.
 
     Raises `Unknown` where more than they and what tells of them may be another: the lists that
     there are, the menu, where pages stand.
     """
-    before = library.read(one.event for one in entries if one.event in known.entries)
+    changed = gone | {entry.event for entry in entries}
+    before = library.read(sorted(changed & known.entries.keys()))
     sums = Sums.after(known, list(before.values()), entries)
     paths = {entry.event: f"{EVENTS}{entry.slug}/" for entry in entries}
     placed = replace(with_lists(frame.layout, sums.filed), paths=paths)
     told = _told(plates, known)
     was = Digest.of(told, plates, frame, today)
-    after = told.with_entries(entries, sums.filed, sums.covered, placed)
+    after = told.with_entries(entries, gone, sums.filed, sums.covered, placed)
+    if not after.lines:
+        raise Unknown
     now, relinked = Digest.of(after, plates, frame, today).relinked(was, paths.keys())
-    stays = all(was.lines[event].teaser.url == paths[event] for event in before)
+    stays = all(was.lines[event].teaser.url == paths[event] for event in before.keys() - gone)
     pictured = any(entry.image for entry in (*entries, *before.values()))
     one_home = have_one_home(known.homes, sums.homes, before.values(), entries)
     filed_alike = are_the_same(was.layout, placed) and _are_framed_alike(was, now, plates)
