@@ -35,7 +35,7 @@ def keys_of(text: str) -> tuple[str, ...]:
 
 
 def _key(word: str) -> str:
-    plain = word.translate(_PLAIN)
+    plain = word if word.isalnum() else word.translate(_PLAIN)
     if len(plain) > 5:
         for part, spelling, replacement in _SPELLINGS:
             if part in plain:

@@ -16,7 +16,7 @@ from digest.entries.keys import COUNTS, keys_of
 from digest.entries.marks import marks_of
 from digest.patterns import regex
 from digest.text.pieces import LONGEST_REMEMBERED, REMEMBERED
-from digest.text.words import words
+from digest.text.words import piece_words
 
 _NAME = regex(r"[A-ZÀ-ÖØ-ÞĀĆČĎĐĒĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŹŻŽΑ-ΩА-ЯЁ](?:[\w'’.-]*\w)?")
 _PLAIN = str.maketrans("“”„‘’ʼ–—", "\"\"\"'''--")
@@ -56,7 +56,7 @@ class Lexicon(dict[str, Piece]):
         self._hollow = function_words(language)
 
     def __missing__(self, piece: str) -> Piece:
-        found = self[piece[:-1]] if piece[-1:] == "," else self._read(piece)
+        found = self[piece[:-1]] if _ends_in_a_mark(piece) else self._read(piece)
         if len(piece) <= LONGEST_REMEMBERED:
             if len(self) >= REMEMBERED:
                 self.clear()
@@ -65,7 +65,8 @@ class Lexicon(dict[str, Piece]):
 
     def _read(self, piece: str) -> Piece:
         # One copy of what is alike: sets of the same strings are compared without reading them.
-        stems = tuple(map(intern, words(piece.translate(_PLAIN), self._language)))
+        plain = piece if piece.isascii() else piece.translate(_PLAIN)
+        stems = tuple(map(intern, piece_words(plain, self._language)))
         keys = tuple(map(intern, keys_of(piece)))
         return Piece(
             stems,
@@ -78,14 +79,17 @@ class Lexicon(dict[str, Piece]):
         return tuple([stem for stem in stems if stem not in self._hollow])
 
 
+def _ends_in_a_mark(piece: str) -> bool:
+    """Does a comma come last, or a full stop that belongs to no number or abbreviation?"""
+    return piece[-1:] == "," or (piece[-1:] == "." and piece[:-1].isalpha())
+
+
 def _signs(piece: str, stems: Sequence[str]) -> Signs | None:
-    found = Signs(
-        tuple(numbers_in(stems)),
-        tuple(map(plain_name, _NAME.findall(piece))),
-        bool(_NAME.match(piece.lstrip(_OPENING))),
-        marks_of(piece),
-    )
-    return found if any(found) else None
+    figures, names, marks = numbers_in(stems), _NAME.findall(piece), marks_of(piece)
+    if not (figures or names or marks):
+        return None
+    opens = bool(names) and bool(_NAME.match(piece.lstrip(_OPENING)))
+    return Signs(tuple(figures), tuple(map(plain_name, names)), opens, marks)
 
 
 @cache

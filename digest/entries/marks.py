@@ -7,6 +7,7 @@ once, and a rule whose words are not among them is not tried.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from digest.entries.doubting import HINTS
 from digest.entries.fates import BEFALLEN
@@ -132,10 +133,26 @@ _SIGNS = (
     (Kind.SPACELESS, regex(f"[{SPACELESS}]")),
 )
 """Kinds that are no lists of whole words."""
+_ANY_SIGN = regex(rf"[\d\"“”„«»{SPACELESS}]|[A-Z]{{2}}")
+"""One of these is in every text that has one of those."""
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern for what has one of these, by their first letters: it takes half the time of one
+    that tries each at every place.
+    """
+    of_letter: dict[str, list[str]] = {}
+    for word in sorted(words):
+        rests = of_letter.setdefault(word[0], [])
+        if not any(map(word[1:].startswith, rests)):
+            rests.append(word[1:])
+    return "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in of_letter.items())
+
+
 _LOWER_SIGNS = (
     (Kind.FURNITURE, regex("|".join(map(_longest_word, FURNITURE)))),
-    (Kind.DOUBT, regex("|".join(sorted(HINTS)))),
-    (Kind.FATE, regex("|".join(sorted(BEFALLEN)))),
+    (Kind.DOUBT, regex(_any_of(HINTS))),
+    (Kind.FATE, regex(_any_of(BEFALLEN))),
 )
 """The same of a text in lower case; to ignore case takes five times as long."""
 
@@ -147,9 +164,10 @@ def marks_of(text: str) -> int:
     True
     """
     found = 0
-    for kind, sign in _SIGNS:
-        if sign.search(text):
-            found |= kind
+    if _ANY_SIGN.search(text):
+        for kind, sign in _SIGNS:
+            if sign.search(text):
+                found |= kind
     lower = text.lower()
     for kind, sign in _LOWER_SIGNS:
         if sign.search(lower):

@@ -84,7 +84,16 @@ def words(text: str, language: str = "") -> list[str]:
     ['東京', '京都']
     """
     # No word goes across white space.
-    return list(_pieces(language.lower().partition("-")[0]).words(_folded(text)))
+    return list(_pieces(language).words(_folded(text)))
+
+
+def piece_words(piece: str, language: str = "") -> tuple[str, ...]:
+    """The same of a text without white space, in half the time.
+
+    >>> piece_words("Quito’s", "en")
+    ('quito',)
+    """
+    return _pieces(language)[_folded(piece)]
 
 
 def stems(plain: list[str], language: str = "") -> list[str]:
@@ -154,9 +163,11 @@ def _whole_names(text: str) -> set[str]:
 
 @cache
 def _pieces(language: str) -> Pieces:
-    stemmer = _stemmer(language)
+    stemmer = _stemmer(language.lower().partition("-")[0])
 
     def read(piece: str) -> list[str]:
+        if piece.isascii() and piece.isalpha():
+            return stemmer.stemWords([piece]) if stemmer else [piece[:BEGINNING]]
         written = _POSSESSIVE.sub("", piece)
         if written.isascii() or not _NEEDS_THE_REST.search(written):
             tokens = _ALPHABETIC.findall(written)
