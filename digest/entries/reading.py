@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 from digest.entries.function_words import function_words
-from digest.entries.lexicon import Lexicon, lexicon, plain_name
+from digest.entries.lexicon import Lexicon, Signs, lexicon, plain_name
 from digest.entries.marks import Kind
 from digest.model import NO_EDGES, Article, Citation, Edges
 from digest.nouns import noun
@@ -122,8 +122,7 @@ def content_words(text: str, language: str = "") -> tuple[str, ...]:
 
 def _read(number: int, article: Article, edges: Sequence[int] | None, *, compared: bool) -> Reading:
     language = article.language
-    known = lexicon(language)
-    lines = [_Line.of(pieces, known) for pieces in in_pieces(article.text, edges)]
+    lines = list(_lines(in_pieces(article.text, edges), lexicon(language)))
     inside = frozenset(chain.from_iterable([line.names[line.opens :] for line in lines]))
     names = inside - function_words(language)
     title = "" if article.title_inferred else clean_title(article.title, article.publisher)
@@ -154,20 +153,25 @@ class _Line:
     marks: int
 
     @classmethod
-    def of(cls, pieces: Sequence[str], known: Lexicon) -> _Line:
-        """What is read in the pieces, in one go: a column of them is a field."""
-        stems, telling, keys, signs = zip(*map(known.__getitem__, pieces), strict=True)
+    def of(
+        cls,
+        pieces: Sequence[str],
+        stems: Sequence[tuple[str, ...]],
+        telling: Iterable[tuple[str, ...]],
+        keys: Iterable[tuple[str, ...]],
+        signs: Sequence[Signs | None],
+    ) -> _Line:
+        """What is read in the pieces, each column of which is given."""
         figures: list[str] = []
         names: list[str] = []
         marks = 0
-        for each in signs:
-            if each:
-                numbers, capitals, _, kinds = each
-                marks |= kinds
-                if numbers:
-                    figures += numbers
-                if capitals:
-                    names += capitals
+        for each in filter(None, signs):
+            numbers, capitals, _, kinds = each
+            marks |= kinds
+            if numbers:
+                figures += numbers
+            if capitals:
+                names += capitals
         text = " ".join(pieces)
         return cls(
             text,
@@ -195,6 +199,17 @@ class _Line:
             self.keys,
             self.marks,
         )
+
+
+def _lines(sentences: Sequence[Sequence[str]], known: Lexicon) -> Iterator[_Line]:
+    """What is read in the pieces of all sentences, looked up in one go."""
+    found = list(map(known.__getitem__, chain.from_iterable(sentences)))
+    columns = list(zip(*found, strict=True))
+    start = 0
+    for pieces in sentences:
+        end = start + len(pieces)
+        yield _Line.of(pieces, *[column[start:end] for column in columns])
+        start = end
 
 
 def _narration(lines: Sequence[_Line], language: str) -> tuple[str, ...]:
