@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -56,9 +57,14 @@ def saying_the_same(statement: Sentence, others: Iterable[Sentence]) -> Iterator
     Neither may deny or hedge what the other states flatly.
     """
     terms = statement.terms
-    enough = max(MIN_SHARED, SAME_WORDS * len(terms))
-    # Most have too few words in common, and are left here.
-    near = [other for other in others if len(terms & other.terms) >= enough]
+    enough = math.ceil(max(MIN_SHARED, SAME_WORDS * len(terms)))
+    # Who has none of so many words has not enough of them: that is most, and soon found out.
+    few = frozenset(islice(terms, max(0, len(terms) - enough + 1)))
+    near = [
+        other
+        for other in others
+        if not few.isdisjoint(other.terms) and len(terms & other.terms) >= enough
+    ]
     return (other for other in near if _bears_out(other, statement))
 
 

@@ -16,6 +16,7 @@ from digest.entries.shortening import may_have_verb
 from digest.entries.standing import Pointer, points_back, takes_up
 from digest.once import once
 from digest.patterns import regex
+from digest.text.words import words
 
 BACKGROUND = 0.35
 """How much later, on the scale of an article's length, background and reactions are told."""
@@ -62,6 +63,12 @@ class Contender:
         """Who did what."""
         return Beginning.of(self.sentence, self.language)
 
+    @once
+    def noun_before(self) -> str:
+        """The stem of what it points back to, if that is a noun; else ""."""
+        pointer = self.pointer
+        return words(pointer.word, "en")[0] if pointer and pointer.kind == "noun" else ""
+
     @property
     def about_before(self) -> frozenset[str]:
         """Whom its article is about right before it."""
@@ -103,7 +110,7 @@ def contenders(
     """
     language = main_language(reading.article for reading in readings)
     every = [
-        (measure.centrality(sentence.words), sentence)
+        (measure.central[sentence], sentence)
         for reading in readings
         if reading.article.language in ("", language)
         for sentence in reading.sentences

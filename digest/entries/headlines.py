@@ -12,6 +12,7 @@ from digest.entries.reading import Reading, Sentence, content_words, main_langua
 from digest.entries.shortening import MAX_LENGTH, is_headline, made_headline, shortened
 from digest.entries.shouting import shouts, unshouted
 from digest.entries.standing import points_back, takes_up
+from digest.nouns import noun
 from digest.patterns import regex
 from digest.text.titles import clean_title
 
@@ -54,10 +55,28 @@ def headline(
     own = [
         (at, each) for at, each in enumerate(readings) if each.article.language in ("", language)
     ]
-    titles = [(reading.title, at, 1.0) for at, reading in own if reading.title]
-    titles += [(title, at, 1.0) for at, reading in own if (title := _first_line(reading))]
+    titles = [_Title(reading.title, at) for at, reading in own if reading.title]
+    titles += [_Title(title, at) for at, reading in own if (title := _first_line(reading))]
     best = _best(titles, readings, measure, cautions) if titles else ""
     return _quiet(best or _made(readings, measure, chosen, cautions), readings)
+
+
+@noun
+class _Title:
+    """What the entry may be called."""
+
+    text: str
+    article: int
+    marks: int | None = None
+    """Which kinds of words it has, and may have, if that is known."""
+    factor: float = 1.0
+
+    @classmethod
+    def of(cls, sentence: Sentence, language: str) -> _Title:
+        """That which is made from a sentence; its text may be ""."""
+        text = made_headline(sentence.text, language)
+        leans = takes_up(text) or _ROUTINE.search(text)
+        return cls(text, sentence.article, sentence.marks, _LEANING if leans else 1.0)
 
 
 def _made(
@@ -74,21 +93,19 @@ def _made(
     central = list(dict.fromkeys([*chosen, *begun]))
     several = len(own) > 1
     if several:
-        central.sort(key=lambda each: -measure.centrality(each.words))
+        central.sort(key=lambda each: -measure.central[each])
     told = (
-        (made_headline(each.text, language), each.article)
+        _Title.of(each, language)
         for each in central
         if each in chosen or not points_back(each.text, language, marks=each.marks)
     )
     whole = (
         each
         for each in told
-        if is_headline(each[0], language) and not points_back(each[0], language)
+        if is_headline(each.text, language)
+        and not points_back(each.text, language, marks=each.marks)
     )
-    made = [
-        (title, article, _LEANING if takes_up(title) or _ROUTINE.search(title) else 1.0)
-        for title, article in islice(whole, COMPARED if several else 1)
-    ]
+    made = list(islice(whole, COMPARED if several else 1))
     if best := _best(made, readings, measure, cautions):
         return best
     every = [sentence for reading in own for sentence in reading.sentences]
@@ -101,27 +118,28 @@ def _made(
 
 
 def _best(
-    titles: Iterable[tuple[str, int, float]],
+    titles: Iterable[_Title],
     readings: Sequence[Reading],
     measure: Measure,
     cautions: Cautions,
 ) -> str:
-    """The title that is worth most, each given with its article and a factor; "" where none is.
+    """The title that is worth most; "" where none is.
 
     `cautions` only take away, and are asked of those alone that could be the best.
     """
     ranked = [
-        (factor * _worth(title, readings[number], measure), title, number)
-        for title, number, factor in titles
+        (each.factor * _worth(each, readings[each.article].article.language, measure), each)
+        for each in titles
     ]
     best, most = "", -1.0
-    for worth, title, number in sorted(ranked, key=lambda each: -each[0]):
+    for worth, each in sorted(ranked, key=lambda pair: -pair[0]):
         if worth <= most:
             break
-        if cautions.against_title(title, number, readings[number].article.language):
+        language = readings[each.article].article.language
+        if cautions.against_title(each.text, each.article, language):
             worth *= _MISLEADING_WORTH
         if worth > most:
-            best, most = title, worth
+            best, most = each.text, worth
     return best
 
 
@@ -135,17 +153,16 @@ def _first_line(reading: Reading) -> str:
     return title if is_heading else ""
 
 
-def _worth(title: str, reading: Reading, measure: Measure) -> float:
+def _worth(title: _Title, language: str, measure: Measure) -> float:
     """How much of what matters the title says, for its length.
 
     Less where it is bait, or leans on what was told before: "The woman left".
     """
-    found = content_words(title, reading.article.language)
-    worth = measure.centrality(found)
-    if len(title.split()) not in GOOD_LENGTHS:
+    worth = measure.centrality(content_words(title.text, language))
+    if len(title.text.split()) not in GOOD_LENGTHS:
         worth /= 2
-    hangs = points_back(title, reading.article.language)
-    return worth * (_BAIT_WORTH if hangs or _BAIT.search(title) else 1.0)
+    hangs = points_back(title.text, language, marks=title.marks)
+    return worth * (_BAIT_WORTH if hangs or _BAIT.search(title.text) else 1.0)
 
 
 def _quiet(title: str, readings: Sequence[Reading]) -> str:

@@ -13,11 +13,12 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from itertools import pairwise, repeat
+from itertools import chain, pairwise, repeat
 from operator import add, mul, sub, truediv
 from typing import NamedTuple
 
 from digest.entries.reading import Reading, Sentence
+from digest.once import once
 
 # Tuned by hand on the NeuS validation set (benchmarks/entries.py), each on a plateau: the
 # ROUGE scores change by less than 0.4 where one of them is halved or doubled.
@@ -63,6 +64,7 @@ class Measure:
     def __init__(self, readings: Sequence[Reading], origin_of: Sequence[int]) -> None:
         """`origin_of` gives the origin of each reading: copies share half of their say."""
         copies = Counter(origin_of)
+        self._readings = readings
         self.origin_of = origin_of
         self.shares = [
             (1 / len(origin_of) + 1 / (len(copies) * copies[origin])) / 2 for origin in origin_of
@@ -75,11 +77,17 @@ class Measure:
         for share, article in zip(self.shares, self.words.articles, strict=True):
             average |= {w: average.get(w, 0.0) + share * weight for w, weight in article.items()}
 
+    @once
+    def central(self) -> Mapping[Sentence, float]:
+        """Of each sentence how central its words are."""
+        every = chain.from_iterable([reading.sentences for reading in self._readings])
+        return {sentence: self.centrality(sentence.words) for sentence in every}
+
     def terms(self, words: Sequence[str]) -> Terms:
         """Those of the content words of a sentence."""
         found = tuple(dict.fromkeys(words))
         known = self.average
-        weights: Weights = {word: known[word] for word in found if word in known}
+        weights: Weights = dict(zip(found, map(known.get, found, repeat(0.0)), strict=True))
         return Terms(
             self.words.part(found),
             self.pairs.part(tuple(dict.fromkeys(pairwise(words)))),

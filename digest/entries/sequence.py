@@ -8,7 +8,6 @@ from digest.entries.contenders import Contender
 from digest.entries.reading import Reading, first_name
 from digest.entries.surnames import introduced, second_mentions
 from digest.patterns import regex
-from digest.text.words import words
 
 LATE = 1.5
 """How much a sentence from the end of an article loses in the choice of the first statement."""
@@ -92,5 +91,5 @@ def resolves(before: Contender, contender: Contender) -> bool:
     if earlier.article == later.article and earlier.index == later.index - 1:
         return before.pointer is None
     if pointer.kind == "noun":
-        return words(pointer.word, "en")[0] in earlier.words
+        return contender.noun_before in earlier.words
     return pointer.word in _PERSONAL and bool(first_name(earlier) & contender.about_before)
