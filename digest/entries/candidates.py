@@ -6,18 +6,24 @@ from functools import lru_cache
 
 from digest.entries.marks import FURNITURE, Kind, marks_of
 from digest.patterns import regex
+from digest.text.hinted import Hinted
 
 MIN_WORDS = 7
 MAX_WORDS = 60
 MAX_LENGTH = 900
 """Characters: what has more in so few words is no prose."""
 
-_END = regex(r"[.!。！।۔።](?:[\"”’'»)\]）」』]*)$")
+_STOPS = ".!。！।۔።"
+_END = regex(rf"[{_STOPS}][\"”’'»)\]）」』]+$")
+"""A stop that is not what comes last."""
 _LISTED = regex(r"\d{1,2}[.)] ")
 """The number of what a list has there, or the end of a date whose beginning is lost."""
-_CUT_OFF = regex(
-    r"(?:\.\.\.|…|\b(?:of|on|in|at|to|near) [NSEW]\."
-    r"|\b(?:Gov|Sen|Sens|Rep|Reps|Dr|Mr|Mrs|Ms|Gen|Lt|Col)\.)\W*$"
+_CUT_OFF = Hinted(
+    tuple("... … n. s. e. w. gov. sen. sens. rep. reps. dr. mr. mrs. ms. lt. col.".split()),
+    regex(
+        r"(?:\.\.\.|…|\b(?:of|on|in|at|to|near) [NSEW]\."
+        r"|\b(?:Gov|Sen|Sens|Rep|Reps|Dr|Mr|Mrs|Ms|Gen|Lt|Col)\.)\W*$"
+    ),
 )
 _QUOTED = regex(r"[\"“„«][^\"“”„«»]*[\"”“»]")
 _FIRST_PERSON = regex(r"\b(?:[Hh]ere|I|[Ww]e|[Mm]y|[Oo]ur|us|me|[Yy]ou|[Yy]our)\b")
@@ -68,7 +74,9 @@ def may_stand(text: str, size: int, marks: int | None = None) -> bool:
     False
     """
     tail = text[-_TAIL:]
-    if not MIN_WORDS <= size <= MAX_WORDS or not _END.search(tail) or _CUT_OFF.search(tail):
+    if not MIN_WORDS <= size <= MAX_WORDS or not (tail[-1] in _STOPS or _END.search(tail)):
+        return False
+    if _CUT_OFF.search(tail):
         return False
     if text[0].islower() or not (text[0].isalnum() or text[0] in _OPENING):
         return False

@@ -216,8 +216,9 @@ def _narration(lines: Sequence[_Line], language: str) -> tuple[str, ...]:
     """The stems of all that is not quoted; only sentences with quotations are split again."""
     told: list[str] = []
     for line in lines:
-        if line.marks & Kind.QUOTED and _QUOTATION.search(line.text):
-            told += words(_QUOTATION.sub(" ", line.text), language)
-        else:
+        unquoted = _QUOTATION.sub(" ", line.text) if line.marks & Kind.QUOTED else line.text
+        if unquoted == line.text:
             told += chain.from_iterable(line.stems)
+        else:
+            told += words(unquoted, language)
     return tuple(told)

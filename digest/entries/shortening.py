@@ -64,7 +64,8 @@ _REPORT = regex(
     r"(?: (?:on |late |early )*(?:[A-Z][a-z]+day|today|yesterday|this [a-z]+))?(?: that)? "
     r"(?P<what>(?!it\b|they\b|he\b|she\b).+)"
 )
-_STOP = regex(r"(?<!\b[a-z]\.[a-z])[.。।]+$")
+_STOPS = ".。।"
+_STOP = regex(rf"(?<!\b[a-z]\.[a-z])[{_STOPS}]+$")
 """Not that of "1:30 p.m.", which belongs to the word."""
 _DANGLING = regex(r"[\s,;:—–،؛，；、-]+$")
 _CONJUNCTIONS = {
@@ -177,7 +178,9 @@ def closed(text: str) -> bool:
 
 def _told(sentence: str, language: str) -> str:
     """A sentence without its full stop, and in English without what introduces or describes."""
-    text = _STOP.sub("", sentence.strip())
+    text = sentence.strip()
+    if stop := _STOP.search(text, len(text.rstrip(_STOPS))):
+        text = text[: stop.start()]
     if not _is_english(language):
         return text
     text = _INTRODUCTION.sub("", text)

@@ -15,6 +15,7 @@ from digest.entries.marks import Kind, marks_of
 from digest.entries.nameless import NOUNS, former_or_latter, meant, resumed_noun
 from digest.nouns import noun
 from digest.patterns import regex
+from digest.text.hinted import Hinted
 
 _OPENERS = {
     "en": """
@@ -66,9 +67,13 @@ _PERSON = regex(
     r"queen|prince|princess|pope|bishop|priest|doctor|teacher|nurse|soldier|pilot|person|child)\b",
     re.IGNORECASE,
 )
-_AUTHORITIES = regex(
-    r"\b(?:[A-Z][\w.’'-]* ){0,4}?(?i:police|officers|officials|authorities|investigators|detectives"
-    r"|deputies|prosecutors|witnesses|relatives|neighbors|doctors)(?: in [A-Z]\w+)? "
+_AUTHORITY = (
+    "police|officers|officials|authorities|investigators|detectives|deputies|prosecutors|witnesses"
+    "|relatives|neighbors|doctors"
+)
+_AUTHORITIES = Hinted(
+    tuple(_AUTHORITY.split("|")),
+    regex(rf"\b(?:[A-Z][\w.’'-]* ){{0,4}}?(?i:{_AUTHORITY})(?: in [A-Z]\w+)? "),
 )
 """In "Corval police say she had a pistol", nobody is named whom "she" could mean."""
 _ACT = regex(
@@ -220,7 +225,7 @@ def _orphan(text: str, names: frozenset[str], marks: int) -> Pointer | None:
     if not pronoun:
         return None
     before = text[: pronoun.start()]
-    others = _AUTHORITIES.sub("", before)
+    others = _AUTHORITIES.pattern.sub("", before) if _AUTHORITIES.search(before) else before
     undated = _CALENDAR.sub("", others) if marks & Kind.DAY else others
     first, _, rest = undated.partition(" ")
     named = _CAPITAL.search(rest) or re.sub(r"['’]s$", "", first.lower()) in names
