@@ -19,8 +19,9 @@ from digest.text.name_runs import PARTICLES, name_runs
 _NO_PERSON = regex(r"\b(?:the|in|at|near|from|across|of|outside|Dr)\.?\s$", re.I)
 """Before the name of a place, an office or a thing, and after a title: "the House", "Dr. Ek"."""
 _COURTESY = regex(r"\b(?:Mr|Mrs|Ms)\.? ([A-Z][\w-]+)")
+# What starts with a capital is found faster than what starts with the edge of a word.
 _IN_FULL = regex(
-    r"\b([A-Z][a-zÀ-ž]{2,15}) (?:[A-Z][\w.’'-]{0,15} )?[A-Z][\w’'-]{1,20}, "
+    r"([A-Z](?<!\w.)[a-zÀ-ž]{2,15}) (?:[A-Z][\w.’'-]{0,15} )?[A-Z][\w’'-]{1,20}, "
     r"(?:aged )?(?:\d{1,3}|an?|who)\b"
 )
 """Somebody with a first name: "Ana Ruiz, 34", "Ana Ruiz, a nurse"."""
