@@ -33,6 +33,15 @@ def shared() -> Path:
 
 
 @pytest.fixture(scope="session")
+def seed_paths(shared: Path) -> list[Path]:
+    """The files of the five real texts about one event, by name."""
+    paths = sorted((shared / "seeds").glob("*.txt"))
+    if not paths:
+        pytest.skip("no texts in ../shared/seeds beside this checkout")
+    return paths
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium, headless; without one the test skips, or fails where CI requires it."""
     path = shutil.which("chromium")

@@ -55,9 +55,9 @@ def told(labeled: list[list[Article]]) -> list[tuple[list[Article], Entry]]:
 
 
 @pytest.fixture(scope="session")
-def seeds(shared: Path) -> list[Article]:
+def seeds(seed_paths: list[Path]) -> list[Article]:
     """The five real texts, as `content/articles/` would make articles of them."""
-    return [_cleaned(path) for path in sorted((shared / "seeds").iterdir())]
+    return list(map(_cleaned, seed_paths))
 
 
 def _cleaned(path: Path) -> Article:

@@ -201,13 +201,13 @@ def test_every_figure_stands_in_the_sentences_that_it_cites(labeled: list[list[A
     assert wrong == []
 
 
-def test_the_five_seeds_agree(shared: Path) -> None:
+def test_the_five_seeds_agree(seed_paths: list[Path]) -> None:
     """Golden: the figures that a careful reader finds in the five real texts."""
-    paths = sorted((shared / "seeds").glob("*.txt"))
-    texts = [re.sub(r"\A---.*?\n---\n", "", p.read_text("utf-8"), flags=re.S) for p in paths]
+    raw = [path.read_text("utf-8") for path in seed_paths]
+    texts = [re.sub(r"\A---.*?\n---\n", "", text, flags=re.S) for text in raw]
     articles = [
         Article(path.name, "article", "", text, "", location=None, language="en")  # type: ignore[arg-type]
-        for path, text in zip(paths, texts, strict=True)
+        for path, text in zip(seed_paths, texts, strict=True)
     ]
     found_figures = found(articles)
     table = [

@@ -113,9 +113,8 @@ def test_an_event_in_two_languages_has_an_origin_for_each(article: Callable[...,
     assert len(derive(readings)) == 2
 
 
-def test_the_five_real_texts_have_two_origins(shared: Path) -> None:
-    paths = sorted((shared / "seeds").glob("*.txt"))
-    readings = read([make_article(path.stem[:3], path.read_text("utf-8")) for path in paths])
+def test_the_five_real_texts_have_two_origins(seed_paths: list[Path]) -> None:
+    readings = read([make_article(path.stem[:3], path.read_text("utf-8")) for path in seed_paths])
     found = {frozenset(readings[n].article.id for n in group) for group in derive(readings)}
     assert found == {frozenset({"000", "001", "002", "003"}), frozenset({"004"})}
 

@@ -33,9 +33,9 @@ CONFIG = Config()
 PRECISE = Config(grouping=GroupingConfig(mode="precise"))
 
 
-def seeds(shared: Path) -> list[Article]:
-    paths = sorted((shared / "seeds").iterdir())
-    return [article(f"seed-{n}", path.read_text("utf-8")) for n, path in enumerate(paths)]
+@pytest.fixture
+def seeds(seed_paths: list[Path]) -> list[Article]:
+    return [article(f"seed-{n}", path.read_text("utf-8")) for n, path in enumerate(seed_paths)]
 
 
 def records(shared: Path, name: str, count: int) -> list[Article]:
@@ -50,23 +50,23 @@ def records(shared: Path, name: str, count: int) -> list[Article]:
     ]
 
 
-def test_the_seeds_alone_are_one_event(shared: Path) -> None:
-    assert len(group(seeds(shared), CONFIG)) == 1
+def test_the_seeds_alone_are_one_event(seeds: list[Article]) -> None:
+    assert len(group(seeds, CONFIG)) == 1
 
 
 @pytest.mark.parametrize("count", [2, 35])
 @pytest.mark.parametrize("corpus", ["gva_dev", "neus_val", "ecbplus"])
-def test_the_seeds_are_one_event_among_others(shared: Path, corpus: str, count: int) -> None:
-    five = seeds(shared)
-    events = group(five + records(shared, corpus, count), CONFIG)
-    assert {a.id for a in five} in [{a.id for a in event} for event in events]
+def test_the_seeds_are_one_event_among_others(
+    seeds: list[Article], shared: Path, corpus: str, count: int
+) -> None:
+    events = group(seeds + records(shared, corpus, count), CONFIG)
+    assert {a.id for a in seeds} in [{a.id for a in event} for event in events]
 
 
-def test_the_seeds_are_one_event_among_the_hard_cases(shared: Path) -> None:
-    five = seeds(shared)
+def test_the_seeds_are_one_event_among_the_hard_cases(seeds: list[Article]) -> None:
     others = [article(f"{n}", case.one) for n, case in enumerate(CASES)]
-    events = group(five + others, CONFIG)
-    assert {a.id for a in five} in [{a.id for a in event} for event in events]
+    events = group(seeds + others, CONFIG)
+    assert {a.id for a in seeds} in [{a.id for a in event} for event in events]
 
 
 def test_three_unrelated_articles_stay_three() -> None:

@@ -50,8 +50,8 @@ EXPECTED = {
 }
 
 
-def read(shared: Path, number: str) -> Document:
-    (path,) = sorted((shared / "seeds").glob(f"{number}_*.txt"))
+def read(seed_paths: list[Path], number: str) -> Document:
+    (path,) = (path for path in seed_paths if path.name.startswith(f"{number}_"))
     body, line = path.read_text("utf-8"), 1
     if body.startswith("---\n"):
         head, body = re.split(r"(?m)^---\n", body, maxsplit=2)[1:]
@@ -59,35 +59,35 @@ def read(shared: Path, number: str) -> Document:
     return Document(Location(path.name), "article", "text", Metadata(), body, line)
 
 
-def cleaned(shared: Path, number: str) -> Cleaned:
-    return clean(read(shared, number))
+def cleaned(seed_paths: list[Path], number: str) -> Cleaned:
+    return clean(read(seed_paths, number))
 
 
 @pytest.mark.parametrize("number", EXPECTED)
-def test_just_the_junk_lines_are_removed(shared: Path, number: str) -> None:
+def test_just_the_junk_lines_are_removed(seed_paths: list[Path], number: str) -> None:
     removals, paragraphs, digest = EXPECTED[number]
-    found = cleaned(shared, number)
+    found = cleaned(seed_paths, number)
     assert {removal.line: removal.rule for removal in found.removals} == removals
     assert len(found.text.split("\n\n")) == paragraphs
     assert hashlib.sha256(found.text.encode()).hexdigest()[:16] == digest
 
 
 @pytest.mark.parametrize("number", EXPECTED)
-def test_every_word_is_in_the_text_or_in_the_receipt(shared: Path, number: str) -> None:
-    document, found = read(shared, number), cleaned(shared, number)
+def test_every_word_is_in_the_text_or_in_the_receipt(seed_paths: list[Path], number: str) -> None:
+    document, found = read(seed_paths, number), cleaned(seed_paths, number)
     spans = [*found.text.split("\n\n"), *(removal.text for removal in found.removals)]
     assert sorted(" ".join(spans).split()) == sorted(document.body.split())
 
 
-def test_nothing_that_a_reader_would_call_junk_is_left(shared: Path) -> None:
-    text = cleaned(shared, "004").text
+def test_nothing_that_a_reader_would_call_junk_is_left(seed_paths: list[Path]) -> None:
+    text = cleaned(seed_paths, "004").text
     assert not [word for word in JUNK if word in text]
 
 
 def test_the_title_line_is_the_title_and_the_credit_names_publisher_and_agency(
-    shared: Path,
+    seed_paths: list[Path],
 ) -> None:
-    found = cleaned(shared, "004")
+    found = cleaned(seed_paths, "004")
     assert found.title.startswith("US Secretary of State Marco Rubio ramps up")
     assert found.title not in found.text
     assert (found.publisher, found.credit) == ("Le Monde", "AFP")
@@ -107,10 +107,12 @@ def test_the_title_line_is_the_title_and_the_credit_names_publisher_and_agency(
     ],
     ids=["apostrophe", "opening", "closing", "dash", "space", "tight", "airy"],
 )
-def test_other_typography_changes_no_verdict(shared: Path, number: str, old: str, new: str) -> None:
-    document = read(shared, number)
+def test_other_typography_changes_no_verdict(
+    seed_paths: list[Path], number: str, old: str, new: str
+) -> None:
+    document = read(seed_paths, number)
     body = document.body.replace(old, new)
     other = clean(Document(Location("x.txt"), "article", "text", Metadata(), body))
-    known = cleaned(shared, number)
+    known = cleaned(seed_paths, number)
     assert [removal.rule for removal in other.removals] == [r.rule for r in known.removals]
     assert len(other.text.split("\n\n")) == len(known.text.split("\n\n"))
