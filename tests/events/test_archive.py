@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from hashlib import sha256
+from operator import attrgetter
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -19,6 +20,7 @@ from digest.events import Assignment, Ledger, assign, format_ledger
 from digest.events.archive import Archive
 from digest.events.archiving import remembered
 from digest.events.counts import MOST, count
+from digest.events.postings import FEW
 from digest.events.sheet import Sheet
 from digest.events.shelf import Shelf
 from digest.events.tuning import canonical
@@ -258,6 +260,55 @@ def test_a_harmed_archive_is_none(
     assert Shelf(tmp_path).load()
     harm(tmp_path)
     assert Shelf(tmp_path).load() is None
+
+
+GONE_HARM: dict[str, Callable[[Path], object]] = {
+    "missing": lambda path: path.unlink(),
+    "empty": lambda path: path.write_bytes(b""),
+    "cut short": lambda path: path.write_bytes(path.read_bytes()[:-8]),
+    "garbled": lambda path: path.write_bytes(path.read_bytes()[:-64] + b"x" * 64),
+}
+
+
+def test_what_has_gone_is_read_as_it_was_written(
+    tmp_path: Path, known: tuple[Ledger, Archive]
+) -> None:
+    archive = known[1].without([3, 11])
+    assert archive
+    Shelf(tmp_path).write(archive).keep()
+    kept = Shelf(tmp_path).load()
+    assert kept
+    assert archive.gone
+    assert kept.gone
+    for name in ("rows", "terms", "words.code", "words.seen", "words.capital"):
+        was, now = attrgetter(name)(archive.gone), attrgetter(name)(kept.gone)
+        assert len(was)
+        assert was.tolist() == now.tolist()
+
+
+@pytest.mark.parametrize("harm", GONE_HARM.values(), ids=GONE_HARM)
+def test_an_archive_that_does_not_know_what_has_gone_is_none(
+    tmp_path: Path, known: tuple[Ledger, Archive], harm: Callable[[Path], object]
+) -> None:
+    archive = known[1].without([3])
+    assert archive
+    Shelf(tmp_path).write(archive).keep()
+    (gone,) = tmp_path.glob("*.gone")
+    harm(gone)
+    assert Shelf(tmp_path).load() is None
+
+
+@pytest.mark.parametrize("asked", [0, 1, 2, FEW, FEW + 1, 20])
+def test_the_terms_of_some_articles_are_those_of_each(
+    known: tuple[Ledger, Archive], asked: int
+) -> None:
+    terms = known[1].parts[0].terms
+    articles = list(range(asked))[::-1]
+    codes = np.repeat(terms.code, np.diff(terms.start))
+    cells = zip(codes.tolist(), terms.times.tolist(), terms.holder.tolist(), strict=True)
+    found, times = terms.of_holders(articles)
+    told = list(zip(found.tolist(), times.tolist(), strict=True))
+    assert told == [(code, times) for code, times, holder in cells if holder in articles]
 
 
 def test_what_was_written_counts_only_once_it_is_kept(
