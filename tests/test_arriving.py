@@ -261,3 +261,18 @@ def test_an_article_that_comes_back_is_told_again(root: Path) -> None:
     file.write_bytes(text)
     assert build(root)
     assert as_built_anew(root)
+
+
+def test_the_last_event_takes_the_index_of_events_with_it(root: Path) -> None:
+    (root / "digest.toml").write_text(f"{CONFIG}[pages]\nsources = false\nnames = false\n")
+    for name in ("f1", "f2", "m1"):
+        remove(name)(root)
+    replaced("tags: [news]\n", "", "content/articles/e1.md")(root)
+    build(root)
+    e1 = (root / "content/articles/e1.md").read_bytes()
+    remove("e1")(root)
+    build(root)
+    assert as_built_anew(root)
+    (root / "content/articles/e1.md").write_bytes(e1)
+    build(root)
+    assert as_built_anew(root)

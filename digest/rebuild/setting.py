@@ -118,7 +118,10 @@ def _are_framed_alike(was: Digest, now: Digest, plates: Plates) -> bool:
     """Whether all pages have the same indexes above them, crawlers are told of the same maps, and
     no page but lists names the last change of the site.
     """
-    indexed = bool(was.layout.names) == bool(now.layout.names)
+    indexed = all(
+        bool(old) == bool(new)
+        for old, new in ((was.names, now.names), (was.layout.names, now.layout.names))
+    )
     mapped = bool(recent(was.layout)) == bool(recent(now.layout))
     same = was.frame.site == now.frame.site
     return indexed and mapped and (same or TEMPLATES.issuperset(plates.seeing))
