@@ -114,6 +114,12 @@ ARRIVALS = {
         "x2", ("Ines Roca opens a bakery in Orlo Falls, with Pavel Renn.",), "2026-11-14"
     ),
     "one without a date": report("f3", FERRY[1:], "''"),
+    "a new publisher": report("f3", FERRY[1:], "2026-11-12", "Beacon"),
+    "a new publisher of an event of its own": report("x1", BEES, "2026-11-14", "Beacon"),
+    "a new tag": in_order(
+        report("f3", FERRY[1:], "2026-11-12"),
+        replaced("[news]", "[news, sea]", "content/articles/f3.md"),
+    ),
 }
 
 
@@ -151,6 +157,11 @@ EDITS = {
     "an address": replaced("example/f2", "example/ferry", "content/articles/f2.md"),
     "nobody whom another event names": report("m1", MUSEUM[:2], "2026-11-13T08:00:00Z"),
     "somebody whom another event names": report("m1", MUSEUM, "2026-11-13T08:00:00Z"),
+    "its publisher, who is new": report("f2", FERRY[:4], "2026-11-11T12:00:00Z", "Beacon"),
+    "the last of a publisher": in_order(remove("f2"), remove("e1")),
+    "a front page": in_order(
+        remove("f2"), replaced("//her", "//www.her", "content/articles/e1.md")
+    ),
     "its publisher, among others": report("f2", FERRY[:4], "2026-11-11T12:00:00Z"),
     "its file's name alone": move("f2", "f9"),
     "one that is gone from an event": remove("f2"),
@@ -209,8 +220,7 @@ def test_a_post_that_has_a_card_by_its_place_among_entries(
 
 
 OTHERS = {
-    "a new publisher": report("f3", FERRY[1:], "2026-11-12", "Beacon"),
-    "a new tag": report("f3", FERRY[1:], "2026-11-12", more="categories: [sea]\n"),
+    "the first section": report("f3", FERRY[1:], "2026-11-12", more="categories: [sea]\n"),
     "one that the editor places": report("f3", FERRY[1:], "2026-11-12", more="event: ferry\n"),
     "one that may be shown whole": report("f3", FERRY[1:], "2026-11-12", more="rights: own\n"),
     "one that expires": report("f3", FERRY[1:], "2026-11-12", more="expires: 2026-12-01\n"),
@@ -221,7 +231,9 @@ OTHERS = {
         report("f3", FERRY[1:], "2026-11-12"),
     ),
     "one that says less than its event": report("f2", BEES, "2026-11-11T12:00:00Z", "Herald"),
-    "the last of a publisher": in_order(remove("f2"), remove("e1")),
+    "a publisher's second front page": replaced(
+        "//herald", "//www.herald", "content/articles/f2.md"
+    ),
     "an edit of one that the editor places": in_order(
         report("f3", FERRY[1:], "2026-11-12", more="event: ferry\n"),
         lambda root: build(root) and None,

@@ -5,7 +5,7 @@ Source: http://opml.org/spec2.opml.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from urllib.parse import urlsplit
 
@@ -20,12 +20,20 @@ RSS_FORMATS = ("application/rss+xml", "application/atom+xml")
 """What `type="rss"` may stand for; a reader of OPML takes either."""
 
 
-def opml_files(layout: Layout) -> Iterator[Output]:
-    """`feeds.opml`, and `sources.opml` where the site has pages on its sources."""
+Fronts = Mapping[str, str]
+"""The front pages of publishers, by their `name_key`s, where an article of theirs has a link."""
+
+
+def opml_files(layout: Layout, fronts: Fronts | None = None) -> Iterator[Output]:
+    """`feeds.opml`, and `sources.opml` where the site has pages on its sources.
+
+    The `fronts` are those of the layout's entries, if it has all of them.
+    """
+    shown = fronts_of(layout.entries) if fronts is None else fronts
     say, site = layout.words.say, layout.site.title
     yield _output(FEEDS_OPML, say("%(site)s: feeds", site=site), _feeds(layout))
     if layout.sources:
-        yield _output(SOURCES_OPML, say("%(site)s: sources", site=site), _publishers(layout))
+        yield _output(SOURCES_OPML, say("%(site)s: sources", site=site), _publishers(layout, shown))
 
 
 def _feeds(layout: Layout) -> Iterator[str]:
@@ -47,15 +55,20 @@ def _feeds(layout: Layout) -> Iterator[str]:
         yield "</outline>"
 
 
-def _publishers(layout: Layout) -> Iterator[str]:
-    """Each publisher with its own front page where an article of it has a link; else ours on it."""
-    homes: dict[str, str] = {}
-    for entry in layout.entries:
+def fronts_of(entries: Iterable[Entry]) -> Fronts:
+    """Of several front pages that of the first source."""
+    fronts: dict[str, str] = {}
+    for entry in entries:
         for key, home in homes_of(entry):
-            homes.setdefault(key, home)
+            fronts.setdefault(key, home)
+    return fronts
+
+
+def _publishers(layout: Layout, fronts: Fronts) -> Iterator[str]:
+    """Each publisher with its own front page where that is known; else ours on it."""
     for key, link in layout.sources.items():
         ours = absolute_url(link.url, layout.config.site.base_url)
-        yield _outline(link.name, "link", url=homes.get(key, ours))
+        yield _outline(link.name, "link", url=fronts.get(key, ours))
 
 
 def homes_of(entry: Entry) -> list[tuple[str, str]]:

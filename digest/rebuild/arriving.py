@@ -76,6 +76,7 @@ def _entered(known: Entered, joined: Joined, setting: Setting, news: News) -> En
         filed=setting.sums.filed,
         covered=dict(setting.sums.covered),
         homes=setting.sums.homes,
+        fronts=dict(setting.sums.fronts),
         updates=news.updates,
         editions=news.editions,
     )

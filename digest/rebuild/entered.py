@@ -18,7 +18,7 @@ from digest.pages.feeds import delivered_in
 from digest.pages.headlines import names_in, publishers
 from digest.pages.layout import Headline, Layout
 from digest.pages.names import Uses
-from digest.pages.opml import homes_of
+from digest.pages.opml import fronts_of, homes_of
 from digest.pages.routes import EDITIONS_FEED, UPDATES
 
 _ENCODER = msgspec.msgpack.Encoder()
@@ -85,6 +85,8 @@ class Entered(msgspec.Struct, frozen=True):
     filed: Filed
     covered: dict[str, CoverageView]
     homes: Homes
+    fronts: dict[str, str]
+    """Of each publisher the front page that is shown, as `Fronts` has them."""
     updates: tuple[Delivery, ...]
     """What the feed of updates delivers."""
     editions: tuple[msgspec.Raw, ...]
@@ -125,6 +127,7 @@ def entered(files: Files, read: Read) -> msgspec.Raw:
             filed=_filed(layout),
             covered=dict(layout.covered),
             homes=counted_homes(layout.entries),
+            fronts=dict(fronts_of(layout.entries)),
             updates=delivered_in(files.drafts, UPDATES),
             editions=tuple(map(encoded, delivered_in(files.drafts, EDITIONS_FEED))),
         )

@@ -29,7 +29,7 @@ from digest.report import Report
 PLATES = ".digest/plates"
 """In the site's root. Deleting it costs time, nothing else."""
 
-_FORMAT = 8
+_FORMAT = 9
 
 
 class Plate(msgspec.Struct, frozen=True, gc=False, array_like=True):

@@ -21,11 +21,12 @@ from digest.pages.feeds import Feed, other_feeds, planned_feeds
 from digest.pages.frames import Frame
 from digest.pages.headlines import post_headline
 from digest.pages.layout import Headline, Layout
-from digest.pages.names import Names, Uses, uncounted
+from digest.pages.names import Uses, uncounted
 from digest.pages.news_sitemap import news_sitemap
 from digest.pages.overviews import TEMPLATES, other_overviews
 from digest.pages.routes import file_of
 from digest.pages.sitemap import MAX_URLS, sitemaps_of
+from digest.pages.views import LinkView
 from digest.rebuild.plates import FeedPlate, Named, Plates, encoded_lines, encoded_shown, hash_of
 from digest.rebuild.rereading import EditedPost
 from digest.rebuild.standing import Standing, with_names
@@ -184,13 +185,13 @@ def are_the_same(one: Layout, other: Layout) -> bool:
     """Whether they have the same lists of names, of however many posts and entries each; beside
     those of people and places in entries.
     """
-    return _bare(one.tags, one.categories, one.authors, one.sources) == _bare(
-        other.tags, other.categories, other.authors, other.sources
-    )
+    return bare(one) == bare(other)
 
 
-def _bare(*names: Names) -> list[dict[str, object]]:
-    return [{key: uncounted(link) for key, link in found.items()} for found in names]
+def bare(layout: Layout) -> list[dict[str, LinkView]]:
+    """The links to these lists, a mapping for each kind, without their counts."""
+    kinds = (layout.tags, layout.categories, layout.authors, layout.sources)
+    return [{key: uncounted(link) for key, link in names.items()} for names in kinds]
 
 
 def _told(one: EditedPost, was: Headline, layout: Layout) -> Headline:

@@ -20,9 +20,11 @@ from digest.pages.frames import excerpt_of
 from digest.pages.front_pages import lead_of
 from digest.pages.layout import Headline, Layout
 from digest.pages.news_sitemap import news_sitemap
+from digest.pages.opml import opml_files
 from digest.pages.overviews import other_overviews
 from digest.pages.post_pages import about_page, static_page
-from digest.pages.routes import ABOUT, file_of
+from digest.pages.routes import ABOUT, SUBSCRIBE, file_of
+from digest.pages.subscribe_pages import subscribe_page
 from digest.rebuild.digests import Digest
 from digest.rebuild.entered import Entered
 from digest.rebuild.library import Library, Unknown
@@ -57,15 +59,19 @@ def reset(setting: Setting, plates: Plates, known: Entered, news: News, find: Fi
         *(_page(entry, now) for entry in entries.values()),
         *_posts(setting, kept, find),
         *_about(now, plates, find),
+        *_subscribe(setting),
     )
     gone |= left_cards(was.layout, now.layout) | _left(setting)
+    gone |= _feed_files(plates) - _feed_files(kept)
     with_maps = mapped(kept, pages, gone, now.frame)
     if with_maps is None:
         raise Unknown
     kept, maps = with_maps
     files = [file for entry in entries.values() for file in _files(entry, now)]
     drafts = (*files, *_feeds(setting, plates, find), *news.drafts(known, now.frame), *maps)
-    return Relaid(kept, pages, drafts, news_sitemap(now.layout), cards(now.layout), gone)
+    lists = opml_files(now.layout, setting.sums.fronts) if setting.relisted else ()
+    made = (*news_sitemap(now.layout), *lists)
+    return Relaid(kept, pages, drafts, made, cards(now.layout), gone)
 
 
 def _overviews(
@@ -107,6 +113,10 @@ def _left(setting: Setting) -> set[str]:
     }
 
 
+def _feed_files(plates: Plates) -> set[str]:
+    return {one.feed.channel.path.lstrip("/") for one in plates.feeds}
+
+
 def _posts(setting: Setting, kept: Plates, find: Finders) -> tuple[Page, ...]:
     """The pages of posts that are others; `kept` are the plates as they are to be."""
     paths = sorted(f"content/{key}" for key in setting.other_posts)
@@ -131,6 +141,13 @@ def _about(now: Digest, plates: Plates, find: Finders) -> tuple[Page, ...]:
     if None in found:
         raise Unknown
     return tuple(static_page(page, now.layout) for page in found if page)
+
+
+def _subscribe(setting: Setting) -> tuple[Page, ...]:
+    """The page that counts feeds, unless the editor has his own."""
+    layout = setting.now.layout
+    own = file_of(SUBSCRIBE) in {file_of(path) for path in layout.paths.values()}
+    return (subscribe_page(layout),) if setting.relisted and not own else ()
 
 
 def _feeds(setting: Setting, plates: Plates, find: Finders) -> tuple[Draft, ...]:

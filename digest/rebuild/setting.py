@@ -9,6 +9,7 @@ from datetime import date
 from digest.model import Entry
 from digest.nouns import noun
 from digest.pages.frames import Frame
+from digest.pages.layout import Layout
 from digest.pages.names import name_key
 from digest.pages.news_sitemap import recent
 from digest.pages.overviews import TEMPLATES
@@ -17,8 +18,8 @@ from digest.rebuild.digests import Digest, Told, with_lists
 from digest.rebuild.entered import Entered
 from digest.rebuild.library import Library, Unknown
 from digest.rebuild.plates import Plates
-from digest.rebuild.relaying import are_the_same
-from digest.rebuild.sums import Sums, have_one_home
+from digest.rebuild.relaying import bare
+from digest.rebuild.sums import Sums
 
 
 @noun
@@ -34,6 +35,8 @@ class Setting:
     now: Digest
     relinked: Set[str]
     """The events whose entries link to other names than before."""
+    relisted: bool
+    """There are other lists of names, or publishers have other front pages."""
 
     @property
     def gone(self) -> Set[str]:
@@ -84,8 +87,8 @@ def set_again(
 ) -> Setting:
     """The digest before and after these entries, and without those of the events that are `gone`.
 
-    Raises `Unknown` where more than they and what tells of them may be another: the lists that
-    there are, the menu, where pages stand.
+    Raises `Unknown` where more than they and what tells of them may be another: the kinds of lists
+    that there are, the menu, where pages stand.
     """
     changed = gone | {entry.event for entry in entries}
     before = library.read(sorted(changed & known.entries.keys()))
@@ -100,18 +103,27 @@ def set_again(
     now, relinked = Digest.of(after, plates, frame, today).relinked(was, paths.keys())
     stays = all(was.lines[event].teaser.url == paths[event] for event in before.keys() - gone)
     pictured = any(entry.image for entry in (*entries, *before.values()))
-    one_home = have_one_home(known.homes, sums.homes, before.values(), entries)
-    filed_alike = are_the_same(was.layout, placed) and _are_framed_alike(was, now, plates)
-    if pictured or not (stays and one_home and filed_alike):
+    linked_alike = _are_linked_alike(was.layout, placed)
+    if pictured or not (stays and linked_alike and _are_framed_alike(was, now, plates)):
         raise Unknown
     library.put(entries)
-    return Setting(before, {one.event: one for one in entries}, sums, was, now, relinked)
+    relisted = (bare(was.layout), known.fronts) != (bare(placed), sums.fronts)
+    return Setting(before, {one.event: one for one in entries}, sums, was, now, relinked, relisted)
 
 
 def _told(plates: Plates, known: Entered) -> Told:
     posts = {line.key: line for line in plates.all_lines().values()}
     names = {event: plate.names for event, plate in known.entries.items()}
     return Told({**posts, **known.all_lines()}, names, known.filed, known.covered)
+
+
+def _are_linked_alike(was: Layout, now: Layout) -> bool:
+    """Whether there are lists of each kind as before, and those that stay have their names."""
+    kinds = list(zip(bare(was), bare(now), strict=True))
+    return all(
+        bool(old) == bool(new) and all(new.get(key, link) == link for key, link in old.items())
+        for old, new in kinds
+    )
 
 
 def _are_framed_alike(was: Digest, now: Digest, plates: Plates) -> bool:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from digest.model import Entry
 from digest.nouns import noun
 from digest.pages.coverage import coverage
 from digest.pages.coverage_views import CoverageView
+from digest.pages.opml import Fronts
 from digest.rebuild.entered import Entered, Filed, Homes, counted_homes, uses_of
+from digest.rebuild.library import Unknown
 
 
 @noun
@@ -19,11 +21,17 @@ class Sums:
     filed: Filed
     covered: Mapping[str, CoverageView]
     homes: Homes
+    fronts: Fronts
 
     @classmethod
     def after(cls, known: Entered, less: Sequence[Entry], more: Sequence[Entry]) -> Sums:
-        """The sums without some entries and with others."""
+        """The sums without some entries and with others.
+
+        Raises `Unknown` where they do not tell all.
+        """
         was, now = uses_of(less), uses_of(more)
+        left, come = counted_homes(less), counted_homes(more)
+        homes = _homes(known.homes, left, come)
         return cls(
             Filed(
                 known.filed.tags.after(was.tags, now.tags),
@@ -31,19 +39,20 @@ class Sums:
                 known.filed.sources.after(was.sources, now.sources),
             ),
             _covered(known.covered, coverage(less), coverage(more)),
-            _homes(known.homes, counted_homes(less), counted_homes(more)),
+            homes,
+            _fronts(known.fronts, homes, {key for key, _, _ in (*left, *come)}),
         )
 
 
-def have_one_home(known: Homes, after: Homes, less: Iterable[Entry], more: Iterable[Entry]) -> bool:
-    """Whether each publisher of these entries has one front page, if any, and has the same after:
-    of several that of its newest source is shown, which sums do not tell.
+def _fronts(known: Fronts, homes: Homes, touched: Set[str]) -> Fronts:
+    """The front pages that are shown, after these publishers have other homes.
+
+    Raises `Unknown` where one of them has several: that of its newest source is shown.
     """
-    touched = {key for key, _, _ in (*counted_homes(less), *counted_homes(more))}
-    was, now = (
-        {(key, home) for key, home, _ in homes if key in touched} for homes in (known, after)
-    )
-    return was == now and len({key for key, _ in now}) == len(now)
+    others = {key: home for key, home, _ in homes if key in touched}
+    if len(others) < sum(key in touched for key, _, _ in homes):
+        raise Unknown
+    return {key: home for key, home in known.items() if key not in touched} | others
 
 
 def _covered(
