@@ -78,6 +78,12 @@ _THE_TWO = regex(
     r"(?= (?:\w+ed|were|are|had|have|met|shot|left|ran|fled)\b)"
 )
 _SEVERAL = regex(r"\b(?:and|two|both|pair|couple|three|trio)\b")
+_FIGURE = regex(
+    r"\b(?:their|its|his|her|the [a-z]+['’]s?) (?P<noun>figure|estimate|count|tally)s?\b(?! of)"
+)
+"""In "they arrived at their figure", it was given before."""
+_SINCE = regex(r"[Tt]he (?:[a-z-]+ ){1,3}?ha(?:s|ve|d) (since) (?!the |an? |its |their )[a-z]")
+"""In "the area has since grown", both the area and the time were told before."""
 
 
 def meant(text: str) -> str | None:
@@ -121,3 +127,23 @@ def resumed_noun(text: str) -> str | None:
     before = text[: found.start()]
     told = noun in before.lower() or _TOLD.search(before) or len(_VERB.findall(before)) > 1
     return None if told else noun
+
+
+def own_figure(text: str) -> str | None:
+    """The noun of "their estimate", which was given before; None where there is none.
+
+    >>> own_figure("The two banks arrived at their estimate in June.")
+    'estimate'
+    """
+    found = _FIGURE.search(text)
+    return found["noun"] if found else None
+
+
+def since(text: str) -> str | None:
+    """The word for a time that was told before; None where there is none.
+
+    >>> since("The old port has since grown.")
+    'since'
+    """
+    found = _SINCE.match(text)
+    return found[1] if found else None

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Literal
 
 from digest.entries.marks import Kind, marks_of
-from digest.entries.nameless import NOUNS, former_or_latter, meant, resumed_noun
+from digest.entries.nameless import NOUNS, former_or_latter, meant, own_figure, resumed_noun, since
 from digest.nouns import noun
 from digest.patterns import regex
 from digest.text.hinted import Hinted
@@ -114,10 +114,6 @@ _PEOPLE = regex(
     rf"(?P<noun>men|women|boys|girls|brothers|sisters|teenagers|suspects|victims|officers){_COMPLETED}\b"
 )
 """In "police let the two men go", they were told of before."""
-_FIGURE = regex(
-    r"\b(?:their|its|his|her|the [a-z]+['’]s?) (?P<noun>figure|estimate|count|tally)s?\b(?! of)"
-)
-"""In "they arrived at their figure", it was given before."""
 _ASIDE = regex(
     r"[^,;\"“”]{3,50}, (?:though|however|too|meanwhile|therefore|then|instead|nevertheless|moreover"
     r"|nonetheless|furthermore|likewise|consequently|similarly|indeed|of course|in fact|in turn"
@@ -145,8 +141,6 @@ _SUMMED_UP = regex(
     re.IGNORECASE,
 )
 """In "the surprising pictures show", they were told of before."""
-_SINCE = regex(r"[Tt]he (?:[a-z-]+ ){1,3}?ha(?:s|ve|d) (since) (?!the |an? |its |their )[a-z]")
-"""In "the area has since grown", both the area and the time were told before."""
 _DEFINITE = regex(r"The (?!(?:government|president|parliament|police|army|world)\b)[a-z]")
 _CAPITAL = regex(r"\b[A-Z]")
 _OWNER = regex(r"(?!(?:and|but|or|so|where|which|while)\b)(?:[\w-]+ ){0,3}[A-Z]")
@@ -259,10 +253,10 @@ def _unexplained(text: str, marks: int) -> Pointer | None:
     people = _PEOPLE.match(text) if marks & Kind.PEOPLE else None
     if people and not _told_of(text[: people.start("noun")], people["noun"]):
         return Pointer("noun", people["noun"])
-    if marks & Kind.FIGURE and (figure := _FIGURE.search(text)):
-        return Pointer("noun", figure["noun"])
-    if marks & Kind.SINCE and (since := _SINCE.match(text)):
-        return Pointer("opening", since[1])
+    if marks & Kind.FIGURE and (noun := own_figure(text)):
+        return Pointer("noun", noun)
+    if marks & Kind.SINCE and (word := since(text)):
+        return Pointer("opening", word)
     return None
 
 
