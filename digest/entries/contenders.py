@@ -69,7 +69,12 @@ class Contender:
         pointer = self.pointer
         return words(pointer.word, "en")[0] if pointer and pointer.kind == "noun" else ""
 
-    @property
+    @once
+    def about(self) -> frozenset[str]:
+        """Whom it is about."""
+        return first_name(self.sentence)
+
+    @once
     def about_before(self) -> frozenset[str]:
         """Whom its article is about right before it."""
         return first_name(self.reading.sentences[self.sentence.index - 1])

@@ -158,7 +158,7 @@ def _worth(title: _Title, language: str, measure: Measure) -> float:
 
     Less where it is bait, or leans on what was told before: "The woman left".
     """
-    worth = measure.centrality(content_words(title.text, language))
+    worth = measure.centrality(dict.fromkeys(content_words(title.text, language)))
     if len(title.text.split()) not in GOOD_LENGTHS:
         worth /= 2
     hangs = points_back(title.text, language, marks=title.marks)

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from itertools import chain, pairwise, repeat
 from operator import add, mul, sub, truediv
 from typing import NamedTuple
@@ -81,7 +81,7 @@ class Measure:
     def central(self) -> Mapping[Sentence, float]:
         """Of each sentence how central its words are."""
         every = chain.from_iterable([reading.sentences for reading in self._readings])
-        return {sentence: self.centrality(sentence.words) for sentence in every}
+        return {each: self.centrality(_each_once(each)) for each in every}
 
     def terms(self, words: Sequence[str]) -> Terms:
         """Those of the content words of a sentence."""
@@ -96,10 +96,11 @@ class Measure:
             math.fsum(weights.values()),
         )
 
-    def centrality(self, words: Sequence[str]) -> float:
-        """How much of what the articles tell first is said by `words`, for their number."""
-        found = dict.fromkeys(words)
-        return sum(map(self.average.get, found, repeat(0.0))) / math.sqrt(len(found) or 1)
+    def centrality(self, words: Collection[str]) -> float:
+        """How much of what the articles tell first is said by `words`, each given once, for their
+        number.
+        """
+        return sum(map(self.average.get, words, repeat(0.0))) / math.sqrt(len(words) or 1)
 
 
 class Draft:
@@ -184,6 +185,12 @@ class _Said:
         """Say these terms too."""
         _, self._shared = self.joined(part)
         self.terms.update(part.terms)
+
+
+def _each_once(sentence: Sentence) -> Collection[str]:
+    """Its words in order; few sentences have one twice."""
+    words = sentence.words
+    return words if len(words) == len(sentence.terms) else dict.fromkeys(words)
 
 
 def _words(sentence: Sentence) -> Iterable[Hashable]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from digest.entries.contenders import Contender
-from digest.entries.reading import Reading, first_name
+from digest.entries.reading import Reading
 from digest.entries.surnames import introduced, second_mentions
 from digest.patterns import regex
 
@@ -92,4 +92,4 @@ def resolves(before: Contender, contender: Contender) -> bool:
         return before.pointer is None
     if pointer.kind == "noun":
         return contender.noun_before in earlier.words
-    return pointer.word in _PERSONAL and bool(first_name(earlier) & contender.about_before)
+    return pointer.word in _PERSONAL and bool(before.about & contender.about_before)
