@@ -18,16 +18,19 @@ from digest.entries.reading import Reading
 
 SHINGLE = 4
 """Words in a run."""
-REWRITTEN = 1.0
+REWRITTEN = 1.09
 """The sum of the four measures from which on a text is a rewrite. On twenty invented events
 (tests/entries/rewrites), rewrites begin at 1.10, but for a reordered paraphrase at 0.97;
 independent reports, fourteen of which tell the same facts in the manner of an agency, end at
-0.94. The five real texts and the sample content confirm it: above 1.15 and below 0.75."""
+0.94. The five real texts and the sample content confirm it: above 1.15 and below 0.75. Real reports
+of one police notice go beyond: 1.0, and 0.25 of `VOCABULARY`, took 120 more of 2,200 pairs for
+rewrites, of which 22 were read: ten local reports, none of them one, and twelve viral pieces, five
+of them."""
 COPIED = 0.5
 """Share of runs of words that shows a copy alone, also of a text of few sentences. First
 sentences of independent reports reach 0.38 (NeuS validation set)."""
-VOCABULARY = 0.25
-"""Share of all words below which nothing was rewritten (rewrites: 0.33 or more)."""
+VOCABULARY = 0.33
+"""Share of all words below which nothing was rewritten (rewrites: 0.35 or more)."""
 MATCHING = 0.25
 """Share of weighted words at which two sentences may tell the same detail."""
 GRAIN = 1 << 30

@@ -94,6 +94,22 @@ def test_independent_reports_that_quote_the_same_words_stay_apart(
     assert len(derive(readings)) == 2
 
 
+def test_short_reports_of_one_notice_are_no_rewrites(article: Callable[..., Article]) -> None:
+    texts = (
+        "Tarn Lamps is recalling about 310,000 desk lamps sold in Meren and Dolina because the "
+        "switch can spark when touched and burn users, the safety office said on Wednesday. The "
+        "company has received 47 reports of sparks, including 19 burns, one of them to a child. "
+        "The models are TL-200 and TL-210, sold from June 2024 on for 45 to 60 crowns. Owners "
+        "should unplug the lamps and ask Tarn for a new switch.",
+        "Tarn is recalling some 310,000 desk lamps after 19 people suffered burns, officials of "
+        "Meren and Dolina said Wednesday. About 265,000 were sold in Meren and 45,000 in Dolina. "
+        "The switch may spark when touched. Tarn has had 47 reports of sparks. “We are sorry, and "
+        "we will make this right,” chief executive Dora Wik said in a letter.",
+    )
+    readings = read([article(str(n), text) for n, text in enumerate(texts)])
+    assert len(derive(readings)) == 2
+
+
 def test_the_original_is_the_oldest_of_the_long_texts(article: Callable[..., Article]) -> None:
     path = FOLDER / "01-ferry.txt"
     original = versions(path)["original"].article.text
