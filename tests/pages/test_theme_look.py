@@ -103,6 +103,17 @@ def test_a_page_says(site: dict[str, bytes], path: str, words: str) -> None:
     assert words in " ".join(text.split())
 
 
+def test_an_entry_without_statements_says_so_and_rests_on_nothing() -> None:
+    template, context = look_samples.pages()["events/ferry/index.html"]
+    entry = replace(context["entry"], statements=(), body="")
+    config = Config(site=SiteConfig(base_url=look_samples.BASE))
+    theme = load_theme(Path(__file__).parent, config)
+    page = model.Page("a/index.html", template, {**context, "entry": entry}, "the sample")
+    text = theme.render(page).data.decode()
+    assert "None of the sources has a sentence that can be quoted here." in text
+    assert "This rests on a single report" not in text
+
+
 def test_every_color_of_text_has_contrast_aaa_on_every_ground() -> None:
     light, dark = palettes("newspaper")
     for palette in (light, light | dark):
