@@ -35,6 +35,10 @@ _BAIT = regex(
 _BAIT_WORTH = 0.5
 _LEANING = 0.7
 """A title that opens with what a reader has to know already, "the bird", or tells routine."""
+_SITES_LIMIT = 64
+"""Characters at which some sites cut their own titles, in mid-word: so long are 26 of 31 such ones
+among 1,845 real titles."""
+_CUT_OFF_WORTH = 0.5
 _ROUTINE = regex(
     r"\b(?:responded to|w(?:as|ere) (?:called|dispatched|sent) (?:to|out)|are (?:asking|looking))\b"
 )
@@ -55,7 +59,11 @@ def headline(
     own = [
         (at, each) for at, each in enumerate(readings) if each.article.language in ("", language)
     ]
-    titles = [_Title(reading.title, at) for at, reading in own if reading.title]
+    titles = [
+        _Title(reading.title, at, factor=_CUT_OFF_WORTH if _is_cut_off(reading) else 1.0)
+        for at, reading in own
+        if reading.title
+    ]
     titles += [_Title(title, at) for at, reading in own if (title := _first_line(reading))]
     best = _best(titles, readings, measure, cautions) if titles else ""
     return _quiet(best or _made(readings, measure, chosen, cautions), readings)
@@ -151,6 +159,15 @@ def _first_line(reading: Reading) -> str:
     if article.language[:2] in ("", "en") and len(title.split()) < FEWEST:
         return ""
     return title if is_heading else ""
+
+
+def _is_cut_off(reading: Reading) -> bool:
+    """Does the title end within a word that its text has: "two people shot in Hopew"?"""
+    if len(reading.title) != _SITES_LIMIT:
+        return False
+    last = reading.title.split()[-1].lower()
+    found = re.findall(rf"\b{re.escape(last)}\w*", reading.article.text.lower())
+    return bool(found) and last not in found
 
 
 def _worth(title: _Title, language: str, measure: Measure) -> float:

@@ -29,6 +29,15 @@ def test_the_title_says_what_the_texts_say(article: Make) -> None:
     ) == "Dam above Velka Dolina fails, two men missing"  # fmt: skip
 
 
+def test_a_title_that_its_site_has_cut_off_gives_way_to_a_whole_one(article: Make) -> None:
+    cut_off = "Earth dam above Velka Dolina fails, two men missing, four villag"
+    whole_one = "Dam above Velka Dolina fails on Monday"
+    assert (
+        title(article("a", TEXT, title=cut_off), article("b", TEXT, title=whole_one)) == whole_one
+    )
+    assert title(article("a", TEXT, title=cut_off)) == cut_off
+
+
 def test_bait_loses_against_news(article: Make) -> None:
     assert title(
         article("a", TEXT, title="You won't believe why the dam above Velka Dolina failed"),
