@@ -38,6 +38,8 @@ _SPEECH = regex(
 _APPEAL = regex(r"\banyone (?:with|who (?:has|had|saw|knows|recogni[sz]es))\b")
 _NUMBER_TO_CALL = regex(r"\d(?<!\w.)\d\d-(?:\d{4}\b|\d-?[A-Za-z]{3})|\((?=\d)\d{3}\) ?\d{3}\b")
 """Whom to call with what one knows."""
+_NUMBERED_PICTURE = regex(r"\bImage \d{1,3} of\b")
+"""What stands in a gallery, between the credit of a picture and its caption."""
 _HANDLE = regex(r"@\w(?<!\w.)")
 """Whom a post is for, where a report embeds one."""
 _OPEN_SINGLE = regex(r"[‘'](?<!\w.)(?=\w)(?!(?:s|t|d|m|re|ve|ll|em|n|til|cause|tis|twas)\b|\d\ds)")
@@ -84,6 +86,8 @@ def may_stand(text: str, size: int, marks: int | None = None) -> bool:
         return False
     lower = text.lower()
     if len(text) > MAX_LENGTH or (("-" in text or "(" in text) and _NUMBER_TO_CALL.search(text)):
+        return False
+    if "Image " in text and _NUMBERED_PICTURE.search(text):
         return False
     if "anyone " in lower and _APPEAL.search(lower):
         return False

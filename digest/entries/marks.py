@@ -33,7 +33,9 @@ FURNITURE = (
     "watch the video", "photo by", "photograph by", "getty images", "(l)", "(r)", "(c)", "(left)",
     "(right)", "(center)", "(pictured)", "(above)", " here ,", " here .", "read the full",
     "earlier reports", "an earlier version", "available at this time", "email notification",
-    "push notification", "breaking news alert", "when news breaks",
+    "push notification", "breaking news alert", "when news breaks", "photo courtesy", "/courtesy",
+    "show caption", "hide caption", "caption close", "watch the full",
+    "staff writer",
 )  # fmt: skip
 """In lower case: what pages say about themselves, and captions about their pictures."""
 

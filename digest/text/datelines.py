@@ -31,9 +31,12 @@ _BEGINNING = regex(
     rf"(?: ?—\s*|[–-] | • | \([A-Z][A-Za-z0-9]{{1,9}}\) ){_NEXT}"
     # (AP)The
     rf"|{_CREDITED}\s?(?:{_DASHES}\s*)?{_NEXT}"
-    # UPDATE 8:30 PM, JAN. 3 - and UPDATE 2-
-    rf"|UPDATED?(?: \d{{1,2}}-| ?[\w@:.,() ]{{0,34}}?(?:: | ?{_DASHES} )){_NEXT}"
+    # UPDATE 8:30 PM, JAN. 3 - and UPDATE 2- and UPDATE (3/1/26): and (3/1/26) -
+    rf"|UPDATED?(?: \d{{1,2}}-| ?[\w@:.,()/ ]{{0,34}}?(?:: | ?{_DASHES} )){_NEXT}"
     rf"|[\[(](?i:posted|(?:last )?updated)\b[^\])\n]{{0,40}}[\])]:?\s*{_NEXT}"
+    rf"|\(\d{{1,2}}/\d{{1,2}}/\d{{2,4}}\)\s*{_DASHES}\s*{_NEXT}"
+    # Image 1 of / 2 Caption Close Image 1 of 2
+    rf"|(?:Image \d{{1,3}} of ?/? ?\d{{1,3}}\s+(?:Caption Close\s+)?){{1,2}}{_NEXT}"
     # BREAKING: and Exclusive -
     r"|(?:(?i:breaking(?: news)?|exclusive|updated?|watch(?: live)?|live(?: updates?)?|just in"
     r"|video|developing(?: story)?|correct(?:ed|ion)|photos?"

@@ -145,6 +145,14 @@ def test_what_stands_alone_is_left_alone(name: str) -> None:
         pytest.param("Staff writer Ana Petrova contributed reporting in Karlov.", id="credit"),
         pytest.param("ANA PETROVA | Daily Post Police say that a dam failed.", id="byline"),
         pytest.param("Dam fails in Karlov News Dam fails in Karlov A dam failed.", id="title"),
+        pytest.param(
+            "Ana Petrova and Jon Ek Dora Wik/Courtesy The mayors opened the dam on Monday.",
+            id="a picture's credit",
+        ),
+        pytest.param(
+            "Photo: Port Video Image 2 of 8 The mayors opened the dam on Monday.",
+            id="a picture's number",
+        ),
         pytest.param("Gallery: Ana Petrova and Jon Ek stand on the new dam.", id="gallery"),
         pytest.param("The mayor of Karlov treated me with nothing but kindness.", id="me"),
         pytest.param("The mayor said: ‘The gates were open all night.", id="open single quotation"),
