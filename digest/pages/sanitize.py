@@ -47,8 +47,8 @@ def sanitize(html: str) -> str:
 
     Raises `ValueError` where elements are nested too deeply to be parsed in time.
     """
-    tags = html.count("<")
-    if tags > MAX_OPEN_TAGS and tags - 2 * html.count("</") > MAX_OPEN_TAGS:
+    # A text that is shorter than so many tags need not be searched for them.
+    if len(html) > MAX_OPEN_TAGS and html.count("<") - 2 * html.count("</") > MAX_OPEN_TAGS:
         raise ValueError("too many HTML elements are never closed")
     plain = plain_cleaned(html)
     return _cleaner().clean(html) if plain is None else plain

@@ -122,6 +122,22 @@ def test_what_is_no_file_that_can_be_read_is_told(tmp_path: Path) -> None:
         assert problem.severity == "quarantine"
 
 
+@pytest.mark.parametrize("size", [0, 3, MAX_BYTES - 1, MAX_BYTES])
+def test_a_file_that_has_grown_since_its_size_was_asked_for_is_read_to_its_end(
+    size: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = in_content(tmp_path, "articles/a.txt", b"word " * (MAX_BYTES // 5))
+    look = os.fstat
+
+    def as_before(handle: int) -> os.stat_result:
+        return os.stat_result([*look(handle)[:6], size, *look(handle)[7:10]])
+
+    monkeypatch.setattr(os, "fstat", as_before)
+    found, _ = read_document(tmp_path, path, MADRID)
+    assert isinstance(found, Document)
+    assert len(found.body) == MAX_BYTES
+
+
 def test_the_place_of_the_site_is_in_no_problem(tmp_path: Path) -> None:
     path = in_content(tmp_path, "posts/a.md", b"---\ntitle: [\n---\n")
     _, (problem,) = read_document(tmp_path, path, MADRID)
