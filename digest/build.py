@@ -31,7 +31,6 @@ from digest.pages.publication import Composed, compose
 from digest.pages.theme import Theme, load_theme
 from digest.publish.sync import sync
 from digest.reading import NONE_READ, ReadFile, Reading, read
-from digest.rebuild.entered import Read
 from digest.rebuild.platemaking import plates_of
 from digest.rebuild.plates import Plates
 from digest.recording import LEDGER, rewrite, to_rewrite
@@ -144,8 +143,9 @@ def _plates(
     if not reading.settled or assigned.problems:
         return None
     alone = {event.id for event in assigned.events if len(event.articles) == 1}
-    read = Read(reading.articles, reading.notes)
-    return plates_of(files, theme, reading.read_from, alone, report, read, closed=closed)
+    return plates_of(
+        files, theme, reading.read_from, alone, report, reading.articles, closed=closed
+    )
 
 
 class _Written(NamedTuple):

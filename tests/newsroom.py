@@ -4,6 +4,7 @@ what comes out is what a clean build makes.
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 from typing import ClassVar
 
@@ -61,6 +62,25 @@ class Newsroom(RuleBasedStateMachine):
     @rule(at=st.integers(0, 99))
     def take_back(self, at: int) -> None:
         self.site.take_back(at)
+
+    @rule(at=st.integers(0, 99), title=TITLES, pin=st.booleans(), named=st.integers(0, 99))
+    def note(self, at: int, title: str, pin: bool, named: int) -> None:
+        """The editor's word on an event, which may keep an article out of it."""
+        lines = (self.site.root / "content" / "ledger.jsonl").read_text().splitlines()
+        events = sorted({json.loads(line)["event"] for line in lines})
+        reports = self.site.reports()
+        said = f'title: "{title}"\npin: {str(pin).lower()}\n'
+        if reports and named % 3 == 0:
+            said += f"exclude: [articles/{reports[named % len(reports)].name}]\n"
+        file = self.site.root / "content" / "events" / f"{events[at % len(events)]}.md"
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(f"---\nid: {file.stem}\n{said}---\n")
+
+    @rule(at=st.integers(0, 99))
+    def unsay(self, at: int) -> None:
+        notes = sorted((self.site.root / "content" / "events").glob("*.md"))
+        if notes:
+            notes[at % len(notes)].unlink()
 
     @rule(now=st.sampled_from(CLOCKS))
     def wait(self, now: datetime) -> None:

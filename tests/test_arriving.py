@@ -4,6 +4,7 @@ nothing else.
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,31 @@ def report(
 
 def remove(name: str) -> Edit:
     return lambda root: (root / "content" / "articles" / f"{name}.md").unlink()
+
+
+def event_of(name: str, root: Path) -> str:
+    lines = (root / "content" / "ledger.jsonl").read_text().splitlines()
+    told = next(line for line in lines if f'"articles/{name}.md"' in line)
+    return str(json.loads(told)["event"])
+
+
+def configured(more: str) -> Edit:
+    return lambda root: (root / "digest.toml").write_text(CONFIG + more) and None
+
+
+def note(said: str, on: str = "f1", name: str = "1") -> Edit:
+    def edit(root: Path) -> None:
+        path = root / "content" / "events" / f"{name}.md"
+        path.parent.mkdir(exist_ok=True)
+        head, _, body = said.partition("---")
+        path.write_text(f"---\nid: {event_of(on, root)}\n{head.strip()}\n---\n\n{body}")
+
+    return edit
+
+
+def again(edit: Edit) -> Edit:
+    """Built with it, before something else is done."""
+    return in_order(edit, lambda root: build(root) and None)
 
 
 def move(name: str, to: str) -> Edit:
@@ -178,6 +204,46 @@ EDITS = {
 }
 
 
+NOTES = {
+    "a title": note("title: The ferry sails"),
+    "another title": in_order(again(note("title: The ferry")), note("title: It sails")),
+    "no word any more": in_order(
+        again(note("title: The ferry")), lambda root: (root / "content/events/1.md").unlink()
+    ),
+    "a pin, which leads the front page": note("pin: true", "m1"),
+    "an article that belongs there": note("include: [articles/e1.md]"),
+    "an article that does not": in_order(
+        again(configured("[pages]\nnames = false\n")), note("exclude: [articles/f2.md]")
+    ),
+    "a correction": note("corrections: [{date: 2026-11-19, text: It was eleven days.}]"),
+    "nothing of an article that comes": in_order(
+        again(note("title: The ferry")), report("x1", BEES, "2026-11-14")
+    ),
+    "an event of yore in so many words, and an article comes to another": in_order(
+        again(configured("[feeds]\ncount = 1\neditions = false\n")),
+        again(note("---The ferry *sails*.\n")),
+        report("x1", BEES, "2026-11-19"),
+    ),
+    "a title of what an article comes to": in_order(
+        again(note("title: The ferry")), report("f3", FERRY[1:], "2026-11-12T07:00:00Z")
+    ),
+    "a title, and an article comes to it": in_order(
+        note("title: The ferry"), report("f3", FERRY[1:], "2026-11-12T07:00:00Z")
+    ),
+}
+
+
+@pytest.mark.parametrize("large", [keeping.LARGE, 1], ids=["all read", "few read"])
+@pytest.mark.parametrize("edit", NOTES.values(), ids=NOTES)
+def test_what_tells_of_a_note_on_an_event_is_made_with_it(
+    root: Path, edit: Edit, large: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping, "LARGE", large)
+    edit(root)
+    assert build(root)
+    assert as_built_anew(root)
+
+
 @pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
 def test_what_tells_of_an_article_that_was_edited_is_made_with_it(root: Path, edit: Edit) -> None:
     edit(root)
@@ -225,6 +291,8 @@ OTHERS = {
     "one that may be shown whole": report("f3", FERRY[1:], "2026-11-12", more="rights: own\n"),
     "one that expires": report("f3", FERRY[1:], "2026-11-12", more="expires: 2026-12-01\n"),
     "one that nobody can read": lambda root: (root / "content/articles/f3.md").write_bytes(b"\xff"),
+    "a note in so many words": note("---The ferry *sails*.\n"),
+    "events that the editor merges": lambda root: note(f"merge: [{event_of('m1', root)}]")(root),
     "one that expires no more": in_order(
         report("f3", FERRY[1:], "2026-11-12", more="expires: 2026-12-01\n"),
         lambda root: build(root) and None,

@@ -23,6 +23,7 @@ from digest.events.moves import moves
 from digest.events.outcome import Later, events_in, events_of
 from digest.events.proposals import propose
 from digest.events.records import Joined
+from digest.events.roll import among
 from digest.events.tuning import canonical, tuning
 from digest.events.working import Each, one_by_one
 from digest.model import Article, Event, EventNote, Kinship
@@ -165,9 +166,8 @@ def _obey(word: Word, drafts: Drafts, articles: Sequence[Article]) -> None:
     """Put articles where the editor wants them, and take them out where he does not."""
     for article_id, name in word.apart:
         drafts.take_out(article_id, drafts.called(name))
-    for article in articles if word.placed else ():
-        if article.id in word.placed:
-            drafts.put(article, drafts.called(word.placed[article.id]))
+    for article in among(articles, word.placed.keys()):
+        drafts.put(article, drafts.called(word.placed[article.id]))
 
 
 def _place_new(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 
 from digest.errors import Problem, suggest
 from digest.events.ledger import Ledger
 from digest.events.moves import NOTHING
-from digest.events.roll import Roll
+from digest.events.roll import Roll, ids_of
 from digest.model import Article, EventNote, Location
 from digest.nouns import noun
 
@@ -60,20 +60,21 @@ def hear(
     # Of nearly all articles he says nothing: there is no quicker look at so many.
     if not notes and (isinstance(articles, Roll) or not _says_anything(articles)):
         return SILENCE
+    said = () if isinstance(articles, Roll) else articles
     reader = _Reader(
-        articles={article.id: article for article in articles},
+        articles=dict.fromkeys(ids_of(articles)),
         known=dict(ledger.names),
         ledger=ledger,
         moved=moved,
     )
     ordered = sorted(notes, key=lambda note: note.location)
-    for article in _by_id(article for article in articles if article.event):
+    for article in _by_id(article for article in said if article.event):
         reader.put_in(article)
     for note in ordered:
         reader.name(note)
     for note in ordered:
         reader.take(note)
-    for article in _by_id(article for article in articles if article.not_event):
+    for article in _by_id(article for article in said if article.not_event):
         for name in article.not_event:
             reader.keep_out(article, name)
     reader.find_contradictions()
@@ -105,7 +106,8 @@ class _Claim:
 
 @dataclass(slots=True)
 class _Reader:
-    articles: dict[str, Article]
+    articles: Collection[str]
+    """The ids of all."""
     known: dict[str, str]
     """Every name of an event to its id, or to its new slug."""
     ledger: Ledger

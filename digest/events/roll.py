@@ -43,6 +43,11 @@ class Roll(Sequence[Article]):
         return self.named([self.ids[at]])[0]
 
 
+def ids_of(articles: Sequence[Article]) -> Sequence[str]:
+    """The ids of these, none of which is read for it."""
+    return articles.ids if isinstance(articles, Roll) else [article.id for article in articles]
+
+
 def among(articles: Sequence[Article], ids: Collection[str]) -> list[Article]:
     """Those that have one of these ids."""
     if isinstance(articles, Roll):

@@ -71,8 +71,7 @@ def compose(
     articles = {article.id: article for event in events for article in event.articles}
     entry_of = {entry.event: entry for entry in entries}
     notes = {e.id: e.note for e in events if e.note and e.note.body and e.id in entry_of}
-    settled, html = _rendered([*documents, *notes.values()], render, read_from)
-    closed = not html
+    settled, html, closed = _rendered([*documents, *notes.values()], render, read_from)
     html, unread = _expanded(html, Shortcodes(theme, partial(embed_views, entries, config)))
     gallery = find_pictures(root, wanted_pictures(html, documents, articles.values()), look)
     placer = _Placer(html, route_documents(documents), gallery, config.site, theme.words)
@@ -167,13 +166,16 @@ def guid_of(document: Document, guids: Mapping[str, str]) -> str:
 
 def _rendered(
     texts: Sequence[Document | EventNote], render: RenderAll, read_from: Mapping[str, bytes]
-) -> tuple[dict[str, str | Html], dict[Body, str]]:
-    """The texts that are settled, by document, and the others by their bodies."""
+) -> tuple[dict[str, str | Html], dict[Body, str], bool]:
+    """The texts that are settled, by document, the others by their bodies, as notes are, which may
+    cite sources; and whether all show nothing but themselves.
+    """
     settled: dict[str, str | Html] = {}
     rest: dict[Body, str] = {}
-    for text, rendered in zip(texts, render(texts, read_from), strict=True):
+    found = render(texts, read_from)
+    for text, rendered in zip(texts, found, strict=True):
         if rendered.settled and isinstance(text, Document):
             settled[text.id] = rendered.html
         else:
             rest[body_of(text)] = str(rendered.html)
-    return settled, rest
+    return settled, rest, all(rendered.settled for rendered in found)

@@ -6,12 +6,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 import msgspec
 
 from digest.filing import Files
-from digest.model import Article, Development, Entry, EventNote, Reason
+from digest.model import Article, Development, Entry, Reason
 from digest.pages.coverage_views import CoverageView
 from digest.pages.deliveries import Delivery
 from digest.pages.feeds import delivered_in
@@ -98,14 +97,7 @@ class Entered(msgspec.Struct, frozen=True):
         return dict(zip(self.entries, _LINES.decode(whole), strict=True))
 
 
-class Read(NamedTuple):
-    """What a build has read, as far as grouping follows from it."""
-
-    articles: Sequence[Article]
-    notes: Sequence[EventNote]
-
-
-def entered(files: Files, read: Read) -> msgspec.Raw:
+def entered(files: Files, articles: Sequence[Article]) -> msgspec.Raw:
     """The entries of a site; nothing where one article more may change what only all can tell: the
     editor has said what belongs where, or somebody else groups or writes.
     """
@@ -113,8 +105,8 @@ def entered(files: Files, read: Read) -> msgspec.Raw:
     if not layout.entries:
         return encoded(None)
     others = config.entries.summarizer or config.grouping.grouper or config.grouping.mode == "off"
-    spoken = read.notes or any(one.event or one.not_event for one in read.articles)
-    known = all(len(one.source) == SOURCE_BYTES for one in read.articles)
+    spoken = any(one.event or one.not_event for one in articles)
+    known = all(len(one.source) == SOURCE_BYTES for one in articles)
     if others or spoken or not known:
         return encoded(None)
     lines = {line.key: line for line in layout.headlines}
@@ -122,8 +114,8 @@ def entered(files: Files, read: Read) -> msgspec.Raw:
     return encoded(
         Entered(
             entries={one.event: plate_of(one, lines[one.event], whole) for one in layout.entries},
-            ids=tuple([article.id for article in read.articles]),
-            sources=b"".join([article.source for article in read.articles]),
+            ids=tuple([article.id for article in articles]),
+            sources=b"".join([article.source for article in articles]),
             filed=_filed(layout),
             covered=dict(layout.covered),
             homes=counted_homes(layout.entries),

@@ -1,5 +1,5 @@
-"""Articles of a digest that have come, were edited or are gone, to the events and entries that are
-others by them.
+"""Articles and notes of a digest that have come, were edited or are gone, to the events and entries
+that are others by them.
 """
 
 from __future__ import annotations
@@ -11,24 +11,25 @@ from digest.chronicle import chronicle
 from digest.config import Config
 from digest.events import Assignment, Ledger, Record, assign, format_ledger, read_ledger
 from digest.events.assignment import assign_few
-from digest.events.editor import SILENCE
+from digest.events.editor import Word, hear
 from digest.events.history import HISTORY, format_history, read_history
 from digest.events.keeping import ARCHIVE, Keeper
 from digest.events.outcome import events_in
 from digest.events.roll import Roll
-from digest.model import Article, Entry
+from digest.model import Article, Entry, EventNote, Kind
 from digest.publish.edits import Edits
 from digest.rebuild.entered import SOURCE_BYTES, Entered
 from digest.rebuild.library import Unknown
 from digest.rebuild.rereading import Rereader, Site
 from digest.recording import LEDGER
-from digest.sources.scan import kind_of
+from digest.sources.scan import FOLDERS, kind_of
 from digest.writing import write_entries
 
 if TYPE_CHECKING:
     from digest.events.shelf import Written
 
 _CONTENT = "content/"
+_FOLDERS = {kind: folder for folder, kind in FOLDERS.items()}
 
 
 class Joined(NamedTuple):
@@ -57,24 +58,55 @@ def join(known: Entered, edits: Edits, site: Site, reader: Rereader) -> Joined:
 
     Raises `Unknown` where they are of another kind than nearly all, or only all articles can tell.
     """
-    gone = _read({path: was for path, (was, _) in edits.files.items() if was}, reader)
-    come = _read({path: now for path, (_, now) in edits.files.items() if now}, reader)
-    if any((site.root / article.location.path).is_symlink() for article in come):
+    was, now = ({path: both[at] for path, both in edits.files.items()} for at in (0, 1))
+    noted = _of("event", edits.hashes)
+    if any((site.root / path).is_symlink() for path in (*_of("article", now), *noted)):
         raise Unknown
+    gone, come = (_read(_of("article", held), reader) for held in (was, now))
+    said, says = (_notes(_of("event", held), reader) for held in (was, now))
+    notes = _notes(noted, reader)
     keeper = Keeper(site.root / ARCHIVE)
     before = read_ledger(site.root / LEDGER, keeper.touched)
     roll = _roll(known, gone, come, edits, reader)
-    assigned = _assigned(roll, before, site.config, keeper, reader)
+    assigned = _assigned(roll, notes, before, site.config, keeper, reader)
     if assigned is None or assigned.problems:
         raise Unknown
     changed = assigned.ledger.changes(before)
-    # Of one that is gone or comes back, or has another date, the ledger may say the same.
+    # Of one that is gone or comes back, or has another date, the ledger may say the same, and it
+    # knows no notes.
     edited = {article.id for article in (*gone, *come)}
     changed |= {record.id: record for record in assigned.ledger.holding(edited)}
+    changed |= {record.id: record for record in _named((*said, *says), assigned.ledger)}
     records = [record for record in changed.values() if record]
     if len(records) < len(changed) or not all(map(_is_plain, records)):
         raise Unknown
-    return _joined(assigned, records, roll, keeper, site, reader)
+    return _joined(assigned, records, roll, hear(roll, notes, before), keeper, site, reader)
+
+
+def _of(kind: Kind, held: Mapping[str, str]) -> dict[str, str]:
+    """The files of this kind that are there."""
+    folder = f"{_CONTENT}{_FOLDERS[kind]}/"
+    return {
+        path: hash_
+        for path, hash_ in held.items()
+        if hash_ and path.startswith(folder) and kind_of(path) == kind
+    }
+
+
+def _notes(held: Mapping[str, str], reader: Rereader) -> list[EventNote]:
+    """The editor's notes in these files, which are to hold what has these hashes."""
+    found = reader.files(held)
+    notes = [one.note for one in found if one.note and not one.told]
+    if [one.content_hash for one in found] != [*held.values()] or len(notes) < len(found):
+        raise Unknown
+    return notes
+
+
+def _named(notes: Sequence[EventNote], ledger: Ledger) -> list[Record]:
+    """The events that these notes are on."""
+    names = ledger.names if notes else {}
+    found = [ledger.record(names[note.id]) for note in notes if note.id in names]
+    return [record for record in found if record]
 
 
 def _read(held: Mapping[str, str], reader: Rereader) -> list[Article]:
@@ -126,18 +158,24 @@ def _roll(
 
 
 def _assigned(
-    roll: Roll, before: Ledger, config: Config, keeper: Keeper, reader: Rereader
+    roll: Roll,
+    notes: Sequence[EventNote],
+    before: Ledger,
+    config: Config,
+    keeper: Keeper,
+    reader: Rereader,
 ) -> Assignment | None:
     """Their events: told by a few of them, or where there are not many, by all."""
     if not before.sheet:
-        return assign(roll[:], (), before, config, keeper.recall, reader.engine.at_hand)
-    return assign_few(roll, (), before, config, keeper.recall)
+        return assign(roll[:], notes, before, config, keeper.recall, reader.engine.at_hand)
+    return assign_few(roll, notes, before, config, keeper.recall)
 
 
 def _joined(
     assigned: Assignment,
     records: Sequence[Record],
     roll: Roll,
+    word: Word,
     keeper: Keeper,
     site: Site,
     reader: Rereader,
@@ -145,7 +183,7 @@ def _joined(
     """The entries of these events, and what ledger and history hold with them."""
     members = roll.named(member.id for record in records for member in record.members)
     few, before = Ledger(records), assigned.before
-    events = events_in(few, members, SILENCE)
+    events = events_in(few, members, word)
     config, engine, memory = site.config, reader.engine, reader.memory
     asked = Assignment(events, assigned.ledger, before)
     entries, ledger = write_entries(asked, config, engine, memory, site.root)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from digest.filing import Files
-from digest.model import KEY_BYTES, Html, Page, Post
+from digest.model import KEY_BYTES, Article, Html, Page, Post
 from digest.pages.authors import post_authors
 from digest.pages.feeds import planned_feeds
 from digest.pages.frames import frame_of
@@ -16,7 +16,7 @@ from digest.pages.names import Uses
 from digest.pages.post_pages import post_and_around
 from digest.pages.shortcodes import SHORTCODES
 from digest.pages.theme import Theme
-from digest.rebuild.entered import Read, entered
+from digest.rebuild.entered import entered
 from digest.rebuild.plates import (
     FeedPlate,
     Named,
@@ -37,7 +37,7 @@ def plates_of(
     sources: Mapping[str, bytes],
     alone: Container[str],
     report: Report,
-    read: Read,
+    articles: Sequence[Article],
     *,
     closed: bool,
 ) -> Plates | None:
@@ -78,7 +78,7 @@ def plates_of(
         frame=hash_of(frame),
         told=Told.of(report),
         closed=closed,
-        entered=entered(files, read),
+        entered=entered(files, articles),
     )
 
 

@@ -112,10 +112,10 @@ def retouch(
 
 
 def _are_told(edits: Edits, plates: Plates) -> bool:
-    """Whether what these files make of the site may be told: they are templates, posts or
-    articles.
+    """Whether what these files make of the site may be told: they are templates, posts, or
+    articles and notes on events.
     """
-    if _are_shifts(edits) or _are_articles(edits):
+    if _are_shifts(edits) or _are_of_events(edits):
         return True
     edited = all(was and now for was, now in edits.files.values())
     return edited and (are_templates(edits.files) or edits.files.keys() <= plates.posts.keys())
@@ -128,14 +128,15 @@ def _are_shifts(edits: Edits) -> bool:
     )
 
 
-def _are_articles(edits: Edits) -> bool:
-    return all(kind_of(path) == "article" for path in edits.files)
+def _are_of_events(edits: Edits) -> bool:
+    """Whether these files are articles or notes on events."""
+    return all(kind_of(path) in ("article", "event") for path in edits.files)
 
 
 def _made(
     plates: Plates, frame: Frame, theme: Theme, reader: Rereader, edits: Edits, site: Site
 ) -> _Made | None:
-    if _are_articles(edits):
+    if _are_of_events(edits):
         from digest.rebuild.arriving import arrive  # with what groups articles and writes entries
 
         arrived = arrive(plates, frame, reader, _finder(reader, {}, edits), edits, site)

@@ -102,9 +102,9 @@ def set_again(
         raise Unknown
     now, relinked = Digest.of(after, plates, frame, today).relinked(was, paths.keys())
     stays = all(was.lines[event].teaser.url == paths[event] for event in before.keys() - gone)
-    pictured = any(entry.image for entry in (*entries, *before.values()))
+    odd = any(one.image or one.body for one in (*entries, *before.values()))
     linked_alike = _are_linked_alike(was.layout, placed)
-    if pictured or not (stays and linked_alike and _are_framed_alike(was, now, plates)):
+    if odd or not (stays and linked_alike and _are_framed_alike(was, now, plates)):
         raise Unknown
     library.put(entries)
     relisted = (bare(was.layout), known.fronts) != (bare(placed), sums.fronts)
