@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from digest.model import Document, Location, Metadata
 from digest.sources import line_model
 from digest.sources.cleaning import clean
-from digest.sources.judging import Verdict, judge
+from digest.sources.judging import Verdict, judge, judge_closer
 from digest.sources.line_model import NAMES, is_doubtful, leave_out, numbers, trained
 from digest.sources.lines import Line
 from digest.sources.wording import known_weights
@@ -144,10 +144,26 @@ def test_a_short_line_shares_the_fate_of_its_menu() -> None:
     assert [at for at, verdict in enumerate(lines) if verdict.rule] == [0, 1, 2, 9]
 
 
-def test_the_odds_overrule_a_date_within_a_list() -> None:
+def test_a_short_line_that_may_well_be_of_the_text_shares_no_fate() -> None:
     _, text, _ = ENGLISH
-    lines = verdicts(*text[:2], "March 16, 2026", *text[2:])
-    assert lines[2].rule == "date-line"
+    lines = verdicts("Berries", "Culture", "Hollin", *text)
+    leave_out(lines, np.array([-4.0, -0.8, -4, 2, 2, 2, 2]))
+    assert [at for at, verdict in enumerate(lines) if verdict.rule] == [0, 2]
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("March 16, 2026", "date-line"),
+        ("Copyright law for composers", "legal-line"),
+        ("(040) 770-1234, office@ferry.example", "contact-line"),
+    ],
+)
+def test_the_odds_overrule_a_rule_that_takes_what_texts_may_have(line: str, rule: str) -> None:
+    _, text, _ = ENGLISH
+    lines = verdicts(*text[:2], line, *text[2:])
+    judge_closer(lines)
+    assert lines[2].rule == rule
     leave_out(lines, np.array([2.0, 2, 0.5, 2, 2]))
     assert lines[2].rule == ""
 
