@@ -17,7 +17,10 @@ SLAB = 65_536
 FEW = 6
 """Articles that cells are compared with one by one: to look the holder of each cell up in a table
 takes as long as for seven, four times as long as for one."""
-_PARTS = np.array([0, 16, 32, 48], np.uint64)
+PART_BITS = 16
+"""Cells that are sorted at once are about so many bits, to stay there as well: the six million of
+10,000 articles take a third of the time."""
+_QUARTERS = np.array([0, 16, 32, 48], np.uint64)
 """Of a code, the lowest first: where they begin."""
 
 Ints = npt.NDArray[np.int64]
@@ -41,8 +44,7 @@ class Postings:
     @classmethod
     def of(cls, code: Codes, holder: Holders, times: Times) -> Postings:
         """The table of these cells."""
-        # By four parts of 16 bits: numbers that short are sorted digit by digit, in half the time.
-        order = np.lexsort([(code >> shift).astype(np.uint16) for shift in _PARTS])
+        order = _ascending(code)
         ordered = code[order]
         differs = np.concatenate(([True], ordered[1:] != ordered[:-1]))[: len(code)]
         begin = np.flatnonzero(differs)
@@ -86,6 +88,20 @@ class Postings:
         start = self.start[at].astype(np.int64)
         length = np.where(self.code[at] == code, self.start[at + 1] - start, 0)
         return start, length
+
+
+def _ascending(code: Codes) -> Ints:
+    """The order of the cells by code, and by place within a code."""
+    bits = (len(code) >> PART_BITS).bit_length()
+    # Codes are hashes: their upper bits part them evenly, and the parts are in order.
+    part_of = (code >> _QUARTERS[-1] >> np.uint64(16 - bits)).astype(np.uint16)
+    order = np.argsort(part_of, kind="stable")
+    sizes = np.bincount(part_of, minlength=1 << bits)
+    for part in np.split(order, np.cumsum(sizes)[:-1]):
+        # By quarters: numbers that short are sorted digit by digit, in half the time.
+        some = code[part]
+        part[:] = part[np.lexsort([(some >> begin).astype(np.uint16) for begin in _QUARTERS])]
+    return order
 
 
 def _is_one_of(articles: Collection[int]) -> Callable[[Holders], Flags]:
