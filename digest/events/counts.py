@@ -43,18 +43,24 @@ class Counts:
     """Of each cell; each once within a row."""
     times: Times
     """Of each cell; a word of the title counts as several."""
-    column: Columns
-    """Of each cell: its place in `known`; -1 for a term that one article alone has."""
-    known: Codes
-    """The terms that several articles have."""
-    frequency: Codes
-    """Of each of those, how many articles have it."""
     width: int
 
     @property
     def articles(self) -> int:
         """How many rows there are."""
         return len(self.start) - 1
+
+
+@noun
+class Numbered(Counts):
+    """The same, with a number for each term that several articles have."""
+
+    column: Columns
+    """Of each cell: its place in `known`; -1 for a term that one article alone has."""
+    known: Codes
+    """The terms that several articles have."""
+    frequency: Codes
+    """Of each of those, how many articles have it."""
 
     def slabs(self) -> Iterator[tuple[Codes, Times, Columns, Columns]]:
         """Code, count, column and article of the cells of some articles, and so on for all."""
@@ -88,9 +94,14 @@ def count(readings: Sequence[Reading], words: int, tuning: Tuning) -> Counts:
         code[upto : upto + len(some)] = some
         times[upto : upto + len(some)] = often
         upto += len(some)
-    code, times = code[:upto], times[:upto]
-    column, known, frequency = _number(code)
-    return Counts(np.cumsum(np.concatenate(sizes)), code, times, column, known, frequency, width)
+    return Counts(np.cumsum(np.concatenate(sizes)), code[:upto], times[:upto], width)
+
+
+def numbered(counts: Counts) -> Numbered:
+    """The counts, with columns: what the articles themselves are compared by."""
+    column, known, frequency = _columns(counts.code)
+    start, code, times, width = counts.start, counts.code, counts.times, counts.width
+    return Numbered(start, code, times, width, column, known, frequency)
 
 
 def _count_some(
@@ -119,7 +130,7 @@ def _count_some(
     return sizes, term[kept], np.minimum(times[kept], MOST).astype(np.uint16)
 
 
-def _number(code: Codes) -> tuple[Columns, Codes, Codes]:
+def _columns(code: Codes) -> tuple[Columns, Codes, Codes]:
     """Of each cell its column, of each column its code, and in how many cells it is."""
     column = np.empty(len(code), np.int32)
     codes, frequencies = [np.empty(0, np.int64)], [np.empty(0, np.int64)]

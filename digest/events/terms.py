@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from digest.events.audience import Audience, Users
-from digest.events.counts import ROWS, Counts, count
+from digest.events.counts import ROWS, Numbered, count, numbered
 from digest.events.reading import Reading
 from digest.events.tuning import Tuning
 from digest.events.weighing import (
@@ -76,7 +76,7 @@ def weigh(
 
     Their weights are those of `weighing`.
     """
-    counts = count(readings, len(words), tuning)
+    counts = numbered(count(readings, len(words), tuning))
     voices = np.ones(len(readings)) if voice is None else np.array(voice, np.float64)
     start, weight, norm = _weighed(counts, readings, words, tuning, voices)
     first, second = np.divmod(counts.known, counts.width)
@@ -96,7 +96,7 @@ def weigh(
 
 
 def _weighed(
-    counts: Counts,
+    counts: Numbered,
     readings: Sequence[Reading],
     words: tuple[str, ...],
     tuning: Tuning,
@@ -125,7 +125,7 @@ def _weighed(
     return counts.shared(), weight, norms(square)
 
 
-def _heard(counts: Counts, voices: Floats, audience: Audience) -> tuple[Floats, Users]:
+def _heard(counts: Numbered, voices: Floats, audience: Audience) -> tuple[Floats, Users]:
     """Of each column: the voice of all who have the term, and which languages use it."""
     if len(audience.languages) == 1 and (voices == 1).all():
         return counts.frequency.astype(np.float64), np.ones((1, len(counts.known)), bool)
@@ -165,7 +165,7 @@ def with_ordinary(expected: Floats, words: Sequence[str], named: npt.NDArray[np.
     return np.where(ordinary, np.maximum(expected, ORDINARY_SHARE), expected)
 
 
-def _relative_length(counts: Counts, audience: Audience, tuning: Tuning) -> Floats:
+def _relative_length(counts: Numbered, audience: Audience, tuning: Tuning) -> Floats:
     """Of each article: 1 if it is of its language's mean length, less if it is shorter."""
     length = np.zeros(counts.articles)
     for _, times, _, row in counts.slabs():
@@ -199,7 +199,7 @@ class _Rarity:
 
     expected: Floats
     """Of each word: the share of articles that have it, whatever they tell."""
-    counts: Counts
+    counts: Numbered
     tuning: Tuning
 
     def of(self, code: Ints, heard: Floats, listening: Floats) -> Floats:

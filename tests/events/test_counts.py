@@ -8,7 +8,7 @@ from datetime import UTC
 import numpy as np
 import pytest
 
-from digest.events.counts import PART_BITS, SLAB, Counts, count
+from digest.events.counts import PART_BITS, SLAB, Numbered, count, numbered
 from digest.events.reading import unread
 from digest.events.tuning import BALANCED
 from tests.events.making import article
@@ -16,11 +16,11 @@ from tests.events.making import article
 WORDS = 60_000
 
 
-def counts_of(articles: int) -> Counts:
+def counts_of(articles: int) -> Numbered:
     random = np.random.default_rng(5)
     blank = unread(article("000", "Nothing"), UTC)
     told = (WORDS ** random.random((articles, 300))).astype(np.int32)
-    return count([replace(blank, body=body) for body in told], WORDS, BALANCED)
+    return numbered(count([replace(blank, body=body) for body in told], WORDS, BALANCED))
 
 
 @pytest.mark.parametrize(
