@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from digest import engine
 from digest.errors import LedgerError
 from digest.events import keeping
 from tests.changing import contents
@@ -156,16 +157,24 @@ def test_what_tells_of_an_article_that_came_is_made_with_it(root: Path, edit: Ed
     assert as_built_anew(root)
 
 
-def test_arrivals_follow_one_another(root: Path) -> None:
+@pytest.fixture(params=[1, 2], ids=["by one process", "grouped by a copy"])
+def jobs(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
+    """Processes, of which there may be several though pytest has threads of its own."""
+    monkeypatch.setattr(engine, "_can_fork", engine.has_means)
+    count: int = request.param
+    return count
+
+
+def test_arrivals_follow_one_another(root: Path, jobs: int) -> None:
     (root / "digest.toml").write_text(
         CONFIG + "[pages]\nper_page = 2\ncards = 2\n[feeds]\ncount = 2\n"
     )
     build(root)
     for number, edit in enumerate(ARRIVALS.values()):
         edit(root)
-        quick = build(root)
+        quick = build(root, jobs=jobs)
         report(f"again-{number}", FERRY[number % 3 :], f"2026-11-1{number}", "Herald")(root)
-        assert build(root) or quick
+        assert build(root, jobs=jobs) or quick
     assert as_built_anew(root)
 
 
@@ -252,17 +261,17 @@ def test_what_tells_of_an_article_that_was_edited_is_made_with_it(root: Path, ed
 
 
 def test_edits_follow_one_another_where_few_events_are_read(
-    root: Path, monkeypatch: pytest.MonkeyPatch
+    root: Path, monkeypatch: pytest.MonkeyPatch, jobs: int
 ) -> None:
     monkeypatch.setattr(keeping, "LARGE", 1)
     build(root)
     for number in range(3):
         report("f2", FERRY[number:], f"2026-11-1{number}T12:00:00Z", "Herald")(root)
-        assert build(root)
+        assert build(root, jobs=jobs)
         report(f"x{number}", BEES, f"2026-11-1{number}T07:00:00Z", "Herald")(root)
-        assert build(root)
+        assert build(root, jobs=jobs)
         remove(f"x{number}")(root)
-        assert build(root)
+        assert build(root, jobs=jobs)
     assert as_built_anew(root)
 
 

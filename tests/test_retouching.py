@@ -67,9 +67,9 @@ def root(tmp_path: Path) -> Path:
     return root
 
 
-def build(root: Path, *, frozen: bool = False, now: datetime = NOW) -> bool:
+def build(root: Path, *, frozen: bool = False, now: datetime = NOW, jobs: int = 1) -> bool:
     """Whether nothing but pages of posts had to be laid out."""
-    publish(root, read_config(root), {}, now, Engine(1), lambda _: {}, frozen=frozen)
+    publish(root, read_config(root), {}, now, Engine(jobs), lambda _: {}, frozen=frozen)
     return was_retouched(root)
 
 

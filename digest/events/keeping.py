@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from digest.config import Config
     from digest.events.archive import Archive
     from digest.events.assignment import Assignment
-    from digest.events.shelf import Written
+    from digest.events.written import Written
 
 ARCHIVE = ".digest/compared"
 """In the site's root. Deleting it costs one long comparison, nothing else."""

@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection, Container, Mapping, Sequence
 from functools import cached_property
 from operator import attrgetter
 from pathlib import Path
-from types import MappingProxyType
 
 from msgspec.structs import replace
 
@@ -17,8 +16,6 @@ from digest.events.records import Record
 from digest.events.sheet import Sheet
 from digest.model import Location
 
-NONE: Mapping[str, Record | None] = MappingProxyType({})
-
 
 class Ledger:
     """All events that there have been; those of a sheet are read when they are asked for."""
@@ -27,10 +24,10 @@ class Ledger:
         self,
         records: Sequence[Record] = (),
         sheet: Sheet | None = None,
-        changed: Mapping[str, Record | None] = NONE,
+        changed: Mapping[str, Record | None] | None = None,
     ) -> None:
         """Either records, or a sheet and what has changed since; None where an event has gone."""
-        self._records, self.sheet, self._changed = tuple(records), sheet, changed
+        self._records, self.sheet, self._changed = tuple(records), sheet, changed or {}
 
     @cached_property
     def _own(self) -> Mapping[str, Record | None]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from pathlib import Path
@@ -18,6 +17,7 @@ from digest.events.archive import Archive, Gone, Part
 from digest.events.belonging import MANIFEST
 from digest.events.postings import Postings
 from digest.events.spellings import Words
+from digest.events.written import Written, replace_by
 from digest.nouns import noun
 from digest.text.words import stemming_version
 
@@ -80,22 +80,6 @@ class Shelf:
         return Written(self.folder, json.dumps(manifest).encode(), frozenset((*names, *gone)))
 
 
-@noun
-class Written:
-    """An archive whose parts are on the disk, and which is not in force yet."""
-
-    folder: Path
-    manifest: bytes
-    names: frozenset[str]
-
-    def keep(self) -> None:
-        """Put it in force, and remove what it does not need, what was never finished too."""
-        _replace(self.folder / MANIFEST, [self.manifest])
-        for path in self.folder.iterdir():
-            if path.name not in self.names and path.name != MANIFEST:
-                path.unlink()
-
-
 def _made_by() -> list[str]:
     """What may read and split words differently in another version."""
     return [str(FORMAT), digest.__version__, np.__version__, stemming_version()]
@@ -130,7 +114,7 @@ def _put(
     raw = json.dumps(head).encode()
     name = f"{crc32(raw):08x}.{kind}"
     if not _is_whole(folder / name, len(columns)):
-        _replace(folder / name, _laid_out(raw, arrays))
+        replace_by(folder / name, _laid_out(raw, arrays))
     return name
 
 
@@ -206,15 +190,3 @@ def _take(path: Path, columns: int) -> tuple[tuple[str, ...], list[Array]]:
     if at != len(raw) or crc32(held) != told["columns"]:
         raise ValueError(f"{path.name}: other contents")
     return tuple(told["labels"].split("\0")), arrays
-
-
-def _replace(path: Path, pieces: list[bytes] | Iterator[bytes | memoryview]) -> None:
-    """Write a file in one step, piece by piece."""
-    partial = path.with_name(f".{path.name}.{os.getpid()}.digest-new")
-    try:
-        with partial.open("wb") as file:
-            for piece in pieces:
-                file.write(piece)
-        os.replace(partial, path)
-    finally:
-        partial.unlink(missing_ok=True)

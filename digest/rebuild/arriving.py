@@ -8,6 +8,7 @@ tell of that follows from what they tell of all entries, as with posts.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache, partial
 from typing import NamedTuple
 
 from msgspec import structs
@@ -23,7 +24,7 @@ from digest.rebuild.plates import Plates, Told
 from digest.rebuild.relaying import FindPosts, Relaid
 from digest.rebuild.rereading import Rereader, Site
 from digest.rebuild.resetting import Finders, reset
-from digest.rebuild.setting import Setting, set_again
+from digest.rebuild.setting import Setting, as_it_was, set_again
 from digest.rebuild.shifting import next_midnight
 
 
@@ -47,9 +48,16 @@ def arrive(
         path = f"content/{name}"
         return reader.static(path, edits.hashes[path])
 
+    was = cache(partial(as_it_was, plates, known, frame, site.today))
+
+    def meanwhile() -> None:
+        import digest.pages.feed_xml  # noqa: F401 - 25 ms, and what comes is news to some feed
+
+        was()
+
     try:
-        joined = join(known, edits, site, reader)
-        setting = set_again(plates, known, frame, joined.entries, joined.gone, library, site.today)
+        joined = join(known, edits, site, reader, meanwhile)
+        setting = set_again(plates, known, was(), joined.entries, joined.gone, library, site.today)
         news = News.after(known, setting, library)
         relaid = reset(setting, plates, known, news, Finders(library, posts, static))
     except Unknown:

@@ -58,6 +58,7 @@ class Told:
 class Digest:
     """A digest of entries and posts."""
 
+    told: Told
     layout: Layout
     """Without entries and posts, but for the lead of its front page."""
     frame: Frame
@@ -85,7 +86,7 @@ class Digest:
             today=today,
         )
         lines = {line.key: line for line in ordered}
-        return cls(_with(ordered, layout), frame, lines, names, beside(names))
+        return cls(told, _with(ordered, layout), frame, lines, names, beside(names))
 
     def relinked(self, before: Digest, new: Set[str]) -> tuple[Digest, set[str]]:
         """The same with links to the names that several entries have, and which entries have other

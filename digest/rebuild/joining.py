@@ -4,11 +4,11 @@ that are others by them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest.chronicle import chronicle
-from digest.config import Config
 from digest.events import Assignment, Ledger, Record, assign, format_ledger, read_ledger
 from digest.events.assignment import assign_few
 from digest.events.editor import Word, hear
@@ -16,7 +16,7 @@ from digest.events.history import HISTORY, format_history, read_history
 from digest.events.keeping import ARCHIVE, Keeper
 from digest.events.outcome import events_in
 from digest.events.roll import Roll
-from digest.model import Article, Entry, EventNote, Kind
+from digest.model import Article, Edges, Entry, EventNote, Kind
 from digest.publish.edits import Edits
 from digest.rebuild.entered import SOURCE_BYTES, Entered
 from digest.rebuild.library import Unknown
@@ -26,7 +26,7 @@ from digest.sources.scan import FOLDERS, kind_of
 from digest.writing import write_entries
 
 if TYPE_CHECKING:
-    from digest.events.shelf import Written
+    from digest.events.written import Written
 
 _CONTENT = "content/"
 _FOLDERS = {kind: folder for folder, kind in FOLDERS.items()}
@@ -45,16 +45,23 @@ class Joined(NamedTuple):
     """What ledger and history are to hold."""
     touched: frozenset[str]
     """The articles of which the ledger may say otherwise than before."""
-    assigned: Assignment
-    keeper: Keeper
-
-    def remembered(self, config: Config, *, frozen: bool) -> Written | None:
-        """The archive with them, which is not in force yet; None for none."""
-        return self.keeper.remember(self.assigned, config, frozen=frozen)
+    archive: Written | None
+    """With them, and not in force yet; None for none."""
 
 
-def join(known: Entered, edits: Edits, site: Site, reader: Rereader) -> Joined:
-    """What these articles make of the events.
+class _Grouped(NamedTuple):
+    """What becomes of the events, as far as a copy of this process may tell another."""
+
+    before: Ledger
+    after: Ledger
+    archive: Written | None
+
+
+def join(
+    known: Entered, edits: Edits, site: Site, reader: Rereader, meanwhile: Callable[[], None]
+) -> Joined:
+    """What these articles make of the events; what can be done `meanwhile` is done while a copy of
+    this process groups them, if there can be one.
 
     Raises `Unknown` where they are of another kind than nearly all, or only all articles can tell.
     """
@@ -65,22 +72,25 @@ def join(known: Entered, edits: Edits, site: Site, reader: Rereader) -> Joined:
     gone, come = (_read(_of("article", held), reader) for held in (was, now))
     said, says = (_notes(_of("event", held), reader) for held in (was, now))
     notes = _notes(noted, reader)
-    keeper = Keeper(site.root / ARCHIVE)
-    before = read_ledger(site.root / LEDGER, keeper.touched)
     roll = _roll(known, gone, come, edits, reader)
-    assigned = _assigned(roll, notes, before, site.config, keeper, reader)
-    if assigned is None or assigned.problems:
+    group = partial(_grouped, roll, notes, site, reader)
+    with reader.engine.aside(group, "grouping", lasts=True) as result:
+        edges = _edges(come)
+        meanwhile()
+        grouped = result()
+    if grouped is None:
         raise Unknown
-    changed = assigned.ledger.changes(before)
+    changed = grouped.after.changes(grouped.before)
     # Of one that is gone or comes back, or has another date, the ledger may say the same, and it
     # knows no notes.
     edited = {article.id for article in (*gone, *come)}
-    changed |= {record.id: record for record in assigned.ledger.holding(edited)}
-    changed |= {record.id: record for record in _named((*said, *says), assigned.ledger)}
+    changed |= {record.id: record for record in grouped.after.holding(edited)}
+    changed |= {record.id: record for record in _named((*said, *says), grouped.after)}
     records = [record for record in changed.values() if record]
     if len(records) < len(changed) or not all(map(_is_plain, records)):
         raise Unknown
-    return _joined(assigned, records, roll, hear(roll, notes, before), keeper, site, reader)
+    word = hear(roll, notes, grouped.before)
+    return _joined(grouped, records, roll, word, edges, site, reader)
 
 
 def _of(kind: Kind, held: Mapping[str, str]) -> dict[str, str]:
@@ -157,36 +167,48 @@ def _roll(
     return Roll(tuple(sources), tuple(sources.values()), read)
 
 
-def _assigned(
-    roll: Roll,
-    notes: Sequence[EventNote],
-    before: Ledger,
-    config: Config,
-    keeper: Keeper,
-    reader: Rereader,
-) -> Assignment | None:
-    """Their events: told by a few of them, or where there are not many, by all."""
-    if not before.sheet:
-        return assign(roll[:], notes, before, config, keeper.recall, reader.engine.at_hand)
-    return assign_few(roll, notes, before, config, keeper.recall)
+def _grouped(
+    roll: Roll, notes: Sequence[EventNote], site: Site, reader: Rereader
+) -> _Grouped | None:
+    """Their events: told by a few of them, or where there are not many, by all; None where that
+    does not tell.
+    """
+    keeper = Keeper(site.root / ARCHIVE)
+    before, config = read_ledger(site.root / LEDGER, keeper.touched), site.config
+    if before.sheet:
+        assigned = assign_few(roll, notes, before, config, keeper.recall)
+    else:
+        assigned = assign(roll[:], notes, before, config, keeper.recall, reader.engine.at_hand)
+    if assigned is None or assigned.problems:
+        return None
+    archive = keeper.remember(assigned, config, frozen=site.frozen)
+    return _Grouped(before, assigned.ledger, archive)
+
+
+def _edges(come: Sequence[Article]) -> Edges:
+    """Where their sentences begin and end; what writes entries is loaded by the way."""
+    import digest.entries  # noqa: F401 - 50 ms that grouping need not wait for
+    from digest.text.sentences import edges_of
+
+    return {article.id: edges_of(article.text) for article in come}
 
 
 def _joined(
-    assigned: Assignment,
+    grouped: _Grouped,
     records: Sequence[Record],
     roll: Roll,
     word: Word,
-    keeper: Keeper,
+    edges: Edges,
     site: Site,
     reader: Rereader,
 ) -> Joined:
     """The entries of these events, and what ledger and history hold with them."""
     members = roll.named(member.id for record in records for member in record.members)
-    few, before = Ledger(records), assigned.before
+    few, before = Ledger(records), grouped.before
     events = events_in(few, members, word)
     config, engine, memory = site.config, reader.engine, reader.memory
-    asked = Assignment(events, assigned.ledger, before)
-    entries, ledger = write_entries(asked, config, engine, memory, site.root)
+    asked = Assignment(events, grouped.after, before)
+    entries, ledger = write_entries(asked, config, engine, memory, site.root, edges)
     were = Ledger([one for record in records if (one := before.record(record.id))])
     history = read_history(site.root / HISTORY)
     small = Assignment(events, few, were)
@@ -194,4 +216,4 @@ def _joined(
     kept = {HISTORY: format_history(changes), LEDGER: format_ledger(ledger)}
     gone = frozenset(record.id for record in records).difference(event.id for event in events)
     touched = frozenset(member.id for record in records for member in record.members)
-    return Joined(entries, gone, roll, kept, touched, assigned, keeper)
+    return Joined(entries, gone, roll, kept, touched, grouped.archive)

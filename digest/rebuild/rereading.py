@@ -29,6 +29,8 @@ class Site(NamedTuple):
     config: Config
     now: datetime
     today: date
+    frozen: bool
+    """The ledger is not to change."""
 
 
 @noun

@@ -84,7 +84,7 @@ def retouch(
         theme = load_theme(root, config)
         keep_templates = recall_templates(theme, memory)
         frame = plates.reframed(config, theme.words)
-        site = Site(root, config, now, local_day(now, config.zone))
+        site = Site(root, config, now, local_day(now, config.zone), frozen)
         made = frame and _made(plates, frame, theme, reader, edits, site)
         if not made:
             return None
@@ -97,7 +97,7 @@ def retouch(
             files = sync((), root / config.build.output, root, sketches, make, few=0)
         except _ElsewhereError:
             return None
-        archive = joined.remembered(config, frozen=frozen) if joined else None
+        archive = joined.archive if joined else None
         keep_templates()
         notes = (*theme.words.notes, *memory.notes)
     rewrite(root, kept, rewritten)

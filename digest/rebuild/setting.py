@@ -76,10 +76,18 @@ class Setting:
         return {event for event in asked if was.related(event) != now.related(event)}
 
 
+def as_it_was(plates: Plates, known: Entered, frame: Frame, today: date) -> Digest:
+    """The digest of the plates."""
+    posts = {line.key: line for line in plates.all_lines().values()}
+    names = {event: plate.names for event, plate in known.entries.items()}
+    told = Told({**posts, **known.all_lines()}, names, known.filed, known.covered)
+    return Digest.of(told, plates, frame, today)
+
+
 def set_again(
     plates: Plates,
     known: Entered,
-    frame: Frame,
+    was: Digest,
     entries: Sequence[Entry],
     gone: Set[str],
     library: Library,
@@ -94,13 +102,12 @@ def set_again(
     before = library.read(sorted(changed & known.entries.keys()))
     sums = Sums.after(known, list(before.values()), entries)
     paths = {entry.event: f"{EVENTS}{entry.slug}/" for entry in entries}
-    placed = replace(with_lists(frame.layout, sums.filed), paths=paths)
-    told = _told(plates, known)
-    was = Digest.of(told, plates, frame, today)
-    after = told.with_entries(entries, gone, sums.filed, sums.covered, placed)
+    placed = replace(with_lists(was.frame.layout, sums.filed), paths=paths)
+    after = was.told.with_entries(entries, gone, sums.filed, sums.covered, placed)
     if not after.lines:
         raise Unknown
-    now, relinked = Digest.of(after, plates, frame, today).relinked(was, paths.keys())
+    now = Digest.of(after, plates, was.frame, today)
+    now, relinked = now.relinked(was, paths.keys())
     stays = all(was.lines[event].teaser.url == paths[event] for event in before.keys() - gone)
     odd = any(one.image or one.body for one in (*entries, *before.values()))
     linked_alike = _are_linked_alike(was.layout, placed)
@@ -109,12 +116,6 @@ def set_again(
     library.put(entries)
     relisted = (bare(was.layout), known.fronts) != (bare(placed), sums.fronts)
     return Setting(before, {one.event: one for one in entries}, sums, was, now, relinked, relisted)
-
-
-def _told(plates: Plates, known: Entered) -> Told:
-    posts = {line.key: line for line in plates.all_lines().values()}
-    names = {event: plate.names for event, plate in known.entries.items()}
-    return Told({**posts, **known.all_lines()}, names, known.filed, known.covered)
 
 
 def _are_linked_alike(was: Layout, now: Layout) -> bool:
