@@ -104,7 +104,7 @@ def test_ten_thousand_events_are_read_in_a_fraction_of_a_second(tmp_path: Path) 
     path.write_bytes(format_ledger(Ledger(records)))
     began = time.process_time()
     ledger = read_ledger(path)
-    # 30 ms on the machine that it was made on; the rest is room for slower ones.
+    # 36 ms on the busy machine that it was made on; the rest is room for slower ones.
     assert time.process_time() - began < 0.25
     assert ledger == Ledger(records)
 
