@@ -120,8 +120,6 @@ _SECTIONS = regex(r"\bnews\b\W+(?:and\W+)?(?:weather|sports?)\b", re.IGNORECASE)
 _WORD = regex(r"[^\W\d_][\w.]*")
 _SMALL = frozenset("a and at for in more news of on sports the video weather with your".split())
 """Words that may be written small in a site's name."""
-
-
 _MARKUP = regex(r"</?(?:b|br|em|i|mark|small|span|strong|sub|sup|u)\b[^<>]*>", re.IGNORECASE)
 """What a site's own title holds by mistake, escaped twice."""
 
