@@ -21,9 +21,10 @@ from digest.cli.options import overridden
 from digest.configfile import read_config
 from digest.engine import Engine
 from digest.errors import DigestError
-from digest.publish.manifest import look_above, recalled
+from digest.publish.manifest import look_above, recalled, take_snapshot
 from digest.publish.target import MARK
 from digest.publishing import publish
+from digest.rebuild.plates import kept_plates
 from tests.site import healthy_site
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -490,6 +491,13 @@ class ChangingSite(RuleBasedStateMachine):
             or text != (self.root / "digest.toml").read_text()
         ):
             self._write("digest.toml", text)
+
+
+def was_retouched(root: Path) -> bool:
+    """Whether the last build of a site laid out no more than its edits asked for."""
+    last = take_snapshot(str(root), ["content"]).last
+    plates = kept_plates(root, last.built) if last else None
+    return plates is not None and plates.retouched > 0
 
 
 def contents(root: Path) -> dict[str, bytes]:

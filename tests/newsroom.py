@@ -11,8 +11,7 @@ from typing import ClassVar
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from tests.changing import CLOCKS, DAYS, NUMBERS, REPORTS, TITLES, TOLD, ChangingSite
-from tests.test_retouching import was_retouched
+from tests.changing import CLOCKS, DAYS, NUMBERS, REPORTS, TITLES, TOLD, ChangingSite, was_retouched
 
 SECTIONS = (
     "[feeds]\ncount = 2\n",

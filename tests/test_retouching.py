@@ -27,7 +27,7 @@ from digest.pages.theme import load_theme
 from digest.publish.manifest import take_snapshot
 from digest.publishing import publish
 from digest.rebuild.plates import kept_plates
-from tests.changing import contents
+from tests.changing import contents, was_retouched
 from tests.editions import assert_old_or_new
 from tests.test_killed_rebuilds import kill_while_building
 
@@ -71,13 +71,6 @@ def build(root: Path, *, frozen: bool = False, now: datetime = NOW, jobs: int = 
     """Whether nothing but pages of posts had to be laid out."""
     publish(root, read_config(root), {}, now, Engine(jobs), lambda _: {}, frozen=frozen)
     return was_retouched(root)
-
-
-def was_retouched(root: Path) -> bool:
-    """Whether the last build of a site laid out no more than its edits asked for."""
-    last = take_snapshot(str(root), ["content"]).last
-    plates = kept_plates(root, last.built) if last else None
-    return plates is not None and plates.retouched > 0
 
 
 def replaced(old: str, new: str, path: str = EDITED) -> Edit:
