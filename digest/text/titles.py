@@ -120,12 +120,10 @@ _SECTIONS = regex(r"\bnews\b\W+(?:and\W+)?(?:weather|sports?)\b", re.IGNORECASE)
 _WORD = regex(r"[^\W\d_][\w.]*")
 _SMALL = frozenset("a and at for in more news of on sports the video weather with your".split())
 """Words that may be written small in a site's name."""
-_MARKUP = regex(r"</?(?:b|br|em|i|mark|small|span|strong|sub|sup|u)\b[^<>]*>", re.IGNORECASE)
-"""What a site's own title holds by mistake, escaped twice."""
 
 
 def clean_title(title: str, publisher: str = "") -> str:
-    """`title` without leading labels, without tags, and without the site's name at its end.
+    """`title` without leading labels and without the site's name at its end.
 
     The site's name goes where it is `publisher`, where a bar or a dot sets it apart, or where
     it sounds like a newspaper's or a broadcaster's; a title is never cut to fewer than three words.
@@ -135,7 +133,7 @@ def clean_title(title: str, publisher: str = "") -> str:
     >>> clean_title("Dam fails - what we know")
     'Dam fails - what we know'
     """
-    cleaned = " ".join((_MARKUP.sub("", title) if "<" in title else title).split())
+    cleaned = " ".join(title.split())
     while label := leading_label(cleaned, _TITLE_LABEL):
         cleaned = cleaned[len(label) :].lstrip()
     return _without_site(cleaned, publisher)

@@ -35,8 +35,6 @@ from digest.text.titles import clean_title
         ),
         ("Dam fails on the Sava - 9 Action News|Corval|News, Weather", "Dam fails on the Sava"),
         ("Dam fails on the Sava - quayfamily.com Corval", "Dam fails on the Sava"),
-        ("Dam <em>Sava</em> fails<br/> & floods", "Dam Sava fails & floods"),
-        ("Dam <span class='x'>fails</span> at 5 < 6", "Dam fails at 5 < 6"),
         ("Dam is safe for now - WHO", "Dam is safe for now - WHO"),
         (
             "Dam fails on the Sava - KQRV reporters saw the water come over it",
