@@ -117,8 +117,11 @@ def _load(path: str) -> bytes:
         # One byte more than there should be tells in one step, in half the time of a file object,
         # that this is the whole. Asked for many more, Python sets aside memory for as many.
         content = os.read(handle, min(found.st_size, MAX_BYTES) + 1)
-        while found.st_size < len(content) <= MAX_BYTES and (more := os.read(handle, _CHUNK)):
-            content += more  # It has grown, or has no size that can be told.
+        while len(content) != found.st_size and len(content) <= MAX_BYTES:
+            # It has grown, has no size that can be told, or comes in pieces, as over a network.
+            if not (more := os.read(handle, _CHUNK)):
+                break
+            content += more
         return content
     finally:
         os.close(handle)

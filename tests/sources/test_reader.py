@@ -138,6 +138,17 @@ def test_a_file_that_has_grown_since_its_size_was_asked_for_is_read_to_its_end(
     assert len(found.body) == MAX_BYTES
 
 
+def test_a_file_that_comes_in_pieces_is_read_to_its_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = in_content(tmp_path, "articles/a.txt", b"word " * 2_000)
+    whole = os.read
+    monkeypatch.setattr(os, "read", lambda handle, size: whole(handle, min(size, 700)))
+    found, _ = read_document(tmp_path, path, MADRID)
+    assert isinstance(found, Document)
+    assert len(found.body) == 10_000
+
+
 def test_the_place_of_the_site_is_in_no_problem(tmp_path: Path) -> None:
     path = in_content(tmp_path, "posts/a.md", b"---\ntitle: [\n---\n")
     _, (problem,) = read_document(tmp_path, path, MADRID)
