@@ -15,16 +15,7 @@ COURSES, DAYS, EDITS = 8, 4, 25
 
 @pytest.mark.slow
 def test_a_site_that_is_changed_is_as_if_built_anew() -> None:
-    run_state_machine_as_test(
-        ChangingSite,
-        settings=settings(
-            max_examples=COURSES,
-            stateful_step_count=EDITS,
-            deadline=None,
-            derandomize=True,
-            suppress_health_check=list(HealthCheck),
-        ),
-    )
+    run_state_machine_as_test(ChangingSite, settings=_times(COURSES))
 
 
 LEDGERS = {"read as a whole": keeping.LARGE, "of which few events are read": 1}
@@ -39,14 +30,15 @@ def test_much_of_an_editors_day_is_told_by_itself(
 ) -> None:
     monkeypatch.setattr(keeping, "LARGE", large)
     monkeypatch.setattr(Newsroom, "retouched", 0)
-    run_state_machine_as_test(
-        Newsroom,
-        settings=settings(
-            max_examples=DAYS,
-            stateful_step_count=EDITS,
-            deadline=None,
-            derandomize=True,
-            suppress_health_check=list(HealthCheck),
-        ),
-    )
+    run_state_machine_as_test(Newsroom, settings=_times(DAYS))
     assert Newsroom.retouched >= LEAST
+
+
+def _times(courses: int) -> settings:
+    return settings(
+        max_examples=courses,
+        stateful_step_count=EDITS,
+        deadline=None,
+        derandomize=True,
+        suppress_health_check=list(HealthCheck),
+    )
