@@ -28,8 +28,8 @@ from tempfile import TemporaryDirectory
 from benchmarks.invented import Corpus, invent
 from digest.config import Config
 from digest.events import Ledger, assign, format_ledger, read_ledger
-from digest.events.archiving import remembered
-from digest.events.shelf import Shelf
+from digest.events.archive.shelf import Shelf
+from digest.events.assigning.archiving import remembered
 from digest.model import Article
 
 CONFIG, clock = Config(), time.process_time

@@ -28,7 +28,7 @@ from pathlib import Path
 import trafilatura
 
 from digest.model import Document, Format, Location, Metadata
-from digest.sources.cleaning import clean
+from digest.sources.cleaning.cleaning import clean
 
 ROOT = Path(__file__).resolve().parents[1]
 LINES = ROOT.parent / "shared/eval/cleaning/lines_dev.jsonl.gz"

@@ -36,7 +36,7 @@ from rouge_score.rouge_scorer import RougeScorer
 
 from digest.config import Config
 from digest.entries import making, summarize
-from digest.entries.reading import content_words
+from digest.entries.reading.reading import content_words
 from digest.model import Article, Location
 from digest.text.sentences import sentences
 

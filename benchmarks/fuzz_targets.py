@@ -14,7 +14,7 @@ from pathlib import Path
 
 from digest.config import Config
 from digest.errors import DigestError
-from digest.events.ledger import format_ledger, read_ledger
+from digest.events.ledger.file import format_ledger, read_ledger
 from digest.intake.feeds import FeedBytes, read_feed
 from digest.intake.filing import article_file
 from digest.intake.kite import read_kite

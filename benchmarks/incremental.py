@@ -10,8 +10,8 @@ from functools import partial
 
 from digest.config import Config
 from digest.events import Ledger, assign
-from digest.events.archive import Archive
-from digest.events.archiving import remembered
+from digest.events.archive.archive import Archive
+from digest.events.assigning.archiving import remembered
 from digest.model import Article
 
 AT_ONCE = 20

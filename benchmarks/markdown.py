@@ -18,7 +18,7 @@ import markdown
 
 from benchmarks.corpus import write_corpus
 from digest.config import MarkdownConfig
-from digest.pages.quick import quicken
+from digest.pages.markup.quick.speedup import quicken
 
 EXTENSIONS = {
     "tables, fenced code": ("tables", "fenced_code"),

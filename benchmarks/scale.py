@@ -84,14 +84,14 @@ def _exact() -> None:
     """Compare what candidates find with the scores of all pairs."""
     from datetime import UTC
 
-    from digest.events.blocks import Bounds
-    from digest.events.candidates import cosines
-    from digest.events.linkage import link
-    from digest.events.reading import read
-    from digest.events.scores import UNIT, Pairs, score
-    from digest.events.terms import weigh
+    from digest.events.clustering.blocks import Bounds
+    from digest.events.clustering.linkage import link
+    from digest.events.features.reading import read
+    from digest.events.features.terms import weigh
+    from digest.events.features.vocabulary import Vocabulary
+    from digest.events.similarity.candidates import cosines
+    from digest.events.similarity.scores import UNIT, Pairs, score
     from digest.events.tuning import BALANCED, canonical
-    from digest.events.vocabulary import Vocabulary
 
     vocabulary = Vocabulary()
     articles = sorted((made for made, _ in invent(Corpus(5_000))), key=canonical)

@@ -6,11 +6,11 @@ Gradient boosting over all lines labeled content or boilerplate, three times ove
 crops, and the content alone. A line weighs what its words are worth in its page. Words have
 weights by the votes of domains (word_votes.py); there are trees that ask for them, and trees for
 texts in other languages that do not. Without `--folds` those of all pages are written to
-digest/sources/line_model_words.txt and line_model.txt, the words to line_words.txt; with it, five
-models, each made without the domains that it is then measured on, tell what to expect of pages
-that were never seen, and nothing is written. A fifth of the domains is held out: no limit was
-tuned on it, and it is measured by trees made without it. `--check` fails where a figure is worse
-than its floor in floors.json, `--write` raises floors.
+line_model_words.txt and line_model.txt of digest/sources/cleaning/, the words to line_words.txt;
+with it, five models, each made without the domains that it is then measured on, tell what to
+expect of pages that were never seen, and nothing is written. A fifth of the domains is held out:
+no limit was tuned on it, and it is measured by trees made without it. `--check` fails where a
+figure is worse than its floor in floors.json, `--write` raises floors.
 """
 
 from __future__ import annotations
@@ -31,12 +31,19 @@ from numpy.typing import NDArray
 from benchmarks.boosting import Shape, Tree, boost
 from benchmarks.cleaning import BOILERPLATE, CONTENT, LINES, Page, figures_of, load, settle, tally
 from benchmarks.word_votes import Votes, count
-from digest.sources import line_model
-from digest.sources.judging import Verdict, judge, judge_closer
-from digest.sources.line_model import DEPTH, NAMES, LineModel, is_doubtful, leave_out, numbers
-from digest.sources.lines import Line
-from digest.sources.wording import NAMES as WORDING
-from digest.sources.wording import are_known, wording, words_of
+from digest.sources.cleaning import line_model
+from digest.sources.cleaning.judging import Verdict, judge, judge_closer
+from digest.sources.cleaning.line_model import (
+    DEPTH,
+    NAMES,
+    LineModel,
+    is_doubtful,
+    leave_out,
+    numbers,
+)
+from digest.sources.cleaning.wording import NAMES as WORDING
+from digest.sources.cleaning.wording import are_known, wording, words_of
+from digest.sources.readers.lines import Line
 
 TREES = Path(line_model.__file__).with_name("line_model.txt")
 TREES_OF_WORDS = TREES.with_name("line_model_words.txt")
@@ -209,7 +216,7 @@ def report(title: str, judged: Sequence[Judged]) -> dict[str, float]:
 def write(path: Path, model: LineModel) -> None:
     """The trees, a row each."""
     lines = [
-        "# Trees of digest/sources/line_model.py, made by benchmarks/train_cleaning.py.",
+        "# Trees of digest/sources/cleaning/line_model.py, made by benchmarks/train_cleaning.py.",
         "# Each asks of a line whether three of its numbers are above the limits beside them. The",
         "# eight values are what is added to its log odds where the answers are no no no, no no",
         "# yes, no yes no, ... yes yes yes. Above zero speaks for a line of the text.",
@@ -229,7 +236,7 @@ def write_words(votes: Votes) -> None:
     for word, weight in votes.weights(sorted(votes.domains)).items():
         by_weight[weight].append(word)
     lines = [
-        "# Weights of words of digest/sources/wording.py, made by benchmarks/train_cleaning.py.",
+        "# Weights of words of sources/cleaning/wording.py, made by benchmarks/train_cleaning.py.",
         "# Above zero speaks for a line of the text. Numbers are 0.",
     ]
     for weight, words in sorted(by_weight.items()):

@@ -19,7 +19,7 @@ from digest.model import Document
 from digest.sources.scan import scan
 
 if TYPE_CHECKING:
-    from digest.pages.early import Early
+    from digest.pages.bodies.early import Early
     from digest.reading import ReadFile
 
 WORTHWHILE_FILES = 100
@@ -93,7 +93,7 @@ class _Reader:
         """None also where rendering fails, which is told when the build asks for the text."""
         if not document or document.kind not in ("post", "page"):
             return None
-        from digest.pages.early import render_early
+        from digest.pages.bodies.early import render_early
 
         with suppress(DigestError):
             return render_early(document, self._config.markdown)
@@ -103,8 +103,8 @@ class _Reader:
 def _load(root: Path, config: Config, documents: Sequence[str]) -> None:
     """Load what a build needs, and compile templates of pages that it is going to make."""
     import digest.build
-    from digest.pages.makeup import makeups_of
-    from digest.pages.theme import load_theme
+    from digest.pages.theming.makeup import makeups_of
+    from digest.pages.theming.theme import load_theme
 
     folders = {path.split("/")[1] for path in documents}
     if "articles" in folders:

@@ -21,14 +21,14 @@ from digest.drawing import picture_looker
 from digest.engine import Engine
 from digest.errors import Problem, stop_on_errors
 from digest.events import Assignment, Grounds, assign, format_ledger, read_ledger
-from digest.events.history import HISTORY, format_history, read_history
-from digest.events.keeping import ARCHIVE, Keeper, follow, keep
+from digest.events.assigning.keeping import ARCHIVE, Keeper, follow, keep
+from digest.events.ledger.history import HISTORY, format_history, read_history
 from digest.filing import Files, lay_out_files
 from digest.model import Article, Edges, Entry, Publication, Setback
-from digest.pages.dates import local_day
-from digest.pages.early import NONE_RENDERED, Early
+from digest.pages.bodies.early import NONE_RENDERED, Early
+from digest.pages.language.dates import local_day
 from digest.pages.publication import Composed, compose
-from digest.pages.theme import Theme, load_theme
+from digest.pages.theming.theme import Theme, load_theme
 from digest.publish.sync import sync
 from digest.reading import NONE_READ, ReadFile, Reading, read
 from digest.rebuild.platemaking import plates_of
@@ -242,8 +242,8 @@ def load_stages() -> None:
     where only one of several processes does it.
     """
     import digest.entries
-    import digest.events.kinship
-    import digest.events.shelf  # noqa: F401
+    import digest.events.archive.shelf
+    import digest.events.assigning.kinship  # noqa: F401
 
 
 def _end_of_edition(shown: Publication, config: Config, now: datetime) -> datetime | None:

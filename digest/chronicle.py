@@ -10,7 +10,7 @@ from digest.cache import Memory
 from digest.config import Config
 from digest.engine import Engine
 from digest.events import Assignment
-from digest.events.history import (
+from digest.events.ledger.history import (
     Change,
     earlier,
     find_changes,

@@ -9,13 +9,13 @@ from pathlib import Path
 from digest.cache import Memory, Recipe, code_version
 from digest.engine import Engine
 from digest.model import Output, Sketch
-from digest.pages.card_drawing import draw_card
-from digest.pages.cards import Card
-from digest.pages.images import LookAll
-from digest.pages.resizing import Look, PictureFile, Sized, look_at, resize
+from digest.pages.head.card_drawing import draw_card
+from digest.pages.head.cards import Card
+from digest.pages.pictures.images import LookAll
+from digest.pages.pictures.resizing import Look, PictureFile, Sized, look_at, resize
 
-_CARDS = ("pages/card_drawing.py", "pages/fonts")
-_PICTURES = ("pages/resizing.py",)
+_CARDS = ("pages/head/card_drawing.py", "pages/head/fonts")
+_PICTURES = ("pages/pictures/resizing.py",)
 _LIBRARIES = ("pillow",)
 
 Drawing = Card | Sized

@@ -14,19 +14,19 @@ from digest.engine import Engine
 from digest.makers import maker, sketch_made
 from digest.model import Draft, Output, Page, Sketch
 from digest.nouns import noun
-from digest.pages.assets import assets
-from digest.pages.cards import cards
-from digest.pages.claims import refuse_collisions
-from digest.pages.entry_json import entry_files
-from digest.pages.feeds import feeds
-from digest.pages.images import media, sizes_of
-from digest.pages.laying_out import lay_out
-from digest.pages.layout import Layout
-from digest.pages.opml import opml_files
+from digest.pages.feeds.feeds import feeds
+from digest.pages.feeds.opml import opml_files
+from digest.pages.head.cards import cards
+from digest.pages.layout.laying_out import lay_out
+from digest.pages.layout.layout import Layout
+from digest.pages.machine.entry_json import entry_files
+from digest.pages.machine.sitemap import machine_files
+from digest.pages.pictures.images import media, sizes_of
 from digest.pages.plan import plan
 from digest.pages.publication import Composed
-from digest.pages.sitemap import machine_files
-from digest.pages.theme import Theme
+from digest.pages.theming.assets import assets
+from digest.pages.theming.theme import Theme
+from digest.pages.urls.claims import refuse_collisions
 from digest.publish.making import Make
 from digest.rendering import page_renderer, sketch_pages
 from digest.searching import search_files

@@ -12,11 +12,11 @@ from digest.config import Config
 from digest.drawing import picture_looker
 from digest.engine import Engine
 from digest.events import Assignment, Ledger, read_ledger
-from digest.pages.dates import local_day
-from digest.pages.laying_out import lay_out
-from digest.pages.layout import Layout
+from digest.pages.language.dates import local_day
+from digest.pages.layout.laying_out import lay_out
+from digest.pages.layout.layout import Layout
 from digest.pages.publication import compose
-from digest.pages.theme import Theme, load_theme
+from digest.pages.theming.theme import Theme, load_theme
 from digest.reading import Reading
 from digest.recording import LEDGER
 from digest.rendering import text_renderer

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from digest.errors import LedgerError
-from digest.events.history import HISTORY
+from digest.events.ledger.history import HISTORY
 from digest.model import Location
 from digest.publish.atomic import replace_file
 

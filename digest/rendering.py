@@ -11,14 +11,14 @@ from digest.config import Config, MarkdownConfig
 from digest.engine import Engine
 from digest.errors import ThemeError
 from digest.model import Document, Draft, EventNote, Html, Output, Page, Sketch
-from digest.pages.bodies import Body, body_of, render_body
-from digest.pages.early import NONE_RENDERED, Early
+from digest.pages.bodies.bodies import Body, body_of, render_body
+from digest.pages.bodies.early import NONE_RENDERED, Early
+from digest.pages.bodies.texts import Gist, RenderAll, Rendered, gist_of, is_settled
 from digest.pages.fingerprints import Fingerprints
-from digest.pages.known_templates import Known, Templates
-from digest.pages.makeup import makeups_of
-from digest.pages.markdown import OWN_EXTENSIONS, libraries
-from digest.pages.texts import Gist, RenderAll, Rendered, gist_of, is_settled
-from digest.pages.theme import Theme
+from digest.pages.markup.markdown import OWN_EXTENSIONS, libraries
+from digest.pages.theming.known_templates import Known, Templates
+from digest.pages.theming.makeup import makeups_of
+from digest.pages.theming.theme import Theme
 
 _ROOMS = ("pages", "text", "config.py", "errors.py", "model", "rendering.py", "locale")
 """What rendering may import or read, itself included."""

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from digest.cache import Memory, Recipe, code_version
 from digest.model import Output
 from digest.nouns import noun
-from digest.pages.layout import Layout
-from digest.pages.search_index import index, pagefind, script
-from digest.pages.search_texts import SearchText, search_texts
+from digest.pages.layout.layout import Layout
+from digest.pages.search.search_index import index, pagefind, script
+from digest.pages.search.search_texts import SearchText, search_texts
 
-_MODULES = ("pages/search_index.py",)
+_MODULES = ("pages/search/search_index.py",)
 
 
 @noun

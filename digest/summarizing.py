@@ -17,7 +17,7 @@ from pathlib import Path
 
 from digest.config import Config
 from digest.engine import Engine
-from digest.entries.asking import Answer, ask, limits_of, writer
+from digest.entries.summarizers.asking import Answer, ask, limits_of, writer
 from digest.model import Event, Proposal, Setback
 from digest.publish.atomic import replace_file
 from digest.seams import load, module_file

@@ -17,7 +17,7 @@ from digest.model import NO_EDGES, Edges, Entry, Event
 from digest.text.slugs import short_slug
 
 if TYPE_CHECKING:
-    from digest.entries.asking import Answer
+    from digest.entries.summarizers.asking import Answer
 
 _ROOMS = ("entries", "text", "config.py", "errors.py", "model", "seams.py")
 """What the room of entries may import, itself included: tests/test_architecture.py."""
@@ -55,7 +55,7 @@ def setback_problems(entries: Iterable[Entry]) -> list[Problem]:
     found = [entry for entry in entries if entry.setback]
     if not found:
         return []
-    from digest.entries.asking import setback_problem  # as in `_entry`
+    from digest.entries.summarizers.asking import setback_problem  # as in `_entry`
 
     return [setback_problem(entry) for entry in found]
 

@@ -11,12 +11,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from digest.config import Config
-from digest.pages.outlines import outlines
-from digest.pages.theme import load_theme
+from digest.pages.theming.outlines import outlines
+from digest.pages.theming.theme import load_theme
 
 ROOT = Path(__file__).parent.parent
-PAGES = ROOT / "digest" / "pages"
-VIEWS = (PAGES / "views.py", *sorted(PAGES.glob("*_views.py")))
+VIEWS = sorted(
+    (ROOT / "digest" / "pages" / "views").glob("*.py"),
+    key=lambda path: (path.stem != "variables", path.stem),
+)
 PAGE = ROOT / "docs" / "theming.md"
 
 BEGIN = "<!-- begin: written by docs/theming.py -->"

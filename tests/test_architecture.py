@@ -186,6 +186,21 @@ def test_no_modules_import_each_other_in_a_circle() -> None:
     TopologicalSorter(graph).prepare()
 
 
+def test_no_parts_of_a_room_import_each_other_in_a_circle() -> None:
+    """A part is a folder of a room, or a module beside these."""
+    graph: dict[str, set[str]] = defaultdict(set)
+    trees = {dotted(path): tree for path, _, tree in modules()}
+    for name, tree in trees.items():
+        parts = {part_of(each) for each in known_imports(tree, trees.keys())}
+        graph[part_of(name)] |= parts - {part_of(name)}
+    TopologicalSorter(graph).prepare()
+
+
+def part_of(module: str) -> str:
+    """`digest.room.part` of a module; the package of a room is a part of its own."""
+    return ".".join(module.split(".")[:3])
+
+
 def dotted(path: Path) -> str:
     """The name by which a module is imported."""
     parts = path.relative_to(PACKAGE.parent).with_suffix("").parts

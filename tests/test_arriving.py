@@ -11,7 +11,7 @@ import pytest
 
 from digest import engine
 from digest.errors import LedgerError
-from digest.events import keeping
+from digest.events.assigning import keeping
 from tests.changing import contents
 from tests.test_retouching import (
     Edit,

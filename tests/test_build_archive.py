@@ -12,9 +12,10 @@ from digest.build import build
 from digest.configfile import read_config
 from digest.engine import Engine
 from digest.errors import DigestError
-from digest.events import format_ledger, keeping, read_ledger
-from digest.events.keeping import ARCHIVE, Keeper
-from digest.events.shelf import Shelf
+from digest.events import format_ledger, read_ledger
+from digest.events.archive.shelf import Shelf
+from digest.events.assigning import keeping
+from digest.events.assigning.keeping import ARCHIVE, Keeper
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 NEWS = [made for made, _ in invent(Corpus(44, words=60, largest=1))]

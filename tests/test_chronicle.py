@@ -10,15 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.events.history import (
+from digest.events.ledger.file import Ledger
+from digest.events.ledger.history import (
     Change,
     find_changes,
     format_history,
     merged_by_day,
     read_history,
 )
-from digest.events.ledger import Ledger
-from digest.events.records import Member, Record
+from digest.events.ledger.records import Member, Record
 from tests.events.making import article
 from tests.site import HEALTHY, digest, healthy_site
 

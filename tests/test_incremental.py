@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from digest.events import keeping
+from digest.events.assigning import keeping
 from tests.changing import ChangingSite
 from tests.newsroom import Newsroom
 

@@ -12,7 +12,7 @@ import pytest
 from lxml import etree
 from playwright.sync_api import Browser, Page
 
-from digest.pages.sanitize import TAGS
+from digest.pages.markup.sanitize import TAGS
 from tests.served import served
 from tests.site import digest, write_files
 

@@ -22,8 +22,8 @@ from digest.cache.store import Store
 from digest.configfile import read_config
 from digest.engine import Engine
 from digest.errors import LedgerError, ThemeError
-from digest.pages.known_templates import Known
-from digest.pages.theme import load_theme
+from digest.pages.theming.known_templates import Known
+from digest.pages.theming.theme import load_theme
 from digest.publish.manifest import take_snapshot
 from digest.publishing import publish
 from digest.rebuild.plates import kept_plates

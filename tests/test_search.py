@@ -15,8 +15,8 @@ from playwright.sync_api import Browser, Page
 
 from digest.errors import ConfigError
 from digest.model import Publication
-from digest.pages.search_index import index
-from digest.pages.search_texts import search_texts
+from digest.pages.search.search_index import index
+from digest.pages.search.search_texts import search_texts
 from tests.pages.samples import entry, layout
 from tests.served import served
 from tests.site import CONFIG, digest, healthy_site, tree, write_files

@@ -15,7 +15,7 @@ from digest.errors import LedgerError, Problem, WebError
 
 if TYPE_CHECKING:
     from digest.config import Config
-    from digest.events.repair import Repair
+    from digest.events.ledger.repair import Repair
 
 
 @click.command("check", short_help="Check the built site: links, feeds, addresses, sources.")
@@ -104,8 +104,8 @@ def _external_problems(site: Path, config: Config) -> list[Problem]:
 def _ledger_problems(root: Path, *, fix: bool) -> list[Problem]:
     """What is wrong with the ledger and the history, after what `fix` could do about it."""
     from digest.events import read_ledger
-    from digest.events.history import HISTORY, read_history
-    from digest.events.repair import repair, repair_history
+    from digest.events.ledger.history import HISTORY, read_history
+    from digest.events.ledger.repair import repair, repair_history
     from digest.publish.lock import locked
     from digest.recording import LEDGER
 
@@ -124,7 +124,7 @@ def _ledger_problems(root: Path, *, fix: bool) -> list[Problem]:
 
 def _repaired(root: Path, path: str, repair: Callable[[bytes], Repair]) -> tuple[Problem, ...]:
     """What is left to do in a file after its repair."""
-    from digest.events.ledger import ledger_bytes
+    from digest.events.ledger.file import ledger_bytes
     from digest.publish.atomic import replace_file
     from digest.recording import refuse_rewriting
 

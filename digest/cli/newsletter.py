@@ -13,8 +13,8 @@ from digest.cli.options import clock, now_option, open_site, site_option
 from digest.cli.printing import Bar, print_problems
 
 if TYPE_CHECKING:
-    from digest.pages.layout import Layout
-    from digest.pages.spans import Span
+    from digest.pages.layout.layout import Layout
+    from digest.pages.urls.spans import Span
 
 FOLDER = "newsletters"
 """In the site's root: what is kept there is the editor's, and no build reads it."""
@@ -43,7 +43,7 @@ def command(
     """
     from digest.cli.options import overridden
     from digest.engine import Engine
-    from digest.pages.newsletter import newsletter
+    from digest.pages.feeds.newsletter import newsletter
     from digest.proof import pull
     from digest.publish.lock import locked
     from digest.publish.mail import mail
@@ -76,8 +76,8 @@ def _write(path: Path, content: bytes) -> None:
 
 def _span(day: str | None, layout: Layout, *, week: bool) -> Span:
     """The days that are asked for."""
-    from digest.pages.newsletter import newest_day
-    from digest.pages.spans import Span
+    from digest.pages.feeds.newsletter import newest_day
+    from digest.pages.urls.spans import Span
 
     if day is None:
         first = newest_day(layout)
@@ -92,7 +92,7 @@ def _span(day: str | None, layout: Layout, *, week: bool) -> Span:
 
 
 def _known_days(layout: Layout) -> str:
-    from digest.pages.front_pages import headlines_by_day
+    from digest.pages.lists.front_pages import headlines_by_day
 
     days = list(headlines_by_day(layout))[:5]
     return f"a day with entries, such as {', '.join(map(str, days))}" if days else "an article"

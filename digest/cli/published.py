@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from digest.config import Config
-    from digest.events.records import Record
+    from digest.events.ledger.records import Record
     from digest.publish.addresses import Address
     from digest.publish.check import Held
     from digest.reading import Reading
@@ -30,7 +30,7 @@ def held_by_readers(
             very site is to be published there.
         DigestError: the file in which it is kept has mistakes.
     """
-    from digest.pages import routes
+    from digest.pages.urls import routes
     from digest.publish.addresses import PUBLISHED, read_addresses
     from digest.publish.check import Held
 
@@ -101,7 +101,7 @@ def _of_url(url: str, config: Config) -> tuple[Address, ...]:
 
 def _of_ledger(records: Sequence[Record], config: Config, reading: Reading) -> Iterator[Address]:
     """The pages of all events but those whose articles are all held back, or all posts."""
-    from digest.pages.deliveries import URN
+    from digest.pages.feeds.deliveries import URN
     from digest.publish.addresses import Address
 
     unseen = {document.id for document in reading.held_back}
@@ -113,7 +113,7 @@ def _of_ledger(records: Sequence[Record], config: Config, reading: Reading) -> I
 
 def _expired(records: Sequence[Record], reading: Reading, now: datetime) -> Iterator[str]:
     """Where texts stood that their own front matter has since taken back, and their events."""
-    from digest.pages.routing import route_documents
+    from digest.pages.urls.routing import route_documents
 
     over = [d for d in reading.held_back if d.metadata.expires and d.metadata.expires <= now]
     yield from route_documents(over).values()
@@ -125,7 +125,7 @@ def _expired(records: Sequence[Record], reading: Reading, now: datetime) -> Iter
 
 def _paths(record: Record) -> Iterator[str]:
     """Where an event stands, and once stood; nowhere without a slug."""
-    from digest.pages.routes import EVENTS
+    from digest.pages.urls.routes import EVENTS
 
     yield from (f"{EVENTS}{slug}/" for slug in (record.slug, *record.former_slugs) if slug)
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from digest.config import Config
     from digest.events import Assignment
-    from digest.events.regrouping import Change, Join, Move, Regrouping
+    from digest.events.assigning.regrouping import Change, Join, Move, Regrouping
     from digest.model import Article, Event
 
 
@@ -58,7 +58,7 @@ def _regrouped(
 ) -> tuple[Assignment, Regrouping]:
     from digest.build import survey
     from digest.engine import Engine
-    from digest.events.regrouping import regroup
+    from digest.events.assigning.regrouping import regroup
 
     reading, assigned = survey(root, config, now, Engine(config.build.jobs, Bar()))
     print_problems((*reading.problems, *assigned.problems))
@@ -69,7 +69,7 @@ def _regrouped(
 
 def _write(root: Path, config: Config, assigned: Assignment, found: Regrouping) -> None:
     from digest.events import format_ledger
-    from digest.events.history import (
+    from digest.events.ledger.history import (
         HISTORY,
         find_changes,
         format_history,

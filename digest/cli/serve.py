@@ -47,7 +47,7 @@ def command(drafts: bool, future: bool, host: str, port: int, now: str | None, s
     """
     from digest.desk.answering import Answering
     from digest.inputs import inputs
-    from digest.pages.routes import base_path
+    from digest.pages.urls.routes import base_path
     from digest.publish.serve import serve
     from digest.publish.target import PREVIEW
     from digest.seams import site_modules

@@ -49,7 +49,7 @@ def command(
     from digest.config import Config
     from digest.engine import Engine
     from digest.entries import entry_record, summarize
-    from digest.entries.asking import setback_problem
+    from digest.entries.summarizers.asking import setback_problem
     from digest.events import Ledger, assign
     from digest.seams import site_modules
     from digest.summarizing import FOLDER, answers

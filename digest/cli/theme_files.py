@@ -54,8 +54,8 @@ def theme_files(name: str) -> dict[str, str]:
 
 def _readme(name: str) -> str:
     from digest.config import Config
-    from digest.pages.outlines import outlines
-    from digest.pages.theme import load_theme
+    from digest.pages.theming.outlines import outlines
+    from digest.pages.theming.theme import load_theme
 
     rows = [
         f"| `{one.template}` | {_codes(one.blocks)} | {_codes(one.variables)} |"

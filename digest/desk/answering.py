@@ -18,8 +18,8 @@ from digest.desk.shaping import Desk, Edit
 from digest.desk.sitting import Sitting
 from digest.errors import DigestError, UsageError
 from digest.model import Article
-from digest.pages.head import variables
-from digest.pages.templates import load_templates
+from digest.pages.head.head import variables
+from digest.pages.theming.templates import load_templates
 from digest.publish.serve.answers import Annex, Answer, Request
 from digest.text.printable import printable
 

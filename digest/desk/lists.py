@@ -17,8 +17,8 @@ from digest.desk.views import (
 )
 from digest.desk.words import DECIDERS
 from digest.model import Article, Event, Reason
-from digest.pages.headlines import clip
-from digest.pages.routes import web_url
+from digest.pages.layout.headlines import clip
+from digest.pages.urls.routes import web_url
 from digest.proof import Proof
 
 PER_PAGE = 40

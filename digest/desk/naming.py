@@ -19,7 +19,7 @@ def named(name: str, root: Path, reading: Reading, assigned: Assignment) -> Arti
     Raises:
         UsageError: nothing is, or it is a file that takes no part now.
     """
-    from digest.events.naming import find
+    from digest.events.assigning.naming import find
 
     # A name that a shell completed is a path from here, not from the site's root.
     path = Path(name).absolute()

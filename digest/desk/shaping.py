@@ -131,7 +131,7 @@ class Desk:
     def _replace(self, edit: Edit) -> Edit:
         """Write a file of the editor's, if what it says agrees with the rest."""
         from digest.errors import stop_on_errors
-        from digest.events.editor import hear
+        from digest.events.assigning.editor import hear
         from digest.model import EventNote
         from digest.publish.atomic import replace_file
         from digest.sources.reader import read_bytes

@@ -12,7 +12,7 @@ from digest.config import Config
 from digest.desk.mistakes import wrong_use
 from digest.desk.shaping import Desk, Edit
 from digest.engine import Engine
-from digest.events.history import HISTORY
+from digest.events.ledger.history import HISTORY
 from digest.inputs import INPUTS
 from digest.proof import Proof, pull
 from digest.publish.atomic import replace_file

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from digest.entries.budget import Allowance
-from digest.entries.doubted import Doubted, Stated, doubts_too, is_the_same, told
+from digest.entries.reading.doubted import Doubted, Stated, doubts_too, is_the_same, told
 from digest.entries.reports import Reports
 from digest.model import Hedge, Passage
 

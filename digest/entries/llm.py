@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from digest.config import Config
-from digest.entries.asking import NoAnswer
-from digest.entries.chat import ask_model, endpoint_of
-from digest.entries.orders import gives_orders
+from digest.entries.summarizers.asking import NoAnswer
+from digest.entries.summarizers.chat import ask_model, endpoint_of
+from digest.entries.summarizers.orders import gives_orders
 from digest.model import Article, Event, Proposal, SummaryLimits
 from digest.text.sentences import sentences
 

@@ -9,24 +9,24 @@ from functools import partial
 from zoneinfo import ZoneInfo
 
 from digest.config import Config
-from digest.entries.asking import Answer
 from digest.entries.budget import Allowance
-from digest.entries.cautions import Cautions
-from digest.entries.comparing import Comparison
-from digest.entries.credits import credited
-from digest.entries.figures import figures
-from digest.entries.headlines import headline
+from digest.entries.figures.figures import figures
 from digest.entries.hedges import doubts
-from digest.entries.names import names_of
-from digest.entries.only_here import only_here
-from digest.entries.origins import derive
-from digest.entries.quotes import compare, reserve
-from digest.entries.ranking import Measure
-from digest.entries.reading import main_language, read
+from digest.entries.quotes.comparing import Comparison
+from digest.entries.quotes.quotes import compare, reserve
+from digest.entries.reading.credits import credited
+from digest.entries.reading.names import names_of
+from digest.entries.reading.origins import derive
+from digest.entries.reading.reading import main_language, read
+from digest.entries.reading.strays import without_strays
 from digest.entries.reports import Reports
-from digest.entries.strays import without_strays
+from digest.entries.summarizers.asking import Answer
+from digest.entries.summary.cautions import Cautions
+from digest.entries.summary.only_here import only_here
+from digest.entries.summary.ranking import Measure
+from digest.entries.summary.timeline import timeline
 from digest.entries.telling import Summary, Terms, tell, tell_nothing
-from digest.entries.timeline import timeline
+from digest.entries.titles.headlines import headline
 from digest.model import (
     FREE_RIGHTS,
     NO_EDGES,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from digest.entries.doubted import Doubted, doubted
-from digest.entries.reading import Reading
-from digest.entries.tallying import Group, tally
-from digest.entries.utterances import Wording
+from digest.entries.figures.tallying import Group, tally
+from digest.entries.reading.doubted import Doubted, doubted
+from digest.entries.reading.reading import Reading
+from digest.entries.reading.utterances import Wording
 from digest.model import Citation
 from digest.once import once
 

@@ -8,15 +8,15 @@ from itertools import islice
 from zoneinfo import ZoneInfo
 
 from digest.config import Config
-from digest.entries.agreement import saying_the_same
-from digest.entries.asking import Answer, limits_of, writer
 from digest.entries.budget import Allowance
-from digest.entries.cautions import Cautions
-from digest.entries.ranking import Measure
-from digest.entries.reading import Sentence
+from digest.entries.reading.reading import Sentence
 from digest.entries.reports import Reports
-from digest.entries.summary import Limits, choose
-from digest.entries.verification import Refusal, Verified, verify
+from digest.entries.sentences.agreement import saying_the_same
+from digest.entries.summarizers.asking import Answer, limits_of, writer
+from digest.entries.summarizers.verification import Refusal, Verified, verify
+from digest.entries.summary.cautions import Cautions
+from digest.entries.summary.ranking import Measure
+from digest.entries.summary.summary import Limits, choose
 from digest.model import Article, Citation, Proposal, Setback, Statement, SummaryLimits
 from digest.nouns import noun
 

@@ -2,16 +2,19 @@
 
 What a build needs is at hand here, each loaded when it is asked for: an edited text needs next to
 nothing of it. `digest.events.explanation` is for whoever asks why.
+
+Its parts in the order in which articles go through them (docs/grouping.md): `features`,
+`similarity`, `clustering`; `archive` and `ledger` remember, `assigning` puts all of it together.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from digest.events.assignment import Assignment, Grounds, assign
+    from digest.events.assigning.assignment import Assignment, Grounds, assign
     from digest.events.grouping import group
-    from digest.events.ledger import Ledger, format_ledger, read_ledger
-    from digest.events.records import Member, Record
+    from digest.events.ledger.file import Ledger, format_ledger, read_ledger
+    from digest.events.ledger.records import Member, Record
 
 __all__ = [
     "Assignment",
@@ -26,10 +29,10 @@ __all__ = [
 ]
 
 _HOMES = {
-    "assignment": ("Assignment", "Grounds", "assign"),
+    "assigning.assignment": ("Assignment", "Grounds", "assign"),
     "grouping": ("group",),
-    "ledger": ("Ledger", "format_ledger", "read_ledger"),
-    "records": ("Member", "Record"),
+    "ledger.file": ("Ledger", "format_ledger", "read_ledger"),
+    "ledger.records": ("Member", "Record"),
 }
 
 

@@ -8,16 +8,16 @@ from datetime import tzinfo
 import numpy as np
 import numpy.typing as npt
 
-from digest.events.blocks import Bounds, Linked
-from digest.events.chrome import Chrome
-from digest.events.copies import originals, with_copies, without_copies
-from digest.events.dates import of_strangers
-from digest.events.linkage import link
-from digest.events.reading import OWN, Reading, read
-from digest.events.scores import Pairs, score
-from digest.events.terms import Ints, Terms, weigh
+from digest.events.clustering.blocks import Bounds, Linked
+from digest.events.clustering.copies import originals, with_copies, without_copies
+from digest.events.clustering.linkage import link
+from digest.events.features.chrome import Chrome
+from digest.events.features.reading import OWN, Reading, read
+from digest.events.features.terms import Ints, Terms, weigh
+from digest.events.features.vocabulary import Vocabulary
+from digest.events.similarity.dates import of_strangers
+from digest.events.similarity.scores import Pairs, score
 from digest.events.tuning import Tuning
-from digest.events.vocabulary import Vocabulary
 from digest.events.working import Each, one_by_one
 from digest.model import Article
 from digest.nouns import noun

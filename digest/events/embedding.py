@@ -17,9 +17,9 @@ import numpy.typing as npt
 
 from digest.config import Config
 from digest.errors import ConfigError
-from digest.events.blocks import Bounds
-from digest.events.linkage import link
-from digest.events.scores import UNIT, Pairs
+from digest.events.clustering.blocks import Bounds
+from digest.events.clustering.linkage import link
+from digest.events.similarity.scores import UNIT, Pairs
 from digest.events.tuning import BALANCED
 from digest.model import Article, Location
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from digest.config import Config
-from digest.events.assignment import Assignment
+from digest.events.assigning.assignment import Assignment
 from digest.model import Article, Event, Kinship, Reason
 from digest.nouns import noun
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from digest.config import Config
-from digest.events.blocks import Bounds, Linked
+from digest.events.clustering.blocks import Bounds, Linked
 from digest.events.grouper import ask
 from digest.events.tuning import canonical, tuning
 from digest.events.working import Each, one_by_one
@@ -71,10 +71,10 @@ def collapsed(article: Article, others: Sequence[Article], config: Config) -> bo
     if config.grouping.mode == "off" or config.grouping.grouper:
         return False
     # As above: numpy only where there is work for it.
-    from digest.events.reading import read
-    from digest.events.scores import score
-    from digest.events.terms import weigh
-    from digest.events.vocabulary import Vocabulary
+    from digest.events.features.reading import read
+    from digest.events.features.terms import weigh
+    from digest.events.features.vocabulary import Vocabulary
+    from digest.events.similarity.scores import score
 
     constants = tuning(config.grouping.mode)
     batch = [article, *sorted(others, key=canonical)]

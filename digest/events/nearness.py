@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from digest.config import Config
-from digest.events.blocks import Bounds
+from digest.events.clustering.blocks import Bounds
 from digest.events.comparison import Comparison, compare
-from digest.events.scores import UNIT
+from digest.events.similarity.scores import UNIT
 from digest.events.tuning import tuning
 from digest.model import Article
 from digest.nouns import noun

@@ -9,14 +9,14 @@ from typing import Literal
 import numpy as np
 
 from digest.config import Config
-from digest.events.assignment import Assignment
+from digest.events.assigning.assignment import Assignment
+from digest.events.assigning.kinship import written_in
+from digest.events.clustering.copies import likeness
+from digest.events.clustering.linkage import required
 from digest.events.comparison import Comparison, compare_settled
-from digest.events.copies import likeness
-from digest.events.kinship import written_in
-from digest.events.linkage import required
-from digest.events.scores import UNIT, Neighbors, factors
-from digest.events.telling import telling
-from digest.events.terms import names
+from digest.events.features.terms import names
+from digest.events.similarity.scores import UNIT, Neighbors, factors
+from digest.events.similarity.telling import telling
 from digest.events.tuning import canonical, tuning
 from digest.model import Article, Event, Evidence
 from digest.nouns import noun

@@ -6,7 +6,7 @@ import re
 from urllib.parse import SplitResult, parse_qsl, quote, urlsplit
 
 from digest.patterns import regex
-from digest.sources.values import is_web_url
+from digest.sources.front_matter.values import is_web_url
 
 _TRACKING = regex(
     r"utm_\w+|mtm_\w+|pk_\w+|hsa_\w+|_hs\w+|at_(?:campaign|medium|custom\d?|link_\w+|bbc_\w+|ptr_\w+)"

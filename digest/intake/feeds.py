@@ -21,7 +21,7 @@ from urllib.parse import urljoin
 from digest.errors import WebError
 from digest.model import Location
 from digest.patterns import regex
-from digest.sources.values import is_web_url
+from digest.sources.front_matter.values import is_web_url
 from digest.text.dates import as_moment
 from digest.text.printable import printable
 

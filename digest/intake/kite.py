@@ -14,8 +14,8 @@ from typing import Any
 from digest.errors import RecordError
 from digest.intake.original import Hints, Original
 from digest.model import Location
-from digest.sources.page_dates import read_stamp
-from digest.sources.values import is_web_url
+from digest.sources.front_matter.values import is_web_url
+from digest.sources.readers.page_dates import read_stamp
 from digest.text.slugs import slugify
 
 EXPECTED = 'Kite\'s file of one category: {"clusters": [{"title": ..., "articles": [...]}]}'

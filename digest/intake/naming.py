@@ -7,10 +7,10 @@ from typing import NamedTuple
 from digest.intake.original import Original
 from digest.model import Metadata
 from digest.sources.article import host_name
-from digest.sources.bylines import authors_of
-from digest.sources.cleaned import Cleaned
-from digest.sources.credits import credit_of
-from digest.sources.lines import repair
+from digest.sources.cleaning.cleaned import Cleaned
+from digest.sources.readers.bylines import authors_of
+from digest.sources.readers.credits import credit_of
+from digest.sources.readers.lines import repair
 
 LONGEST_NAME = 100
 """Characters; a longer "name" is a sentence."""

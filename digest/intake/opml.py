@@ -10,7 +10,7 @@ from digest.config import FeedSource
 from digest.errors import ConfigError
 from digest.model import Location
 from digest.patterns import regex
-from digest.sources.values import is_web_url
+from digest.sources.front_matter.values import is_web_url
 from digest.text.printable import printable
 
 _DOCTYPE = regex(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)

@@ -18,13 +18,13 @@ from digest.intake.original import Missing, Original
 from digest.model import Document, EventNote, Format, Image, Location, Metadata, Provenance
 from digest.patterns import regex
 from digest.sources.article import NOTICE, titled
-from digest.sources.cleaned import Cleaned
-from digest.sources.cleaning import clean
-from digest.sources.lines import repair
-from digest.sources.page_dates import day_beside_title, day_of_url
+from digest.sources.cleaning.cleaned import Cleaned
+from digest.sources.cleaning.cleaning import clean
+from digest.sources.front_matter.values import MAX_LINE, is_web_url, language
 from digest.sources.reader import read_bytes
+from digest.sources.readers.lines import repair
+from digest.sources.readers.page_dates import day_beside_title, day_of_url
 from digest.sources.scan import format_of
-from digest.sources.values import MAX_LINE, is_web_url, language
 from digest.text.dates import as_moment
 from digest.text.language import language_of
 from digest.text.notices import is_notice

@@ -10,8 +10,8 @@ from itertools import groupby
 from digest.intake.addresses import without_tracking
 from digest.intake.reading import Found
 from digest.model import Article, Metadata, Provenance
-from digest.sources.lines import repair
-from digest.sources.plain import read_plain
+from digest.sources.readers.lines import repair
+from digest.sources.readers.plain import read_plain
 from digest.sources.records import read_records
 from digest.text.slugs import slugify
 

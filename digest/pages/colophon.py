@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from digest.pages.colophon_views import ColophonView, WriterView
-from digest.pages.layout import Layout
-from digest.pages.names import name_key
-from digest.pages.routes import web_url
+from digest.pages.layout.layout import Layout
+from digest.pages.layout.names import name_key
+from digest.pages.urls.routes import web_url
+from digest.pages.views.colophon import ColophonView, WriterView
 
 
 def colophon(layout: Layout) -> ColophonView | None:

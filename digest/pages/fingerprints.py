@@ -17,11 +17,11 @@ import msgspec
 from markupsafe import Markup
 
 from digest.model import KEY_BYTES, Draft, Entry, Html, Page, Post
-from digest.pages.deliveries import Parcel
-from digest.pages.edition_views import DayView
-from digest.pages.makeup import Makeup, makeups_of
-from digest.pages.theme import Theme
-from digest.pages.views import Teaser
+from digest.pages.feeds.deliveries import Parcel
+from digest.pages.theming.makeup import Makeup, makeups_of
+from digest.pages.theming.theme import Theme
+from digest.pages.views.editions import DayView
+from digest.pages.views.variables import Teaser
 
 if TYPE_CHECKING:
     from hashlib import _Hash

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from digest.model import Page
-from digest.pages.claims import refuse_collisions
-from digest.pages.entry_pages import entry_pages
-from digest.pages.head import Head, make_page
-from digest.pages.layout import Layout
-from digest.pages.overviews import overview_pages
+from digest.pages.entry.entry_pages import entry_pages
+from digest.pages.head.head import Head, make_page
+from digest.pages.layout.layout import Layout
+from digest.pages.lists.overviews import overview_pages
 from digest.pages.post_pages import about_page, post_pages, static_pages
 from digest.pages.redirects import redirect_pages
-from digest.pages.routes import ABOUT, NOT_FOUND, SEARCH, SUBSCRIBE, file_of
-from digest.pages.search_pages import search_page
+from digest.pages.search.search_pages import search_page
 from digest.pages.subscribe_pages import subscribe_page
+from digest.pages.urls.claims import refuse_collisions
+from digest.pages.urls.routes import ABOUT, NOT_FOUND, SEARCH, SUBSCRIBE, file_of
 
 
 def plan(layout: Layout) -> tuple[Page, ...]:

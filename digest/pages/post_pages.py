@@ -8,19 +8,19 @@ from markupsafe import Markup
 
 from digest.model import Page, Post, StaticPage
 from digest.nouns import noun
-from digest.pages.authors import post_authors
-from digest.pages.cards import card_of
+from digest.pages.bodies.fragments import opening_of
 from digest.pages.colophon import colophon
-from digest.pages.entry_pages import edit_url
-from digest.pages.fragments import opening_of
-from digest.pages.frames import Frame, frame_of, framed_page
-from digest.pages.head import Head, make_page
-from digest.pages.layout import Headline, Layout
-from digest.pages.post_views import PostView, StaticView
-from digest.pages.routes import ABOUT, file_of, web_url
-from digest.pages.routing import place_of_path
-from digest.pages.structured import Posted, blog_posting
-from digest.pages.views import ImageView, LinkView, Teaser
+from digest.pages.entry.entry_pages import edit_url
+from digest.pages.head.cards import card_of
+from digest.pages.head.frames import Frame, frame_of, framed_page
+from digest.pages.head.head import Head, make_page
+from digest.pages.head.structured import Posted, blog_posting
+from digest.pages.layout.authors import post_authors
+from digest.pages.layout.layout import Headline, Layout
+from digest.pages.urls.routes import ABOUT, file_of, web_url
+from digest.pages.urls.routing import place_of_path
+from digest.pages.views.posts import PostView, StaticView
+from digest.pages.views.variables import ImageView, LinkView, Teaser
 
 
 @noun

@@ -21,18 +21,18 @@ from digest.model import (
     StaticPage,
 )
 from digest.nouns import noun
-from digest.pages.bodies import Body, body_of, place_body, wanted_pictures
-from digest.pages.citing import cite
-from digest.pages.deliveries import URN
-from digest.pages.embeds import embed_views
-from digest.pages.footnotes import say_footnotes
-from digest.pages.images import Gallery, LookAll, find_pictures
-from digest.pages.routes import base_path
-from digest.pages.routing import route_documents
-from digest.pages.shortcodes import Shortcodes
-from digest.pages.texts import RenderAll
-from digest.pages.theme import Theme
-from digest.pages.wording import Wording
+from digest.pages.bodies.bodies import Body, body_of, place_body, wanted_pictures
+from digest.pages.bodies.citing import cite
+from digest.pages.bodies.footnotes import say_footnotes
+from digest.pages.bodies.shortcodes import Shortcodes
+from digest.pages.bodies.texts import RenderAll
+from digest.pages.feeds.deliveries import URN
+from digest.pages.language.wording import Wording
+from digest.pages.layout.embeds import embed_views
+from digest.pages.pictures.images import Gallery, LookAll, find_pictures
+from digest.pages.theming.theme import Theme
+from digest.pages.urls.routes import base_path
+from digest.pages.urls.routing import route_documents
 
 NOTHING: Mapping[str, bytes] = MappingProxyType({})
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from digest.model import Document, Page
-from digest.pages.head import Head, make_page, variables
-from digest.pages.layout import Layout
-from digest.pages.routes import EVENTS, file_of
-from digest.pages.routing import path_inside, place_of_key
-from digest.pages.views import RedirectView
+from digest.pages.head.head import Head, make_page, variables
+from digest.pages.layout.layout import Layout
+from digest.pages.urls.routes import EVENTS, file_of
+from digest.pages.urls.routing import path_inside, place_of_key
+from digest.pages.views.variables import RedirectView
 
 
 def redirect_pages(layout: Layout, taken: Iterable[str]) -> Iterator[Page]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 
 from digest.model import Page
-from digest.pages import routes
-from digest.pages.head import Head, make_page, variables
-from digest.pages.layout import Layout
-from digest.pages.list_pages import named_feeds
-from digest.pages.subscribe_views import SubscribeView, SubscriptionView
-from digest.pages.views import LinkView
+from digest.pages.head.head import Head, make_page, variables
+from digest.pages.layout.layout import Layout
+from digest.pages.lists.list_pages import named_feeds
+from digest.pages.urls import routes
+from digest.pages.views.subscribe import SubscribeView, SubscriptionView
+from digest.pages.views.variables import LinkView
 
 
 def subscribe_page(layout: Layout) -> Page:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from msgspec import structs
 
 from digest.model import StaticPage
-from digest.pages.frames import Frame
+from digest.pages.head.frames import Frame
 from digest.publish.edits import Edits
 from digest.rebuild.entered import Entered, decoded, encoded, plate_of
 from digest.rebuild.joining import Joined, join
@@ -51,7 +51,7 @@ def arrive(
     was = cache(partial(as_it_was, plates, known, frame, site.today))
 
     def meanwhile() -> None:
-        import digest.pages.feed_xml  # noqa: F401 - 25 ms, and what comes is news to some feed
+        import digest.pages.feeds.feed_xml  # noqa: F401 - 25 ms, and what comes is news to some feed
 
         was()
 

@@ -8,17 +8,17 @@ from datetime import date
 
 from digest.model import Entry
 from digest.nouns import noun
-from digest.pages import routes
-from digest.pages.coverage_views import CoverageView
-from digest.pages.frames import Frame
-from digest.pages.headlines import entry_headline, names_in
-from digest.pages.laying_out import carded_of
-from digest.pages.layout import Headline, Layout, newest
-from digest.pages.names import Names, link_names, link_used, links_of, uncounted
-from digest.pages.related import related_views
-from digest.pages.relation_views import RelatedView
-from digest.pages.relations import Relations
-from digest.pages.views import LinkView
+from digest.pages.entry.related import related_views
+from digest.pages.head.frames import Frame
+from digest.pages.layout.headlines import entry_headline, names_in
+from digest.pages.layout.laying_out import carded_of
+from digest.pages.layout.layout import Headline, Layout, newest
+from digest.pages.layout.names import Names, link_names, link_used, links_of, uncounted
+from digest.pages.layout.relations import Relations
+from digest.pages.urls import routes
+from digest.pages.views.coverage import CoverageView
+from digest.pages.views.relations import RelatedView
+from digest.pages.views.variables import LinkView
 from digest.rebuild.entered import Filed
 from digest.rebuild.plates import Plates
 from digest.rebuild.standing import beside, last_moment

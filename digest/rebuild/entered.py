@@ -11,14 +11,14 @@ import msgspec
 
 from digest.filing import Files
 from digest.model import Article, Development, Entry, Reason
-from digest.pages.coverage_views import CoverageView
-from digest.pages.deliveries import Delivery
-from digest.pages.feeds import delivered_in
-from digest.pages.headlines import names_in, publishers
-from digest.pages.layout import Headline, Layout
-from digest.pages.names import Uses
-from digest.pages.opml import fronts_of, homes_of
-from digest.pages.routes import EDITIONS_FEED, UPDATES
+from digest.pages.feeds.deliveries import Delivery
+from digest.pages.feeds.feeds import delivered_in
+from digest.pages.feeds.opml import fronts_of, homes_of
+from digest.pages.layout.headlines import names_in, publishers
+from digest.pages.layout.layout import Headline, Layout
+from digest.pages.layout.names import Uses
+from digest.pages.urls.routes import EDITIONS_FEED, UPDATES
+from digest.pages.views.coverage import CoverageView
 
 _ENCODER = msgspec.msgpack.Encoder()
 _LINES = msgspec.msgpack.Decoder(list[Headline])

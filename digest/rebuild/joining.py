@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from digest.chronicle import chronicle
 from digest.events import Assignment, Ledger, Record, assign, format_ledger, read_ledger
-from digest.events.assignment import assign_few
-from digest.events.editor import Word, hear
-from digest.events.history import HISTORY, format_history, read_history
-from digest.events.keeping import ARCHIVE, Keeper
-from digest.events.outcome import events_in
-from digest.events.roll import Roll
+from digest.events.archive.roll import Roll
+from digest.events.assigning.assignment import assign_few
+from digest.events.assigning.editor import Word, hear
+from digest.events.assigning.keeping import ARCHIVE, Keeper
+from digest.events.assigning.outcome import events_in
+from digest.events.ledger.history import HISTORY, format_history, read_history
 from digest.model import Article, Edges, Entry, EventNote, Kind
 from digest.publish.edits import Edits
 from digest.rebuild.entered import SOURCE_BYTES, Entered
@@ -26,7 +26,7 @@ from digest.sources.scan import FOLDERS, kind_of
 from digest.writing import write_entries
 
 if TYPE_CHECKING:
-    from digest.events.written import Written
+    from digest.events.archive.written import Written
 
 _CONTENT = "content/"
 _FOLDERS = {kind: folder for folder, kind in FOLDERS.items()}

@@ -11,12 +11,12 @@ import msgspec
 
 from digest.model import Draft
 from digest.nouns import noun
-from digest.pages.deliveries import URN, Delivery
-from digest.pages.edition_feed import complete_editions, edition_delivery
-from digest.pages.feeds import editions_feed, updates_feed
-from digest.pages.frames import Frame
-from digest.pages.layout import newest
-from digest.pages.updates import in_order, updates_of
+from digest.pages.feeds.deliveries import URN, Delivery
+from digest.pages.feeds.edition_feed import complete_editions, edition_delivery
+from digest.pages.feeds.feeds import editions_feed, updates_feed
+from digest.pages.feeds.updates import in_order, updates_of
+from digest.pages.head.frames import Frame
+from digest.pages.layout.layout import newest
 from digest.rebuild.entered import Entered, encoded
 from digest.rebuild.library import Library, Unknown
 from digest.rebuild.setting import Setting

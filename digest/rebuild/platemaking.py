@@ -7,15 +7,15 @@ from dataclasses import replace
 
 from digest.filing import Files
 from digest.model import KEY_BYTES, Article, Html, Page, Post
-from digest.pages.authors import post_authors
-from digest.pages.feeds import planned_feeds
-from digest.pages.frames import frame_of
-from digest.pages.layout import Headline, Layout
-from digest.pages.makeup import makeups_of
-from digest.pages.names import Uses
+from digest.pages.bodies.shortcodes import SHORTCODES
+from digest.pages.feeds.feeds import planned_feeds
+from digest.pages.head.frames import frame_of
+from digest.pages.layout.authors import post_authors
+from digest.pages.layout.layout import Headline, Layout
+from digest.pages.layout.names import Uses
 from digest.pages.post_pages import post_and_around
-from digest.pages.shortcodes import SHORTCODES
-from digest.pages.theme import Theme
+from digest.pages.theming.makeup import makeups_of
+from digest.pages.theming.theme import Theme
 from digest.rebuild.entered import entered
 from digest.rebuild.plates import (
     FeedPlate,

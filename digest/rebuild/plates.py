@@ -16,13 +16,13 @@ import msgspec
 from digest.config import Config
 from digest.errors import Problem, Severity
 from digest.model import KEY_BYTES, Location, Sketch
-from digest.pages.feeds import Feed
-from digest.pages.frames import Frame, frame_with
-from digest.pages.layout import Headline
-from digest.pages.makeup import Makeup
-from digest.pages.names import Uses
-from digest.pages.views import LinkView, SiteView
-from digest.pages.wording import Wording
+from digest.pages.feeds.feeds import Feed
+from digest.pages.head.frames import Frame, frame_with
+from digest.pages.language.wording import Wording
+from digest.pages.layout.layout import Headline
+from digest.pages.layout.names import Uses
+from digest.pages.theming.makeup import Makeup
+from digest.pages.views.variables import LinkView, SiteView
 from digest.publish.sealed import seal, unsealed
 from digest.report import Report
 

@@ -15,18 +15,18 @@ from msgspec import structs
 
 from digest.model import Draft, Output, Page, Post
 from digest.nouns import noun
-from digest.pages.authors import post_authors
-from digest.pages.cards import FILE, Card, cards
-from digest.pages.feeds import Feed, other_feeds, planned_feeds
-from digest.pages.frames import Frame
-from digest.pages.headlines import post_headline
-from digest.pages.layout import Headline, Layout
-from digest.pages.names import Uses, uncounted
-from digest.pages.news_sitemap import news_sitemap
-from digest.pages.overviews import TEMPLATES, other_overviews
-from digest.pages.routes import file_of
-from digest.pages.sitemap import MAX_URLS, sitemaps_of
-from digest.pages.views import LinkView
+from digest.pages.feeds.feeds import Feed, other_feeds, planned_feeds
+from digest.pages.head.cards import FILE, Card, cards
+from digest.pages.head.frames import Frame
+from digest.pages.layout.authors import post_authors
+from digest.pages.layout.headlines import post_headline
+from digest.pages.layout.layout import Headline, Layout
+from digest.pages.layout.names import Uses, uncounted
+from digest.pages.lists.overviews import TEMPLATES, other_overviews
+from digest.pages.machine.news_sitemap import news_sitemap
+from digest.pages.machine.sitemap import MAX_URLS, sitemaps_of
+from digest.pages.urls.routes import file_of
+from digest.pages.views.variables import LinkView
 from digest.rebuild.plates import FeedPlate, Named, Plates, encoded_lines, encoded_shown, hash_of
 from digest.rebuild.rereading import EditedPost
 from digest.rebuild.standing import Standing, with_names

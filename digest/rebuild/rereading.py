@@ -15,7 +15,7 @@ from digest.config import Config
 from digest.engine import Engine
 from digest.model import Article, Document, Html, Metadata, Post, StaticPage
 from digest.nouns import noun
-from digest.pages.routing import natural_path
+from digest.pages.urls.routing import natural_path
 from digest.publish.edits import Edits
 from digest.reading import Named, ReadFile, read_files, told_by
 from digest.rebuild.plates import Plates

@@ -11,20 +11,20 @@ from msgspec import structs
 
 from digest.model import Draft, Entry, Page, StaticPage
 from digest.nouns import noun
-from digest.pages.cards import cards
-from digest.pages.deliveries import Parcel, parcel_of
-from digest.pages.entry_json import files_of
-from digest.pages.entry_pages import beside_of, entry_page
-from digest.pages.feeds import feed_drafts, planned_feeds
-from digest.pages.frames import excerpt_of
-from digest.pages.front_pages import lead_of
-from digest.pages.layout import Headline, Layout
-from digest.pages.news_sitemap import news_sitemap
-from digest.pages.opml import opml_files
-from digest.pages.overviews import other_overviews
+from digest.pages.entry.entry_pages import beside_of, entry_page
+from digest.pages.feeds.deliveries import Parcel, parcel_of
+from digest.pages.feeds.feeds import feed_drafts, planned_feeds
+from digest.pages.feeds.opml import opml_files
+from digest.pages.head.cards import cards
+from digest.pages.head.frames import excerpt_of
+from digest.pages.layout.layout import Headline, Layout
+from digest.pages.lists.front_pages import lead_of
+from digest.pages.lists.overviews import other_overviews
+from digest.pages.machine.entry_json import files_of
+from digest.pages.machine.news_sitemap import news_sitemap
 from digest.pages.post_pages import about_page, static_page
-from digest.pages.routes import ABOUT, SUBSCRIBE, file_of
 from digest.pages.subscribe_pages import subscribe_page
+from digest.pages.urls.routes import ABOUT, SUBSCRIBE, file_of
 from digest.rebuild.digests import Digest
 from digest.rebuild.entered import Entered
 from digest.rebuild.library import Library, Unknown

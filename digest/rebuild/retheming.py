@@ -7,12 +7,12 @@ from datetime import date
 
 from msgspec import structs
 
-from digest.pages.assets import ASSETS
 from digest.pages.folders import THEMES
-from digest.pages.frames import Frame
-from digest.pages.makeup import makeups_of
-from digest.pages.overviews import TEMPLATES, overview_pages
-from digest.pages.theme import Theme
+from digest.pages.head.frames import Frame
+from digest.pages.lists.overviews import TEMPLATES, overview_pages
+from digest.pages.theming.assets import ASSETS
+from digest.pages.theming.makeup import makeups_of
+from digest.pages.theming.theme import Theme
 from digest.rebuild.plates import Plates, seeing
 from digest.rebuild.relaying import Relaid
 from digest.rebuild.standing import Standing

@@ -16,15 +16,21 @@ from digest.cache import remembering
 from digest.config import Config
 from digest.drawing import sketch_drawings
 from digest.engine import Engine
-from digest.events.edits import Edited, with_edits
-from digest.events.history import HISTORY, Change, format_history, merged_by_day, read_history
-from digest.events.keeping import ARCHIVE, follow, keep
+from digest.events.assigning.keeping import ARCHIVE, follow, keep
+from digest.events.ledger.edits import Edited, with_edits
+from digest.events.ledger.history import (
+    HISTORY,
+    Change,
+    format_history,
+    merged_by_day,
+    read_history,
+)
 from digest.makers import maker, sketch_made
 from digest.model import Output, Post, Sketch
-from digest.pages.claims import Claim, refuse_collisions
-from digest.pages.dates import local_day
-from digest.pages.frames import Frame
-from digest.pages.theme import Theme, load_theme
+from digest.pages.head.frames import Frame
+from digest.pages.language.dates import local_day
+from digest.pages.theming.theme import Theme, load_theme
+from digest.pages.urls.claims import Claim, refuse_collisions
 from digest.publish.edits import Edits
 from digest.publish.making import Make
 from digest.publish.sync import sync

@@ -8,12 +8,12 @@ from datetime import date
 
 from digest.model import Entry
 from digest.nouns import noun
-from digest.pages.frames import Frame
-from digest.pages.layout import Layout
-from digest.pages.names import name_key
-from digest.pages.news_sitemap import recent
-from digest.pages.overviews import TEMPLATES
-from digest.pages.routes import EVENTS
+from digest.pages.head.frames import Frame
+from digest.pages.layout.layout import Layout
+from digest.pages.layout.names import name_key
+from digest.pages.lists.overviews import TEMPLATES
+from digest.pages.machine.news_sitemap import recent
+from digest.pages.urls.routes import EVENTS
 from digest.rebuild.digests import Digest, Told, with_lists
 from digest.rebuild.entered import Entered
 from digest.rebuild.library import Library, Unknown

@@ -15,16 +15,16 @@ from typing import NamedTuple
 
 from msgspec import structs
 
-from digest.events.history import Change
-from digest.events.newcomers import Newcomers, with_newcomers
+from digest.events.assigning.newcomers import Newcomers, with_newcomers
+from digest.events.ledger.history import Change
 from digest.model import Post
-from digest.pages.dates import local_day
-from digest.pages.frames import Frame
-from digest.pages.headlines import post_headline
-from digest.pages.layout import newest
+from digest.pages.head.frames import Frame
+from digest.pages.language.dates import local_day
+from digest.pages.layout.headlines import post_headline
+from digest.pages.layout.layout import newest
 from digest.pages.publication import guid_of
-from digest.pages.routes import file_of
-from digest.pages.routing import route_documents
+from digest.pages.urls.routes import file_of
+from digest.pages.urls.routing import route_documents
 from digest.publish.edits import Edits
 from digest.rebuild.plates import Plate, Plates, encoded_lines
 from digest.rebuild.relaying import FindPosts, Relaid, are_the_same, held_against, renamed

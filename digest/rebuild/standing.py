@@ -10,15 +10,15 @@ from datetime import date, datetime
 
 from digest.model import Draft, Page, Post
 from digest.nouns import noun
-from digest.pages import routes
-from digest.pages.deliveries import parcel_of
-from digest.pages.feeds import Feed, feed_drafts
-from digest.pages.frames import Frame
-from digest.pages.laying_out import carded_of
-from digest.pages.layout import Headline, Layout
-from digest.pages.names import link_used
+from digest.pages.feeds.deliveries import parcel_of
+from digest.pages.feeds.feeds import Feed, feed_drafts
+from digest.pages.head.frames import Frame
+from digest.pages.layout.laying_out import carded_of
+from digest.pages.layout.layout import Headline, Layout
+from digest.pages.layout.names import link_used
 from digest.pages.post_pages import around_of, post_page
-from digest.pages.views import LinkView
+from digest.pages.urls import routes
+from digest.pages.views.variables import LinkView
 from digest.rebuild.plates import Named, Plates
 
 Lines = Mapping[str, Headline]

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence, Set
 
 from digest.model import Entry
 from digest.nouns import noun
-from digest.pages.coverage import coverage
-from digest.pages.coverage_views import CoverageView
-from digest.pages.opml import Fronts
+from digest.pages.feeds.opml import Fronts
+from digest.pages.layout.coverage import coverage
+from digest.pages.views.coverage import CoverageView
 from digest.rebuild.entered import Entered, Filed, Homes, counted_homes, uses_of
 from digest.rebuild.library import Unknown
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from digest.events import group
-from digest.events.identity import far_reaching
+from digest.events.ledger.identity import far_reaching
 from digest.model import Article
 from digest.shards.files import whole
 from digest.shards.plan import Plan, day_of

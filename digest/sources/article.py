@@ -11,10 +11,10 @@ from digest.config import Config
 from digest.errors import Problem
 from digest.model import Article, Document
 from digest.patterns import regex
-from digest.sources.block import Unusable
-from digest.sources.cleaned import Cleaned
-from digest.sources.report import Report
-from digest.sources.values import is_web_url, language
+from digest.sources.cleaning.cleaned import Cleaned
+from digest.sources.front_matter.block import Unusable
+from digest.sources.front_matter.report import Report
+from digest.sources.front_matter.values import is_web_url, language
 from digest.text.dates import as_moment
 
 SHORT, LONG = 30, 100
@@ -61,7 +61,7 @@ def _may_be_without(document: Document) -> bool:
 
 def _cleaned(document: Document) -> Cleaned:
     # Its patterns and phrases take 50 ms to load, which a plain blog need not pay.
-    from digest.sources.cleaning import clean
+    from digest.sources.cleaning.cleaning import clean
 
     return clean(document)
 
@@ -156,7 +156,7 @@ def _authors(named: str, publisher: str) -> tuple[str, ...]:
     """A publisher is no author, nor is an agency that it wrote with."""
     if not named:
         return ()
-    from digest.sources.bylines import authors_of  # as for `clean`
+    from digest.sources.readers.bylines import authors_of  # as for `clean`
 
     return tuple(name for name in authors_of(named) if name.casefold() != publisher.casefold())
 

@@ -7,7 +7,7 @@ import re
 from typing import NamedTuple
 
 from digest.patterns import regex
-from digest.sources.block import Unusable
+from digest.sources.front_matter.block import Unusable
 
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\f\r"))
 """Among random bytes every ninth is one of these, in texts hardly any."""

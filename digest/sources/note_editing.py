@@ -12,8 +12,8 @@ from digest.config import Config
 from digest.errors import ContentError
 from digest.model import EventNote, Location
 from digest.patterns import regex
+from digest.sources.front_matter.splitting import split
 from digest.sources.reader import read_bytes
-from digest.sources.splitting import split
 
 ListKey = Literal["merge", "include", "exclude"]
 ValueKey = Literal["pin", "title"]

@@ -7,11 +7,11 @@ from typing import Any
 
 from digest.errors import suggest
 from digest.model import Correction, EventNote, Location
-from digest.sources import values
-from digest.sources.block import Block, Unusable, Value
-from digest.sources.fields import Context
-from digest.sources.report import Report
-from digest.sources.splitting import Parts
+from digest.sources.front_matter import values
+from digest.sources.front_matter.block import Block, Unusable, Value
+from digest.sources.front_matter.fields import Context
+from digest.sources.front_matter.report import Report
+from digest.sources.front_matter.splitting import Parts
 
 
 def read_note(parts: Parts, block: Block, context: Context, report: Report) -> EventNote:

@@ -11,14 +11,14 @@ from pathlib import Path
 from digest.config import Config
 from digest.errors import Problem
 from digest.model import Document, EventNote, Kind, Location, Metadata
-from digest.sources.block import Block, Unusable
 from digest.sources.decoding import decode
-from digest.sources.fields import Context, read_fields
+from digest.sources.front_matter.block import Block, Unusable
+from digest.sources.front_matter.fields import Context, read_fields
+from digest.sources.front_matter.plain_block import parse_plain
+from digest.sources.front_matter.report import Report
+from digest.sources.front_matter.splitting import Parts, split
 from digest.sources.notes import read_note
-from digest.sources.plain_block import parse_plain
-from digest.sources.report import Report
 from digest.sources.scan import FOLDERS, format_of
-from digest.sources.splitting import Parts, split
 
 MAX_BYTES = 2_000_000
 """Of one document: some 350,000 words. What is longer is no article, and cleaning it by the
@@ -100,7 +100,7 @@ def _parse(parts: Parts) -> Block:
     if found:
         return found
     # PyYAML and python-frontmatter: 30 ms that a site with plain front matter need not pay.
-    from digest.sources.frontmatter import parse
+    from digest.sources.front_matter.frontmatter import parse
 
     return parse(parts)
 

@@ -11,8 +11,8 @@ from typing import Any, TypeVar
 from digest.errors import Problem, RecordError
 from digest.model import Article, Location
 from digest.sources.article import content_hash, host_name, titled
-from digest.sources.block import Unusable
-from digest.sources.values import is_web_url, language, moment, text
+from digest.sources.front_matter.block import Unusable
+from digest.sources.front_matter.values import is_web_url, language, moment, text
 from digest.text.language import languages_of
 
 EXPECTED = '{"id": "...", "text": "..."}, and title, date, url, source, lang, event where known'

@@ -9,7 +9,7 @@ import pytest
 
 from digest.config import Config
 from digest.entries import summarize
-from digest.entries.ongoing import goes_on
+from digest.entries.sentences.ongoing import goes_on
 from digest.model import Article, Entry
 
 Make = Callable[..., Article]

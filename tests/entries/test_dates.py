@@ -7,9 +7,9 @@ from time import process_time
 
 import pytest
 
-from digest.entries.dates import dates
-from digest.entries.dating import datings
-from digest.entries.reading import read
+from digest.entries.figures.dates import dates
+from digest.entries.figures.dating import datings
+from digest.entries.reading.reading import read
 from digest.model import Article
 
 Make = Callable[..., Article]

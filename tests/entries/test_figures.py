@@ -14,10 +14,10 @@ import pytest
 from digest.config import Config
 from digest.entries import entry_record, summarize
 from digest.entries.budget import Allowance
-from digest.entries.counting import subject
-from digest.entries.figures import figures
-from digest.entries.reading import read
-from digest.entries.tallying import GRAVITY, tally
+from digest.entries.figures.counting import subject
+from digest.entries.figures.figures import figures
+from digest.entries.figures.tallying import GRAVITY, tally
+from digest.entries.reading.reading import read
 from digest.model import Article, Figure, Verdict
 from digest.text.quantities import quantities
 

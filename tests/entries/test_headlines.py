@@ -6,8 +6,8 @@ import pytest
 
 from digest.config import Config
 from digest.entries import summarize
-from digest.entries.clauses import whole
-from digest.entries.shortening import MAX_LENGTH, made_headline, shortened
+from digest.entries.sentences.clauses import whole
+from digest.entries.sentences.shortening import MAX_LENGTH, made_headline, shortened
 from digest.model import Article
 
 Make = Callable[..., Article]

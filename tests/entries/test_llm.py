@@ -17,8 +17,8 @@ import pytest
 from digest.config import Config, EntriesConfig, LlmConfig
 from digest.engine import Engine
 from digest.entries import make_entry
-from digest.entries.asking import LLM, ask
-from digest.entries.chat import MOST_BYTES
+from digest.entries.summarizers.asking import LLM, ask
+from digest.entries.summarizers.chat import MOST_BYTES
 from digest.errors import ConfigError
 from digest.model import Event, Proposal, Setback
 from digest.summarizing import answers

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest.entries.candidates import may_stand
-from digest.entries.counting import subject
-from digest.entries.doubting import DOUBTING
-from digest.entries.marks import FURNITURE, SAID, Kind, marks_of
-from digest.entries.reading import read
-from digest.entries.speakers import Told
-from digest.entries.standing import points_back
+from digest.entries.figures.counting import subject
+from digest.entries.reading.reading import read
+from digest.entries.reading.speakers import Told
+from digest.entries.sentences.candidates import may_stand
+from digest.entries.sentences.standing import points_back
+from digest.entries.words.doubting import DOUBTING
+from digest.entries.words.marks import FURNITURE, SAID, Kind, marks_of
 from digest.text.named_days import named_dates
 from digest.text.quantities import quantities
 from digest.text.sentences import word_count

@@ -15,9 +15,9 @@ from pathlib import Path
 
 import pytest
 
-from digest.entries.credits import credited
-from digest.entries.origins import derive
-from digest.entries.reading import Reading, read
+from digest.entries.reading.credits import credited
+from digest.entries.reading.origins import derive
+from digest.entries.reading.reading import Reading, read
 from digest.model import Article
 from digest.text.sentences import sentences
 from tests.entries.conftest import make_article

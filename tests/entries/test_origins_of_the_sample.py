@@ -14,8 +14,8 @@ from itertools import combinations
 from pathlib import Path
 
 from digest.config import Config
-from digest.entries.origins import derive
-from digest.entries.reading import Reading, read
+from digest.entries.reading.origins import derive
+from digest.entries.reading.reading import Reading, read
 from digest.model import Article, Document
 from digest.sources.article import to_article
 from digest.sources.reader import read_document

@@ -13,11 +13,11 @@ import pytest
 from digest.config import Config, EntriesConfig
 from digest.entries import make_entry, summarize
 from digest.entries.budget import Allowance
-from digest.entries.comparing import Comparison
 from digest.entries.hedges import doubts
-from digest.entries.matching import Finder
-from digest.entries.quotes import compare
-from digest.entries.reading import read
+from digest.entries.quotes.comparing import Comparison
+from digest.entries.quotes.matching import Finder
+from digest.entries.quotes.quotes import compare
+from digest.entries.reading.reading import read
 from digest.entries.reports import Reports
 from digest.model import Article, Entry, Event, Version
 from digest.text.sentences import sentences

@@ -6,8 +6,8 @@ from itertools import permutations
 
 import pytest
 
-from digest.entries.ranking import Draft, Measure
-from digest.entries.reading import read
+from digest.entries.reading.reading import read
+from digest.entries.summary.ranking import Draft, Measure
 from tests.entries.conftest import make_article
 
 ARTICLES = (

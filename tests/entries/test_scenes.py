@@ -6,10 +6,10 @@ import pytest
 
 from digest.config import Config
 from digest.entries import summarize
-from digest.entries.contenders import is_headed
-from digest.entries.ranking import Measure
-from digest.entries.reading import read
-from digest.entries.scenes import scenes
+from digest.entries.reading.reading import read
+from digest.entries.summary.contenders import is_headed
+from digest.entries.summary.ranking import Measure
+from digest.entries.summary.scenes import scenes
 from tests.entries.conftest import make_article
 
 BRIDGE = [

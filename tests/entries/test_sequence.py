@@ -8,11 +8,11 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.entries.cautions import Cautions
-from digest.entries.contenders import Contender, contenders
-from digest.entries.ranking import Measure
-from digest.entries.reading import read
-from digest.entries.sequence import first_worth, foremost
+from digest.entries.reading.reading import read
+from digest.entries.summary.cautions import Cautions
+from digest.entries.summary.contenders import Contender, contenders
+from digest.entries.summary.ranking import Measure
+from digest.entries.summary.sequence import first_worth, foremost
 from tests.entries.conftest import make_article
 
 NEWS = "A barge struck the rail bridge at Karlov on Monday, and no train runs to Port Marlow."

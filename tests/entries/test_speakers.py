@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from digest.entries.reading import read
-from digest.entries.speakers import people
-from digest.entries.utterances import Wording
+from digest.entries.reading.reading import read
+from digest.entries.reading.speakers import people
+from digest.entries.reading.utterances import Wording
 from digest.model import Article
 
 Make = Callable[..., Article]

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from digest.entries.candidates import may_stand
-from digest.entries.standing import points_back, takes_up
+from digest.entries.sentences.candidates import may_stand
+from digest.entries.sentences.standing import points_back, takes_up
 from digest.text.sentences import word_count
 
 HANGING = {

@@ -8,8 +8,8 @@ import pytest
 
 from digest.config import Config
 from digest.entries import summarize
-from digest.entries.reading import read
-from digest.entries.strays import without_strays
+from digest.entries.reading.reading import read
+from digest.entries.reading.strays import without_strays
 from digest.model import Article
 
 Make = Callable[..., Article]

@@ -12,7 +12,7 @@ import pytest
 from digest.config import Config, EntriesConfig
 from digest.engine import Engine
 from digest.entries import make_entry
-from digest.entries.asking import ask, limits_of
+from digest.entries.summarizers.asking import ask, limits_of
 from digest.errors import ConfigError
 from digest.model import Event, EventNote, Location, Proposal, Setback, SummaryLimits
 from digest.summarizing import BATCH, FIRST_BATCH, answers

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from digest.config import Config, EntriesConfig
 from digest.entries import make_entry, summarize
-from digest.entries.agreement import Beginning, alike, saying_the_same
-from digest.entries.reading import read
+from digest.entries.reading.reading import read
+from digest.entries.sentences.agreement import Beginning, alike, saying_the_same
 from digest.model import Article, Entry, Event
 from digest.text.sentences import sentences, word_count
 from tests.entries.conftest import make_article

@@ -6,8 +6,8 @@ import pytest
 
 from digest.config import Config
 from digest.entries import summarize
-from digest.entries.reading import read
-from digest.entries.surnames import second_mentions
+from digest.entries.reading.reading import read
+from digest.entries.sentences.surnames import second_mentions
 from digest.model import Article
 
 Make = Callable[..., Article]

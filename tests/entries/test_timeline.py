@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from digest.config import Config, EntriesConfig, SiteConfig
 from digest.entries import summarize
-from digest.entries.reading import read
+from digest.entries.reading.reading import read
 from digest.model import Article, Moment
 
 MakeArticle = Callable[..., Article]

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from digest.config import Config, EntriesConfig
 from digest.entries import make_entry
 from digest.entries.budget import Allowance
-from digest.entries.orders import gives_orders
-from digest.entries.reading import read
-from digest.entries.verification import Refusal, verify
+from digest.entries.reading.reading import read
+from digest.entries.summarizers.orders import gives_orders
+from digest.entries.summarizers.verification import Refusal, verify
 from digest.model import (
     Article,
     Entry,

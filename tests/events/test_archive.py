@@ -17,12 +17,12 @@ import pytest
 from benchmarks.invented import Corpus, invent
 from digest.config import Config
 from digest.events import Assignment, Ledger, assign, format_ledger
-from digest.events.archive import Archive
-from digest.events.archiving import remembered
-from digest.events.counts import MOST, count
-from digest.events.postings import FEW
-from digest.events.sheet import Sheet
-from digest.events.shelf import Shelf
+from digest.events.archive.archive import Archive
+from digest.events.archive.shelf import Shelf
+from digest.events.assigning.archiving import remembered
+from digest.events.features.counts import MOST, count
+from digest.events.features.postings import FEW
+from digest.events.ledger.sheet import Sheet
 from digest.events.tuning import canonical
 from digest.model import Article
 

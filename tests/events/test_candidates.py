@@ -9,12 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.invented import Corpus, invent
-from digest.events.candidates import WORK_PER_ARTICLE, cosines
-from digest.events.dates import DateFactor
-from digest.events.reading import read
-from digest.events.terms import Terms, weigh
+from digest.events.features.reading import read
+from digest.events.features.terms import Terms, weigh
+from digest.events.features.vocabulary import Vocabulary
+from digest.events.similarity.candidates import WORK_PER_ARTICLE, cosines
+from digest.events.similarity.dates import DateFactor
 from digest.events.tuning import BALANCED, canonical
-from digest.events.vocabulary import Vocabulary
 from tests.events.making import article
 
 WORK = 1e5

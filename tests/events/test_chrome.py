@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from digest.events.chrome import Chrome
+from digest.events.features.chrome import Chrome
 from tests.events.making import article
 
 TITLES = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest.events.chunks import LONGEST, Chunks, Mentions
+from digest.events.features.chunks import LONGEST, Chunks, Mentions
 
 LETTERS = st.text(alphabet="ab\0é東\ud800\u00a0 \t\r\n", max_size=30)
 

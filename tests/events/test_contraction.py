@@ -8,9 +8,9 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest.events.blocks import Bounds
-from digest.events.contraction import contract
-from digest.events.scores import Pairs
+from digest.events.clustering.blocks import Bounds
+from digest.events.clustering.contraction import contract
+from digest.events.similarity.scores import Pairs
 
 THRESHOLD = 200_000
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.events.contradictions import DAY, signs
+from digest.events.features.contradictions import DAY, signs
 
 PIECES = (*DAY, "sun", "feira", "x", "7", "_", "-", "'", ",", " ", "\n")
 

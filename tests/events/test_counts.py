@@ -8,8 +8,8 @@ from datetime import UTC
 import numpy as np
 import pytest
 
-from digest.events.counts import PART_BITS, SLAB, Numbered, count, numbered
-from digest.events.reading import unread
+from digest.events.features.counts import PART_BITS, SLAB, Numbered, count, numbered
+from digest.events.features.reading import unread
 from digest.events.tuning import BALANCED
 from tests.events.making import article
 

@@ -18,7 +18,7 @@ from digest.config import Config, GroupingConfig, SiteConfig
 from digest.configfile import read_config
 from digest.engine import Engine
 from digest.events import Assignment, assign, group
-from digest.events.blocks import Bounds
+from digest.events.clustering.blocks import Bounds
 from digest.events.comparison import compare
 from digest.events.explanation import Explanation, explain, explain_event
 from digest.events.tuning import BALANCED, canonical

@@ -18,11 +18,11 @@ from hypothesis import strategies as st
 
 from digest.config import Config, GroupingConfig
 from digest.events import Ledger, assign, group
-from digest.events.blocks import Bounds
+from digest.events.clustering.blocks import Bounds
+from digest.events.clustering.linkage import link
 from digest.events.comparison import compare
 from digest.events.explanation import explain
-from digest.events.linkage import link
-from digest.events.scores import UNIT, Pairs, score
+from digest.events.similarity.scores import UNIT, Pairs, score
 from digest.events.tuning import BALANCED, Tuning, canonical
 from digest.model import Article
 from tests.events.hard_cases import CASES

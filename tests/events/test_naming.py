@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from digest.errors import UsageError
-from digest.events.naming import find
+from digest.events.assigning.naming import find
 from digest.model import Article, Event
 from tests.events.test_assignment import ALL, A, B, D, build, event_of
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from digest.events.postings import PART_BITS, Postings
+from digest.events.features.postings import PART_BITS, Postings
 
 
 @pytest.mark.parametrize("cells", [0, 1, 1_000, 3 << PART_BITS])

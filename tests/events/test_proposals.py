@@ -8,8 +8,8 @@ import pytest
 
 from benchmarks.invented import Corpus, invent
 from digest.events import Assignment, Ledger, assign
-from digest.events.archiving import remembered
-from digest.events.regrouping import regroup
+from digest.events.assigning.archiving import remembered
+from digest.events.assigning.regrouping import regroup
 from digest.events.tuning import canonical
 from tests.events.making import article
 from tests.events.test_assignment import ALL, CONFIG, A, B, C, D, E, build, event_of

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from digest.config import Config, GroupingConfig
 from digest.events import Assignment, Ledger
-from digest.events.regrouping import regroup
+from digest.events.assigning.regrouping import regroup
 from digest.model import Article
 from tests.events.test_assignment import ALL, CONFIG, A, B, C, D, E, build, event_of, members
 from tests.events.test_editor import note

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.events import Ledger, Member, Record, format_ledger, read_ledger
-from digest.events.repair import Repair, repair, repair_history
+from digest.events.ledger.repair import Repair, repair, repair_history
 
 
 def member(name: str, content: str = "1", **more: str) -> Member:

@@ -11,11 +11,11 @@ import pytest
 
 from digest.config import Config
 from digest.events import group
-from digest.events.dates import of_strangers
-from digest.events.reading import read
-from digest.events.scores import factors
+from digest.events.features.reading import read
+from digest.events.features.vocabulary import Vocabulary
+from digest.events.similarity.dates import of_strangers
+from digest.events.similarity.scores import factors
 from digest.events.tuning import BALANCED
-from digest.events.vocabulary import Vocabulary
 from tests.events.making import article
 
 

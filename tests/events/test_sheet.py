@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.events import Ledger, Member, Record, format_ledger
-from digest.events.sheet import Sheet
+from digest.events.ledger.sheet import Sheet
 
 EVENTS = ["ev-a", "ev-aa", "ev-b", "ev-ba", "ev-c", "ev-é"]
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from digest.config import Config
 from digest.events import Assignment, Ledger, assign, format_ledger, read_ledger
-from digest.events.regrouping import regroup
+from digest.events.assigning.regrouping import regroup
 from digest.model import Article, EventNote, Location
 from tests.events.making import article
 from tests.events.test_assignment import FERRY, MUSEUM

@@ -11,9 +11,9 @@ import pytest
 from benchmarks.invented import Corpus, invent
 from digest.config import Config, GroupingConfig
 from digest.events import Assignment, Ledger, assign, format_ledger
-from digest.events.archive import Archive
-from digest.events.archiving import remembered
-from digest.events.sheet import Sheet
+from digest.events.archive.archive import Archive
+from digest.events.assigning.archiving import remembered
+from digest.events.ledger.sheet import Sheet
 from digest.model import Article, EventNote, Location
 
 CONFIG = Config()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest.events.vocabulary import Vocabulary
+from digest.events.features.vocabulary import Vocabulary
 from digest.text.words import capitalized, words
 
 TEXTS = (

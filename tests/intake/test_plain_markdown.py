@@ -9,8 +9,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from digest.intake.plain_markdown import as_markdown
-from digest.sources.lines import repair
-from digest.sources.markdown_text import read_markdown
+from digest.sources.readers.lines import repair
+from digest.sources.readers.markdown_text import read_markdown
 
 MARKS = r"#>*_-+=`~|\[](){}!:&<>.1a 2^/;\"' é中"
 PARAGRAPHS = st.lists(

@@ -12,8 +12,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from digest.pages.edition_views import DayView, EditionView, FrontView, WeekView
-from digest.pages.evidence_views import (
+from digest.pages.views.editions import DayView, EditionView, FrontView, WeekView
+from digest.pages.views.evidence import (
     CitationView,
     CorrectionView,
     DrawingView,
@@ -23,11 +23,11 @@ from digest.pages.evidence_views import (
     SourceView,
     StatementView,
 )
-from digest.pages.figure_views import AmountView, FigureView
-from digest.pages.list_views import IndexView, ListView, Pager
-from digest.pages.post_views import PostView, StaticView
-from digest.pages.timeline_views import MomentView, TimelineView
-from digest.pages.views import (
+from digest.pages.views.figures import AmountView, FigureView
+from digest.pages.views.lists import IndexView, ListView, Pager
+from digest.pages.views.posts import PostView, StaticView
+from digest.pages.views.timeline import MomentView, TimelineView
+from digest.pages.views.variables import (
     EntryView,
     FeedView,
     HeadView,

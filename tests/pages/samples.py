@@ -22,8 +22,8 @@ from digest.model import (
     Statement,
     StaticPage,
 )
-from digest.pages.laying_out import lay_out
-from digest.pages.layout import Layout
+from digest.pages.layout.laying_out import lay_out
+from digest.pages.layout.layout import Layout
 
 MORNING = datetime(2026, 11, 19, 7, 30, tzinfo=UTC)
 EVENING = datetime(2026, 11, 20, 18, 0, tzinfo=UTC)

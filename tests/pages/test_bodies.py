@@ -17,12 +17,12 @@ from hypothesis import strategies as st
 from digest.config import MarkdownConfig
 from digest.errors import ConfigError, ContentError
 from digest.model import Location
-from digest.pages import markdown
-from digest.pages.bodies import Body, body_of, place_body, render_body, wanted_pictures
-from digest.pages.fragments import paragraphs, with_absolute_links
-from digest.pages.images import Gallery, Picture
-from digest.pages.resizing import PictureFile, Sized
-from digest.pages.sanitize import TAGS, sanitize
+from digest.pages.bodies.bodies import Body, body_of, place_body, render_body, wanted_pictures
+from digest.pages.bodies.fragments import paragraphs, with_absolute_links
+from digest.pages.markup import markdown
+from digest.pages.markup.sanitize import TAGS, sanitize
+from digest.pages.pictures.images import Gallery, Picture
+from digest.pages.pictures.resizing import PictureFile, Sized
 from tests.pages.samples import document
 
 HERE = Location("content/posts/a.md", 5)

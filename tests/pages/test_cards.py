@@ -9,12 +9,12 @@ import pytest
 from PIL import Image, ImageFont
 
 from digest.model import Entry, Publication
-from digest.pages.card_drawing import FONT, MARGIN, clipped, draw_card, fitting, most_lines
-from digest.pages.cards import HEIGHT, WIDTH, Card, cards
-from digest.pages.drawable import LETTERS, drawable
-from digest.pages.images import Gallery, Picture
+from digest.pages.head.card_drawing import FONT, MARGIN, clipped, draw_card, fitting, most_lines
+from digest.pages.head.cards import HEIGHT, WIDTH, Card, cards
+from digest.pages.pictures.drawable import LETTERS, drawable
+from digest.pages.pictures.images import Gallery, Picture
 from digest.pages.plan import plan
-from digest.pages.views import HeadView
+from digest.pages.views.variables import HeadView
 from tests.pages.samples import EVENING, config, entry, layout, publication
 
 CARD = Card(
@@ -148,7 +148,7 @@ def test_every_page_names_a_picture_that_there_is() -> None:
 
 def test_a_picture_of_its_own_stands_before_a_card() -> None:
     from digest.model import Image as Named
-    from digest.pages.laying_out import lay_out
+    from digest.pages.layout.laying_out import lay_out
     from tests.pages.samples import source
 
     shown = entry(image=Named("a.png", "A ferry"), sources=(source(1, rights="own"),), origins=())

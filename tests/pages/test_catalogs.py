@@ -15,12 +15,12 @@ from babel.messages.pofile import read_po
 from digest.config import Config, MarkdownConfig, SiteConfig
 from digest.errors import ThemeError
 from digest.model import Location
-from digest.pages.bodies import Body, render_body
-from digest.pages.catalogs import placeholders
+from digest.pages.bodies.bodies import Body, render_body
+from digest.pages.bodies.footnotes import say_footnotes
 from digest.pages.folders import CATALOGS
-from digest.pages.footnotes import say_footnotes
-from digest.pages.theme import load_theme
-from digest.pages.wording import Wording, read_wording, tags
+from digest.pages.language.catalogs import placeholders
+from digest.pages.language.wording import Wording, read_wording, tags
+from digest.pages.theming.theme import load_theme
 
 ROOT = Path(__file__).parents[2]
 SCRIPT = runpy.run_path(str(ROOT / "docs" / "translating.py"))
@@ -90,7 +90,7 @@ def test_every_message_of_the_code_is_found(messages: Catalog) -> None:
     known = {text for message in messages for text in forms(message.id)}
     said = [
         (path.name, argument.value)
-        for path in sorted((ROOT / "digest" / "pages").glob("*.py"))
+        for path in sorted((ROOT / "digest" / "pages").rglob("*.py"))
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Call) and _name(node.func) in SPEAKING
         for argument in node.args

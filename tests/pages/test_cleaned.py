@@ -11,13 +11,13 @@ import pytest
 
 from digest.config import Config
 from digest.model import Document, Publication, Removal
-from digest.pages.cleaned import KEPT_ELSEWHERE, RULES, removal_views
-from digest.pages.entry_json import entry_files
-from digest.pages.feeds import feeds
+from digest.pages.entry.cleaned import KEPT_ELSEWHERE, RULES, removal_views
+from digest.pages.feeds.feeds import feeds
+from digest.pages.machine.entry_json import entry_files
 from digest.pages.plan import plan
-from digest.pages.theme import load_theme
-from digest.sources import phrases
+from digest.pages.theming.theme import load_theme
 from digest.sources.article import to_article
+from digest.sources.cleaning import phrases
 from digest.sources.reader import read_document
 from tests.pages.samples import config, entry, layout, source
 

@@ -7,9 +7,9 @@ from typing import Any
 from digest.config import GroupingConfig
 from digest.model import Publication
 from digest.pages.colophon import colophon
-from digest.pages.laying_out import lay_out
+from digest.pages.layout.laying_out import lay_out
 from digest.pages.plan import plan
-from digest.pages.theme import load_theme
+from digest.pages.theming.theme import load_theme
 from tests.pages.samples import config, entry, layout, page, publication
 
 WHERE = "about/index.html"

@@ -10,8 +10,8 @@ import pytest
 from digest.config import MarkdownConfig
 from digest.errors import ConfigError, ContentError
 from digest.model import Location
-from digest.pages.markdown import libraries, render_markdown
-from digest.pages.sanitize import LOCAL
+from digest.pages.markup.markdown import libraries, render_markdown
+from digest.pages.markup.sanitize import LOCAL
 
 HERE = Location("content/posts/a.md", 5)
 

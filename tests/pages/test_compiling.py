@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup, escape
 
-from digest.pages.compiling import escaped
-from digest.pages.translating import TranslatingEnvironment
-from digest.pages.undefined import Named
-from digest.pages.views import Teaser
-from digest.pages.wording import ENGLISH_WORDING
+from digest.pages.language.wording import ENGLISH_WORDING
+from digest.pages.theming.compiling import escaped
+from digest.pages.theming.translating import TranslatingEnvironment
+from digest.pages.theming.undefined import Named
+from digest.pages.views.variables import Teaser
 
 MACROS = """
 {%- macro line(shown, level=3, within=none) -%}

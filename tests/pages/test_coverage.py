@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 
 from digest.model import Entry, Origin
-from digest.pages.coverage import coverage
-from digest.pages.coverage_views import CoverageView
+from digest.pages.layout.coverage import coverage
 from digest.pages.plan import plan
+from digest.pages.views.coverage import CoverageView
 from tests.pages.samples import MORNING, entry, layout, source
 
 

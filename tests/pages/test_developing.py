@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from digest.model import Entry, Origin, Publication
-from digest.pages.developing import MOST, developing
+from digest.pages.layout.developing import MOST, developing
 from digest.pages.plan import plan
-from digest.pages.views import LinkView
+from digest.pages.views.variables import LinkView
 from tests.pages.samples import EVENING, entry, layout
 
 

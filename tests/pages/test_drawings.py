@@ -8,8 +8,8 @@ from datetime import timedelta
 import pytest
 
 from digest.model import Entry, Origin, Publication
-from digest.pages.drawings import COLUMNS, DAYS, coverage_drawing, origins_drawing
-from digest.pages.evidence_views import DrawingView
+from digest.pages.entry.drawings import COLUMNS, DAYS, coverage_drawing, origins_drawing
+from digest.pages.views.evidence import DrawingView
 from tests.pages.samples import MORNING, entry, layout, source
 
 LAID = layout(Publication())

@@ -10,8 +10,8 @@ from typing import Any
 import feedparser
 
 from digest.model import Publication
-from digest.pages.edition_feed import edition_deliveries
-from digest.pages.feeds import feeds
+from digest.pages.feeds.edition_feed import edition_deliveries
+from digest.pages.feeds.feeds import feeds
 from tests.pages.samples import EVENING, MORNING, entry, layout, post
 
 

@@ -9,8 +9,8 @@ from digest.model import (
     Given,
     Publication,
 )
-from digest.pages.feeds import feeds
-from digest.pages.laying_out import lay_out
+from digest.pages.feeds.feeds import feeds
+from digest.pages.layout.laying_out import lay_out
 from tests.pages.samples import config, entry
 
 

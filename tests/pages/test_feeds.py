@@ -10,7 +10,7 @@ import feedparser
 import pytest
 
 from digest.model import Publication, Statement
-from digest.pages.feeds import feeds
+from digest.pages.feeds.feeds import feeds
 from tests.pages.samples import EVENING, MORNING, entry, layout, post, publication
 
 NAMES = {

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from digest.model import Page, Publication
 from digest.pages.fingerprints import Fingerprints
 from digest.pages.plan import plan
-from digest.pages.theme import load_theme
+from digest.pages.theming.theme import load_theme
 from tests.pages.samples import EVENING, MORNING, config, layout, post, publication
 
 TITLES = st.sampled_from(["Hello", "Goodbye", "Ferry & quay"])

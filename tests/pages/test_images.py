@@ -9,9 +9,9 @@ import pytest
 from PIL import Image
 
 from digest.model import Location
-from digest.pages.dimensions import image_size
-from digest.pages.images import Gallery, Picture, find_pictures, media, sizes_of
-from digest.pages.resizing import Look, PictureFile, Sized, resize
+from digest.pages.pictures.dimensions import image_size
+from digest.pages.pictures.images import Gallery, Picture, find_pictures, media, sizes_of
+from digest.pages.pictures.resizing import Look, PictureFile, Sized, resize
 
 HERE = Location("content/posts/a.md", 9)
 HOSTILE = Path(__file__).parents[3] / "shared" / "eval" / "hostile" / "files"

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from digest.pages.json_text import json_text
+from digest.pages.feeds.json_text import json_text
 
 TEXTS = st.text() | st.text(alphabet='aé\x00\x1f\x7f"\\/<\n\u2028\U0001f5de\ud800') | st.just("")
 VALUES = st.recursive(

@@ -13,9 +13,9 @@ from digest.cache import Memory
 from digest.config import Config, SiteConfig
 from digest.errors import ThemeError
 from digest.model import Page
-from digest.pages.known_templates import Known, Templates
-from digest.pages.makeup import Makeups
-from digest.pages.theme import Theme, load_theme
+from digest.pages.theming.known_templates import Known, Templates
+from digest.pages.theming.makeup import Makeups
+from digest.pages.theming.theme import Theme, load_theme
 from digest.rendering import recall_templates
 
 BASE = "{% macro line(text) %}<p>{{ text }}</p>{% endmacro %}"

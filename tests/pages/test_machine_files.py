@@ -10,8 +10,8 @@ from urllib.robotparser import RobotFileParser
 import pytest
 
 from digest.model import Publication
-from digest.pages.news_sitemap import MAX_NEWS, news_sitemap
-from digest.pages.robots import robots
+from digest.pages.machine.news_sitemap import MAX_NEWS, news_sitemap
+from digest.pages.machine.robots import robots
 from tests.pages.samples import EVENING, entry, layout, post
 
 PAGE = "https://quay.example/repo/events/ferry/"

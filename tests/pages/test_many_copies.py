@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from digest.model import Citation, Entry, Origin, Publication, Statement
-from digest.pages.citing import SHOWN, shown_citations
-from digest.pages.feeds import feeds
-from digest.pages.listed import MOST
+from digest.pages.bodies.citing import SHOWN, shown_citations
+from digest.pages.entry.listed import MOST
+from digest.pages.feeds.feeds import feeds
 from digest.pages.plan import plan
-from digest.pages.theme import load_theme
+from digest.pages.theming.theme import load_theme
 from tests.pages.samples import config, entry, layout, source
 
 

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from digest.model import Letter, Publication
-from digest.pages.newsletter import COLUMNS, Span, newest_day, newsletter
-from digest.pages.theme import load_theme
+from digest.pages.feeds.newsletter import COLUMNS, Span, newest_day, newsletter
+from digest.pages.theming.theme import load_theme
 from tests.pages.samples import config, entry, layout, post
 
 DAY = Span(date(2026, 11, 19))

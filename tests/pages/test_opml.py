@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from digest.model import Publication
-from digest.pages.feeds import feeds
-from digest.pages.opml import opml_files
-from digest.pages.routes import absolute_url
+from digest.pages.feeds.feeds import feeds
+from digest.pages.feeds.opml import opml_files
+from digest.pages.urls.routes import absolute_url
 from tests.pages.samples import entry, layout, source
 
 

@@ -16,7 +16,7 @@ from digest.model import (
     Quote,
     Version,
 )
-from digest.pages.passages import cited_passages
+from digest.pages.entry.passages import cited_passages
 from tests.pages import samples
 
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.pages.plain_html import plain_cleaned
-from digest.pages.sanitize import ATTRIBUTES, SCHEMES, TAGS
+from digest.pages.markup.plain_html import plain_cleaned
+from digest.pages.markup.sanitize import ATTRIBUTES, SCHEMES, TAGS
 
 
 def parsed(html: str) -> str:

@@ -24,14 +24,14 @@ from digest.model import (
     Publication,
     Reason,
 )
-from digest.pages.claims import refuse_collisions
-from digest.pages.entry_json import entry_files
-from digest.pages.images import Gallery, Picture
-from digest.pages.laying_out import lay_out
+from digest.pages.layout.laying_out import lay_out
+from digest.pages.machine.entry_json import entry_files
+from digest.pages.machine.sitemap import machine_files
+from digest.pages.pictures.images import Gallery, Picture
 from digest.pages.plan import plan
-from digest.pages.sitemap import machine_files
-from digest.pages.theme import load_theme
-from digest.pages.views import LinkView
+from digest.pages.theming.theme import load_theme
+from digest.pages.urls.claims import refuse_collisions
+from digest.pages.views.variables import LinkView
 from tests.pages.samples import (
     EVENING,
     MORNING,

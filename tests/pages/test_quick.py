@@ -8,9 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.config import MarkdownConfig
-from digest.pages import quick, quick_blocks, quick_inline
-from digest.pages.quick_literals import literals_of
-from digest.pages.quick_typography import Typography
+from digest.pages.markup.quick import blocks as quick_blocks
+from digest.pages.markup.quick import inline as quick_inline
+from digest.pages.markup.quick import speedup as quick
+from digest.pages.markup.quick.literals import literals_of
+from digest.pages.markup.quick.typography import Typography
 
 EXTENSION_SETS = {
     "none": [],

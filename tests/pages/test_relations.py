@@ -4,9 +4,9 @@ import json
 from pathlib import Path
 
 from digest.model import Entry, Name, Publication
-from digest.pages.headlines import names_in
-from digest.pages.related import name_links
-from digest.pages.relations import FAMILIAR, Relations
+from digest.pages.entry.related import name_links
+from digest.pages.layout.headlines import names_in
+from digest.pages.layout.relations import FAMILIAR, Relations
 from tests.pages import samples
 from tests.site import digest, healthy_site
 

@@ -11,13 +11,13 @@ ROOT = Path(__file__).parents[2]
 PROGRAM = """
 import hashlib
 from pathlib import Path
-from digest.pages.assets import assets
-from digest.pages.bodies import body_of, render_body
-from digest.pages.entry_json import entry_files
-from digest.pages.feeds import feeds
+from digest.pages.theming.assets import assets
+from digest.pages.bodies.bodies import body_of, render_body
+from digest.pages.machine.entry_json import entry_files
+from digest.pages.feeds.feeds import feeds
 from digest.pages.plan import plan
-from digest.pages.sitemap import machine_files
-from digest.pages.theme import load_theme
+from digest.pages.machine.sitemap import machine_files
+from digest.pages.theming.theme import load_theme
 from tests.pages.samples import config, document, layout
 
 made = layout()

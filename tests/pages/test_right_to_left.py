@@ -10,9 +10,9 @@ from playwright.sync_api import Browser
 
 from digest import model
 from digest.config import Config, SiteConfig
-from digest.pages.assets import assets
 from digest.pages.folders import BUILT_IN
-from digest.pages.theme import load_theme
+from digest.pages.theming.assets import assets
+from digest.pages.theming.theme import load_theme
 from tests.pages import look_samples
 from tests.pages.look import KINDS, address, tab, violations
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.errors import ContentError
-from digest.pages.routing import route_documents, route_entries
+from digest.pages.urls.routing import route_documents, route_entries
 from tests.pages.samples import document, entry
 
 MONDAY = datetime(2026, 11, 16, tzinfo=UTC)

@@ -11,10 +11,10 @@ import pytest
 from digest.config import Config, MarkdownConfig
 from digest.errors import ThemeError
 from digest.model import Location
-from digest.pages.bodies import Body, render_body
-from digest.pages.shortcodes import Shortcodes
-from digest.pages.theme import load_theme
-from digest.pages.views import EmbedView
+from digest.pages.bodies.bodies import Body, render_body
+from digest.pages.bodies.shortcodes import Shortcodes
+from digest.pages.theming.theme import load_theme
+from digest.pages.views.variables import EmbedView
 from tests.site import digest, healthy_site, write_files
 
 EMBEDS = {"ev-1": EmbedView("Ferry <sails>", "/events/ferry/", "At last.", None, 3, 2, "fr")}

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from digest.pages.folders import BUILT_IN
-from digest.pages.stylesheets import compact
+from digest.pages.theming.stylesheets import compact
 
 
 @pytest.mark.parametrize(

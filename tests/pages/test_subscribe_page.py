@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from digest.pages.feeds import feeds
-from digest.pages.opml import opml_files
+from digest.pages.feeds.feeds import feeds
+from digest.pages.feeds.opml import opml_files
 from digest.pages.plan import plan
-from digest.pages.theme import load_theme
+from digest.pages.theming.theme import load_theme
 from tests.pages.samples import config, layout, page, publication
 
 WHERE = "subscribe/index.html"

@@ -9,9 +9,9 @@ from digest.config import Config, SiteConfig
 from digest.engine import Engine
 from digest.errors import ConfigError, ThemeError
 from digest.model import Page, Sketch
-from digest.pages.assets import assets
 from digest.pages.plan import plan
-from digest.pages.theme import Theme, load_theme
+from digest.pages.theming.assets import assets
+from digest.pages.theming.theme import Theme, load_theme
 from digest.rendering import page_renderer
 from tests.pages.samples import MORNING, layout
 

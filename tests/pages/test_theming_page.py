@@ -5,7 +5,7 @@ import runpy
 from pathlib import Path
 
 from digest.pages.folders import BUILT_IN, DEFAULT
-from digest.pages.theme import load_theme
+from digest.pages.theming.theme import load_theme
 from tests.pages.samples import config
 
 ROOT = Path(__file__).parents[2]

@@ -7,8 +7,8 @@ from pathlib import Path
 import jinja2
 import pytest
 
-from digest.pages.translating import TranslatingEnvironment
-from digest.pages.wording import Wording, read_wording
+from digest.pages.language.wording import Wording, read_wording
+from digest.pages.theming.translating import TranslatingEnvironment
 
 CATALOG = r"""
 msgid ""

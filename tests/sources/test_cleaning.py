@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from digest.errors import ContentError
 from digest.model import Document, Format, Location, Metadata
-from digest.sources.cleaning import Cleaned, clean
+from digest.sources.cleaning.cleaning import Cleaned, clean
 
 NEWS = [
     "The council of Velmora voted on Tuesday to rebuild the old bridge, nine months after it fell.",

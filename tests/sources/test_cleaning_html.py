@@ -7,8 +7,8 @@ from html import unescape
 import pytest
 
 from digest.model import Document, Location, Metadata
-from digest.sources.cleaning import Cleaned, clean
-from digest.sources.html import read_html
+from digest.sources.cleaning.cleaning import Cleaned, clean
+from digest.sources.readers.html import read_html
 
 FIRST = (
     "The council of Velmora voted on Tuesday to rebuild the old bridge, nine months after it "

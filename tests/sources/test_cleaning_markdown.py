@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from digest.model import Document, Location, Metadata
-from digest.sources.cleaning import Cleaned, clean
+from digest.sources.cleaning.cleaning import Cleaned, clean
 
 
 def markdown(body: str) -> Cleaned:

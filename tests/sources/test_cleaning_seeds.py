@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from digest.model import Document, Location, Metadata
-from digest.sources.cleaning import Cleaned, clean
+from digest.sources.cleaning.cleaning import Cleaned, clean
 
 JUNK = ("Gymglish", "survey", "Download", "Visited", "Recommended", "Avatar", "About the Author")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from digest.sources.fields import FIELDS
+from digest.sources.front_matter.fields import FIELDS
 from tests.conftest import ROOT
 from tests.sources.reading import document, note, read
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.model import Image, Kind, Provenance
-from digest.sources.values import slug
+from digest.sources.front_matter.values import slug
 from digest.text.slugs import slugify
 from tests.sources.reading import document, known, metadata, problems, read
 

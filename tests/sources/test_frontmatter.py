@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.sources.frontmatter import parse
-from digest.sources.splitting import split
+from digest.sources.front_matter.frontmatter import parse
+from digest.sources.front_matter.splitting import split
 from tests.conftest import ROOT
 from tests.sources.reading import document, known, metadata, problems, read
 

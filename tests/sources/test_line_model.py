@@ -10,12 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.model import Document, Location, Metadata
-from digest.sources import line_model
-from digest.sources.cleaning import clean
-from digest.sources.judging import Verdict, judge, judge_closer
-from digest.sources.line_model import NAMES, is_doubtful, leave_out, numbers, trained
-from digest.sources.lines import Line
-from digest.sources.wording import known_weights
+from digest.sources.cleaning import line_model
+from digest.sources.cleaning.cleaning import clean
+from digest.sources.cleaning.judging import Verdict, judge, judge_closer
+from digest.sources.cleaning.line_model import NAMES, is_doubtful, leave_out, numbers, trained
+from digest.sources.cleaning.wording import known_weights
+from digest.sources.readers.lines import Line
 
 ENGLISH = (
     ("Home", "World", "Business", "Sport", "Culture", "Sign in", "Search", "Menu"),

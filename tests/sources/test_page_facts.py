@@ -6,10 +6,10 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from digest.sources.html import read_html
-from digest.sources.linked_data import described
-from digest.sources.page_dates import day_beside_title, day_of_url, read_stamp, stamped
-from digest.sources.page_facts import Told
+from digest.sources.readers.html import read_html
+from digest.sources.readers.linked_data import described
+from digest.sources.readers.page_dates import day_beside_title, day_of_url, read_stamp, stamped
+from digest.sources.readers.page_facts import Told
 
 TEXT = (
     "The council of Velmora voted on Tuesday to rebuild the old bridge, nine months after it "

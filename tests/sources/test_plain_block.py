@@ -8,10 +8,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from digest.sources.block import Block, Plain, Unusable, Value
-from digest.sources.frontmatter import parse
-from digest.sources.plain_block import LONGEST, parse_plain
-from digest.sources.splitting import Parts
+from digest.sources.front_matter.block import Block, Plain, Unusable, Value
+from digest.sources.front_matter.frontmatter import parse
+from digest.sources.front_matter.plain_block import LONGEST, parse_plain
+from digest.sources.front_matter.splitting import Parts
 
 PLAIN = {
     "values": 'title: "A quay: reopened"\ndate: 2026-11-18T07:30:00Z\nlang: en\n\nslug: quay-7\n',

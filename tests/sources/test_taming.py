@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.model import Document, Location, Metadata
-from digest.sources.cleaned import Cleaned
-from digest.sources.cleaning import clean
-from digest.sources.markup import is_clear
-from digest.sources.taming import is_bounded, tame, without_ends
+from digest.sources.cleaning.cleaned import Cleaned
+from digest.sources.cleaning.cleaning import clean
+from digest.sources.readers.markup import is_clear
+from digest.sources.readers.taming import is_bounded, tame, without_ends
 
 TEXT = (
     "The council of Velmora voted on Tuesday to rebuild the old bridge, nine months after it "

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from digest.sources.judging import judge
-from digest.sources.lines import Line
-from digest.sources.wording import NAMES, are_known, known_weights, wording, words_of
+from digest.sources.cleaning.judging import judge
+from digest.sources.cleaning.wording import NAMES, are_known, known_weights, wording, words_of
+from digest.sources.readers.lines import Line
 
 WEIGHTS = {"subscribe": -2.0, "cookies": -1.0, "river": 1.0}
 

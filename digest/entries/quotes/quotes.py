@@ -1,0 +1,212 @@
+"""The reports of an event to the quotations that its entry shows, with every source's version."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from digest.entries.budget import Allowance
+from digest.entries.quotes.comparing import SPOKEN, Compared, Comparison, Found
+from digest.entries.quotes.matching import Match
+from digest.entries.reading.speakers import Speaker
+from digest.entries.reading.utterances import Utterance, Wording
+from digest.entries.reports import Reports
+from digest.model import Change, Citation, Quote, Version
+
+MOST = 6
+"""Quotations shown."""
+SHOWN_WORDS = 4
+"""Of a quotation that is shown, unless it is somebody else's elsewhere."""
+TITLE_SHARE = 0.6
+"""Of the longer words of a work's name, that begin with a capital."""
+KEPT = 3
+"""Words that remain on each side of a long run that is the same in both versions."""
+
+
+def compare(
+    reports: Reports, comparison: Comparison, printed: Iterable[str], allowance: Allowance
+) -> tuple[Quote, ...]:
+    """The quotations worth showing, the most telling first; what they print is taken.
+
+    Those are quotations that several origins have, that sources have differently, or that several
+    have and stand in the summary, whose sentences are `printed`. A single article has none: there
+    is nothing to compare.
+    """
+    quotes: list[Quote] = []
+    for each in _worthy(reports, comparison, "\n".join(printed)):
+        if len(quotes) < MOST and (quote := _quote(each, reports, comparison, allowance)):
+            quotes.append(quote)
+    return tuple(quotes)
+
+
+def reserve(reports: Reports, comparison: Comparison, allowance: Allowance) -> None:
+    """Take the words of the gravest finding, before the summary takes all that there is.
+
+    That is a quotation which sources give to different people, or which only a rewrite has.
+    """
+    free = Allowance([None] * len(reports.readings))
+    reading_of = {number: reading for reading, number in reports.number_of.items()}
+    grave = filter(_may_be_grave, _worthy(reports, comparison, "")[:MOST])
+    for quote in (_quote(each, reports, comparison, free) for each in grave):
+        if quote and (quote.alone or any(version.disputed for version in quote.versions)):
+            first, *others = quote.versions
+            printed = [(first, quote.text), *((one, one.text) for one in others if one.text)]
+            for version, text in printed:
+                number = reading_of[version.citations[0].number]
+                allowance.take(number, text, sentence=False)
+            return
+
+
+def _worthy(reports: Reports, comparison: Comparison, summary: str) -> list[Compared]:
+    """The quotations that are worth anything, the most telling first; a single article has none."""
+    if len(reports.readings) < 2:
+        return []
+    worth = [(_worth(each, comparison, summary), each) for each in comparison.all]
+    worthy = sorted(
+        ((value, each) for value, each in worth if any(value)),
+        key=lambda pair: (
+            *(-part for part in pair[0]),
+            reports.number_of[pair[1].utterance.article],
+            pair[1].utterance.start,
+        ),
+    )
+    return [each for _, each in worthy]
+
+
+def _may_be_grave(compared: Compared) -> bool:
+    """Has only a rewrite the quotation, or is more than one person said to say it?"""
+    named = (compared.utterance.speaker, *(each.speaker for each in compared.found))
+    return compared.alone or len({each.key for each in named if each}) > 1
+
+
+def _worth(compared: Compared, comparison: Comparison, summary: str) -> tuple[int, ...]:
+    """What makes the quotation worth showing, the weightiest first; zeros where nothing."""
+    utterance, found = compared.utterance, compared.found
+    if not found and not compared.alone:
+        return (0,)
+    kinds = {each.kind for each in found}
+    disputed = any(comparison.disputed(utterance, each) for each in found)
+    if _is_title(utterance.text):
+        return (0,)
+    if len(utterance.keys) < SHOWN_WORDS:
+        return (int(disputed),)
+    spoken = len(comparison.origins(utterance, found, SPOKEN))
+    return (
+        int(disputed),
+        int("altered" in kinds),
+        spoken if spoken > 1 else 0,
+        int(compared.alone),
+        int("unquoted" in kinds),
+        int("shortened" in kinds),
+        int(bool(found) and utterance.text in summary),
+    )
+
+
+def _is_title(text: str) -> bool:
+    """Is it the name of a work? Those stand in quotation marks, and nobody says them."""
+    long = re.findall(r"[^\W\d_]{4,}", text)
+    return len(long) > 2 and sum(map(str.istitle, long)) > TITLE_SHARE * len(long)
+
+
+def _quote(
+    compared: Compared, reports: Reports, comparison: Comparison, allowance: Allowance
+) -> Quote | None:
+    """The quotation as the entry prints it; None where no source may print its words."""
+    utterance = compared.utterance
+    same = [each for each in compared.found if each.kind == "verbatim"]
+    speaker = utterance.speaker or next((one.speaker for one in same if one.speaker), None)
+    agreeing = [one for one in same if not comparison.differ(speaker, one.speaker)]
+    size = len(utterance.keys)
+    places = [(utterance.article, utterance.start, utterance.start + size, utterance.text)]
+    places += [(one.article, one.match.start, one.match.end, one.match.text) for one in agreeing]
+    payer = next(
+        (place for place in places if allowance.take(place[0], place[3], sentence=False)), None
+    )
+    if payer is None:
+        return None
+    ordered = [payer, *(place for place in places if place is not payer)]
+    named = [one.speaker for one in agreeing if one.speaker and one.speaker.key]
+    names = [each.name for each in (*named, speaker) if each]
+    first = Version(
+        "verbatim",
+        tuple(cited for place in ordered for cited in _citations(reports, *place[:3])),
+        max(names, key=lambda name: (len(name), name), default=""),
+    )
+    rest = [one for one in compared.found if one not in agreeing]
+    others = _versions(utterance, speaker, rest, reports, comparison, allowance)
+    return Quote(payer[3], (first, *others), compared.alone)
+
+
+def _versions(
+    utterance: Utterance,
+    speaker: Speaker | None,
+    found: Iterable[Found],
+    reports: Reports,
+    comparison: Comparison,
+    allowance: Allowance,
+) -> Iterator[Version]:
+    """What is not verbatim, or another's than the speaker's; sources that agree together."""
+    groups: dict[tuple[str, str, str], list[Found]] = {}
+    for each in found:
+        words = "" if each.match.is_verbatim else " ".join(each.match.keys)
+        key = each.speaker.key if each.speaker else ""
+        groups.setdefault((each.kind, key, words), []).append(each)
+    for group in groups.values():
+        first = group[0]
+        named = next((each.speaker for each in group if each.speaker), None)
+        changes: tuple[Change, ...] = ()
+        if not first.match.is_verbatim:
+            changes = _changes(reports.wordings[utterance.article], utterance, first.match)
+        printed = " ".join(change.text for change in changes if change.kind != "removed")
+        shown = bool(changes) and allowance.take(first.article, printed, sentence=False)
+        yield Version(
+            first.kind,
+            tuple(
+                cited
+                for each in group
+                for cited in _citations(reports, each.article, each.match.start, each.match.end)
+            ),
+            named.name if named else "",
+            comparison.differ(speaker, named),
+            printed if shown else "",
+            changes if shown else (),
+        )
+
+
+def _citations(reports: Reports, article: int, start: int, end: int) -> Iterator[Citation]:
+    """The sentences in which the words from `start` to `end` stand."""
+    wording = reports.wordings[article]
+    for sentence in range(wording.sentence_of(start), wording.sentence_of(end - 1) + 1):
+        yield reports.citation(article, sentence)
+
+
+def _changes(mine: Wording, utterance: Utterance, match: Match) -> tuple[Change, ...]:
+    """The comparison of the quotation with the words at `match`, for reading."""
+    changes: list[Change] = []
+    before, at = match.start, utterance.start
+    for op in match.ops:
+        gap, before = op.start > before, op.end
+        if op.same:
+            text = match.wording.text(op.start, op.end)
+            if changes and changes[-1].kind == "same":
+                changes[-1] = Change("same", f"{changes[-1].text} {'… ' * gap}{text}")
+            else:
+                changes.append(Change("same", text))
+            continue
+        if op.right > op.left:
+            changes.append(Change("removed", mine.text(at + op.left, at + op.right)))
+        if op.end > op.start:
+            changes.append(Change("added", match.wording.text(op.start, op.end)))
+    return tuple(_shortened(changes))
+
+
+def _shortened(changes: Sequence[Change]) -> Iterator[Change]:
+    """The changes, long runs that are the same without their middle, or their far end."""
+    for at, change in enumerate(changes):
+        words = change.text.split()
+        if change.kind != "same" or len(words) <= 2 * KEPT + 2:
+            yield change
+            continue
+        head = words[:KEPT] if at else []
+        tail = words[-KEPT:] if at < len(changes) - 1 else []
+        yield Change("same", " ".join([*head, "…", *tail]))

@@ -1,0 +1,256 @@
+"""The words of a sentence, or of a quotation in it, to who says them, where the text tells.
+
+Nothing is guessed: a speaker is a name right beside a verb of saying, or a pronoun for the one
+person whom the sentences before name. All else is nobody's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from digest.entries.words.marks import SAID, Kind
+from digest.nouns import noun
+from digest.once import once
+from digest.patterns import regex
+
+BACK = 3
+"""Sentences in which the person is looked for whom "he said" means."""
+BLANK = "\ue000"
+"""Stands for each letter of a quotation, so that no name is looked for within."""
+
+_INVERTED = (
+    "said|says|asked|asks|added|adds|wrote|writes|tweeted|replied|warned|declared|insisted|"
+    "continued|explained|argued|noted|stated|recalled|joked|exclaimed"
+)
+_WORD = r"[A-ZÀ-ÖØ-Þ](?:[\w'’-]|\.(?=\w|\s[A-Z]))*"
+_NAME = rf"(?P<name>{_WORD}(?:\s(?:(?:de|van|von|al|bin|der|la|del|da|dos)\s)?{_WORD}){{0,5}})"
+_AUX = (
+    r"(?:(?:has|had|have|also|later|then|repeatedly|previously|earlier|recently|once|angrily|"
+    r"simply|further|reportedly|falsely)\s)*"
+)
+_BEFORE = regex(
+    rf"\b{_NAME}(?:\s\([^()]{{1,20}}\))?"
+    rf"(?:,[^,{BLANK}]{{1,90}},|,)?\s{_AUX}(?:{SAID})\b"
+)
+_ACCORDING = regex(rf"\b[Aa]ccording\sto\s(?:[a-z-]+\s){{0,3}}{_NAME}(?!\s?['’]s)")
+_AFTER = regex(
+    rf"(?P<stop>[,.?!…]*)[\"'”’»“」』]*(?P<pause>\s?[,–—-])?\s*(?:{_NAME}(?:\s\([^()]{{1,20}}\))?"
+    rf"(?:,[^,{BLANK}]{{1,90}},|,)?\s{_AUX}(?:{SAID})\b"
+    rf"|(?P<pronoun>[Hh]e|[Ss]he)\s{_AUX}(?:{SAID})\b"
+    rf"|(?P<group>(?:the|a|an|police|officials|authorities|prosecutors|investigators)"
+    rf"(?:\s[a-z-]+){{0,3}})\s(?:said|says|added|told)\b)"
+)
+_AFTER_INVERTED = regex(
+    rf"[,.?!…]*[\"'”’»“」』]*\s?[,–—-]?\s*(?:{_INVERTED})\s(?:(?P<pronoun>he|she)\b"
+    r"|(?:(?!(?:for|of|in|at|to|by|on|from|with|that|it|they|was|were)\b)[a-z'’-]+\s){0,4}"
+    rf"{_NAME}(?!['’]s))"
+)
+_AFTER_ACCORDING = regex(
+    rf"[,.?!…]*[\"'”’»“」』]*\s?,?\s*according\sto\s(?:(?!(?:the|a|an)\b)[a-z-]+\s){{0,3}}{_NAME}(?!\s?['’]s)"
+)
+_PRONOUN_BEFORE = regex(rf"(?:^|[\s“\"])(?P<pronoun>[Hh]e|[Ss]he)\s{_AUX}(?:{SAID})\b")
+_LABEL = regex(rf"^{_NAME}:\s*[\"'“”‘«„]?$")
+_PARTED = regex(r";|,\s(?:but|while|whereas|although|though)\s|\b(?:while|whereas)\s")
+_NOT_A_NAME = frozenset(
+    "the a an in on at but and or so yet when while after before as if it he she they we i this "
+    "that these those his her their our its there then however meanwhile also according asked "
+    "speaking late early last next one two three many some most both no yes for from to with "
+    "what who why how mr mrs ms dr sir lord lady "
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
+    "june july august september october november december".split()
+)
+_HONORIFIC = frozenset("mr mrs ms dr sir lord lady".split())
+_LEADS = frozenset(
+    "for of to at by from with in on against near and or about than like under over".split()
+)
+"""Before a name: then somebody else speaks ("a spokesman for Rubio said")."""
+_FULL_NAME = regex(rf"(?<![Tt]he\s)\b{_WORD}\s(?:[A-Z]\.\s)?{_WORD}")
+
+_NAMES = regex(_WORD)
+_PLAIN_NAME = regex(rf"(?:[Tt]he\s)?{_WORD}(?:\s{_WORD}){{0,4}}")
+_TITLED = regex(
+    r"\b(?:M(?:r|rs|s)\.?|Dr\.?|President|Secretary|Minister|Senator|Sen\.|Rep\.|Gov\.|Governor|Mayor|"
+    r"Judge|Sheriff|Chief|Gen\.|General|Capt\.|Captain|Lt\.|Sgt\.|Det\.|Detective|Officer|"
+    rf"Professor|Prof\.|Pope|spokes(?:man|woman|person)) (?:{_WORD}\s){{0,2}}({_WORD})"
+)
+_INSTITUTIONS = frozenset(
+    "house department ministry office police times post news agency court company council union "
+    "party kremlin pentagon reuters states kingdom nations service committee group association "
+    "university college hospital street city county state press journal guardian bank church "
+    "school bureau commission board congress senate parliament government administration army "
+    "navy force guard center centre foundation institute league club team inc corp ltd".split()
+)
+"""Last words of names that are no person's."""
+
+
+@noun
+class Speaker:
+    """Who says something, as the text names them."""
+
+    name: str
+    key: str = ""
+    """The last word of the name in lower case; "" where it is no name: "police"."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """The sentences of one article, with the text of quotations blanked out."""
+
+    sentences: Sequence[str]
+    marks: Sequence[int]
+    """Which kinds of words each has (`marks.Kind`), quotations included."""
+
+    def speaker(self, index: int, start: int, end: int) -> Speaker | None:
+        """Who says what stands at `start` to `end` of a sentence; None where nobody can tell."""
+        text, marks = self.sentences[index], self.marks[index]
+        direct = _after(text, _last_letter(text, start, end), marks) or _before(text[:start], marks)
+        if not direct and _is_all_speech(text):
+            return self._continued(index)
+        return self._meant(index, direct)
+
+    @once
+    def _known(self) -> dict[str, Speaker]:
+        """Everybody whom the article names as a speaker, by last name."""
+        found = map(_last_speaker, self.sentences, self.marks)
+        return {each.key: each for each in found if isinstance(each, Speaker)}
+
+    def _meant(self, index: int, direct: Speaker | str | None) -> Speaker | None:
+        """Whom a pronoun of a sentence means: the one person named in the nearest before it.
+
+        Nobody, where a name stands in between that may be a person's.
+        """
+        if not isinstance(direct, str):
+            return direct
+        text = self.sentences[index]
+        pronoun = re.search(rf"\b{direct}\b", text)
+        clauses = [text[: pronoun.start()] if pronoun else "", *self.sentences[:index][::-1]]
+        for clause in clauses[: BACK + 1]:
+            named = _names(clause)
+            if named:
+                known = {name for name in named if name in self._known}
+                full = {match[0].split()[-1].lower() for match in _FULL_NAME.finditer(clause)}
+                one = len(known) == 1 and full <= known
+                return self._known[known.pop()] if one else None
+        return None
+
+    def _continued(self, index: int) -> Speaker | None:
+        """Whose speech goes on in a sentence that is nothing but speech."""
+        following = self.sentences[index + 1] if index + 1 < len(self.sentences) else ""
+        if following.lstrip("\"“‘'«").startswith(BLANK) and not _is_all_speech(following):
+            return None
+        for before in range(index - 1, -1, -1):
+            if not _is_all_speech(self.sentences[before]):
+                last = _last_speaker(self.sentences[before], self.marks[before])
+                return self._meant(before, last)
+        return None
+
+
+def people(sentences: Iterable[str]) -> frozenset[str]:
+    """The last names, in lower case, of those who are persons beyond doubt.
+
+    They have a title, or a first name at one place and none at another.
+    """
+    titled: set[str] = set()
+    full: set[str] = set()
+    alone: set[str] = set()
+    for text in sentences:
+        titled.update(match[1].lower() for match in _TITLED.finditer(text))
+        for match in _PLAIN_NAME.finditer(text):
+            words = match[0].split()
+            last = words[-1].lower().removesuffix("'s").removesuffix("’s")
+            if words[-1].isupper():
+                continue  # "CEO", "AP"
+            if len(words) == 1:
+                alone.add(last)
+            elif words[0].lower() != "the":
+                full.add(last)
+    return frozenset((titled | (full & alone)) - _INSTITUTIONS)
+
+
+def _is_all_speech(text: str) -> bool:
+    return bool(text) and not re.search(rf"[^\W{BLANK}]", text)
+
+
+def _last_speaker(text: str, marks: int) -> Speaker | str | None:
+    """Who is said to speak last in the sentence: a speaker, a pronoun, or None."""
+    if BLANK not in text:
+        return _before(text, marks)
+    behind = _after(text, _last_letter(text, 0, len(text)), marks)
+    return behind or _before(text.partition(BLANK)[0], marks)
+
+
+def _last_letter(text: str, start: int, end: int) -> int:
+    """Where the letters of the quotation between `start` and `end` stop; else `end`."""
+    return text.rfind(BLANK, start, end) + 1 or end
+
+
+def _after(text: str, end: int, marks: int) -> Speaker | str | None:
+    """The speaker, or a pronoun for one, that stands right behind a quotation."""
+    if not marks & Kind.SAYING:
+        return None
+    found = _AFTER.match(text, end)
+    if found and (found["stop"] or found["pause"]):
+        return _named(found)
+    found = _AFTER_INVERTED.match(text, end) or _AFTER_ACCORDING.match(text, end)
+    return _named(found) if found else None
+
+
+def _before(text: str, marks: int) -> Speaker | str | None:
+    """The speaker, or a pronoun for one, whom the words before a quotation name last."""
+    if text[-3:].rstrip("\"'“‘«„ ").endswith(":") and (label := _LABEL.match(text)):
+        return _person(label["name"])
+    if not marks & Kind.SAYING:
+        return None
+    saying = [one for one in _BEFORE.finditer(text) if not _is_led(text, one.start("name"))]
+    found: list[tuple[int, int, Speaker | str | None]] = [
+        (match.start("name"), match.end(), _person(match["name"]))
+        for match in (*saying, *_ACCORDING.finditer(text))
+    ]
+    found += [
+        (match.start("pronoun"), match.end(), match["pronoun"])
+        for match in _PRONOUN_BEFORE.finditer(text)
+    ]
+    found = [each for each in found if each[2]]
+    if not found:
+        return None
+    _, end, last = max(found, key=lambda each: each[0])
+    return None if _PARTED.search(text, end) else last
+
+
+def _is_led(text: str, name: int) -> bool:
+    """Does a word before the name say that somebody else speaks: "a spokesman for Rubio said"?"""
+    return text[max(0, name - 20) : name].rstrip().rpartition(" ")[2] in _LEADS
+
+
+def _named(match: re.Match[str]) -> Speaker | str | None:
+    groups = match.groupdict()
+    if groups["name"]:
+        return _person(groups["name"])
+    if groups.get("group"):
+        return Speaker(groups["group"])
+    return groups["pronoun"]
+
+
+def _person(name: str) -> Speaker | None:
+    """The speaker called `name`, without what only opens the sentence: "On Thursday Rubio"."""
+    words = name.split()
+    kept: list[str] = []
+    for word in reversed(words):
+        plain = word.lower().rstrip(".")
+        if plain in _NOT_A_NAME and plain not in _HONORIFIC:
+            break
+        if kept and plain.endswith(("'s", "’s")):
+            break
+        kept.insert(0, word)
+    last = kept[-1].lower() if kept else ""
+    if not last or last.rstrip(".") in _HONORIFIC or last.endswith(("'s", "’s")):
+        return None
+    return Speaker(" ".join(kept), last)
+
+
+def _names(text: str) -> set[str]:
+    """The words with a capital, in lower case, without those that any sentence may have."""
+    found = {word.lower().removesuffix("’s").removesuffix("'s") for word in _NAMES.findall(text)}
+    return found - _NOT_A_NAME

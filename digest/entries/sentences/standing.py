@@ -1,0 +1,306 @@
+"""A sentence to what in it points back: whether it can stand without the text around it.
+
+What is looked for are pronouns, connectives and phrases such as "the move". They are lists,
+by language, because a list can be read, argued with and mended. All lists err on one side: a
+good sentence that is passed over costs little, one that hangs in the air costs trust.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+from digest.entries.sentences.nameless import (
+    NOUNS,
+    former_or_latter,
+    meant,
+    own_figure,
+    resumed_noun,
+    since,
+)
+from digest.entries.words.marks import Kind, marks_of
+from digest.nouns import noun
+from digest.patterns import regex
+from digest.text.hinted import Hinted
+
+_OPENERS = {
+    "en": """
+        he she it they we i you his her hers its their theirs this that these those such both
+        neither also and but or so yet however meanwhile moreover furthermore additionally
+        besides nevertheless nonetheless likewise similarly consequently therefore thus hence
+        still then further otherwise accordingly conversely indeed nor plus too afterwards afterward
+        later instead finally ultimately eventually elsewhere separately again here asked
+        specifically notably naturally
+        |in addition|in contrast|by contrast|in turn|in response|in that|in this|in these|in those
+        |as a result|as such|as well|at the same time|at that|at this point|at this moment
+        |at this stage|on that|from that|during that|at the time|by then|until then|until that
+        |by that|after this|on the other hand|on the one hand|on the contrary|for example
+        |for instance|in other words|for his part|for her part|for its part|for their part
+        |after that|since then|in fact|even so|because of that|because of this|despite this
+        |despite that|to that end|to this end|that said|another|others|one of them|most of them
+        |some of them|none of them|all of them|most of those|the two|the three|the pair|the duo
+        |the trio|the former|the latter|the same|the other|the others|with this|with that
+        |under that|under this|according to him|according to her|according to them|in it|on it
+        |of it|for it|with it|at it|to it|in them|of them|among them|with them|with him|with her
+        |to him|to her|for him|for her|well,|now,|none more|of course|to be sure|in short
+        |in other respects|in this way|in that way
+    """,
+    "de": """er sie es dies diese dieser dieses diesem diesen sein seine ihr ihre aber auch doch
+        dennoch jedoch deshalb daher dabei dagegen allerdings außerdem zudem damit danach dann
+        und oder so""",
+    "fr": """il elle ils elles ce cela ceci cette ces son sa ses leur leurs mais aussi cependant
+        toutefois pourtant ainsi alors ensuite enfin et ou donc|par ailleurs|en revanche|de plus""",
+    "es": """él ella ellos ellas esto esta este estos estas eso ese esa su sus pero también además
+        entonces luego y o así|sin embargo|por otra parte|por eso|por ello""",
+    "pt": """ele ela eles elas isto isso este esta esse essa seu sua mas também porém contudo assim
+        então e ou|no entanto|além disso|por isso""",
+    "it": """lui lei loro questo questa questi queste suo sua ma anche inoltre tuttavia quindi però
+        così e o|per questo|nel frattempo""",
+    "nl": """hij zij ze dit deze die dat zijn haar hun maar ook echter daarom bovendien toch en of
+        dus|aan de andere kant""",
+}
+"""Single words, then phrases between bars: none may open a sentence that stands alone."""
+
+_COMPLETED = (
+    r"(?! (?:toll )?(?:of|to|by|on|in|at|for|from|against|between|over|with|about|that|who|whose"
+    r"|near|suspected|accused|responsible|convicted|believed)\b)"
+)
+_SUBJECT = regex(r"\b(?:he|she|him|his|her|hers|himself|herself)\b")
+_PERSON = regex(
+    r"\b(?:man|woman|boy|girl|suspect|officer|president|minister|driver|teenager|student|judge|"
+    r"spokes(?:man|woman|person)|mother|father|son|daughter|wife|husband|victim|gunman|senator|"
+    r"governor|mayor|leader|lawyer|attorney|actor|actress|singer|player|coach|chief|director|king|"
+    r"queen|prince|princess|pope|bishop|priest|doctor|teacher|nurse|soldier|pilot|person|child)\b",
+    re.IGNORECASE,
+)
+_AUTHORITY = (
+    "police|officers|officials|authorities|investigators|detectives|deputies|prosecutors|witnesses"
+    "|relatives|neighbors|doctors"
+)
+_AUTHORITIES = Hinted(
+    tuple(_AUTHORITY.split("|")),
+    regex(rf"\b(?:[A-Z][\w.’'-]* ){{0,4}}?(?i:{_AUTHORITY})(?: in [A-Z]\w+)? "),
+)
+"""In "Corval police say she had a pistol", nobody is named whom "she" could mean."""
+_ACT = regex(
+    r"\b(?:says|said|saying|claims|claimed) (it|they) (?:(?:has|have|had) )?"
+    r"(?:killed|hit|struck|destroyed|injured|wounded|left|happened|followed|came|showed|hurt|sank)\b"
+)
+"""In "the palace says it killed eleven" it is not the palace that did."""
+_MONTH_OR_DAY = (
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|"
+    r"September|October|November|December"
+)
+_CALENDAR = regex(
+    rf"\b(?:on|in|by|until|since|before|after|from|last|next|this|late|early|of) "
+    rf"(?:{_MONTH_OR_DAY})\b",
+    re.IGNORECASE,
+)
+"""In "on Friday he scored", the capital letter names nobody."""
+_BARE = regex(
+    r"(?:(?:at|in|on|by|with|for|from|to|under|over|until|within|around)\s(?:[^\s,;]+\s){1,6}?"
+    rf"|(?:on|in|by|until|since)\s(?:{_MONTH_OR_DAY}|(?:\d{{1,2}}\s\w+\s)?\d{{4}}),\s"
+    r"|(?:last|this|next|that|every)\s\w+,?\s|(?:yesterday|today|earlier|once|now|soon),?\s"
+    r"|(?:an?|\w+)\s\w+\s(?:ago|later|earlier),?\s)"
+    r"(?:[^,;]{1,40},\s){0,2}(it|they)\s"
+    r"(?!is\s(?:un)?(?:clear|likely|known|possible|expected)"
+    r"|(?:emerged|snowed|rained|turned\sout|became\s(?:clear|known)|was\s\w+ed\sthat)\b)",
+    re.IGNORECASE,
+)
+"""In "at 2.8 percent it has barely moved", nothing before the pronoun can be what it means."""
+_SAYS = "said|says|added|adds|told|wrote|writes|tweeted|warned|explained|continued"
+_ATTRIBUTED = regex(rf"[,\"”’']\s(he|she|it|they)\s(?:also\s|later\s)?(?:{_SAYS})\b")
+"""In "the dam was safe, he said", somebody speaks who was named before."""
+_SPOKEN = regex(rf"\b(?:{_SAYS}|saying|announced|declared|stated|argued|insisted)\b")
+_NAMED_FIRST = regex(r"(?:[A-Z][\w.’'-]*\s){2}")
+_SUCH = regex(r"\b(?:second|third|fourth|fifth|latest|first|other|only|last|another) such\b")
+"""In "the second such fire", the first was told before."""
+_PEOPLE = regex(
+    r"[^.]*?\S (?:the|both|these|those) (?:two|three|four|other) "
+    rf"(?P<noun>men|women|boys|girls|brothers|sisters|teenagers|suspects|victims|officers){_COMPLETED}\b"
+)
+"""In "police let the two men go", they were told of before."""
+_ASIDE = regex(
+    r"[^,;\"“”]{3,50}, (?:though|however|too|meanwhile|therefore|then|instead|nevertheless|moreover"
+    r"|nonetheless|furthermore|likewise|consequently|similarly|indeed|of course|in fact|in turn"
+    r"|for one|as well|by contrast|in contrast|on the other hand|for example|for instance"
+    r"|in addition|for (?:his|her|its|their) part),"
+)
+"""In "the mayor, however, refused", something was told that she had been expected to do."""
+_ALSO = regex(
+    r"(?:[\w.’'-]+ ){0,4}?(?P<noun>[^\W\d_][\w’'-]*),? "
+    r"(?:(?:ha[sd]|have|is|are|was|were|will|would|can|could|may|must) )?also\b"
+)
+"""In "the harbor also lost a crane", what it had lost before was told."""
+_HEADLESS = regex(
+    r"(?:most|many|several|few|none|all|half|one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|eleven|twelve|dozens|hundreds|\d{1,3})(?: (?:more|others))? "
+    r"(?:are|is|was|were|ha[sd]|have|will|would|could|may|might|appear(?:s|ed)?|seem(?:s|ed)?"
+    r"|died|survived|escaped|remain(?:s|ed)?)\b",
+    re.IGNORECASE,
+)
+"""In "four were shot", nobody knows four of whom."""
+_SUMMED_UP = regex(
+    r"the (?!first|second|third|only|last)[a-z]+(?:-[a-z]+)? (?P<noun>figure|decision|move|ruling"
+    r"|incident|announcement|remark|comment|allegation|accusation|revelation|footage|clip|image|photo"
+    rf"|picture|verdict)s?\b{_COMPLETED}",
+    re.IGNORECASE,
+)
+"""In "the surprising pictures show", they were told of before."""
+_DEFINITE = regex(r"The (?!(?:government|president|parliament|police|army|world)\b)[a-z]")
+_CAPITAL = regex(r"\b[A-Z]")
+_OWNER = regex(r"(?!(?:and|but|or|so|where|which|while)\b)(?:[\w-]+ ){0,3}[A-Z]")
+"""In "before he left, Petrov signed", the name follows; in "he left, and Petrov signed" another."""
+_TELLS = regex(r"\b(?:\w+ed|said|says|that|which|who|is|are|was|were|has|have|had|will)\b")
+OPENING = 6
+"""Words in which a sentence says whom it is about."""
+_FIRST = regex(r"[\w-]+")
+_OPENING_QUOTE = "\"“”‘’'«»„([{ "
+
+
+@noun
+class Pointer:
+    """What in a sentence needs something before it."""
+
+    kind: Literal["opening", "noun", "pronoun"]
+    """A word that opens the sentence, "the" with a noun, or a pronoun within."""
+    word: str
+    """In lower case, of a noun without its article."""
+
+
+def points_back(
+    text: str, language: str = "", names: frozenset[str] = frozenset(), marks: int | None = None
+) -> Pointer | None:
+    """What the sentence leans on; None where it stands alone.
+
+    `names` are the lower-case words known to be names, so that a name that opens the sentence
+    is seen to be one; `marks`, if known, tell which kinds of words it has.
+
+    >>> points_back("He also said no."), points_back("The visit ended on Monday.")
+    (Pointer(kind='opening', word='he'), Pointer(kind='noun', word='visit'))
+    >>> points_back("The visit of the king ended on Monday.")
+    """
+    start = text.lstrip(_OPENING_QUOTE)
+    found = _opener(start, language)
+    if found and found.lastgroup:
+        return Pointer("noun", found["noun"].lower())
+    if found:
+        return Pointer("opening", " ".join(found[0].lower().split()))
+    marks = marks_of(text) if marks is None else marks
+    resumed = _resumed(start, marks) if language[:2] in ("", "en") else None
+    return resumed or _orphan(start, names, marks)
+
+
+def takes_up(text: str) -> bool:
+    """Does the sentence open with what a reader has to know already: "the bird", "the fighting"?
+
+    It can be understood after others, but should not be the first.
+    """
+    return bool(_DEFINITE.match(text.lstrip(_OPENING_QUOTE)))
+
+
+def _resumed(text: str, marks: int) -> Pointer | None:
+    """What goes on from something told before, in words that are no pronouns."""
+    if aside := _ASIDE.match(text):
+        return Pointer("opening", aside[0])
+    if headless := _HEADLESS.match(text):
+        return Pointer("opening", headless[0].lower())
+    if marks & Kind.ALSO and (also := _ALSO.match(text)):
+        return Pointer("noun", also["noun"])
+    if pictured := _SUMMED_UP.match(text):
+        return Pointer("noun", pictured["noun"].lower())
+    return None
+
+
+def _orphan(text: str, names: frozenset[str], marks: int) -> Pointer | None:
+    """The first pronoun that nobody is named before, nor right after its clause."""
+    thing = _nothing_named(text, marks) if marks & Kind.THING else None
+    if pointer := thing or _unexplained(text, marks):
+        return pointer
+    if not marks & (Kind.THING | Kind.PERSON):
+        return None
+    if (speaker := _ATTRIBUTED.search(text)) and not _introduced(text, speaker):
+        return Pointer("pronoun", speaker[1])
+    pronoun = _SUBJECT.search(text) if marks & Kind.PERSON else None
+    if not pronoun:
+        return None
+    before = text[: pronoun.start()]
+    others = _AUTHORITIES.pattern.sub("", before) if _AUTHORITIES.search(before) else before
+    undated = _CALENDAR.sub("", others) if marks & Kind.DAY else others
+    first, _, rest = undated.partition(" ")
+    named = _CAPITAL.search(rest) or re.sub(r"['’]s$", "", first.lower()) in names
+    if named or _PERSON.search(before):
+        return None
+    # "Before he left, Kovač said": the name follows where the first clause ends.
+    clause = text[pronoun.end() :].partition(", ")[2]
+    follows = "," not in before and _OWNER.match(clause)
+    return None if follows else Pointer("pronoun", pronoun[0])
+
+
+def _nothing_named(text: str, marks: int) -> Pointer | None:
+    """A pronoun before which there is nothing that it can mean."""
+    if marks & Kind.ACT and (act := _ACT.search(text)):
+        return Pointer("pronoun", act[1].lower())
+    if (bare := _BARE.match(text)) and not _TELLS.search(text[: bare.start(1)]):
+        return Pointer("pronoun", bare[1].lower())
+    return None
+
+
+def _unexplained(text: str, marks: int) -> Pointer | None:
+    """What is called second, or the two, or a figure, though nothing was told of a first."""
+    if marks & Kind.SUCH and (such := _SUCH.search(text)):
+        return Pointer("opening", such[0])
+    if marks & Kind.LATTER and (one_of_two := former_or_latter(text)):
+        return Pointer("opening", one_of_two)
+    if marks & Kind.NAMELESS and (noun := resumed_noun(text)):
+        return Pointer("noun", noun)
+    if marks & Kind.MEANT and (thing := meant(text)):
+        return Pointer("pronoun", thing)
+    people = _PEOPLE.match(text) if marks & Kind.PEOPLE else None
+    if people and not _told_of(text[: people.start("noun")], people["noun"]):
+        return Pointer("noun", people["noun"])
+    if marks & Kind.FIGURE and (noun := own_figure(text)):
+        return Pointer("noun", noun)
+    if marks & Kind.SINCE and (word := since(text)):
+        return Pointer("opening", word)
+    return None
+
+
+def _told_of(before: str, noun: str) -> bool:
+    """Are they named, or called by the noun, before?"""
+    return noun in before or bool(re.search(r"\b[A-Z]\w+(?:,| and) (?:\w+ )?[A-Z]", before))
+
+
+def _introduced(text: str, speaker: re.Match[str]) -> bool:
+    """Was the speaker told before, as somebody who speaks or as whom the sentence is about?"""
+    before = text[: speaker.start(1)]
+    if _SPOKEN.search(before):
+        return True
+    return speaker[1] in ("he", "she") and bool(
+        _NAMED_FIRST.match(before) or _PERSON.search(" ".join(before.split()[:OPENING]))
+    )
+
+
+def _opener(text: str, language: str) -> re.Match[str] | None:
+    """What opens a sentence that points back, with its noun if it has one."""
+    first = _FIRST.match(text)
+    pattern = first and _patterns(language.lower().partition("-")[0]).get(first[0].lower())
+    return pattern.match(text) if pattern else None
+
+
+@cache
+def _patterns(language: str) -> dict[str, re.Pattern[str]]:
+    """All openers by their first word; English where the language is not known."""
+    words, *phrases = _OPENERS.get(language, _OPENERS["en"]).split("|")
+    by_first: dict[str, list[str]] = {}
+    for opener in (*words.split(), *(" ".join(phrase.split()) for phrase in phrases)):
+        by_first.setdefault(opener.rstrip(",").partition(" ")[0], []).append(opener)
+    patterns = {}
+    for first, openers in by_first.items():
+        longest_first = sorted(openers, key=lambda opener: (-len(opener), opener))
+        patterns[first] = rf"(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])"
+    if language in ("", "en") or language not in _OPENERS:
+        nouns = "|".join(NOUNS)
+        patterns["the"] += rf"|the (?P<noun>(?:{nouns})(?:s|es)?)\b{_COMPLETED}"
+    return {first: regex(each, re.IGNORECASE) for first, each in patterns.items()}

@@ -1,0 +1,188 @@
+"""The articles of an event to the title of its entry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import chain, islice
+
+from digest.entries.reading.reading import Reading, Sentence, content_words, main_language
+from digest.entries.sentences.shortening import MAX_LENGTH, is_headline, made_headline, shortened
+from digest.entries.sentences.standing import points_back, takes_up
+from digest.entries.summary.cautions import Cautions
+from digest.entries.summary.ranking import Measure
+from digest.entries.titles.shouting import shouts, unshouted
+from digest.nouns import noun
+from digest.patterns import regex
+from digest.text.titles import clean_title
+
+GOOD_LENGTHS = range(5, 16)
+"""Words; a title outside of these is worth half."""
+FEWEST = 4
+"""Words of a first line that is a title, in English; what has fewer names who wrote it."""
+LEADING = 3
+"""Sentences of an article of which a title may be made, besides those of the summary."""
+COMPARED = 4
+"""Titles that are made, of the most central of these sentences."""
+
+_BAIT = regex(
+    r"\?|\b(?:you|your|here['’]?s|here (?:is|are)|this is|why|how|what|things|reasons|must[- ]see"
+    r"|shocking|stunning|unbelievable|slams?|destroys?|blasts?|epic|everyone|internet|opinion"
+    r"|analysis|editorial|fact[- ]check|explain(?:ed|er)|live updates?|podcast|quiz|review)\b"
+    r"|^(?:he|she|they|it)\b",
+    re.IGNORECASE,
+)
+_BAIT_WORTH = 0.5
+_LEANING = 0.7
+"""A title that opens with what a reader has to know already, "the bird", or tells routine."""
+_SITES_LIMIT = 64
+"""Characters at which some sites cut their own titles, in mid-word: so long are 26 of 31 such ones
+among 1,845 real titles."""
+_CUT_OFF_WORTH = 0.5
+_ROUTINE = regex(
+    r"\b(?:responded to|w(?:as|ere) (?:called|dispatched|sent) (?:to|out)|are (?:asking|looking))\b"
+)
+"""What the police always do."""
+_MISLEADING_WORTH = 0.3
+"""A title with an old toll, or that states what others doubt, is used only where the others hardly
+say anything."""
+
+
+def headline(
+    readings: Sequence[Reading], measure: Measure, chosen: Sequence[Sentence], cautions: Cautions
+) -> str:
+    """The most informative and central title; made from the summary where no article has one.
+
+    Never empty: at worst it is the beginning of a text.
+    """
+    language = main_language(reading.article for reading in readings)
+    own = [
+        (at, each) for at, each in enumerate(readings) if each.article.language in ("", language)
+    ]
+    titles = [
+        _Title(reading.title, at, factor=_CUT_OFF_WORTH if _is_cut_off(reading) else 1.0)
+        for at, reading in own
+        if reading.title
+    ]
+    titles += [_Title(title, at) for at, reading in own if (title := _first_line(reading))]
+    best = _best(titles, readings, measure, cautions) if titles else ""
+    return _quiet(best or _made(readings, measure, chosen, cautions), readings)
+
+
+@noun
+class _Title:
+    """What the entry may be called."""
+
+    text: str
+    article: int
+    marks: int | None = None
+    """Which kinds of words it has, and may have, if that is known."""
+    factor: float = 1.0
+
+    @classmethod
+    def of(cls, sentence: Sentence, language: str) -> _Title:
+        """That which is made from a sentence; its text may be ""."""
+        text = made_headline(sentence.text, language)
+        leans = takes_up(text) or _ROUTINE.search(text)
+        return cls(text, sentence.article, sentence.marks, _LEANING if leans else 1.0)
+
+
+def _made(
+    readings: Sequence[Reading], measure: Measure, chosen: Sequence[Sentence], cautions: Cautions
+) -> str:
+    """The best that can be made from a sentence of the summary or with which an article begins.
+
+    Of a single article it is the first: nobody else tells what matters in it. Where none makes
+    one, from any sentence, else the first words there are, else a name.
+    """
+    language = main_language(reading.article for reading in readings)
+    own = [reading for reading in readings if reading.article.language in ("", language)]
+    begun = [sentence for reading in own for sentence in reading.sentences[:LEADING]]
+    central = list(dict.fromkeys([*chosen, *begun]))
+    several = len(own) > 1
+    if several:
+        central.sort(key=lambda each: -measure.central[each])
+    told = (
+        _Title.of(each, language)
+        for each in central
+        if each in chosen or not points_back(each.text, language, marks=each.marks)
+    )
+    whole = (
+        each
+        for each in told
+        if is_headline(each.text, language)
+        and not points_back(each.text, language, marks=each.marks)
+    )
+    made = list(islice(whole, COMPARED if several else 1))
+    if best := _best(made, readings, measure, cautions):
+        return best
+    every = [sentence for reading in own for sentence in reading.sentences]
+    article = readings[0].article
+    others = (made_headline(each.text, language) for each in every)
+    texts = (shortened(each.text, language) for each in chain(chosen, every))
+    return next((each for each in others if is_headline(each, language)), "") or next(
+        filter(None, texts), article.title or article.id
+    )
+
+
+def _best(
+    titles: Iterable[_Title],
+    readings: Sequence[Reading],
+    measure: Measure,
+    cautions: Cautions,
+) -> str:
+    """The title that is worth most; "" where none is.
+
+    `cautions` only take away, and are asked of those alone that could be the best.
+    """
+    ranked = [
+        (each.factor * _worth(each, readings[each.article].article.language, measure), each)
+        for each in titles
+    ]
+    best, most = "", -1.0
+    for worth, each in sorted(ranked, key=lambda pair: -pair[0]):
+        if worth <= most:
+            break
+        language = readings[each.article].article.language
+        if cautions.against_title(each.text, each.article, language):
+            worth *= _MISLEADING_WORTH
+        if worth > most:
+            best, most = each.text, worth
+    return best
+
+
+def _first_line(reading: Reading) -> str:
+    """An inferred title that is a heading: short, and without the full stop of a sentence."""
+    article = reading.article
+    title = clean_title(article.title, article.publisher) if article.title_inferred else ""
+    is_heading = len(title) <= 1.5 * MAX_LENGTH and not re.search(r"[.…。।,;:]$", title)
+    if article.language[:2] in ("", "en") and len(title.split()) < FEWEST:
+        return ""
+    return title if is_heading else ""
+
+
+def _is_cut_off(reading: Reading) -> bool:
+    """Does the title end within a word that its text has: "two people shot in Hopew"?"""
+    if len(reading.title) != _SITES_LIMIT:
+        return False
+    last = reading.title.split()[-1].lower()
+    found = re.findall(rf"\b{re.escape(last)}\w*", reading.article.text.lower())
+    return bool(found) and last not in found
+
+
+def _worth(title: _Title, language: str, measure: Measure) -> float:
+    """How much of what matters the title says, for its length.
+
+    Less where it is bait, or leans on what was told before: "The woman left".
+    """
+    worth = measure.centrality(dict.fromkeys(content_words(title.text, language)))
+    if len(title.text.split()) not in GOOD_LENGTHS:
+        worth /= 2
+    hangs = points_back(title.text, language, marks=title.marks)
+    return worth * (_BAIT_WORTH if hangs or _BAIT.search(title.text) else 1.0)
+
+
+def _quiet(title: str, readings: Sequence[Reading]) -> str:
+    """`title` without repeated exclamation marks, and in the texts' own case where it shouts."""
+    calm = re.sub(r"\s*!+(?=\s|$)", "", title) or title
+    return unshouted(calm, readings) if shouts(calm) else calm

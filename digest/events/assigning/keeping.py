@@ -1,0 +1,79 @@
+"""What is known of compared articles, from one build to the next: only new articles ask for it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from digest.events.archive.belonging import MANIFEST, mark, touched
+
+if TYPE_CHECKING:
+    from digest.config import Config
+    from digest.events.archive.archive import Archive
+    from digest.events.archive.written import Written
+    from digest.events.assigning.assignment import Assignment
+
+ARCHIVE = ".digest/compared"
+"""In the site's root. Deleting it costs one long comparison, nothing else."""
+LARGE = 100_000
+"""Bytes: a smaller ledger is read as a whole before numpy is loaded, with which one looks at few
+of its events."""
+MOST = 200
+"""Articles of which a ledger may say otherwise: more are as quickly looked up in all of it."""
+
+
+class Keeper:
+    """The archive of a site while it is built."""
+
+    # Its imports are of numpy: only where something is compared.
+
+    def __init__(self, folder: Path | None) -> None:
+        """In no folder there is none."""
+        self.folder = folder
+        self.archive: Archive | None = None
+
+    def recall(self) -> Archive | None:
+        """The archive, if there is one that fits this version."""
+        from digest.events.archive.shelf import Shelf
+
+        self.archive = Shelf(self.folder).load() if self.folder else None
+        return self.archive
+
+    def touched(self, ledger: bytes) -> frozenset[str] | None:
+        """The articles of which builds have changed what this ledger says since the archive was
+        made; None where it has another author, or is short.
+        """
+        if self.folder is None or len(ledger) < LARGE:
+            return None
+        return touched(self.folder, ledger)
+
+    def remember(self, assigned: Assignment, config: Config, *, frozen: bool) -> Written | None:
+        """Write what these articles add to it, without replacing it yet; None for nothing."""
+        grounds = assigned.grounds
+        if frozen or self.folder is None or not (grounds.comparison or grounds.arrival):
+            return None
+        from digest.events.archive.shelf import Shelf
+        from digest.events.assigning.archiving import remembered
+
+        archive = remembered(assigned, self.archive, config)
+        # A disk that is full costs the next build a long comparison, not this one its site.
+        with suppress(OSError):
+            return Shelf(self.folder).write(archive) if archive else None
+        return None
+
+
+def keep(written: Written, ledger: bytes) -> None:
+    """Let the next build have the archive: this one has succeeded, and left this ledger."""
+    with suppress(OSError):
+        written.keep()
+        mark(written.folder, written.manifest, ledger, ())
+
+
+def follow(folder: Path, before: bytes, ledger: bytes, articles: Collection[str]) -> None:
+    """Let the archive know that a ledger has become this one, by what it says of some articles."""
+    known = touched(folder, before) if before != ledger else None
+    if known is not None and len(known.union(articles)) <= MOST:
+        with suppress(OSError):
+            mark(folder, (folder / MANIFEST).read_bytes(), ledger, known.union(articles))

@@ -1,0 +1,52 @@
+"""The HTML of a text to what the rest of the site asks of it, so that it need not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from hashlib import sha256
+
+from digest.model import Document, EventNote, Html
+from digest.nouns import noun
+from digest.pages.bodies.footnotes import BACK
+from digest.pages.bodies.fragments import opening
+from digest.pages.markup.sanitize import LOCAL
+
+_MARK_BYTES = 16
+
+
+@noun
+class Gist:
+    """What is told of rendered HTML."""
+
+    mark: bytes
+    """Its hash."""
+    opening: str
+    """As `fragments.opening` has it."""
+    settled: bool
+    """Nothing in it depends on anything else: no link into the site, which shortcodes are at
+    first, no picture, and no words of the interface's.
+    """
+
+
+@noun
+class Rendered:
+    """A text as rendered, its links not yet resolved."""
+
+    html: str | Html
+    settled: bool = False
+    """It is published as it is."""
+
+
+RenderAll = Callable[[Sequence[Document | EventNote], Mapping[str, bytes]], Sequence[Rendered]]
+"""The texts of documents and notes, in their order; the mapping is `Reading.read_from`."""
+
+
+def gist_of(html: str) -> Gist:
+    """What is told of a text."""
+    mark = sha256(html.encode("utf-8", "replace")).digest()[:_MARK_BYTES]
+    return Gist(mark, opening(html), is_settled(html))
+
+
+def is_settled(html: str) -> bool:
+    """Whether a text is published as it is, wherever it stands: see `Gist`."""
+    return LOCAL not in html and "<img" not in html and BACK not in html

@@ -1,0 +1,125 @@
+"""A day's or a week's entries to a letter: HTML by the theme, and the same as plain text."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
+
+from markupsafe import Markup
+
+from digest.model import Entry, Letter
+from digest.pages.bodies.fragments import block_texts, with_absolute_links
+from digest.pages.entry.entry_pages import statement_views
+from digest.pages.feeds.deliveries import tally
+from digest.pages.head.head import Head, make_page, variables
+from digest.pages.layout.layout import Headline, Layout
+from digest.pages.lists.front_pages import headlines_by_day, ranked
+from digest.pages.theming.theme import Theme
+from digest.pages.urls import routes
+from digest.pages.urls.routes import absolute_url
+from digest.pages.urls.spans import Span
+from digest.pages.views.evidence import CorrectionView
+from digest.pages.views.newsletter import MailedView, NewsletterView
+from digest.text.printable import printable
+
+COLUMNS = 72
+"""Of the plain text. Source: RFC 5322, 2.1.1, asks for 78 at most, and replies indent."""
+
+
+def newest_day(layout: Layout) -> date | None:
+    """The newest on which something was published; None where nothing has a date."""
+    return next(iter(headlines_by_day(layout)), None)
+
+
+def newsletter(span: Span, layout: Layout, theme: Theme) -> Letter | None:
+    """The letter of these days, dated when they were over; None where nothing was published.
+
+    Raises `ThemeError` where the theme's `newsletter.html` has a mistake.
+    """
+    by_day = headlines_by_day(layout)
+    lines = ranked(line for day in by_day if day in span for line in by_day[day])
+    if not lines:
+        return None
+    view = _view(span, lines, layout)
+    page = make_page(
+        layout, view.url, "newsletter.html", variables(view), Head(view.heading), "the newsletter"
+    )
+    midnight = datetime.combine(span.end, time(), layout.zone)
+    return Letter(
+        name=span.name,
+        subject=printable(f"{layout.site.title}: {view.heading}"),
+        html=theme.render(page).data.decode("utf-8", "replace"),
+        text=printable("\n".join(_text(view, layout)) + "\n"),
+        date=midnight.astimezone(UTC),
+        language=layout.site.language,
+    )
+
+
+def _view(span: Span, lines: Sequence[Headline], layout: Layout) -> NewsletterView:
+    words = layout.words
+    first = words.day(span.first)
+    if span.days == 1:
+        heading = words.say("Edition of %(day)s", day=first)
+    else:
+        heading = words.say("Week of %(day)s", day=first)
+    entries = {entry.event: entry for entry in layout.entries}
+    page = routes.edition_path if span.days == 1 else routes.week_path
+    return NewsletterView(
+        heading=heading,
+        url=page(span.first) if layout.config.pages.editions else routes.FRONT,
+        preview=". ".join(line.teaser.title for line in lines[:3]),
+        mailed=tuple(_mailed(line, entries.get(line.key), layout) for line in lines),
+        unsubscribe=layout.config.newsletter.unsubscribe,
+    )
+
+
+def _mailed(line: Headline, entry: Entry | None, layout: Layout) -> MailedView:
+    if entry is None:
+        return MailedView(line.teaser, None, ())
+    body = layout.publication.bodies.get(entry.event, "")
+    placed = with_absolute_links(body, absolute_url(line.teaser.url, layout.config.site.base_url))
+    summary = () if body else statement_views(entry, layout)
+    return MailedView(
+        teaser=replace(line.teaser, summary=summary, written_by=entry.written_by),
+        body=Markup(placed) if body else None,  # noqa: S704 - sanitized by `render_markdown`
+        corrections=tuple(CorrectionView(note.date, note.text) for note in entry.corrections),
+    )
+
+
+def _text(view: NewsletterView, layout: Layout) -> Iterator[str]:
+    """The letter, line by line."""
+    base_url, say = layout.config.site.base_url, layout.words.say
+    yield from (layout.site.title, view.heading, absolute_url(view.url, base_url))
+    for mailed in view.mailed:
+        title = _wrapped(mailed.teaser.title)
+        yield from ("", "", *title, "-" * max(map(len, title)))
+        for paragraph in _paragraphs(mailed, layout):
+            yield from ("", *_wrapped(paragraph))
+        yield from ("", absolute_url(mailed.teaser.url, base_url))
+    if view.unsubscribe:
+        yield from ("", "", "-- ", f"{say('Unsubscribe')}: {view.unsubscribe}")
+
+
+def _paragraphs(mailed: MailedView, layout: Layout) -> Iterator[str]:
+    words, teaser = layout.words, mailed.teaser
+    if mailed.body is not None:
+        yield from block_texts(mailed.body)
+    elif teaser.summary:
+        yield " ".join(statement.text for statement in teaser.summary)
+    else:
+        yield teaser.text
+    if teaser.written_by:
+        yield words.say("Written by %(writer)s from the cited sources.", writer=teaser.written_by)
+    for note in mailed.corrections:
+        day = words.day(note.date)
+        yield words.say("Correction, %(day)s: %(text)s", day=day, text=note.text)
+    if teaser.kind == "entry":
+        told = tally(teaser.articles, teaser.origins, words)
+        named = words.listed(teaser.publishers)
+        yield f"{told}: {named}" if named else told
+
+
+def _wrapped(text: str) -> list[str]:
+    return textwrap.wrap(printable(text), COLUMNS, break_on_hyphens=False) or [""]

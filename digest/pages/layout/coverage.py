@@ -1,0 +1,51 @@
+"""Entries to how each publisher covers them: how often first, alone, and in its own words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from digest.model import Entry
+from digest.pages.layout.names import name_key
+from digest.pages.views.coverage import CoverageView
+
+
+def coverage(entries: Iterable[Entry]) -> Mapping[str, CoverageView]:
+    """By the `name_key` of each publisher that an entry cites."""
+    events: list[str] = []
+    first: list[str] = []
+    alone: list[str] = []
+    independent: list[str] = []
+    copies: list[str] = []
+    for entry in entries:
+        publisher = {source.number: name_key(source.publisher) for source in entry.sources}
+        events += set(publisher.values())
+        first += _first(entry)
+        leads = [origin.sources[0] for origin in entry.origins]
+        if len(leads) == 1:
+            alone.append(publisher[leads[0]])
+        independent += [publisher[number] for number in leads]
+        copies += [name for number, name in publisher.items() if number not in leads]
+    counts = [Counter(names) for names in (events, first, alone, independent, copies)]
+    return {
+        name: CoverageView(*(count[name] for count in counts)) for name in sorted(counts[0]) if name
+    }
+
+
+def _first(entry: Entry) -> tuple[str, ...]:
+    """The publisher that was before all others, if one was.
+
+    Nobody was first where two share the earliest moment, or only one is dated.
+    """
+    if len(entry.sources) < 2:
+        return ()
+    earliest: dict[str, datetime] = {}
+    for source in entry.sources:
+        name = name_key(source.publisher)
+        if source.published and (name not in earliest or source.published < earliest[name]):
+            earliest[name] = source.published
+    ordered = sorted(earliest.items(), key=lambda found: (found[1], found[0]))
+    if len(ordered) > 1 and ordered[0][1] < ordered[1][1]:
+        return (ordered[0][0],)
+    return ()

@@ -1,0 +1,1 @@
+"""What a reader can search for, its index by Pagefind, and the page that asks."""

@@ -1,0 +1,53 @@
+"""What the templates of the editor's own posts and pages see."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import field
+from datetime import datetime
+
+from markupsafe import Markup
+
+from digest.nouns import noun
+from digest.pages.views.colophon import ColophonView
+from digest.pages.views.variables import ImageView, LinkView, Teaser
+
+
+@noun
+class PostView:
+    """`post`, in `post.html`."""
+
+    title: str
+    url: str
+    html: Markup
+    published: datetime | None
+    updated: datetime | None
+    authors: tuple[LinkView, ...]
+    tags: tuple[LinkView, ...]
+    categories: tuple[LinkView, ...]
+    source: LinkView | None
+    """Where the post is about or from somebody else's text."""
+    event: Teaser | None
+    """The entry of the event that it belongs to."""
+    previous: LinkView | None
+    """The post before it in time."""
+    next: LinkView | None
+    extra: Mapping[str, object] = field(default_factory=dict)
+    """Front-matter keys that digest does not know."""
+    image: ImageView | None = None
+    edit_url: str = ""
+    language: str = ""
+    """BCP 47, where it is not the site's own."""
+
+
+@noun
+class StaticView:
+    """`document`, in `page.html`: about, imprint, ..."""
+
+    title: str
+    url: str
+    html: Markup
+    updated: datetime | None
+    extra: Mapping[str, object] = field(default_factory=dict)
+    colophon: ColophonView | None = None
+    """On the page at `/about/` alone, unless `[pages] colophon` is off."""

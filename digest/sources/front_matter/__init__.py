@@ -1,0 +1,1 @@
+"""What stands above a text: YAML or TOML to keys with their lines, and keys to typed values."""
