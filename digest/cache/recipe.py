@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable
 from functools import cache
 from hashlib import blake2b
-from pathlib import Path
 from typing import Generic, TypeVar
 
 import msgspec
@@ -18,6 +18,7 @@ from digest.nouns import noun
 Result = TypeVar("Result")
 
 _HASH_BYTES = 16
+_PACKAGE = f"{os.path.dirname(digest.__file__)}/"
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
 
 
@@ -74,16 +75,26 @@ def code_version(rooms: tuple[str, ...], libraries: tuple[str, ...]) -> str:
 @cache
 def _hash_of(room: str) -> bytes:
     """What tells a room's code, which several stages may depend on."""
-    package = Path(digest.__file__).parent
     known = blake2b(digest_size=_HASH_BYTES)
-    for path in _files(package / room):
-        source = path.read_bytes()
-        known.update(f"\n{path.relative_to(package)} {len(source)}\n".encode() + source)
+    for name in _files(room):
+        with open(_PACKAGE + name, "rb", buffering=0) as file:
+            source = file.read()
+        known.update(f"\n{name} {len(source)}\n".encode() + source)
     return known.digest()
 
 
-def _files(room: Path) -> list[Path]:
-    if room.is_file():
+def _files(room: str) -> list[str]:
+    """By their paths in the package; `pathlib` would take three times as long to find them."""
+    if os.path.isfile(_PACKAGE + room):
         return [room]
-    found = (path for path in room.rglob("*") if path.suffix != ".pyc" and path.is_file())
+    found, waiting = list[str](), [room]
+    while waiting:
+        folder = waiting.pop()
+        with os.scandir(_PACKAGE + folder) as inside:
+            for one in inside:
+                name = f"{folder}/{one.name}"
+                if one.is_dir(follow_symlinks=False):
+                    waiting.append(name)
+                elif one.is_file() and not name.endswith(".pyc"):
+                    found.append(name)
     return sorted(found)
