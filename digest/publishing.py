@@ -58,10 +58,13 @@ def publish(
             return {}
         # Loaded while documents were read ahead, if any were; of the rest an edit needs nothing.
         from digest.rebuild.plates import keep_plates
-        from digest.rebuild.retouching import retouch
         from digest.recording import RECORDS
 
-        retouched = retouch(root, config, engine, edits, now, frozen=frozen) if edits else None
+        retouched = None
+        if edits:
+            from digest.rebuild.retouching import retouch  # of which a first build needs nothing
+
+            retouched = retouch(root, config, engine, edits, now, frozen=frozen)
         plates: Plates | None
         if retouched:
             (report, plates), made = retouched, None
