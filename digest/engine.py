@@ -143,13 +143,15 @@ class Engine:
         bulky: bool = False,
         alone: bool = False,
         meanwhile: Callable[[], None] = lambda: None,
+        least: float = 0.0,
     ) -> Iterator[Result]:
         """As `each`, one by one: for results that need not be held all at once.
 
         Where copies of this process are at work, it does first what can be done `meanwhile`.
+        Units that are known to take so many seconds each at `least` need no trial.
         """
         chunk = 1 if alone else self._chunk(units)
-        results = self._results(stage, units, chunk, meanwhile, bulky=bulky)
+        results = self._results(stage, units, chunk, meanwhile, least, bulky=bulky)
         return self._watched(results, len(units), label)
 
     def at_hand(self, step: Callable[[Unit], Result], units: Sequence[Unit], /) -> list[Result]:
@@ -209,6 +211,7 @@ class Engine:
         units: Sequence[Unit],
         chunk: int,
         meanwhile: Callable[[], None],
+        least: float,
         *,
         bulky: bool,
     ) -> Iterator[Result]:
@@ -217,12 +220,17 @@ class Engine:
             return
         done, forks = 0, _can_fork()
         if self.jobs > 1 and self.executor is None and (forks or not bulky):
+            worthwhile = WORTHWHILE_SECONDS if forks else SPAWNED_SECONDS
+            lasts = least > 0 and least * len(units) > worthwhile
             began = time.perf_counter()
-            while done < len(units) and time.perf_counter() - began < TRIAL_SECONDS:
+            # Also of units that are known to last the first loads what copies would load each.
+            while done < len(units) and (
+                not done if lasts else time.perf_counter() - began < TRIAL_SECONDS
+            ):
                 yield stage(units[done])
                 done += 1
             left = (time.perf_counter() - began) * (len(units) - done) / max(done, 1)
-            if left > (WORTHWHILE_SECONDS if forks else SPAWNED_SECONDS):
+            if lasts or left > worthwhile:
                 rest = units[done:]
                 if forks:
                     with begun(stage, rest, self.jobs, chunk) as results:

@@ -147,6 +147,17 @@ def test_while_copies_work_this_process_first_does_something_else() -> None:
     assert done == ["it"]
 
 
+def test_units_that_are_known_to_last_are_not_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rooms, "TRIAL_SECONDS", 60.0)
+    monkeypatch.setattr(rooms, "WORTHWHILE_SECONDS", 0.1)
+    units, known = range(200), children()
+    for least, copies in ((0.0004, 0), (0.001, 1)):
+        results = Engine(2).stream(process, units, "asking", least=least)
+        assert [next(results) for _ in range(2)][0] == os.getpid()  # It loads what all need.
+        assert len(children() - known) == copies
+        results.close()
+
+
 @pytest.mark.parametrize("jobs", [2, 8])
 def test_copies_group_as_one_process_does(jobs: int) -> None:
     articles = [made for made, _ in invent(Corpus(60, words=60, largest=4))]
