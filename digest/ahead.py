@@ -29,11 +29,9 @@ AT_ONCE = 64
 """Documents that are read first and then rendered: one by one takes a quarter longer, as the
 processor has other code at hand each time."""
 
-_TEMPLATES = {
-    "posts": ("post.html", "list.html", "front.html"),
-    "articles": ("entry.html", "list.html", "front.html"),
-}
-"""What nearly every site with documents of that folder has pages of."""
+_PAGES = {"posts": "post.html", "articles": "entry.html"}
+_LISTS = ("list.html", "front.html", "index.html", "search.html", "subscribe.html", "404.html")
+"""What nearly every site with documents of these folders has pages of."""
 
 
 @dataclass(slots=True)
@@ -110,6 +108,5 @@ def _load(root: Path, config: Config, documents: Sequence[str]) -> None:
     if "articles" in folders:
         digest.build.load_stages()
     with suppress(DigestError):  # Told when the build asks for it.
-        makeups = makeups_of(load_theme(root, config))
-        for folder in folders & _TEMPLATES.keys():
-            makeups.compile(_TEMPLATES[folder])
+        own = [_PAGES[folder] for folder in sorted(folders & _PAGES.keys())]
+        makeups_of(load_theme(root, config)).compile((*own, *_LISTS))
