@@ -1,4 +1,4 @@
-"""The site as laid out to every HTML page that it has."""
+"""A layout to every HTML page of the site, none rendered yet."""
 
 from __future__ import annotations
 

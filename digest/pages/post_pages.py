@@ -25,7 +25,7 @@ from digest.pages.views.variables import ImageView, LinkView, Teaser
 
 @noun
 class Around:
-    """All that the page of a post is made of beside the post and a frame: what the site says."""
+    """The ingredients of a post's page beside the post and a frame: what the site links to it."""
 
     url: str
     tags: tuple[LinkView, ...]

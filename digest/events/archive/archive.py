@@ -1,7 +1,8 @@
-"""What is known of articles that have been compared: what a new one has to be held against.
+"""The archive: an index of all articles that earlier builds compared, so that a build compares new
+articles with their candidates alone.
 
-It has each article's words only as numbers: the texts themselves are at hand wherever there is
-a new article to compare.
+It holds inverted indexes from the hashes of words and lines to articles, and a row of columns for
+each article. Texts are not in it: they are at hand wherever there is a new article to compare.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ def label(event: str, *, apart: bool) -> str:
 
 @noun
 class Columns:
-    """Articles by their number: what is known of each."""
+    """A table with a row for each article: an array for each column."""
 
     text: Flags
     """Whether it was compared; the others are copies."""
@@ -56,10 +57,12 @@ class Columns:
 
 @noun
 class Part(Columns):
-    """Some of the articles."""
+    """An immutable segment of the archive: some of the articles, with inverted indexes of what is
+    in them.
+    """
 
     keys: Codes
-    """Of each article a row of two, which tells all that its reading depends on."""
+    """Of each article its content hash, as a row of two."""
     label: npt.NDArray[np.int32]
     """Of each article its event, as one of `labels`."""
     labels: tuple[str, ...]
@@ -104,7 +107,9 @@ class Part(Columns):
 
 @noun
 class Gone:
-    """Articles of an archive that are not there any more, or not as they were."""
+    """The deletions of an archive: articles that its parts still hold, but the site no more, or not
+    as they were.
+    """
 
     rows: Ints
     """Their numbers, ascending."""
@@ -148,7 +153,9 @@ class Gone:
 
 @noun
 class Archive:
-    """The articles of a site, in a large part that stays and a small one that grows."""
+    """The index of a site's articles: a large part that stays, a small one that grows, and what to
+    subtract from both for articles that have gone.
+    """
 
     parts: tuple[Part, ...]
     ends: frozenset[str]

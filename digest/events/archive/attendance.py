@@ -1,4 +1,6 @@
-"""Articles and an archive to which of them are there, and are as the archive has them."""
+"""The articles of a build and an archive to which of them the archive holds unchanged, by content
+hash.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,7 @@ _SOURCE = attrgetter("source")
 
 
 class Attendance:
-    """Articles and the numbers that an archive has for them; -1 stands for none."""
+    """Which row of an archive each article of a build has, and the reverse; -1 stands for none."""
 
     def __init__(self, articles: Sequence[Article], archive: Archive) -> None:
         self.articles = articles

@@ -1,4 +1,4 @@
-"""An archive and a ledger to whether they belong together, by a mark in the archive's folder."""
+"""An archive and a ledger to whether they belong together, by checksums in the archive's folder."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ MARK = "ledger"
 
 
 def touched(folder: Path, ledger: bytes) -> frozenset[str] | None:
-    """The articles of which this ledger says otherwise than the archive; None for another's."""
+    """The articles whose lines in this ledger have changed since the archive was made; None where
+    the two don't belong together.
+    """
     with suppress(OSError, ValueError, TypeError):
         manifest, found = (folder / MANIFEST).read_bytes(), (folder / MARK).read_bytes()
         articles: list[str] = json.loads(found)[-1]
@@ -25,7 +27,9 @@ def touched(folder: Path, ledger: bytes) -> frozenset[str] | None:
 
 
 def mark(folder: Path, manifest: bytes, ledger: bytes, articles: Collection[str]) -> None:
-    """Note that this ledger belongs to the archive of this manifest, but for these articles."""
+    """Note the checksums of this ledger and this manifest, and the articles whose lines have
+    changed since the archive was made.
+    """
     (folder / MARK).write_bytes(_mark(manifest, ledger, articles))
 
 

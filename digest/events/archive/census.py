@@ -1,4 +1,4 @@
-"""New texts beside an archive to weighted rows: each as it is among all texts that there are."""
+"""New texts and an archive to TF-IDF rows, weighted by the frequencies among all texts of both."""
 
 from __future__ import annotations
 
@@ -37,7 +37,9 @@ SLAB = 262_144
 
 
 class Census:
-    """What is counted over all texts: those of the archive and the new ones."""
+    """Document frequencies, mean length and days over all texts, the archive's and the new ones:
+    what weights and scores depend on beside the two texts of a pair.
+    """
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""Articles that are known by name: each is read when somebody asks for it."""
+"""Article ids to a sequence of articles that loads each one when it is first asked for."""
 
 from __future__ import annotations
 
@@ -12,7 +12,11 @@ Read = Callable[[Sequence[str]], Sequence[Article]]
 
 
 class Roll(Sequence[Article]):
-    """All articles of a site, of none of which the editor says where it belongs."""
+    """A lazy sequence of all articles of a site: their ids are known, and an article is loaded when
+    it is first asked for.
+
+    Only for sites where no article's front matter names an event: that could not be seen here.
+    """
 
     def __init__(self, ids: Sequence[str], sources: Sequence[bytes], read: Read) -> None:
         """`sources` has what tells all that each was made of."""
@@ -44,12 +48,12 @@ class Roll(Sequence[Article]):
 
 
 def ids_of(articles: Sequence[Article]) -> Sequence[str]:
-    """The ids of these, none of which is read for it."""
+    """The ids of these articles, without loading any."""
     return articles.ids if isinstance(articles, Roll) else [article.id for article in articles]
 
 
 def among(articles: Sequence[Article], ids: Collection[str]) -> list[Article]:
-    """Those that have one of these ids."""
+    """The articles that have one of these ids; of a `Roll` no others are loaded."""
     if isinstance(articles, Roll):
         return articles.named(sorted(ids))
     return [article for article in articles if article.id in ids] if ids else []

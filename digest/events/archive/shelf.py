@@ -1,4 +1,4 @@
-"""The archive to files below `.digest/`, and back: its large tables are mapped, not read."""
+"""The archive to files below `.digest/`, and back; arrays are memory-mapped, not read."""
 
 from __future__ import annotations
 
@@ -40,7 +40,9 @@ Array = npt.NDArray[Any]
 
 @noun
 class Shelf:
-    """The folder of an archive. Deleting it costs one long comparison, nothing else."""
+    """The folder that stores an archive: a file for each part, named by its checksum, and a
+    manifest that lists them. Without it the next build compares all articles, and writes it anew.
+    """
 
     folder: Path
 
@@ -93,7 +95,7 @@ def _write(folder: Path, part: Part) -> str:
 
 
 def _write_gone(folder: Path, gone: Gone) -> str:
-    """The same of what has gone: to look for it anew takes .1 s or more among 100,000 articles."""
+    """The name of the file of what has gone; to find it anew takes .1 s among 100,000 articles."""
     return _put(folder, "gone", (), [attrgetter(name)(gone) for name in _GONE], ())
 
 

@@ -1,4 +1,4 @@
-"""An archive that stands on the disk to the one in force, for who has not loaded what reads it."""
+"""An archive's finished files to the archive that the next build reads, without loading numpy."""
 
 from __future__ import annotations
 
@@ -12,14 +12,15 @@ from digest.nouns import noun
 
 @noun
 class Written:
-    """An archive whose parts are on the disk, and which is not in force yet."""
+    """An archive whose files are on the disk, but which the manifest does not name yet."""
 
     folder: Path
     manifest: bytes
     names: frozenset[str]
+    """Of the files that the manifest names."""
 
     def keep(self) -> None:
-        """Put it in force, and remove what it does not need, what was never finished too."""
+        """Commit: replace the manifest, then remove all files that it does not name."""
         replace_by(self.folder / MANIFEST, [self.manifest])
         for path in self.folder.iterdir():
             if path.name not in self.names and path.name != MANIFEST:
@@ -27,7 +28,9 @@ class Written:
 
 
 def replace_by(path: Path, pieces: Iterable[bytes | memoryview]) -> None:
-    """Write a file in one step, piece by piece."""
+    """Write a file piece by piece beside its place, then rename it: readers see the old file or the
+    whole new one.
+    """
     partial = path.with_name(f".{path.name}.{os.getpid()}.digest-new")
     try:
         with partial.open("wb") as file:

@@ -1,4 +1,6 @@
-"""New articles and the archive to a comparison of what matters to them, and of nothing else."""
+"""New articles and the archive to a comparison of these articles with their candidate events alone:
+incremental clustering.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,7 @@ from digest.nouns import noun
 
 @noun
 class Arrival:
-    """What new articles are compared with, and the result."""
+    """New articles, the events that they were compared with, and the result."""
 
     articles: tuple[Article, ...]
     """The new ones, and all of the events that come into question; in canonical order."""
@@ -51,10 +53,11 @@ def arrive(
     tuning: Tuning,
     zone: tzinfo,
 ) -> Arrival | None:
-    """The comparison of the articles that have no place, as of all articles.
+    """The comparison of the articles that have no event yet with the archive: the same blocks for
+    them as if all articles were compared.
 
-    None where the archive is of other articles than have one, a few aside, or where what comes or
-    has gone changes how those are read: then all have to be compared.
+    None where all have to be: where the archive holds other articles than have an event, a few
+    aside, or where what is new or gone changes how known articles are read.
     """
     visit = Visit(articles, drafts, apart, archive, tuning, zone)
     return visit.arrival() if visit.fits() else None
@@ -76,7 +79,7 @@ class _Batch:
 
 
 class Visit:
-    """One comparison of new articles with an archive."""
+    """One incremental comparison: new articles against an archive, step by step."""
 
     def __init__(
         self,

@@ -1,4 +1,5 @@
-"""A comparison to the known events that look like one, now that new articles stand between them.
+"""A comparison to the known events that could be merged: those that new articles have brought to
+the mean score at which average linkage joins.
 
 They stay two: what is known rules, and `digest regroup` shows what an editor may join.
 """

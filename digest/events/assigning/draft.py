@@ -1,4 +1,4 @@
-"""One event while articles find theirs."""
+"""The mutable event that assigning works on, and how its articles and their first day are found."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from digest.model import Article
 
 @dataclass(slots=True, eq=False)
 class Draft:
-    """An event in the making."""
+    """An event while articles are assigned: a ledger record that may still change."""
 
     id: str = ""
     """"" until it is minted."""

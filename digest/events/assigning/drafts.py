@@ -1,4 +1,4 @@
-"""The ledger while articles find their events: records that may still change."""
+"""A ledger to mutable drafts of its events, and those, once articles are assigned, to a ledger."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Drafts:
-    """Events in the making; an article is present in at most one."""
+    """All events while articles are assigned to them; an article is present in at most one."""
 
     ledger: Ledger
     standing: Standing | None = None

@@ -1,4 +1,4 @@
-"""What is known of compared articles, from one build to the next: only new articles ask for it."""
+"""The archive from one build to the next: loaded only where new articles have to be compared."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ MOST = 200
 
 
 class Keeper:
-    """The archive of a site while it is built."""
+    """Loads a site's archive for a build, and writes it for the next."""
 
     # Its imports are of numpy: only where something is compared.
 
@@ -65,14 +65,16 @@ class Keeper:
 
 
 def keep(written: Written, ledger: bytes) -> None:
-    """Let the next build have the archive: this one has succeeded, and left this ledger."""
+    """Commit the archive that a build wrote, now that it has succeeded and left this ledger."""
     with suppress(OSError):
         written.keep()
         mark(written.folder, written.manifest, ledger, ())
 
 
 def follow(folder: Path, before: bytes, ledger: bytes, articles: Collection[str]) -> None:
-    """Let the archive know that a ledger has become this one, by what it says of some articles."""
+    """Note in the archive's folder that the ledger went from `before` to this one, and differs in
+    the lines of these articles: without a new comparison, the archive stays of use.
+    """
     known = touched(folder, before) if before != ledger else None
     if known is not None and len(known.union(articles)) <= MOST:
         with suppress(OSError):

@@ -1,4 +1,6 @@
-"""A comparison to what brought each new article into its block, short enough to be kept."""
+"""A comparison to the reason why each new article is in its block: its nearest neighbor there, and
+the terms that both share, few enough for a line of the ledger.
+"""
 
 from __future__ import annotations
 
@@ -33,8 +35,8 @@ def kinships(
 ) -> dict[str, Kinship]:
     """The kinship of each article that came to others, by its id.
 
-    Each block is a tree: its settled articles stand first, else the earliest one, and every other
-    hangs on the one that it is nearest to, the nearest first. A copy hangs on its text.
+    Each block becomes a maximum spanning tree by score, grown from its settled articles, else from
+    the earliest one; an article's kin is its parent in the tree. A copy's is the text it copies.
 
     Source: Prim, "Shortest connection networks and some generalizations", 1957.
     """
@@ -84,7 +86,7 @@ class _Forest:
         )
 
     def grow(self, block: Sequence[int], settled: Sequence[int]) -> tuple[list[Edge], list[Edge]]:
-        """The copies of a block, and its other articles, each with the one that it hangs on."""
+        """The copies of a block, and its other articles, each with its parent in the tree."""
         roots = settled or (self._first(block),)
         holder: dict[int, int] = {}
         for index in (*roots, *(index for index in block if index not in set(roots))):

@@ -1,4 +1,6 @@
-"""A ledger and an archive, as digest left both, to what is not as it was; the rest may rest."""
+"""Articles, a ledger and an archive to which articles changed since the build that wrote the two;
+nothing else is looked at.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ from digest.nouns import noun
 
 @noun
 class Standing:
-    """Articles that an archive has as they are; each is in the event that a ledger has it in."""
+    """The articles of a build, split into those that the archive holds unchanged, whose events are
+    looked up there, and the others.
+    """
 
     archive: Archive
     attendance: Attendance

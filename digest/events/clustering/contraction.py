@@ -1,4 +1,4 @@
-"""Scored pairs to a graph of blocks, in which what is each other's nearest is joined already."""
+"""Scored pairs to a graph of blocks, in which reciprocal nearest neighbors are joined already."""
 
 from __future__ import annotations
 

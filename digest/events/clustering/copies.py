@@ -1,4 +1,6 @@
-"""Readings to which of them are copies of one text, so that each text is compared once."""
+"""Readings to which of them are near-duplicates of one text, by MinHash and locality-sensitive
+hashing, so that each text is compared once.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Blocks to better ones: articles move, one by one, to where they gain most."""
+"""Blocks to better ones by local search: articles move, one by one, to where they gain most."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Languages of articles to who could have a term at all: rarity is measured among those.
+"""Languages of articles to document counts by language: a term is rare among articles in the
+languages that use it, not among all.
 
 In a digest of five languages a French word is in a fifth of the articles at most. Measured
 against all, each common word of a rare language would pass for a telling one.

@@ -1,4 +1,4 @@
-"""Articles to what their pages put around them: ends of titles, and lines that come again."""
+"""Articles to the boilerplate of their sites: ends of titles, and lines that articles repeat."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Codes to the articles that have them: a sorted table that may lie in a file."""
+"""An inverted index: codes of terms to the articles that have them, as sorted arrays."""
 
 from __future__ import annotations
 
@@ -31,7 +31,10 @@ Flags = npt.NDArray[np.bool_]
 
 @noun
 class Postings:
-    """Code `i` has the cells `start[i]` to `start[i + 1]`."""
+    """An inverted index; code `i` has the cells (postings) `start[i]` to `start[i + 1]`.
+
+    The arrays may be memory-mapped.
+    """
 
     code: Codes
     """Ascending, each once."""

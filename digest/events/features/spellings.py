@@ -1,4 +1,4 @@
-"""Words to how often texts write them, and how often with a capital: sorted tables."""
+"""Words to how often texts write them, and how often with a capital, as sorted arrays of hashes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Readings of articles to weighted terms: a sparse row of unit length for each article."""
+"""Readings of articles to TF-IDF vectors: a sparse row of unit length for each article."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Counts of a term to its weight: the formula, wherever its counts come from.
+"""Counts of a term to its weight: a TF-IDF formula, whose parts both the comparison of all articles
+and that with an archive use.
 
     weight = saturated count x rarity x (1, or less for a term that one article alone has),
     the weights of an article then scaled to length 1.
@@ -33,7 +34,7 @@ def relative_length(length: Floats, mean: Floats, tuning: Tuning) -> Floats:
 
 
 def saturated(times: npt.NDArray[np.uint16], relative: Floats, tuning: Tuning) -> Floats:
-    """Of each cell, what its count is worth in an article of this relative length."""
+    """The term frequency of each cell, saturated as in BM25 and corrected by relative length."""
     worth: Floats = times * (tuning.saturation + 1.0) / (times + tuning.saturation * relative)
     return worth
 

@@ -19,7 +19,7 @@ RARE = 3
 
 @noun
 class Bridges:
-    """The names of each reading, weighted; between readings of one language there is no bridge."""
+    """What scores two readings in different languages: the names of each reading, weighted."""
 
     languages: tuple[str, ...]
     weights: tuple[dict[str, float], ...]

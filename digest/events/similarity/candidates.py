@@ -1,4 +1,6 @@
-"""Weighted terms to cosines: of the pairs that share rare terms, and not of all pairs."""
+"""TF-IDF rows to the cosines that reach a floor: only of pairs that share rare terms, by way of an
+inverted index.
+"""
 
 from __future__ import annotations
 

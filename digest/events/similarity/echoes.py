@@ -1,5 +1,5 @@
-"""Readings in scripts without capitals to the scores that names of other readings, heard in them,
-give them.
+"""Readings in scripts without capitals to their scores with readings in others, by phonetic keys of
+the names there.
 
 A name counts the more, the longer and the rarer it is; the score is how much of all that a text
 names is heard in the other.

@@ -1,4 +1,6 @@
-"""The HTML of a text to what the rest of the site asks of it, so that it need not be read."""
+"""Rendered HTML to the few facts that the rest of the site asks of it, so that a cached text need
+not be loaded.
+"""
 
 from __future__ import annotations
 

@@ -40,7 +40,9 @@ from digest.pages.views.variables import EntryView, ImageView, LinkView
 
 @noun
 class Beside:
-    """What an entry's page shows of the rest of the site."""
+    """The ingredients of an entry's page beside the entry and a frame: what it shows of the rest of
+    the site.
+    """
 
     tags: tuple[LinkView, ...]
     categories: tuple[LinkView, ...]

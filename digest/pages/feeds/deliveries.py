@@ -1,4 +1,4 @@
-"""Entries and posts as feeds deliver them: in full, with absolute links, under ids that stay."""
+"""Entries and posts to what all feed formats print: in full, with absolute links and stable ids."""
 
 from __future__ import annotations
 
@@ -28,7 +28,9 @@ that a new address delivers nothing twice."""
 
 @noun
 class Delivery:
-    """What a feed says of one entry or post. No text has a character that XML forbids."""
+    """One entry or post of a feed, in no particular format. No text has a character that XML
+    forbids.
+    """
 
     id: str
     title: str
@@ -43,7 +45,7 @@ class Delivery:
 
 @noun
 class Parcel:
-    """All that the delivery of an entry or a post is made of, beside a frame."""
+    """The ingredients of a `Delivery`, beside a frame: what its cache key covers."""
 
     of: Entry | Post
     url: str
@@ -56,7 +58,7 @@ class Parcel:
 
 @noun
 class Channel:
-    """A feed as a whole."""
+    """A feed's own title, description and addresses."""
 
     title: str
     description: str
@@ -67,7 +69,7 @@ class Channel:
 
 
 def parcels(layout: Layout, headlines: Iterable[Headline]) -> dict[str, Parcel]:
-    """What feeds say of the entries and posts of some headlines, to be; by the headlines' keys."""
+    """The parcels of the entries and posts of these headlines, by the headlines' keys."""
     entries = {entry.event: entry for entry in layout.entries}
     posts = {post.document.id: post for post in layout.posts}
     found: dict[str, Parcel] = {}
@@ -79,13 +81,13 @@ def parcels(layout: Layout, headlines: Iterable[Headline]) -> dict[str, Parcel]:
 
 
 def parcel_of(entry_or_post: Entry | Post, line: Headline, excerpt: Excerpt | None) -> Parcel:
-    """What feeds say of one of them, to be; the excerpt is an entry's."""
+    """The parcel of an entry or a post; `excerpt` is None of a post."""
     teaser = line.teaser
     return Parcel(entry_or_post, teaser.url, teaser.text, _names(line), excerpt)
 
 
 def delivery(parcel: Parcel, layout: Layout) -> Delivery:
-    """What feeds say; of `layout` only what a frame has is looked at."""
+    """The delivery that a parcel makes; of `layout` only what a frame has is looked at."""
     if isinstance(parcel.of, Post):
         return _of_post(parcel.of, parcel, layout)
     assert parcel.excerpt

@@ -1,4 +1,6 @@
-"""A layout to what its pages have in common: enough to make a page of its own ingredients."""
+"""A layout to the part of it that all pages share, so that a page's cache key need not cover the
+whole site: a page is a pure function of this frame and of ingredients of its own.
+"""
 
 from __future__ import annotations
 
@@ -24,8 +26,8 @@ if TYPE_CHECKING:
 
 @noun
 class Frame:
-    """A layout without its contents: what is made of it and of a page's own ingredients can
-    depend on nothing else, for there is nothing else in it.
+    """A layout emptied of all contents, so that nothing made with it can depend on them unnoticed:
+    configuration, menu, words. Whatever else a page needs is among its own ingredients.
     """
 
     layout: Layout
@@ -75,7 +77,9 @@ _TOLD_APART = ("words", "zone")
 
 @noun
 class Excerpt:
-    """All of a layout's contents that anything is made of beside the entry that it tells of."""
+    """What an entry's page, feed text and JSON file need of the site's contents, beside the entry
+    itself.
+    """
 
     paths: tuple[tuple[str, str], ...]
     """Of the entry, and of those of its sources that are posts."""
@@ -86,7 +90,7 @@ class Excerpt:
 
 
 def excerpt_of(entry: Entry, layout: Layout) -> Excerpt:
-    """What an entry's page, file or delivery may look up in a layout."""
+    """The excerpt of a layout for one entry."""
     paths, known = layout.paths, layout.publication.texts
     names = [entry.event, *[one.article for one in entry.sources if one.kind == "post"]]
     texts = [(one.article, known[one.article]) for one in entry.sources if one.article in known]
@@ -98,7 +102,7 @@ def excerpt_of(entry: Entry, layout: Layout) -> Excerpt:
 
 
 def within(layout: Layout, entry: Entry, excerpt: Excerpt) -> Layout:
-    """A frame's layout with these contents and no others."""
+    """A frame's layout, filled with an entry's excerpt and nothing else."""
     bodies = {entry.event: excerpt.body} if excerpt.body else {}
     publication = Publication(bodies=bodies, texts=dict(excerpt.texts))
     return replace(layout, paths=dict(excerpt.paths), publication=publication)

@@ -31,7 +31,13 @@ def lay_out(
     words: Wording = ENGLISH_WORDING,
     today: date | None = None,
 ) -> Layout:
-    """The site that shows a publication. Raises `ContentError` where two ask for one URL."""
+    """The layout of the site that shows this publication: every path, link and headline.
+
+    What `today` holds is no finished edition yet.
+
+    Raises:
+        ContentError: two documents or events ask for one URL.
+    """
     entries = publication.entries if config.pages.events else ()
     entries = tuple(sorted(entries, key=lambda entry: newest(entry.published, entry.event)))
     posts = tuple(
@@ -65,8 +71,13 @@ def lay_out(
         today=today,
         covered=coverage(entries) if config.pages.sources else {},
     )
+    return _with_lists(layout)
+
+
+def _with_lists(layout: Layout) -> Layout:
+    """The layout with what follows from the rest of it: headlines, cards, menu and indexes."""
     headlines = headlines_of(layout)
-    carded = carded_of(headlines, config.pages.cards)
+    carded = carded_of(headlines, layout.config.pages.cards)
     site = replace(layout.site, menu=menu_of(layout))
     indexes = tuple(indexes_of(layout))
     return replace(layout, headlines=headlines, carded=carded, site=site, indexes=indexes)

@@ -1,4 +1,6 @@
-"""What is published and where it all stands: made once, read by every page, feed and list."""
+"""The nouns of a laid-out site: all that is published, with its paths and links, made once by
+`laying_out` and read by every page, feed and list.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,7 @@ from digest.pages.views.variables import ImageSizeView, ImageView, LinkView, Sit
 
 @noun
 class Headline:
-    """An entry or a post as lists know it: its teaser, and what lists choose and sort by."""
+    """A row of a list: an entry's or a post's teaser, and what lists filter and sort by."""
 
     key: str
     """The event's id, or the post's document id."""

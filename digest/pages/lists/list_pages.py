@@ -44,7 +44,9 @@ class NamedFeed:
 
 @noun
 class Shelf:
-    """A list of entries and posts, on as many pages as it needs."""
+    """A paginated list of entries and posts: of a tag, a category, a source, a name, an author or a
+    month.
+    """
 
     path: str
     """Of the first page."""
@@ -56,7 +58,7 @@ class Shelf:
     covered: CoverageView | None = None
 
     def cut(self, per_page: int) -> dict[str, Cut]:
-        """Path of each page to all that it is made of beside a frame."""
+        """Path of each page to its ingredients beside a frame, `per_page` headlines each."""
         parts, cut = slices(self.lines, per_page), dict[str, Cut]()
         for number, part in enumerate(parts, 1):
             teasers = tuple([line.teaser for line in part])
@@ -68,7 +70,7 @@ class Shelf:
 
 
 def list_pages(layout: Layout) -> Iterator[Page]:
-    """Every list that the site has."""
+    """Every page of every list of the site."""
     frame = frame_of(layout)
     for shelf in shelves(layout):
         yield from shelf_pages(shelf.cut(layout.config.pages.per_page), shelf.origin, frame)

@@ -1,4 +1,4 @@
-"""What templates come to: known from earlier builds, or found out and to be known to the next."""
+"""Templates to their compiled code and their references, cached from build to build."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""A theme's templates to what pages made by each of them depend on beside their own variables."""
+"""A theme's templates to their dependencies: a content hash of all that a page made by one of them
+depends on beside its own variables.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,7 @@ _REFERRING = ("extends", "include", "import")
 
 @noun
 class Makeup:
-    """What a template is made of."""
+    """The dependencies of a template."""
 
     sources: str
     """The hash of the template and of all that it extends, includes or imports, however deep."""

@@ -11,7 +11,7 @@ from digest.model import Location
 
 
 class Claim(Protocol):
-    """A page to be, or a finished file."""
+    """Whatever becomes a file of the site: a page not yet rendered, or a finished file."""
 
     @property
     def path(self) -> str:

@@ -1,4 +1,4 @@
-"""A text to its blocks, as Python-Markdown makes them, with less looking.
+"""Python-Markdown's block parser, sped up: it asks a processor only where its syntax may begin.
 
 A block that begins with a word and holds nothing that another kind of block begins with is a
 paragraph: no processor needs to be asked.

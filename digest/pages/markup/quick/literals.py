@@ -1,4 +1,6 @@
-"""An inline pattern of Python-Markdown's to what stands in each text that it matches."""
+"""A regular expression to a literal that each match must contain, so that a substring search can
+rule it out.
+"""
 
 from __future__ import annotations
 
