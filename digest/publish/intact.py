@@ -18,12 +18,17 @@ def is_intact(tree: str, known: Inventory) -> bool:
     except OSError:
         return False
     try:
-        return folders_stand(handle, known) and not others(handle, known)
+        return spoilt(handle, known) == set()
     finally:
         os.close(handle)
 
 
-def folders_stand(handle: int, known: Inventory) -> bool:
+def spoilt(handle: int, known: Inventory) -> set[str] | None:
+    """The files below the open folder that are not as known; None where other names stand there."""
+    return _others(handle, known) if _folders_stand(handle, known) else None
+
+
+def _folders_stand(handle: int, known: Inventory) -> bool:
     """Whether the same names stand in the open folder, and in all below it, and folders where
     folders have been.
 
@@ -59,7 +64,7 @@ def _names(handle: int) -> tuple[set[str], set[str]]:
     return names
 
 
-def others(handle: int, known: Inventory) -> set[str]:
+def _others(handle: int, known: Inventory) -> set[str]:
     """The files that are not as known: who made one unfit to be published has changed its times."""
     found_other, look = set(), os.stat
     for path, inode, size, modified, changed in zip(known.paths, *known.states, strict=True):

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from digest.model import Output, Sketch
+from digest.publish.inventory import Inventory
 
 Make = Callable[[Sequence[Sketch]], Iterable[Output]]
 """The sketched files, in their order."""
 
 Find = Callable[[Sequence[Sketch]], Callable[[Sketch], bytes | None]]
 """How to find the content of such of these files as are at hand elsewhere."""
+
+Spoilt = Callable[[int, Inventory], set[str] | None]
+"""What of an open folder's tree is not as known: see `spoilt`."""
 
 
 def nothing(sketches: Sequence[Sketch]) -> Iterable[Output]:

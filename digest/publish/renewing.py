@@ -11,28 +11,30 @@ from collections.abc import Sequence
 
 from digest.model import Sketch
 from digest.publish.files import right, write_file
-from digest.publish.intact import folders_stand, others
 from digest.publish.inventory import Folder, Inventory, Stamp, stamp
-from digest.publish.making import Find, Make, fulfilled
+from digest.publish.making import Find, Make, Spoilt, fulfilled
 from digest.publish.target import MARK
 
 
 def renewed(
-    handle: int, sketches: Sequence[Sketch], make: Make, known: Inventory, find: Find
+    handle: int,
+    sketches: Sequence[Sketch],
+    make: Make,
+    known: Inventory,
+    find: Find,
+    look: Spoilt,
 ) -> Inventory | None:
     """What the files below the open folder are made of when each is as sketched; None, with nothing
     done, where these are not the names that are known, or others stand there.
 
-    `make` and `find` are what `write_tree` takes.
+    `make`, `find` and `look` are what `write_tree` takes.
     """
     wanted = {sketch.path: sketch.key for sketch in sketches}
     stamped = dict(zip(known.paths, known.keys, strict=True))
     if len(wanted) < len(sketches) or wanted.keys() != stamped.keys() - {MARK}:
         return None
-    if MARK not in stamped or not folders_stand(handle, known):
-        return None
-    spoilt = others(handle, known)
-    if MARK in spoilt:
+    spoilt = look(handle, known) if MARK in stamped else None
+    if spoilt is None or MARK in spoilt:
         return None
     files, touched = dict[str, Stamp](), {""}
     old = [

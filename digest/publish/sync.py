@@ -13,6 +13,7 @@ from typing import NamedTuple
 from digest.errors import OutputError
 from digest.model import Output, Sketch
 from digest.publish.exchange import put_in_place, recover
+from digest.publish.intact import spoilt
 from digest.publish.inventory import Inventories, Inventory, stamp
 from digest.publish.making import Make, nothing
 from digest.publish.target import check_target, is_ours, location
@@ -23,6 +24,20 @@ FEW = 24
 takes 20 ms to read of 10,000 files what they are made of, and 0.5 ms to render a page."""
 
 
+class Looked(NamedTuple):
+    """What a look at a tree has found."""
+
+    record: list[int]
+    """What tells the tree's record from all others."""
+    spoilt: set[str] | None
+    """The files that are not as recorded; None where other names stand there."""
+
+
+def nothing_looked_at() -> Looked | None:
+    """Where nobody has looked."""
+    return None
+
+
 def sync(
     outputs: Iterable[Output],
     target: Path,
@@ -30,6 +45,7 @@ def sync(
     sketches: Sequence[Sketch] = (),
     make: Make = nothing,
     few: int = FEW,
+    looked: Callable[[], Looked | None] = nothing_looked_at,
 ) -> int:
     """Make `target` hold the outputs, the sketched files and nothing else; it is a whole site
     at every moment. How many files it has now, but for digest's mark.
@@ -47,6 +63,7 @@ def sync(
         sketches: Files that need not be made where they stand already.
         make: Asked for those that have to be; what it raises leaves the old site, too.
         few: So few sketched files are made without a look at what the old site has of them.
+        looked: What `look_at_spare` has found under the same lock.
 
     Raises:
         OutputError: the folder is not digest's to replace, two outputs claim one path, or
@@ -62,7 +79,7 @@ def sync(
             _clear(place.spare, root)
         keep = place.keeps_spare
         try:
-            made = _write(outputs, sketches, make, target, place, few)
+            made = _write(outputs, sketches, make, target, place, few, looked)
             put_in_place(place.spare, str(target), place.aside)
         except OSError:
             keep = False  # Give the space back that there may be none of.
@@ -81,14 +98,41 @@ def _write(
     target: Path,
     place: _Workplace,
     few: int,
+    looked: Callable[[], Looked | None],
 ) -> Inventory:
     """Make the spare tree the new site, and remember what it is made of."""
+    record = place.inventories.mark(place.spare)
     known = place.inventories.load(place.spare)
     find = partial(_find, target, place.inventories, few)
-    made = write_tree(outputs, place.spare, sketches, make, known, find)
+    made = write_tree(
+        outputs, place.spare, sketches, make, known, find, partial(_spoilt, looked, record)
+    )
     if made != known:
         place.inventories.save(place.spare, made)
     return made
+
+
+def look_at_spare(target: Path, root: Path) -> Looked | None:
+    """What `sync` asks first, found while something else is done; None where it has to look."""
+    try:
+        place = _workplace(target, root)
+        if not _is_usable(place.spare) or not (record := place.inventories.mark(place.spare)):
+            return None
+        handle = os.open(place.spare, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+        try:
+            return Looked(record, spoilt(handle, place.inventories.load(place.spare)))
+        finally:
+            os.close(handle)
+    except OSError:
+        return None  # What is wrong is told when the site is written.
+
+
+def _spoilt(
+    looked: Callable[[], Looked | None], record: list[int], handle: int, known: Inventory
+) -> set[str] | None:
+    """What was found by the look, if it was at the tree of this record, which is `known`."""
+    found = looked()
+    return found.spoilt if found and found.record == record else spoilt(handle, known)
 
 
 def _find(

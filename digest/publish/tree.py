@@ -11,9 +11,10 @@ from digest.errors import OutputError, Problem
 from digest.model import Location, Output, Sketch
 from digest.patterns import regex
 from digest.publish.files import FOLDER_MODE, is_fit, right, write_file
+from digest.publish.intact import spoilt
 from digest.publish.inventory import EMPTY, Folder, Inventory, Stamp, stamp
 from digest.publish.listing import listed
-from digest.publish.making import Find, Make, fulfilled, nothing, nowhere
+from digest.publish.making import Find, Make, Spoilt, fulfilled, nothing, nowhere
 from digest.publish.renewing import renewed
 from digest.publish.target import MARK, MARK_TEXT
 
@@ -30,6 +31,7 @@ def write_tree(
     make: Make = nothing,
     known: Inventory | None = None,
     find: Find = nowhere,
+    look: Spoilt = spoilt,
 ) -> Inventory:
     """Make `folder` hold digest's mark, the outputs, the sketched files and nothing else; what
     each file is made of now.
@@ -49,6 +51,7 @@ def write_tree(
         make: Asked for the sketched files that are nowhere at hand.
         known: What the files in `folder` are made of.
         find: Asked for the content of sketched files that `folder` does not hold.
+        look: Tells which files in `folder` are not as known.
 
     Raises:
         OutputError: paths that leave the folder, are taken, or can't be file names; all of
@@ -59,7 +62,7 @@ def write_tree(
     os.chmod(folder, FOLDER_MODE)
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
     try:
-        if known and outputs == () and (same := renewed(handle, sketches, make, known, find)):
+        if known and outputs == () and (same := renewed(handle, sketches, make, known, find, look)):
             return same
         writer = _Writer(handle, known or EMPTY)
         writer.write(Output(MARK, MARK_TEXT, _MARK_ORIGIN))

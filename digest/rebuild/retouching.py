@@ -7,7 +7,7 @@ What may change more than that sends the build the long way round: see `relaying
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -33,7 +33,7 @@ from digest.pages.theming.theme import Theme, load_theme
 from digest.pages.urls.claims import Claim, refuse_collisions
 from digest.publish.edits import Edits
 from digest.publish.making import Make
-from digest.publish.sync import sync
+from digest.publish.sync import Looked, sync
 from digest.rebuild.plates import Plates, kept_plates
 from digest.rebuild.relaying import FindPosts, Relaid, relay
 from digest.rebuild.rereading import EditedPost, Rereader, Site
@@ -74,10 +74,17 @@ class _ElsewhereError(Exception):
 
 
 def retouch(
-    root: Path, config: Config, engine: Engine, edits: Edits, now: datetime, *, frozen: bool
+    root: Path,
+    config: Config,
+    engine: Engine,
+    edits: Edits,
+    now: datetime,
+    looked: Callable[[], Looked | None],
+    *,
+    frozen: bool,
 ) -> Retouched | None:
     """Publish the site with these edits; None, with nothing published, where more may have
-    changed than what is told of some posts.
+    changed than what is told of some posts. `looked` is what `sync` takes.
 
     Raises:
         DigestError: as a build does.
@@ -100,7 +107,8 @@ def retouch(
         sketches = _sketches(plates, relaid, theme)
         make = _only(relaid, theme, root, engine)
         try:
-            files = sync((), root / config.build.output, root, sketches, make, few=0)
+            output = root / config.build.output
+            files = sync((), output, root, sketches, make, few=0, looked=looked)
         except _ElsewhereError:
             return None
         archive = joined.archive if joined else None

@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 
 from digest.errors import ContentError
 from digest.model import Location, Output, Sketch
+from digest.publish.intact import spoilt
 from digest.publish.making import nowhere
 from digest.publish.renewing import renewed
-from digest.publish.sync import FEW, sync
+from digest.publish.sync import FEW, Looked, look_at_spare, nothing_looked_at, sync
 from digest.publish.target import MARK, MARK_TEXT
 from digest.publish.tree import write_tree
 from tests.publish.test_sync import files
@@ -33,7 +34,9 @@ class Press:
         self.root = root
         self.asked: list[str] = []
 
-    def publish(self, tree: Tree) -> list[str]:
+    def publish(
+        self, tree: Tree, looked: Callable[[], Looked | None] = nothing_looked_at
+    ) -> list[str]:
         """The paths of the files that had to be made."""
         self.asked.clear()
         sketches = [
@@ -45,7 +48,7 @@ class Press:
             self.asked += [sketch.path for sketch in wanted]
             return [Output(p.path, tree[p.path], p.origin) for p in wanted]
 
-        count = sync((), self.root / "site", self.root, sketches, make)
+        count = sync((), self.root / "site", self.root, sketches, make, looked=looked)
         assert files(self.root / "site") == tree
         assert count == len(tree)
         return sorted(self.asked)
@@ -104,6 +107,52 @@ def test_nothing_that_is_published_is_a_link_or_has_another_name(press: Press) -
     for path in (press.root / "site").rglob("*"):
         assert not path.is_symlink()
         assert path.is_dir() or path.stat().st_nlink == 1
+
+
+def look(press: Press) -> Looked | None:
+    return look_at_spare(press.root / "site", press.root)
+
+
+def test_what_a_look_ahead_has_found_spoilt_is_made_again(press: Press) -> None:
+    for _ in range(2):
+        press.publish(MANY)
+    (press.root / ".digest/site.spare/posts/3/index.html").write_bytes(b"by hand")
+    found = look(press)
+    assert found
+    assert found.spoilt == {"posts/3/index.html"}
+    assert press.publish(MANY, lambda: found) == ["posts/3/index.html"]
+
+
+def test_who_has_looked_ahead_is_not_asked_to_look_again(press: Press) -> None:
+    for _ in range(2):
+        press.publish(MANY)
+    found = look(press)
+    assert found
+    every = found._replace(spoilt=set(MANY))
+    edited = {**MANY, "posts/3/index.html": b"edited"}
+    (press.root / "site/posts/4/index.html").unlink()
+    assert press.publish(edited, lambda: every) == ["posts/3/index.html", "posts/4/index.html"]
+
+
+def test_a_look_at_a_tree_tells_nothing_of_another(press: Press) -> None:
+    for _ in range(2):
+        press.publish(MANY)
+    found = look(press)
+    press.publish({**MANY, "posts/3/index.html": b"edited"})
+    (press.root / ".digest/site.spare/posts/4/index.html").write_bytes(b"by hand")
+    press.publish(MANY, lambda: found)
+
+
+def test_where_there_is_no_second_tree_a_look_ahead_finds_nothing(press: Press) -> None:
+    assert look(press) is None
+    press.publish(MANY)
+    assert look(press) is None
+    for _ in range(2):
+        press.publish(MANY)
+    (press.root / ".digest/site.spare/more").write_bytes(b"")
+    found = look(press)
+    assert found
+    assert found.spoilt is None
 
 
 def both(root: Path) -> list[Path]:
@@ -217,7 +266,7 @@ def test_a_tree_that_was_renewed_can_be_renewed_again(tmp_path: Path) -> None:
     handle = os.open(tmp_path, os.O_RDONLY | os.O_DIRECTORY)
     try:
         for content in (b"second", b"third"):
-            found = renewed(handle, sketches(content), make, known, nowhere)
+            found = renewed(handle, sketches(content), make, known, nowhere, spoilt)
             assert found, "an edit of a file is taken for one of its folder"
             known = found
             assert (tmp_path / "a/index.html").read_bytes() == content
