@@ -15,8 +15,8 @@ from pathlib import Path
 
 from digest.errors import OutputError
 from digest.model import Location
+from digest.publish.files import path_fault
 from digest.publish.target import is_ours, location
-from digest.publish.tree import path_fault
 
 _REDIRECTING = {
     "GIT_ALTERNATE_OBJECT_DIRECTORIES",

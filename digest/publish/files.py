@@ -1,9 +1,11 @@
-"""One file below an open folder: written new, or found to be right as it is."""
+"""One file below an open folder: fit for its path, written new, or found to be right as it is."""
 
 from __future__ import annotations
 
 import os
 import stat
+
+from digest.patterns import regex
 
 FILE_MODE = 0o644
 FOLDER_MODE = 0o755
@@ -11,6 +13,29 @@ FOLDER_MODE = 0o755
 business."""
 
 _FIT = stat.S_IFREG | FILE_MODE
+
+_SEGMENT_BYTES = 255
+_NOT_A_PATH = regex(r"(?:^|/)\.{0,2}(?:/|$)|[\x00-\x1f\x7f\\]")
+"""An empty segment (so also a leading slash), `.` or `..`, a control character, a backslash."""
+
+
+def path_fault(path: str) -> str:
+    """What makes `path` unfit for a file of the site, or "".
+
+    >>> path_fault("events/quito/index.html")
+    ''
+    >>> path_fault("../index.html")
+    'leaves the site, or is no path'
+    """
+    try:
+        raw = path.encode()
+    except UnicodeEncodeError:
+        return "is not valid Unicode"
+    if _NOT_A_PATH.search(path):
+        return "leaves the site, or is no path"
+    if len(raw) > _SEGMENT_BYTES and max(map(len, raw.split(b"/"))) > _SEGMENT_BYTES:
+        return f"has a name longer than {_SEGMENT_BYTES} bytes"
+    return ""
 
 
 def is_fit(found: os.stat_result) -> bool:

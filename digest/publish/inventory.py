@@ -84,12 +84,12 @@ class Inventory(NamedTuple):
         return dict(zip(self.folders, _rows(Folder, *self.folder_states), strict=True))
 
     def after(self, files: Mapping[str, Stamp], folders: Mapping[str, Folder]) -> Inventory:
-        """The tree in which these of its files and folders are as given."""
-        keys, states = list(self.keys), [one[:] for one in self.states]
-        _exchange([keys, *states], self.paths, files)
-        folder_states = [one[:] for one in self.folder_states]
-        _exchange(folder_states, self.folders, folders)
-        return Inventory(self.paths, keys, states, self.folders, folder_states)
+        """The tree in which these files and folders, some of which may be new, are as given."""
+        paths, keys, states = [*self.paths], [*self.keys], [one[:] for one in self.states]
+        _put(files, paths, [keys, *states])
+        names, folder_states = [*self.folders], [one[:] for one in self.folder_states]
+        _put(folders, names, folder_states)
+        return Inventory(paths, keys, states, names, folder_states)
 
 
 def stamp(key: bytes, found: os.stat_result) -> Stamp:
@@ -167,11 +167,17 @@ def _rows(kind: type[Row], *columns: Iterable[object]) -> Iterator[Row]:
     return map(partial(tuple.__new__, kind), zip(*columns, strict=True))
 
 
-def _exchange(columns: Sequence[Any], names: list[str], rows: Mapping[str, Row]) -> None:
+def _put(rows: Mapping[str, Row], names: list[str], columns: Sequence[Any]) -> None:
+    """Have the rows in the places of those of their names, or at the end."""
     places = {name: at for at, name in enumerate(names) if name in rows}
     for name, row in rows.items():
+        if name not in places:
+            names.append(name)
         for column, value in zip(columns, row, strict=True):
-            column[places[name]] = value
+            if name in places:
+                column[places[name]] = value
+            else:
+                column.append(value)
 
 
 EMPTY = Inventory.of({}, {})

@@ -1,16 +1,17 @@
-"""A tree that stands as it was left, to one of the same names in which some files are new.
+"""A tree that stands as it was left, to one in which some files are new.
 
-So are most rebuilds: of ten thousand files a few change. That none has come or gone is known from
-the folders; each file is looked at once, and nothing is asked twice of those that stay.
+So are most rebuilds: of ten thousand files a few change, and some come. That no other has come or
+gone is known from the folders; each file is looked at once, and nothing is asked twice of those
+that stay.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from digest.model import Sketch
-from digest.publish.files import right, write_file
+from digest.publish.files import FOLDER_MODE, path_fault, right, write_file
 from digest.publish.inventory import Folder, Inventory, Stamp, stamp
 from digest.publish.making import Find, Make, Spoilt, fulfilled
 from digest.publish.target import MARK
@@ -25,23 +26,30 @@ def renewed(
     look: Spoilt,
 ) -> Inventory | None:
     """What the files below the open folder are made of when each is as sketched; None, with nothing
-    done, where these are not the names that are known, or others stand there.
+    done, where files are to go, others stand there than are known, or one can't have its path.
 
     `make`, `find` and `look` are what `write_tree` takes.
     """
     wanted = {sketch.path: sketch.key for sketch in sketches}
     stamped = dict(zip(known.paths, known.keys, strict=True))
-    if len(wanted) < len(sketches) or wanted.keys() != stamped.keys() - {MARK}:
+    if len(wanted) < len(sketches) or stamped.keys() - wanted.keys() != {MARK}:
         return None
-    spoilt = look(handle, known) if MARK in stamped else None
+    folders = set(known.folders)
+    come = wanted.keys() - stamped.keys()
+    if not all(_is_free(path, wanted, folders) for path in come):
+        return None
+    spoilt = look(handle, known)
     if spoilt is None or MARK in spoilt:
         return None
     files, touched = dict[str, Stamp](), {""}
     old = [
-        one for one in sketches if one.path in spoilt or not one.key or one.key != stamped[one.path]
+        one
+        for one in sketches
+        if one.path in spoilt or not one.key or one.key != stamped.get(one.path)
     ]
     for output in fulfilled(old, find, make):
         path = output.path
+        touched.update(_make_room(handle, path.rpartition("/")[0], folders))
         found = _found(handle, path)
         kept = found and right(handle, found, path, output.data)
         if not kept:
@@ -51,6 +59,30 @@ def renewed(
             kept = write_file(handle, path, output.data)
         files[path] = stamp(wanted[path], kept)
     return known.after(files, {path: Folder.of(_folder(handle, path)) for path in touched})
+
+
+def _is_free(path: str, files: Container[str], folders: Container[str]) -> bool:
+    """Whether a file may come to a path: no folder stands there, and above it are no files."""
+    if path_fault(path) or path in folders:
+        return False
+    above = path.rpartition("/")[0]
+    while above and above not in folders:
+        if above == MARK or above in files:
+            return False
+        above = above.rpartition("/")[0]
+    return True
+
+
+def _make_room(handle: int, folder: str, folders: set[str]) -> Iterator[str]:
+    """Make a folder and those above it that are not there yet; they, and those they came to."""
+    if folder in folders:
+        return
+    above = folder.rpartition("/")[0]
+    yield from _make_room(handle, above, folders)
+    os.mkdir(folder, FOLDER_MODE, dir_fd=handle)
+    os.chmod(folder, FOLDER_MODE, dir_fd=handle)  # The umask, or what the folder hands down.
+    folders.add(folder)
+    yield from (above, folder)
 
 
 def _found(handle: int, path: str) -> os.stat_result | None:

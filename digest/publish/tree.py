@@ -9,8 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from digest.errors import OutputError, Problem
 from digest.model import Location, Output, Sketch
-from digest.patterns import regex
-from digest.publish.files import FOLDER_MODE, is_fit, right, write_file
+from digest.publish.files import FOLDER_MODE, is_fit, path_fault, right, write_file
 from digest.publish.intact import spoilt
 from digest.publish.inventory import EMPTY, Folder, Inventory, Stamp, stamp
 from digest.publish.listing import listed
@@ -19,9 +18,6 @@ from digest.publish.renewing import renewed
 from digest.publish.target import MARK, MARK_TEXT
 
 _MARK_ORIGIN = "digest's own mark"
-_SEGMENT_BYTES = 255
-_NOT_A_PATH = regex(r"(?:^|/)\.{0,2}(?:/|$)|[\x00-\x1f\x7f\\]")
-"""An empty segment (so also a leading slash), `.` or `..`, a control character, a backslash."""
 
 
 def write_tree(
@@ -94,25 +90,6 @@ def remove_tree(folder: str) -> None:
     if os.path.lexists(mark):
         os.unlink(mark)
     os.rmdir(folder)
-
-
-def path_fault(path: str) -> str:
-    """What makes `path` unfit for a file of the site, or "".
-
-    >>> path_fault("events/quito/index.html")
-    ''
-    >>> path_fault("../index.html")
-    'leaves the site, or is no path'
-    """
-    try:
-        raw = path.encode()
-    except UnicodeEncodeError:
-        return "is not valid Unicode"
-    if _NOT_A_PATH.search(path):
-        return "leaves the site, or is no path"
-    if len(raw) > _SEGMENT_BYTES and max(map(len, raw.split(b"/"))) > _SEGMENT_BYTES:
-        return f"has a name longer than {_SEGMENT_BYTES} bytes"
-    return ""
 
 
 class _Writer:

@@ -274,6 +274,56 @@ def test_a_tree_that_was_renewed_can_be_renewed_again(tmp_path: Path) -> None:
         os.close(handle)
 
 
+def test_a_tree_to_which_files_come_is_renewed(tmp_path: Path) -> None:
+    first = {"index.html": b"x", "a/index.html": b"x"}
+    more = {**first, "a/b/c/index.html": b"new", "d.json": b"new", "a/index.html": b"edited"}
+
+    def sketches(tree: Tree) -> list[Sketch]:
+        return [Sketch(path, content) for path, content in tree.items()]
+
+    def make(wanted: Sequence[Sketch]) -> list[Output]:
+        return [Output(sketch.path, sketch.key) for sketch in wanted]
+
+    known = write_tree((), str(tmp_path), sketches(first), make)
+    handle = os.open(tmp_path, os.O_RDONLY | os.O_DIRECTORY)
+    before = os.umask(0o077)
+    try:
+        found = renewed(handle, sketches(more), make, known, nowhere, spoilt)
+        assert found
+        assert spoilt(handle, found) == set()
+    finally:
+        os.umask(before)
+        os.close(handle)
+    assert files(tmp_path) == more
+    for path in (tmp_path / "a/b", tmp_path / "a/b/c"):
+        assert path.stat().st_mode & 0o777 == 0o755
+    again = write_tree((), str(tmp_path), sketches(more), make)
+    assert again.stamps() == found.stamps()
+    # Of the topmost folder each who writes changes the times.
+    assert again.known_folders() | {"": 0} == found.known_folders() | {"": 0}
+
+
+@pytest.mark.parametrize(
+    "come",
+    ["a/index.html/b", "a", "../b", f"{MARK}/b", "c/d", "a//b", "x" * 300],
+    ids=["below a file", "a folder", "outside", "below the mark", "below another", "", "too long"],
+)
+def test_a_path_that_is_not_free_is_left_to_who_can_tell(tmp_path: Path, come: str) -> None:
+    first = [Sketch("index.html", b"x"), Sketch("a/index.html", b"x")]
+
+    def make(wanted: Sequence[Sketch]) -> list[Output]:
+        return [Output(sketch.path, b"x") for sketch in wanted]
+
+    known = write_tree((), str(tmp_path), first, make)
+    more = [*first, Sketch("c", b"x"), Sketch(come, b"x")]
+    handle = os.open(tmp_path, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        assert renewed(handle, more, make, known, nowhere, spoilt) is None
+        assert spoilt(handle, known) == set(), "something was done"
+    finally:
+        os.close(handle)
+
+
 paths = st.sampled_from(["index.html", "a", "a/index.html", "a/b/c.html", "b.html", "c/d"])
 trees = st.dictionaries(paths, st.sampled_from([b"", b"x", b"y", b"long"]), max_size=6).filter(
     lambda tree: not any(other.startswith(f"{path}/") for path in tree for other in tree)

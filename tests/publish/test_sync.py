@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 
 from digest.errors import ContentError, OutputError
 from digest.model import Location, Output
+from digest.publish.files import path_fault
 from digest.publish.sync import sync
 from digest.publish.target import MARK
-from digest.publish.tree import path_fault, remove_tree, write_tree
+from digest.publish.tree import remove_tree, write_tree
 
 
 def files(folder: Path) -> dict[str, bytes]:

@@ -17,9 +17,9 @@ from urllib.parse import unquote
 
 from digest.errors import UsageError
 from digest.model import Location
+from digest.publish.files import path_fault
 from digest.publish.serve.answers import HTML, Annex, Answer, Request
 from digest.publish.serve.live import EVENTS_PATH, SCRIPT, SCRIPT_PATH, Live, State, instrument
-from digest.publish.tree import path_fault
 
 TYPES = {
     ".html": HTML,
