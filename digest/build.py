@@ -7,7 +7,7 @@ between reading and syncing is pure.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 from functools import cache, partial
@@ -19,12 +19,13 @@ from digest.chronicle import chronicle
 from digest.config import Config
 from digest.drawing import picture_looker
 from digest.engine import Engine
-from digest.errors import Problem, stop_on_errors
+from digest.errors import stop_on_errors
 from digest.events import Assignment, Grounds, assign, format_ledger, read_ledger
 from digest.events.assigning.keeping import ARCHIVE, Keeper, follow, keep
 from digest.events.ledger.history import HISTORY, format_history, read_history
 from digest.filing import Files, lay_out_files
-from digest.model import Article, Edges, Entry, Publication, Setback
+from digest.model import Article, Edges, Entry, Publication
+from digest.nouns import noun
 from digest.pages.bodies.early import NONE_RENDERED, Early
 from digest.pages.language.dates import local_day
 from digest.pages.publication import Composed, compose
@@ -74,69 +75,104 @@ def build(
     """
     keeper = Keeper(root / ARCHIVE)
     with remembering(root, recent) as memory:
+        run = _Run(root, config, now, engine, memory)
         reading = _sound(read(root, config, now, engine, memory, hashes, early))
         group = partial(_grouped, reading, root, config, engine, keeper)
         told = _to_tell(reading, config) if memory.is_empty else ()
         assigned, edges = split_meanwhile(told, engine, group)
-        written = _written(root, config, engine, assigned, memory, edges)
+        entries, kept = _written(run, assigned, edges)
         # The ledger last: what it knows of a build that was broken off is found anew.
-        rewritten = to_rewrite(root, written.kept, frozen=frozen)
+        rewritten = to_rewrite(root, kept, frozen=frozen)
         with engine.aside(
             partial(keeper.remember, assigned, config, frozen=frozen),
             "remembering what was compared",
             lasts=assigned.grounds.comparison is not None,
         ) as archived:
             assigned = replace(assigned, grounds=Grounds())  # large, and of no use to what follows
-            theme = load_theme(root, config)
-            keep_templates = recall_templates(theme, memory)
-            composed = compose(
-                reading.documents,
-                assigned.events,
-                written.entries,
-                root,
-                config,
-                text_renderer(memory, engine, config, texts),
-                theme,
-                picture_looker(root, memory, engine),
-                reading.read_from,
-            )
-            today = local_day(now, config.zone)
-            files = lay_out_files(composed, root, config, theme, engine, memory, today)
-            done = _report(reading, assigned, written, composed, config, now)
-            plated = cache(
-                partial(_plates, reading, assigned, files, theme, done, closed=composed.closed)
-            )
-
-            def meanwhile() -> None:
-                memory.write()
-                plated()
-
-            # While texts that pages show can still be asked for.
-            make = files.make(meanwhile)
-            count = sync((), root / config.build.output, root, files.sketches, make)
-            memory.write()
-            keep_templates()
+            site = _planned(run, reading, assigned, entries, texts)
+            plated = cache(partial(_plates, reading, assigned, site))
+            count = _sync(run, site, plated)
             archive = archived()
-        notes = (*theme.words.notes, *memory.notes)
-    rewrite(root, written.kept, rewritten)
+        notes = (*site.theme.words.notes, *memory.notes)
+    rewrite(root, kept, rewritten)
     if archive:
-        keep(archive, written.kept[LEDGER])
+        keep(archive, kept[LEDGER])
     elif assigned.ledger.sheet:
         before, touched = assigned.ledger.sheet.raw, assigned.ledger.touched
-        follow(root / ARCHIVE, before, written.kept[LEDGER], touched)
-    report = replace(done, files=count, problems=(*done.problems, *notes))
-    return Built(report, plated(), made=(reading, assigned, files))
+        follow(root / ARCHIVE, before, kept[LEDGER], touched)
+    report = replace(site.report, files=count, problems=(*site.report.problems, *notes))
+    return Built(report, plated(), made=(reading, assigned, site.files))
 
 
-def _plates(
+@noun
+class _Run:
+    """What every step of one build is told."""
+
+    root: Path
+    config: Config
+    now: datetime
+    engine: Engine
+    memory: Memory
+
+
+@noun
+class _Site:
+    """The site as planned: what its files will be, none of them written."""
+
+    theme: Theme
+    composed: Composed
+    files: Files
+    report: Report
+    """What the build does, but for what comes of it in the output folder."""
+    keep_templates: Callable[[], None]
+    """Remember the templates that had to be compiled."""
+
+
+def _planned(
+    run: _Run,
     reading: Reading,
     assigned: Assignment,
-    files: Files,
-    theme: Theme,
-    report: Report,
-    *,
-    closed: bool,
-) -> Plates | None:
+    entries: Sequence[Entry],
+    texts: Mapping[str, Early],
+) -> _Site:
+    """The theme, the editor's texts rendered, and every file of the site."""
+    root, config, engine, memory = run.root, run.config, run.engine, run.memory
+    theme = load_theme(root, config)
+    keep_templates = recall_templates(theme, memory)
+    composed = compose(
+        reading.documents,
+        assigned.events,
+        entries,
+        root,
+        config,
+        text_renderer(memory, engine, config, texts),
+        theme,
+        picture_looker(root, memory, engine),
+        reading.read_from,
+    )
+    today = local_day(run.now, config.zone)
+    files = lay_out_files(composed, root, config, theme, engine, memory, today)
+    report = _report(run, reading, assigned, entries, composed)
+    return _Site(theme, composed, files, report, keep_templates)
+
+
+def _sync(run: _Run, site: _Site, plated: Callable[[], object]) -> int:
+    """Write the output folder, and remember what was made on the way; how many files it has."""
+
+    def meanwhile() -> None:
+        run.memory.write()
+        plated()
+
+    # While texts that pages show can still be asked for.
+    make = site.files.make(meanwhile)
+    target = run.root / run.config.build.output
+    count = sync((), target, run.root, site.files.sketches, make)
+    run.memory.write()
+    site.keep_templates()
+    return count
+
+
+def _plates(reading: Reading, assigned: Assignment, site: _Site) -> Plates | None:
     """What the next build may start from; nothing where a file was edited meanwhile, or where
     what is said of events is said once.
     """
@@ -144,59 +180,53 @@ def _plates(
         return None
     alone = {event.id for event in assigned.events if len(event.articles) == 1}
     return plates_of(
-        files, theme, reading.read_from, alone, report, reading.articles, closed=closed
+        site.files,
+        site.theme,
+        reading.read_from,
+        alone,
+        site.report,
+        reading.articles,
+        closed=site.composed.closed,
     )
 
 
-class _Written(NamedTuple):
-    """The entries, and the files that remember them."""
-
-    entries: tuple[Entry, ...]
-    setbacks: tuple[Setback, ...]
-    problems: list[Problem]
-    kept: dict[str, bytes]
-
-
 def _written(
-    root: Path,
-    config: Config,
-    engine: Engine,
-    assigned: Assignment,
-    memory: Memory,
-    edges: Edges,
-) -> _Written:
+    run: _Run, assigned: Assignment, edges: Edges
+) -> tuple[tuple[Entry, ...], dict[str, bytes]]:
+    """The entries, and the files that remember them."""
+    root, config, engine, memory = run.root, run.config, run.engine, run.memory
     known = read_history(root / HISTORY)
     entries, ledger = write_entries(assigned, config, engine, memory, root, edges)
-    setbacks = tuple(entry.setback for entry in entries if entry.setback)
-    problems = setback_problems(entries)
     entries, changes = chronicle(assigned, entries, known, config, engine, memory)
-    kept = {HISTORY: format_history(changes), LEDGER: format_ledger(ledger)}
-    return _Written(entries, setbacks, problems, kept)
+    return entries, {HISTORY: format_history(changes), LEDGER: format_ledger(ledger)}
 
 
 def _report(
+    run: _Run,
     reading: Reading,
     assigned: Assignment,
-    written: _Written,
+    entries: Sequence[Entry],
     composed: Composed,
-    config: Config,
-    now: datetime,
 ) -> Report:
-    """What the build does, but for what comes of it in the output folder."""
-    entries, problems = written.entries, (*reading.problems, *assigned.problems)
-    end = _end_of_edition(composed.publication, config, now)
+    setbacks = [entry.setback for entry in entries if entry.setback]
+    midnight = _end_of_edition(composed.publication, run.config, run.now)
     # What may fare better the next time is tried again, even if nothing has changed.
-    again = any(setback.passing for setback in written.setbacks)
+    again = run.now if any(setback.passing for setback in setbacks) else None
     return Report(
         articles=sum(len(entry.sources) for entry in entries),
         entries=len(entries),
         origins=sum(len(entry.origins) for entry in entries),
         posts=len(composed.publication.posts),
         files=0,
-        output=config.build.output,
-        problems=(*problems, *composed.problems, *written.problems),
-        setbacks=len(written.setbacks),
-        until=now if again else _sooner(reading.until, end),
+        output=run.config.build.output,
+        problems=(
+            *reading.problems,
+            *assigned.problems,
+            *composed.problems,
+            *setback_problems(entries),
+        ),
+        setbacks=len(setbacks),
+        until=again or min(filter(None, (reading.until, midnight)), default=None),
     )
 
 
@@ -254,7 +284,3 @@ def _end_of_edition(shown: Publication, config: Config, now: datetime) -> dateti
     if not any(moment and local_day(moment, config.zone) >= today for moment in moments):
         return None
     return datetime.combine(today + timedelta(days=1), time(), config.zone)
-
-
-def _sooner(one: datetime | None, other: datetime | None) -> datetime | None:
-    return min((moment for moment in (one, other) if moment), default=None)
