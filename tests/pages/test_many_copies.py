@@ -10,7 +10,7 @@ import pytest
 
 from digest.model import Citation, Entry, Origin, Publication, Statement
 from digest.pages.bodies.citing import SHOWN, shown_citations
-from digest.pages.entry.listed import MOST
+from digest.pages.entry.listed import MOST, listed_sources
 from digest.pages.feeds.feeds import feeds
 from digest.pages.plan import plan
 from digest.pages.theming.theme import load_theme
@@ -58,6 +58,12 @@ def test_a_page_of_thousands_of_sources_is_light_and_says_where_they_stand(apart
     assert len(page.encode()) < 80_000
     assert ">this entry as JSON</a>" in page
     assert "1,942 more are listed" in page
+
+
+def test_an_independent_report_that_nothing_cites_is_listed_before_copies() -> None:
+    many = replace(copied(2000), statements=())
+    assert {1, 2002} < listed_sources(many)
+    assert len(listed_sources(many)) == MOST
 
 
 def test_every_cited_source_is_on_the_page() -> None:

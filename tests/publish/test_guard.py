@@ -107,6 +107,11 @@ def test_an_address_without_a_redirect_is_lost(tmp_path: Path) -> None:
     ]
 
 
+def test_no_page_is_given_up_because_it_stands_below_a_folder_called_page(tmp_path: Path) -> None:
+    [problem] = broken(tmp_path, Held((Address("/guide/page/layout/"),)))
+    assert "/guide/page/layout/ was published and is gone" in problem
+
+
 def test_what_moved_is_said_to_have(tmp_path: Path) -> None:
     held = Held((Address("/posts/x/", ("urn:digest:ev-1",)),))
     assert broken(tmp_path, held) == [
