@@ -10,6 +10,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.templates import remember_templates
+
+remember_templates()
+
 ROOT = Path(__file__).parent.parent
 
 CHROMIUM_FLAGS = [

@@ -123,7 +123,9 @@ def _warm_up() -> None:
     from digest.engine import Engine
     from digest.publishing import publish
     from tests.site import healthy_site
+    from tests.templates import remember_templates
 
+    remember_templates()
     with TemporaryDirectory() as folder:
         root = healthy_site(Path(folder))
         publish(root, read_config(root), {}, datetime.now(UTC), Engine(1), lambda _: {})
