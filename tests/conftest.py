@@ -37,6 +37,15 @@ def shared() -> Path:
 
 
 @pytest.fixture(scope="session")
+def evaluation(shared: Path) -> Path:
+    """The labeled events and the hostile inputs."""
+    folder = shared / "eval"
+    if not folder.is_dir():
+        pytest.skip("no ../shared/eval beside this checkout")
+    return folder
+
+
+@pytest.fixture(scope="session")
 def seed_paths(shared: Path) -> list[Path]:
     """The files of the five real texts about one event, by name."""
     paths = sorted((shared / "seeds").glob("*.txt"))

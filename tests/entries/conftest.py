@@ -12,8 +12,7 @@ from typing import Any
 import pytest
 
 from digest.config import Config
-from digest.entries import summarize
-from digest.model import Article, Document, Entry, Location
+from digest.model import Article, Document, Location
 from digest.sources.article import to_article
 from digest.sources.reader import read_bytes
 
@@ -32,13 +31,13 @@ def article() -> MakeArticle:
 
 
 @pytest.fixture(scope="session")
-def labeled(shared: Path) -> list[list[Article]]:
+def labeled(evaluation: Path) -> list[list[Article]]:
     """Real events: the NeuS groups, and the first of each other labeled corpus."""
     events: list[list[Article]] = []
     for name in ("neus_val", "fnc1", "gva_dev", "ecbplus"):
         groups: dict[str, list[Article]] = {}
         with gzip.open(
-            shared / "eval" / "grouping" / f"{name}.jsonl.gz", "rt", encoding="utf-8"
+            evaluation / "grouping" / f"{name}.jsonl.gz", "rt", encoding="utf-8"
         ) as lines:
             for record in map(json.loads, lines):
                 groups.setdefault(record["label"], []).append(
@@ -46,12 +45,6 @@ def labeled(shared: Path) -> list[list[Article]]:
                 )
         events += [group[:6] for group in list(groups.values())[:80]]
     return events
-
-
-@pytest.fixture(scope="session")
-def told(labeled: list[list[Article]]) -> list[tuple[list[Article], Entry]]:
-    """Each of these events with its entry, made without an excerpt budget."""
-    return [(event, summarize("ev-1", event, Config(), budget=False)) for event in labeled]
 
 
 @pytest.fixture(scope="session")

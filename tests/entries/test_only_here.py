@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from digest.config import Config, EntriesConfig
-from digest.entries import make_entry, summarize
+from digest.entries import make_entry
 from digest.model import Article, Event
 
 Make = Callable[..., Article]
@@ -59,10 +59,3 @@ def test_a_single_origin_has_nothing_of_its_own(article: Make) -> None:
 def test_an_exhausted_source_gives_no_more(article: Make) -> None:
     config = Config(entries=EntriesConfig(statements=1, excerpt_words=10))
     assert told(article("a", GAZETTE), article("b", HERALD), config=config) == []
-
-
-def test_what_a_summary_prints_is_not_told_again(labeled: list[list[Article]]) -> None:
-    for event in labeled[:40]:
-        entry = summarize("ev-1", event, Config(), budget=False)
-        printed = {statement.text for statement in entry.statements}
-        assert not printed.intersection(each.text for each in entry.only_here)

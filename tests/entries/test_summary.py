@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
-from itertools import combinations
 
 import pytest
 from hypothesis import given, settings
@@ -356,16 +355,3 @@ def test_who_did_what_when_is_told_once_in_whatever_words(
     )
     assert first.tells_again(second) is twice
     assert second.tells_again(first) is twice
-
-
-@pytest.mark.slow
-def test_every_statement_over_labeled_news_is_found_in_its_source(
-    told: list[tuple[list[Article], Entry]],
-) -> None:
-    for articles, unbounded in told:
-        for entry in (summarize("ev-1", articles, Config()), unbounded):
-            check(entry, articles)
-            assert not [
-                pair for pair in combinations((s.text for s in entry.statements), 2)
-                if pair[0] == pair[1]
-            ]  # fmt: skip

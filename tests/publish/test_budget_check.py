@@ -66,11 +66,11 @@ def test_a_site_over_its_budget_fails(tmp_path: Path) -> None:
     assert "words of articles/ferry-" in result.err
 
 
-def test_no_entry_of_the_labeled_news_is_over_its_budget(tmp_path: Path, shared: Path) -> None:
+def test_no_entry_of_the_labeled_news_is_over_its_budget(tmp_path: Path, evaluation: Path) -> None:
     """What entries print is counted by the one who does not print it."""
     (tmp_path / "site").mkdir()
     groups: dict[str, list[Article]] = {}
-    path = shared / "eval" / "grouping" / "fnc1.jsonl.gz"
+    path = evaluation / "grouping" / "fnc1.jsonl.gz"
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for record in map(json.loads, lines):
             article = Article(

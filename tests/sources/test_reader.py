@@ -172,9 +172,9 @@ DROPPED = "pt01 pt02 pt09 pt11".split()
 """What they ask for is dropped from an article; in a post it stops the build."""
 
 
-def outcome(case: dict[str, Any], kind: Kind, shared: Path) -> tuple[bool, list[str]]:
+def outcome(case: dict[str, Any], kind: Kind, evaluation: Path) -> tuple[bool, list[str]]:
     """Whether there is an article in the end, and the problems."""
-    content = (shared / "eval/hostile/files" / case["file"]).read_bytes()
+    content = (evaluation / "hostile/files" / case["file"]).read_bytes()
     name = f"content/{kind}s/{case['file']}"
     found, problems = read_bytes(name, content, kind, Config())
     if isinstance(found, Document):
@@ -184,17 +184,17 @@ def outcome(case: dict[str, Any], kind: Kind, shared: Path) -> tuple[bool, list[
 
 
 @pytest.fixture(scope="module")
-def cases(shared: Path) -> list[dict[str, Any]]:
-    manifest = json.loads((shared / "eval/hostile/manifest.json").read_text("utf-8"))
+def cases(evaluation: Path) -> list[dict[str, Any]]:
+    manifest = json.loads((evaluation / "hostile/manifest.json").read_text("utf-8"))
     kinds = ("fm", "yb", "tx", "pt", "ld")
     return [case for case in manifest if case["file"] and case["id"].startswith(kinds)]
 
 
 def test_hostile_articles_are_left_out_with_one_line_or_kept(
-    cases: list[dict[str, Any]], shared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    cases: list[dict[str, Any]], evaluation: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    kept = {case["id"]: outcome(case, "article", shared) for case in cases}
+    kept = {case["id"]: outcome(case, "article", evaluation) for case in cases}
     assert sorted(name for name, (there, _) in kept.items() if not there) == sorted(QUARANTINED)
     for name in QUARANTINED:
         (line,) = kept[name][1]
@@ -205,16 +205,16 @@ def test_hostile_articles_are_left_out_with_one_line_or_kept(
 
 
 def test_hostile_posts_stop_the_build_or_are_kept(
-    cases: list[dict[str, Any]], shared: Path
+    cases: list[dict[str, Any]], evaluation: Path
 ) -> None:
-    kept = {case["id"]: outcome(case, "post", shared) for case in cases}
+    kept = {case["id"]: outcome(case, "post", evaluation) for case in cases}
     stopped = sorted(name for name, (there, _) in kept.items() if not there)
     assert stopped == sorted(QUARANTINED + DROPPED)
 
 
-def test_a_file_with_other_line_ends_is_the_same_document(shared: Path) -> None:
+def test_a_file_with_other_line_ends_is_the_same_document(evaluation: Path) -> None:
     """Case fm04."""
-    content = (shared / "eval/hostile/files/fm04.md").read_bytes()
+    content = (evaluation / "hostile/files/fm04.md").read_bytes()
     assert b"\r\n" in content
     assert read(content) == read(content.replace(b"\r\n", b"\n"))
 
