@@ -14,8 +14,10 @@ site: .venv/site.stamp
 serve: .venv/site.stamp
 	$(BIN)/digest serve
 
+# A worker takes whole files, so that what is made for a file is made once, in the order in which
+# tests/conftest.py puts them.
 test: lint
-	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 # Other people's programs on the sample site. Each proof skips, and says so, where its program
 # is missing: java, npm, jing, newsboat, chromium (.ci/run installs them on Debian).

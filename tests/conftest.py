@@ -27,6 +27,12 @@ CHROMIUM_FLAGS = [
 ]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files with slow tests come first: begun last, one would keep a single worker busy."""
+    slow = {test.path for test in items if test.get_closest_marker("slow")}
+    items.sort(key=lambda test: test.path not in slow)
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The labeled data and the real inputs beside the project, which are not part of it."""
