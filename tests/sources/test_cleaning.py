@@ -33,6 +33,8 @@ def rules(found: Cleaned) -> list[str]:
     [
         ("}", "stray-brace"),
         ("{ }", "stray-brace"),
+        ("{{ advert_slot }}", "stray-brace"),
+        ('{% include "promo.html" %}', "stray-brace"),
         ("• • •", "stray-mark"),
         ("Share this article", "share-line"),
         ("SHARE ON FACEBOOK", "share-line"),
@@ -234,6 +236,12 @@ def test_nothing_of_the_text_follows_its_end() -> None:
     found = plain(*NEWS, *tail)
     assert found.text == "\n\n".join(NEWS)
     assert rules(found) == ["end-label", "after-the-end", "after-the-end"]
+
+
+def test_a_tag_that_a_site_has_not_filled_in_ends_nothing() -> None:
+    found = plain(*NEWS, "{{ related_articles }}", "The bridge opens again in spring, he said.")
+    assert found.text.endswith("The bridge opens again in spring, he said.")
+    assert rules(found) == ["stray-brace"]
 
 
 def test_a_label_with_most_of_the_text_behind_it_ends_nothing() -> None:

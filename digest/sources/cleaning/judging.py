@@ -27,6 +27,8 @@ _STOPS = frozenset(".!?…:;")
 _CLOSING = "'\"”’»)]"
 _QUOTED = regex(r"[\"“”„«»]")
 _BRACES = regex(r"[\s{}()\[\];,<>/\\*#=_|~^`.\-]+")
+_TEMPLATE_TAG = regex(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}")
+"""What a site has failed to fill in: it names a part of the page, and ends no text."""
 _TRAILING_BRACE = regex(r"(?<=[.!?\"”’'])\s*[{}\[\]][\s{}\[\];]*$")
 _ADDRESS = regex(r"(?:https?://|www\.)\S+|[^\s@]{1,64}@[^\s@]{1,250}\.\w+|[@#]\w+(?:\s+[@#]\w+)*")
 
@@ -135,6 +137,8 @@ def _judge_alone(line: Line) -> Verdict:
     verdict = Verdict(line, words, text=line.text, photo_credit=photo_credit(line.text))
     if not words:
         verdict.rule = "stray-brace" if _BRACES.fullmatch(line.text) else "stray-mark"
+    elif line.text[0] == "{" and _TEMPLATE_TAG.fullmatch(line.text):
+        verdict.rule = "stray-brace"
     elif _ADDRESS.fullmatch(line.text):
         verdict.rule = "address-line"
     elif credit := credit_of(line.text):
