@@ -22,19 +22,23 @@ _SPEAKS_OF_IT = regex(
 _TO_THE_READER = regex(
     r"\b(?:you|your|yourself|we|our|us|this (?:web ?)?site|please|accept|click|continue)\b"
 )
+_OF_THE_SITE = regex(r"\b(?:we|our)\b")
+"""In "We value your privacy" a site speaks of itself; reports of cookies have other titles."""
 _SENTENCE_END = regex(r"[.!?]\s+|\n+")
 
 
 def is_notice(title: str, text: str) -> bool:
-    """Is the `text` such a notice, and its `title` not about any?
+    """Is the `text` such a notice, and its `title` not a report's about any?
 
     >>> is_notice("Dam fails", "We use cookies on this site. You may change your preferences.")
     True
     >>> is_notice("Dam fails", "The dam failed. We use cookies. The valley was flooded.")
     False
     """
-    lower = text[:LOOKED_AT].lower()
-    if not any(map(lower.__contains__, _HINTS)) or _SPEAKS_OF_IT.search(title.lower()):
+    lower, heading = text[:LOOKED_AT].lower(), title.lower()
+    if not any(map(lower.__contains__, _HINTS)):
+        return False
+    if _SPEAKS_OF_IT.search(heading) and not _OF_THE_SITE.search(heading):
         return False
     sentences = [each for each in _SENTENCE_END.split(lower) if each.strip()]
     enough = SHARE * len(sentences)

@@ -22,6 +22,8 @@ NEWS = (
     [
         pytest.param(TITLE, CONSENT, True, id="consent"),
         pytest.param("", CONSENT, True, id="no title"),
+        pytest.param("Our cookies and you", CONSENT, True, id="the title of a notice"),
+        pytest.param("Our cookies and you", NEWS, False, id="the title of a notice above news"),
         pytest.param(
             TITLE,
             "Please verify that you are a human. Your browser sent something odd.",
