@@ -4,9 +4,9 @@ from __future__ import annotations
 
 # One string reads better than a list of ninety quoted words.
 NEVER_LAST = frozenset(
-    "adm atty brig capt cmdr col cpl cpt dep det dr dra drs ee ff gen gov hon insp lt maj messrs "
-    "mgr mio mlle mme mr mrd mrs ms msgr pfc prof pvt rep reps rev sen sens sgt spc sra srta "
-    "supt гр им проф ул κ डॉ श्री د أ م".split()
+    "adm ald asst atty brig capt cllr cmdr col comr const cpl cpt dep det dr dra drs ee ff gen "
+    "gov hon insp lt maj messrs mgr mio mlle mme mr mrd mrs ms msgr ofc pfc prof pvt rep reps "
+    "rev sen sens sgt spc sra srta supt гр им проф ул κ डॉ श्री د أ م".split()
 )
 """Titles and the like: a name or a noun must follow, so they never end a sentence."""
 ABBREVIATIONS = NEVER_LAST | frozenset(
