@@ -29,7 +29,7 @@ def one(*texts: str, name: str) -> object:
         one("“Is it over?” he asked.", "“Yes!” she said.", name="question, then speaker"),
         one('"You can\'t do that!" Smith said on Monday.', "Fine.", name="exclamation, then name"),
         one('He said: "We go. We stay. They left."', "Then he left.", name="quotation stays whole"),
-        one("It was said by Ald. Ruiz.", "Asst. Chief Ana Cole and Const. Lee left.", name="offices"),
+        one("Ald. Ruiz said it.", "Asst. Chief Ana Cole and Const. Lee left.", name="offices"),
         one("It fell at E. 52nd St. and S. 4th Ave. on Monday.", "All ran.", name="streets"),
         one("It hit the 300 block of S.W. 89th Street.", "It cost $2.", name="a corner of town"),
         one("The No. 1 of the world lost to No. 7.", "She wept.", name="numbers"),
