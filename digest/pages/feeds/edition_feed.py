@@ -11,7 +11,7 @@ from digest.model import Entry
 from digest.pages.bodies.fragments import with_absolute_links
 from digest.pages.feeds.deliveries import URN, Delivery, notes_of, statements_of, tally
 from digest.pages.layout.layout import Headline, Layout
-from digest.pages.lists.front_pages import headlines_by_day
+from digest.pages.lists.front_pages import headlines_by_day, ranked
 from digest.pages.urls.routes import absolute_url, edition_path
 from digest.text.printable import printable
 
@@ -27,12 +27,12 @@ def edition_deliveries(layout: Layout, count: int) -> list[Delivery]:
 
 
 def complete_editions(layout: Layout, count: int) -> dict[date, list[Headline]]:
-    """The days of these editions, each with what it tells of."""
+    """The days of these editions, each with what it tells of, ranked."""
     if not layout.config.pages.editions:
         return {}
     days = headlines_by_day(layout).items()
-    complete = ((day, lines) for day, lines in days if layout.today is None or day < layout.today)
-    return dict(islice(complete, count))
+    complete = (one for one in days if layout.today is None or one[0] < layout.today)
+    return {day: ranked(lines) for day, lines in islice(complete, count)}
 
 
 def edition_delivery(

@@ -27,7 +27,7 @@ def edition_pages(layout: Layout, wanted: Set[date] | None = None) -> Iterator[P
     for at, (day, lines) in enumerate(days.items()):
         if day not in wanted:
             continue
-        teasers = tuple(line.teaser for line in lines)
+        teasers = tuple(line.teaser for line in ranked(lines))
         view = EditionView(day, teasers, week_link(day, layout), *_beside(at, links))
         title = layout.words.say("Edition of %(day)s", day=layout.words.day(day))
         head = _head(title, teasers, view)

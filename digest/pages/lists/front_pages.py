@@ -92,7 +92,7 @@ def editions(layout: Layout) -> dict[date, LinkView]:
         return {}
     return {
         day: LinkView(layout.words.day(day), edition_path(day), len(lines))
-        for day, lines in _by_day(layout).items()
+        for day, lines in headlines_by_day(layout).items()
     }
 
 
@@ -104,8 +104,12 @@ def week_link(day: date, layout: Layout) -> LinkView:
 
 
 def headlines_by_day(layout: Layout) -> dict[date, list[Headline]]:
-    """What each edition holds, ranked; the newest day first."""
-    return {day: ranked(lines) for day, lines in _by_day(layout).items()}
+    """What each edition holds, newest first, as are the days; to be ranked where it is shown."""
+    days: dict[date, list[Headline]] = {}
+    for line in layout.headlines:
+        if line.day and line.stands_for_event:
+            days.setdefault(line.day, []).append(line)
+    return days
 
 
 def ranked(lines: Iterable[Headline]) -> list[Headline]:
@@ -157,12 +161,3 @@ def _shown(layout: Layout, without: Iterable[Headline]) -> list[Headline]:
 
 def _front_order(line: Headline) -> tuple[bool, float, str]:
     return (not line.teaser.pinned, -line.rank, line.key)
-
-
-def _by_day(layout: Layout) -> dict[date, list[Headline]]:
-    """Each day on which something was published, newest first."""
-    days: dict[date, list[Headline]] = {}
-    for line in layout.headlines:
-        if line.day and line.stands_for_event:
-            days.setdefault(line.day, []).append(line)
-    return days
