@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 
 import pytest
@@ -48,3 +49,29 @@ def test_what_a_summary_prints_is_not_told_again(told: list[Told]) -> None:
     for _, entry in told:
         printed = {statement.text for statement in entry.statements}
         assert not printed.intersection(each.text for each in entry.only_here)
+
+
+def test_every_quotation_is_found_where_it_is_cited(told: list[Told]) -> None:
+    for event, entry in told:
+        found = {article.id: sentences(article.text) for article in event}
+        for quote in entry.quotes:
+            first = quote.versions[0]
+            cited = [each for each in first.citations if each.article == first.citations[0].article]
+            passage = " ".join(found[each.article][each.sentence] for each in cited)
+            assert words(quote.text) in words(passage)
+            for version in quote.versions[1:]:
+                payer = version.citations[0].article
+                passage = " ".join(
+                    found[payer][each.sentence]
+                    for each in version.citations
+                    if each.article == payer
+                )
+                for change in version.changes:
+                    if change.kind != "removed":
+                        for part in change.text.split("…"):
+                            assert words(part) in words(passage)
+
+
+def words(text: str) -> str:
+    """The letters and digits of a text."""
+    return re.sub(r"[\W_]+", "", text).lower()

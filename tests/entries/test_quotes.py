@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import random
-import re
 import time
 from collections.abc import Callable
 
@@ -20,7 +19,6 @@ from digest.entries.quotes.quotes import compare
 from digest.entries.reading.reading import read
 from digest.entries.reports import Reports
 from digest.model import Article, Entry, Event, Version
-from digest.text.sentences import sentences
 
 Make = Callable[..., Article]
 
@@ -180,34 +178,6 @@ def test_the_order_of_the_articles_does_not_matter(labeled: list[list[Article]])
         mixed = random.Random(7).sample(event, len(event))
         quotes = summarize("ev-1", event, Config(), budget=False).quotes
         assert summarize("ev-1", mixed, Config(), budget=False).quotes == quotes
-
-
-def words(text: str) -> str:
-    """The letters and digits of a text."""
-    return re.sub(r"[\W_]+", "", text).lower()
-
-
-def test_every_quotation_is_found_where_it_is_cited(
-    told: list[tuple[list[Article], Entry]],
-) -> None:
-    for event, entry in told:
-        found = {article.id: sentences(article.text) for article in event}
-        for quote in entry.quotes:
-            first = quote.versions[0]
-            cited = [each for each in first.citations if each.article == first.citations[0].article]
-            passage = " ".join(found[each.article][each.sentence] for each in cited)
-            assert words(quote.text) in words(passage)
-            for version in quote.versions[1:]:
-                payer = version.citations[0].article
-                passage = " ".join(
-                    found[payer][each.sentence]
-                    for each in version.citations
-                    if each.article == payer
-                )
-                for change in version.changes:
-                    if change.kind != "removed":
-                        for part in change.text.split("…"):
-                            assert words(part) in words(passage)
 
 
 def test_the_seeds_give_up_their_three_secrets(seeds: list[Article]) -> None:
