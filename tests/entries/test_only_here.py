@@ -51,6 +51,14 @@ def test_a_name_that_others_have_too_is_no_news_however_it_is_written(article: M
     assert own in [text for _, text in found]
 
 
+def test_a_question_that_shares_a_word_tells_no_sentence_too(article: Make) -> None:
+    choir = HERALD[HERALD.index("A choir") : HERALD.index(" The repairs")]
+    found = told(article("a", f"{GAZETTE} Did the choir rehearse?"), article("b", HERALD))
+    assert choir in [text for _, text in found]
+    found = told(article("a", f"{GAZETTE} Were there children in the choir?"), article("b", HERALD))
+    assert choir not in [text for _, text in found]
+
+
 def test_a_single_origin_has_nothing_of_its_own(article: Make) -> None:
     assert told(article("a", GAZETTE)) == []
     assert told(article("a", GAZETTE), article("b", GAZETTE)) == []
