@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -249,3 +250,15 @@ def test_the_version_of_the_code_is_that_of_its_files_and_libraries() -> None:
         for libraries in ((), ("msgspec",), ("msgspec", "nupunkt"))
     ]
     assert len(set(versions)) == len(versions)
+
+
+def test_another_version_of_a_library_is_another_version_of_the_code(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = []
+    for version in ("1.0", "1.1"):
+        (tmp_path / version / f"my_lib-{version}.dist-info").mkdir(parents=True)
+        monkeypatch.setattr(sys, "path", [str(tmp_path / version), *sys.path])
+        code_version.cache_clear()
+        found.append(code_version(("errors.py",), ("my-lib",)))
+    assert found[0] != found[1]

@@ -199,11 +199,13 @@ def test_days_of_editing_come_to_the_same_events(tmp_path: Path) -> None:
 
 LANGUAGE = [*KNOWN, replace(NEW[1], language="fr")]
 COPIED, TEXT = [*KNOWN, COPY], min(KNOWN[7], COPY, key=canonical)
+TITLED = [replace(one, title=f"{one.id[9:-3]} | Torrin Wire") for one in NEW[:3]]
 LINED = [with_text(one, f"{one.text}\n{LINE}", f"l{n}") for n, one in enumerate(NEW[:4])]
 OTHERWISE: dict[str, tuple[list[Article], list[Article]]] = {
     "another language": (KNOWN, LANGUAGE),
     "the text of a copy has gone": (COPIED, [one for one in COPIED if one is not TEXT]),
     "a line is no longer the page's own": ([*KNOWN, *LINED[:3]], [*KNOWN, *LINED[:2]]),
+    "an end of titles becomes a site's name": ([*KNOWN, *TITLED[:2]], [*KNOWN, *TITLED]),
     "too many have gone": (KNOWN, KNOWN[24:]),
 }
 

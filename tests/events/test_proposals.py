@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -9,8 +10,10 @@ import pytest
 from benchmarks.invented import Corpus, invent
 from digest.events import Assignment, Ledger, assign
 from digest.events.assigning.archiving import remembered
+from digest.events.assigning.proposals import TOLD
 from digest.events.assigning.regrouping import regroup
 from digest.events.tuning import canonical
+from digest.model import Article
 from tests.events.making import article
 from tests.events.test_assignment import ALL, CONFIG, A, B, C, D, E, build, event_of
 from tests.events.test_editor import note
@@ -49,6 +52,22 @@ def test_regroup_joins_what_the_note_told_of() -> None:
 def test_what_was_told_is_not_told_again() -> None:
     after = build((*ALL, AGAIN), SPLIT.ledger)
     assert told(build((*ALL, AGAIN), after.ledger)) == []
+
+
+def test_of_many_only_a_few_are_named() -> None:
+    def told_anew(one: Article, number: int) -> Article:
+        """The same of another accident, all of whose words are others."""
+        text = re.sub(r"[A-Za-z]{3,}", lambda word: word[0] + "abcdefg"[number] * 3, one.text)
+        return article(f"{one.id[9:-3]}-{number}", text, day=str(one.published)[:10])
+
+    ferries = [[told_anew(one, number) for one in (A, B, C, AGAIN)] for number in range(7)]
+    split = known(*(pair for a, b, c, _ in ferries for pair in ((a, b), (c,))))
+    before = [one for *ferry, _ in ferries for one in ferry]
+    after = build([*before, *(ferry[-1] for ferry in ferries)], build(before, split).ledger)
+    (what,) = told(after)
+    assert what.startswith("14 events look like 7: ")
+    assert what.endswith(", ...")
+    assert what.count(" + ") == TOLD
 
 
 def test_the_two_stay_two() -> None:
