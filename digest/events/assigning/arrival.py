@@ -45,24 +45,6 @@ class Arrival:
     """Of each new text, by id: what its weights were divided by."""
 
 
-def arrive(
-    articles: Sequence[Article],
-    drafts: Drafts,
-    apart: Mapping[str, Sequence[Draft]],
-    archive: Archive,
-    tuning: Tuning,
-    zone: tzinfo,
-) -> Arrival | None:
-    """The comparison of the articles that have no event yet with the archive: the same blocks for
-    them as if all articles were compared.
-
-    None where all have to be: where the archive holds other articles than have an event, a few
-    aside, or where what is new or gone changes how known articles are read.
-    """
-    visit = Visit(articles, drafts, apart, archive, tuning, zone)
-    return visit.arrival() if visit.fits() else None
-
-
 @noun
 class _Batch:
     """The new articles and all of the events that come into question, in canonical order."""
@@ -100,7 +82,26 @@ class Visit:
         self.vocabulary = Vocabulary()
         self.read: dict[str, Reading] = {}
 
-    def fits(self) -> bool:
+    def arrival(self) -> Arrival | None:
+        """The comparison of the articles that have no event yet: the same blocks for them as if all
+        articles were compared.
+
+        None where all have to be: where the archive holds other articles than have an event, a few
+        aside, or where what is new or gone changes how known articles are read.
+        """
+        if not self._fits():
+            return None
+        chrome = chrome_with(self.fresh, self.archive, self.attendance.at, self.left)
+        if chrome is None:
+            return None
+        self.chrome = chrome
+        self._read(self.fresh)
+        first = self._originals()
+        if first is None:
+            return None
+        return self._settle(first)
+
+    def _fits(self) -> bool:
         """Whether the archive is of the settled articles, a few aside, and of their language."""
         if len(self.new) > MOST_NEW or self.archive.zone != str(self.zone):
             return False
@@ -130,18 +131,6 @@ class Visit:
     def _label(self, article: Article) -> str:
         draft = self.drafts.place.get(article.id)
         return label(draft.id, apart=article.id in self.apart) if draft else ""
-
-    def arrival(self) -> Arrival | None:
-        """The comparison, if it can be had."""
-        chrome = chrome_with(self.fresh, self.archive, self.attendance.at, self.left)
-        if chrome is None:
-            return None
-        self.chrome = chrome
-        self._read(self.fresh)
-        first = self._originals()
-        if first is None:
-            return None
-        return self._settle(first)
 
     def _read(self, articles: Sequence[Article]) -> list[Reading]:
         """The readings of these articles, each read once."""

@@ -245,14 +245,14 @@ def _arrive(
     archive = recall()
     if archive is None:
         return None
-    from digest.events.assigning.arrival import arrive  # numpy: see grouping.decide
+    from digest.events.assigning.arrival import Visit  # numpy: see grouping.decide
 
     apart: dict[str, list[Draft]] = {}
     for article, name in sorted(word.apart):
         if drafts.called(name).present:
             apart.setdefault(article, []).append(drafts.called(name))
     constants = tuning(config.grouping.mode)
-    return arrive(articles, drafts, apart, archive, constants, config.zone)
+    return Visit(articles, drafts, apart, archive, constants, config.zone).arrival()
 
 
 def _kin(
