@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from digest.patterns import regex
 
@@ -89,8 +90,8 @@ _TEXT_LABEL = _label_pattern(FLOURISHES)
 _LABEL_LENGTH = 60
 """No label is longer; only so much of a text is looked at."""
 
-_SEPARATORS = regex(r"\s+[|•·»]\s+|\s+[-–—]{1,2}\s+")
-_STRONG = frozenset("|•·»")
+_SEPARATORS = regex(r"\s+[|•·»«]\s+|\s+[-–—]{1,2}\s+")
+_STRONG = frozenset("|•·»«")
 """Separators that headlines themselves hardly use."""
 _MARKS = " |•·»-–—"
 """What may be left of separators that stand in a row."""
@@ -134,7 +135,7 @@ def clean_title(title: str, publisher: str = "") -> str:
     'Dam fails - what we know'
     """
     cleaned = " ".join(title.split())
-    while label := leading_label(cleaned, _TITLE_LABEL):
+    while label := leading_label(cleaned, _TITLE_LABEL) or _set_apart(cleaned):
         cleaned = cleaned[len(label) :].lstrip()
     return _without_site(cleaned, publisher)
 
@@ -152,11 +153,33 @@ def leading_label(text: str, pattern: re.Pattern[str] = _TEXT_LABEL) -> str:
     return text[: found.end()] if found and found.end() < len(text) else ""
 
 
+def _set_apart(title: str) -> str:
+    """A label or a station before the headline, with its dash or bar; mostly "".
+
+    >>> _set_apart("FOX 5 - Dam on the Sava fails")
+    'FOX 5 - '
+    """
+    cut = next(_cuts(title), None)
+    if cut is None or title.count(" ", cut.end()) < 2:
+        return ""
+    head = title[: cut.start()]
+    station = head[-1:].isdigit() and _STATION.fullmatch(head)
+    return title[: cut.end()] if station or head.casefold() in LABELS else ""
+
+
+def _cuts(title: str) -> Iterator[re.Match[str]]:
+    """Where `title` has separators; guillemets that open and close a quotation are none."""
+    quoted = "«" in title and "»" in title
+    for cut in _SEPARATORS.finditer(title):
+        if not (quoted and cut.group().strip() in "«»"):
+            yield cut
+
+
 def _without_site(title: str, publisher: str) -> str:
     """`title` without one or two site names, as in `Headline - Politics | Paper`."""
     title = _without_broadcaster(title)
     for _ in range(2):
-        cuts = list(_SEPARATORS.finditer(title))
+        cuts = list(_cuts(title))
         if not cuts:
             break
         head, mark, tail = title[: cuts[-1].start()], cuts[-1].group(), title[cuts[-1].end() :]
@@ -168,7 +191,7 @@ def _without_site(title: str, publisher: str) -> str:
 
 def _without_broadcaster(title: str) -> str:
     """`title` without all that a broadcaster's page tells of itself, however many bars it has."""
-    for cut in _SEPARATORS.finditer(title):
+    for cut in _cuts(title):
         head, tail = title[: cut.start()].rstrip(_MARKS), title[cut.end() :].lstrip(_MARKS)
         if len(head.split()) >= 3 and not head.isupper() and _tells_of_itself(tail):
             return head
