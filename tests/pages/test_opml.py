@@ -45,6 +45,13 @@ def test_each_publisher_is_listed_with_its_own_address() -> None:
     ]
 
 
+def test_of_several_addresses_of_a_publisher_the_first_that_is_cited_is_listed() -> None:
+    urls = ("https://bay.example/ferry", "https://mobile.bay.example/ferry")
+    told = tuple(source(n, url=url, publisher="Bay Radio") for n, url in enumerate(urls, 1))
+    (line,) = outlines("sources.opml", Publication(entries=(entry(sources=told),)))
+    assert line["url"] == "https://bay.example/"
+
+
 @pytest.mark.parametrize("evil", ['"><x', "a\x00b", "</opml>", "\ud800"])
 def test_names_stay_text(evil: str) -> None:
     whole = Publication(entries=(entry(sources=(source(publisher=evil),), tags=(evil,)),))

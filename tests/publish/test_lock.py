@@ -36,6 +36,16 @@ def test_second_build_is_told_who_holds_the_lock(tmp_path: Path) -> None:
     assert "\n" not in str(error.value)
 
 
+def test_a_lock_that_leads_elsewhere_is_not_followed(tmp_path: Path) -> None:
+    kept = tmp_path / "kept"
+    kept.write_text("mine")
+    (tmp_path / LOCK).parent.mkdir()
+    (tmp_path / LOCK).symlink_to(kept)
+    with pytest.raises(OutputError, match="can't be opened"), locked(tmp_path):
+        pass
+    assert kept.read_text() == "mine"
+
+
 def test_lock_ends_with_the_build(tmp_path: Path) -> None:
     for _ in range(2):
         with locked(tmp_path):
