@@ -45,6 +45,14 @@ FLOOD = (
     "Pavel Renn, the mayor of Estmark, asked 300 families to leave their homes.",
     "The river Karby rose by two meters within six hours.",
 )
+SWARM = (
+    "Bees swarm around the old market of Estmark.",
+    "A keeper of Estmark caught them with a basket before noon.",
+)
+OPERA = (
+    "Carpenters restore the opera house of Sant Aldric.",
+    "The opera house of Sant Aldric opens again with a gala.",
+)
 BEES = ("Bees swarm in Orlo Falls.", "A keeper caught them with a basket before noon.")
 
 
@@ -202,6 +210,11 @@ EDITS = {
     "one that is gone from an event": remove("f2"),
     "the first of an event": remove("f1"),
     "one with which its event is gone": remove("m1"),
+    "one with which its event is gone, and where it and another were": in_order(
+        report("o1", OPERA, "2026-11-15"),
+        again(report("b1", SWARM, "2026-11-14")),
+        remove("b1"),
+    ),
     "the newest of all, with its event": in_order(
         report("n1", BEES, "2026-11-19", "Herald"), lambda root: build(root) and None, remove("n1")
     ),

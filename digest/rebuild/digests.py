@@ -98,9 +98,10 @@ class Digest:
             if _bare(before.layout.names.get(key)) != _bare(self.layout.names.get(key))
         }
         known = [(one.layout.relations, key) for one in (before, self) for key in others]
-        found = {event for relations, key in known for event in relations.having(key)}
         lines = dict(self.lines)
-        for event in (found | new) & lines.keys():
+        # One that had a name before may be gone.
+        found = {one for relations, key in known for one in relations.having(key) if one in lines}
+        for event in found | (new & lines.keys()):
             lines[event] = replace(lines[event], names=self._names(event))
         return replace(self, lines=lines, layout=_with(lines.values(), self.layout)), found
 
