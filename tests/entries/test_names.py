@@ -32,6 +32,12 @@ def entry_names(*texts: str, language: str = "en", publisher: str = "") -> list[
             id="a surname counts for the full name",
         ),
         pytest.param(
+            "Vessin chose Council Member Lucan Freil. It was Lucan Freil who asked for Freil. "
+            "So Vessin has Lucan Freil, and nobody but Freil.",
+            ["Lucan Freil", "Vessin"],
+            id="a surname counts for the full name that an office stands before elsewhere",
+        ),
+        pytest.param(
             "Vessin Store Raid Alarms Shops.\n\nPolice in Vessin met. The mayor left Vessin. "
             "Stores in Vessin closed. All of Vessin watched.",
             ["Vessin"],

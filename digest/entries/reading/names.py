@@ -203,10 +203,16 @@ class _Found:
                     longer.setdefault(short, []).append(key)
         for short in sorted(self.spellings, key=lambda key: (key.count(" "), key)):
             whole = [self.acronyms[short]] if short in self.acronyms else longer.get(short, [])
+            whole = self._without_dressed(whole)
             if len(whole) != 1 or whole[0] not in self.spellings or whole[0] == short:
                 continue
             if short in self.acronyms or self._may_stand_for(short, whole[0]):
                 self._merge(short, whole[0])
+
+    def _without_dressed(self, names: Sequence[str]) -> list[str]:
+        """`names` without what ends in another of them that is no exception: `Rival Ana Ruiz`."""
+        plain = [name for name in names if self._mentions(name) >= MENTIONS]
+        return [name for name in names if not any(name.endswith(f" {each}") for each in plain)]
 
     def _may_stand_for(self, short: str, whole: str) -> bool:
         """Is `whole` a name beside one of its parts, and not the beginning of a headline?
