@@ -38,7 +38,6 @@ def _times(courses: int) -> settings:
     return settings(
         max_examples=courses,
         stateful_step_count=EDITS,
-        deadline=None,
         derandomize=True,
         suppress_health_check=list(HealthCheck),
     )

@@ -241,7 +241,7 @@ def test_the_facts_open_an_account_and_a_scene_or_half_of_a_tale_does_not(articl
     assert not any("pastime" in statement.text for statement in entry.statements[:1])
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.randoms(use_true_random=False), st.integers(0, 13))
 def test_an_entry_does_not_depend_on_the_order_of_its_articles(random: object, at: int) -> None:
     articles = event(at)
@@ -252,7 +252,7 @@ def test_an_entry_does_not_depend_on_the_order_of_its_articles(random: object, a
     assert summarize("ev-1", shuffled, Config()) == entry
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.text(STRANGE, max_size=120), min_size=1, max_size=4))
 def test_no_text_is_too_strange_for_an_entry(texts: list[str]) -> None:
     articles = [make_article(str(number), text) for number, text in enumerate(texts)]

@@ -307,7 +307,7 @@ def test_orders_to_a_machine_are_told_from_news(text: str, expected: bool) -> No
     assert gives_orders(text) is expected
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.text(max_size=200), st.lists(st.sampled_from(["harbor", "agency", "x", ""]), max_size=3))
 def test_whatever_is_proposed_the_entry_is_made(text: str, sources: list[str]) -> None:
     entry = entry_of(Proposal(text, tuple(sources)))

@@ -87,14 +87,14 @@ def test_articles_stand_by_time_and_the_first_is_the_founder() -> None:
 
 
 @given(st.permutations(ALL))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_order_of_files_changes_nothing(articles: list[Article]) -> None:
     assert build(articles) == build(ALL)
     assert group(articles, CONFIG) == group(ALL, CONFIG)
 
 
 @given(st.permutations(ALL), st.integers(0, 5))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_ids_and_memberships_outlive_whatever_joins(articles: list[Article], first: int) -> None:
     before = build(articles[:first])
     after = build(articles, before.ledger)

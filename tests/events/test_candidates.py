@@ -44,7 +44,7 @@ def found(terms: Terms, floor: float, free_work: float) -> dict[tuple[int, int],
 
 
 @given(st.lists(st.text(alphabet="ab cd", max_size=30), min_size=1, max_size=9))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_with_work_to_spare_every_pair_is_found_with_its_exact_cosine(texts: list[str]) -> None:
     terms = terms_of(texts)
     assert found(terms, 0.05, 1e9) == all_pairs(terms, 0.05)
@@ -63,7 +63,7 @@ def test_with_little_work_what_is_found_is_exact_and_next_to_nothing_is_missed()
 
 
 @given(st.lists(st.text(alphabet="ab cd", max_size=30), min_size=1, max_size=9), st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_of_pairs_with_a_fresh_row_none_is_missed_and_no_other_is_found(
     texts: list[str], data: st.DataObject
 ) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.events.features.chunks import LONGEST, Chunks, Mentions
@@ -28,7 +28,6 @@ def split(text: str) -> list[str]:
 
 
 @given(st.lists(st.lists(LETTERS, min_size=1, max_size=5), max_size=4))
-@settings(deadline=None)
 def test_what_is_met_is_told_piece_by_piece(batches: list[list[str]]) -> None:
     chunks, known = Chunks(), list[str]()
     for texts in batches:

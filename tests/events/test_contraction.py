@@ -16,7 +16,7 @@ THRESHOLD = 200_000
 
 
 @given(st.integers(2, 12), st.randoms(use_true_random=False), st.booleans())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_contracted_blocks_are_those_of_one_join_at_a_time(
     articles: int, random: object, bounded: bool
 ) -> None:

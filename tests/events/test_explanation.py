@@ -79,7 +79,7 @@ def test_every_decision_about_the_hard_cases_follows_from_what_is_said() -> None
 
 
 @given(st.lists(st.sampled_from([*POOL, *ALL]), min_size=2, max_size=9, unique=True))
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 def test_every_decision_about_a_batch_follows_from_what_is_said(batch: list[Article]) -> None:
     assignment = build(batch)
     check(assignment, batch)
@@ -91,7 +91,7 @@ def test_every_decision_about_a_batch_follows_from_what_is_said(batch: list[Arti
     st.lists(st.sampled_from([*POOL, *ALL]), min_size=2, max_size=9, unique=True),
     st.integers(1, 8),
 )
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 def test_every_decision_beside_a_ledger_follows_from_what_is_said(
     batch: list[Article], known: int
 ) -> None:

@@ -172,7 +172,7 @@ def test_texts_with_next_to_nothing_in_them_stand_alone(text: str) -> None:
 
 
 @given(st.lists(st.text(max_size=60), min_size=1, max_size=12))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_whatever_the_texts_grouping_is_a_partition(texts: list[str]) -> None:
     batch = [article(f"{n:02}", text) for n, text in enumerate(texts)]
     events = group(batch, CONFIG)
@@ -195,7 +195,7 @@ def test_scores_are_cosines_times_factors() -> None:
 
 
 @given(st.integers(2, 9), st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_linkage_joins_what_the_definition_joins(articles: int, chosen: st.DataObject) -> None:
     table = {
         pair: chosen.draw(st.integers(0, 400_000)) for pair in combinations(range(articles), 2)

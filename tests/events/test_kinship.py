@@ -49,7 +49,7 @@ def test_the_founder_and_what_stands_alone_have_none() -> None:
 
 
 @given(st.permutations(ALL), st.integers(0, 5), st.integers(0, 5))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_it_stays_what_it_was_whatever_comes(batch: list[Article], one: int, two: int) -> None:
     kept: dict[str, Reason] = {}
     ledger = EMPTY
@@ -63,7 +63,7 @@ def test_it_stays_what_it_was_whatever_comes(batch: list[Article], one: int, two
 
 
 @given(st.lists(st.sampled_from([*POOL, *ALL]), min_size=2, max_size=9, unique=True))
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 def test_every_event_is_a_tree_whose_root_is_its_first_report(batch: list[Article]) -> None:
     for event in build(batch).events:
         near = {r.article: r.kinship.near for r in event.reasons if r.kinship}
@@ -78,7 +78,7 @@ def test_every_event_is_a_tree_whose_root_is_its_first_report(batch: list[Articl
 
 
 @given(st.permutations(ALL))
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 def test_without_the_ledger_the_same_is_found_again(batch: list[Article]) -> None:
     assert build(batch).ledger == FIRST.ledger
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.errors import LedgerError
@@ -75,7 +75,6 @@ def test_a_line_that_holds_a_whole_event_as_at_first_is_read_too(tmp_path: Path)
 
 
 @given(st.permutations(format_ledger(LEDGER).splitlines()))
-@settings(deadline=None)
 def test_lines_in_any_order_are_the_same_ledger(lines: list[bytes]) -> None:
     with TemporaryDirectory() as folder:
         found = read_ledger(write(Path(folder), b"\n".join(lines).decode()))

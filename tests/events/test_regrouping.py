@@ -138,7 +138,7 @@ def grouped(numbers: Sequence[int]) -> Assignment:
 
 
 @given(partitions)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_after_regrouping_there_is_nothing_left_to_change(numbers: list[int]) -> None:
     wrong = grouped(numbers)
     ledger = regroup(wrong, CONFIG).ledger
@@ -149,7 +149,7 @@ def test_after_regrouping_there_is_nothing_left_to_change(numbers: list[int]) ->
 
 
 @given(partitions)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_no_id_slug_or_member_is_ever_lost(numbers: list[int]) -> None:
     wrong = grouped(numbers)
     names = {name for record in wrong.ledger.records for name in record.names}

@@ -33,7 +33,7 @@ def ledgers(draw: st.DrawFn) -> tuple[Record, ...]:
 
 
 @given(ledgers())
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_events_are_found_as_in_the_whole(held: tuple[Record, ...]) -> None:
     whole, sheet = Ledger(held), Sheet(format_ledger(Ledger(held)))
     assert sheet.records == held
@@ -43,7 +43,7 @@ def test_events_are_found_as_in_the_whole(held: tuple[Record, ...]) -> None:
 
 
 @given(ledgers(), st.sets(st.sampled_from('12"\\é]|'), min_size=1))
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_articles_are_found_by_what_they_are_called_and_what_they_say(
     held: tuple[Record, ...], names: set[str]
 ) -> None:
@@ -59,7 +59,7 @@ def test_articles_are_found_by_what_they_are_called_and_what_they_say(
 
 
 @given(ledgers(), ledgers(), st.sets(st.sampled_from(EVENTS)))
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_what_changes_is_written_among_lines_that_stay(
     held: tuple[Record, ...], more: tuple[Record, ...], gone: set[str]
 ) -> None:

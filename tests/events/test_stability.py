@@ -168,7 +168,7 @@ def replace_ledger(result: Assignment, ledger: Ledger) -> Assignment:
 
 
 @given(steps)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_after_any_day_of_editing_the_events_hold_together(
     days: list[tuple[str, int, int]],
 ) -> None:

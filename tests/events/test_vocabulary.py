@@ -24,7 +24,7 @@ def test_the_words_are_those_of_the_text(text: str, language: str) -> None:
 
 
 @given(st.text(alphabet="aB1.,:'’s-İßΣσ\u00a0\u202f\u0301é東京の \n\"()", max_size=40))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_the_words_are_those_of_any_text(text: str) -> None:
     check(text, "en")
 

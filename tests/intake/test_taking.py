@@ -286,7 +286,7 @@ LINES = st.one_of(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(LINES, max_size=6), WORDS, st.sampled_from(["a.md", "a.txt", "a.html"]))
 @example([], "0\t.", "a.txt")
 @example([], "The council voted to rebuild the old bridge, the mayor said.\r.", "a.txt")

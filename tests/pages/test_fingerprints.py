@@ -62,7 +62,7 @@ def fingerprinted(whole: Publication, **changes: Any) -> Iterator[tuple[Page, by
         yield page, fingerprints.of(page)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(one=publications(), other=publications(), site=SITES, pages=PAGES)
 def test_pages_of_one_fingerprint_have_the_same_variables(
     one: Publication, other: Publication, site: dict[str, Any], pages: dict[str, Any]

@@ -153,7 +153,7 @@ def test_html_is_the_same_whatever_the_text(
 ) -> None:
     stock, quickened = pair
 
-    @settings(max_examples=250, deadline=None)
+    @settings(max_examples=250)
     @given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
     def same(text: str) -> None:
         assert quickened.reset().convert(text) == stock.reset().convert(text)

@@ -9,7 +9,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.errors import ContentError
@@ -330,7 +330,6 @@ trees = st.dictionaries(paths, st.sampled_from([b"", b"x", b"y", b"long"]), max_
 )
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(trees, st.sampled_from(DAMAGE), paths), min_size=1, max_size=8))
 def test_the_site_is_what_was_sketched_whatever_was_before(
     tmp_path_factory: pytest.TempPathFactory,

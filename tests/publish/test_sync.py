@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.errors import ContentError, OutputError
@@ -423,7 +423,6 @@ names = st.lists(st.sampled_from(["a", "b", "c.html"]), min_size=1, max_size=3).
 trees = st.dictionaries(names, st.sampled_from([b"", b"x", b"y", b"longer"]), max_size=8)
 
 
-@settings(deadline=None)  # a loaded machine
 @given(st.lists(trees, min_size=1, max_size=5))
 def test_a_site_is_what_was_asked_for_whatever_was_before(
     tmp_path_factory: pytest.TempPathFactory, wanted: list[dict[str, bytes]]

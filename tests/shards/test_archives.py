@@ -59,7 +59,7 @@ def dated(found: list[dict[str, str]]) -> list[dict[str, Any]]:
     st.lists(st.integers(0, 80), max_size=5),
     st.booleans(),
 )
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_wherever_a_file_is_cut_every_line_is_read_once(
     drawn: list[bytes], cuts: list[int], ends: bool
 ) -> None:

@@ -133,7 +133,7 @@ def test_an_entry_has_its_articles_from_every_shard(tmp_path: Path) -> None:
 
 
 @given(st.lists(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=8), max_size=6))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_no_two_events_of_a_shard_ever_meet(drawn: list[list[tuple[int, int]]]) -> None:
     steps = Plan((), Path("out"), Config(), shard_days=10, overlap_days=3)
     joins = []

@@ -195,7 +195,7 @@ def test_many_lines_have_the_odds_that_they_have_alone(monkeypatch: pytest.Monke
     assert np.array_equal(trained(with_words=True).log_odds(rows), whole)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.text(min_size=1, max_size=80), min_size=1, max_size=30))
 def test_whatever_a_text_holds_each_line_has_finite_numbers(texts: list[str]) -> None:
     lines = [" ".join(text.split()) or "-" for text in texts]

@@ -3,7 +3,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.model import Document, Location, Metadata
@@ -107,7 +107,6 @@ def test_what_is_left_has_one_meaning(body: str, left: str) -> None:
     assert is_clear(left)
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
 def test_what_is_left_is_clear_whatever_it_was(body: str) -> None:
     left = tame(body)
