@@ -257,10 +257,10 @@ def shares(events: Sequence[Sequence[Article]]) -> dict[str, float]:
     profile.runcall(seconds, events)
     calls = pstats.Stats(profile).stats.items()  # type: ignore[attr-defined]
     spent: dict[str, float] = defaultdict(float)
+    room = Path(making.__file__).parent
     for (path, _, _), (*_, callers) in calls:
-        module = Path(path).stem
-        if Path(path).parent.name == "entries" and module != "making":
-            spent[module] += sum(
+        if Path(path).is_relative_to(room) and path != making.__file__:
+            spent[Path(path).stem] += sum(
                 figures[3] for caller, figures in callers.items() if caller[0] == making.__file__
             )
     whole = sum(spent.values())
