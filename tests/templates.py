@@ -25,9 +25,10 @@ _generate = jinja2.Environment._generate
 
 def remember_templates() -> None:
     """From here on, in this process and in those that it forks."""
-    jinja2.Environment._parse = _parse_once  # type: ignore[method-assign]
-    jinja2.Environment._generate = _generate_once  # type: ignore[assignment, method-assign]
-    jinja2.Environment._compile = _compile_once  # type: ignore[assignment, method-assign]
+    environment: Any = jinja2.Environment  # whose own steps are put in others' places
+    environment._parse = _parse_once
+    environment._generate = _generate_once
+    environment._compile = _compile_once
 
 
 _trees: dict[Hashable, bytes] = {}
@@ -43,7 +44,8 @@ def _parse_once(
     text = (source, name, filename)
     if text not in _trees:
         _trees[text] = _pickled(_parse(environment, source, name, filename))
-    return _Unpickler(_trees[text], environment).load()
+    tree: nodes.Template = _Unpickler(_trees[text], environment).load()
+    return tree
 
 
 def _generate_once(
