@@ -1,4 +1,4 @@
-"""Where the program starts: a build that has nothing to do is over before click is loaded."""
+"""Where the program starts: `digest build` without options is told, and done, without click."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 import time
+from functools import partial
 from typing import TYPE_CHECKING, NoReturn
 
 from digest.ending import HELD, end
@@ -25,9 +26,9 @@ def main() -> NoReturn:
         gc.disable()
     plain = sys.argv[1:] == ["build"] and "SOURCE_DATE_EPOCH" not in os.environ
     changed = _changed() if plain else None
-    from digest.cli import main as run
+    from digest.cli.running import run
 
-    run(changed=changed)
+    run(partial(_build, changed) if changed else _call)
 
 
 def _changed() -> Look | None:
@@ -48,3 +49,21 @@ def _changed() -> Look | None:
         end(0)
     except OSError:
         return None
+
+
+def _build(changed: Look) -> int:
+    """`digest build` without options, of what has changed."""
+    from pathlib import Path
+
+    from digest.cli.building import build
+    from digest.cli.sites import clock
+
+    build(Path(os.curdir), NOTHING_ASKED, clock(None), changed)
+    return 0
+
+
+def _call() -> int:
+    """Whatever the arguments ask for."""
+    from digest.cli.verbs import call
+
+    return call()

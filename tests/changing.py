@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from PIL import Image
 
-from digest.cli.options import overridden
+from digest.cli.sites import overridden
 from digest.configfile import read_config
 from digest.engine import Engine
 from digest.errors import DigestError

@@ -70,7 +70,7 @@ def interfered(root: Path, before: Callable[[], object]) -> Result:
 
 
 def _be_digest(root: Path, before: Callable[[], object], teller: int) -> None:
-    from digest.cli import main
+    from digest.start import main
 
     os.chdir(root)
     sys.stdout = sys.stderr = os.fdopen(teller, "w")

@@ -349,16 +349,34 @@ def test_the_samples_ledger_is_the_one_that_its_content_makes(tmp_path: Path) ->
     assert result.status == 0, result.err
 
 
+def _loaded_by_build(root: Path) -> tuple[str, set[str]]:
+    """What `digest build` prints, and the modules that it has loaded when it ends."""
+    program = (
+        "import os, sys; sys.argv = ['digest', 'build']; os._exit = sys.exit\n"
+        "from digest.start import main\n"
+        "try: main()\n"
+        "finally: print(*sys.modules, file=sys.stderr)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=root, capture_output=True, text=True, check=True
+    )
+    return done.stdout, set(done.stderr.split())
+
+
 def test_a_build_with_nothing_to_do_loads_next_to_nothing(tmp_path: Path) -> None:
     root = healthy_site(tmp_path)
     assert digest(root, "build").status == 0
-    program = (
-        "import sys; sys.argv = ['digest', 'build']\n"
-        "from digest.start import main\n"
-        "try: main()\n"
-        "finally: assert not {'click', 'jinja2', 'yaml', 'digest.model'} & set(sys.modules)\n"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", program], cwd=root, capture_output=True, text=True, check=False
-    )
-    assert (done.returncode, done.stdout, done.stderr) == (0, "site/: nothing has changed\n", "")
+    said, loaded = _loaded_by_build(root)
+    assert said == "site/: nothing has changed\n"
+    assert "digest.publish.manifest" in loaded
+    assert not {"click", "jinja2", "yaml", "digest.model"} & loaded
+
+
+def test_a_build_without_options_does_not_load_what_reads_options(tmp_path: Path) -> None:
+    root = healthy_site(tmp_path)
+    assert digest(root, "build").status == 0
+    write_files(root, {"content/posts/more.md": "---\ntitle: More\n---\n\nOne post more.\n"})
+    said, loaded = _loaded_by_build(root)
+    assert said.startswith("site/: 1 entry from 2 articles of 2 origins, 2 posts, ")
+    assert "digest.publishing" in loaded
+    assert "click" not in loaded

@@ -41,7 +41,7 @@ def test_readmes_error_message_is_the_real_one(tmp_path: Path) -> None:
 
 
 def test_every_command_is_documented() -> None:
-    from digest.cli import VERBS
+    from digest.cli.verbs import VERBS
 
     text = (ROOT / "docs" / "commands.md").read_text("utf-8")
     headings = re.findall(r"(?m)^## digest (\w+)", text)
@@ -52,7 +52,7 @@ def test_every_command_is_documented() -> None:
 def test_every_option_is_documented() -> None:
     from click import Context, Option
 
-    from digest.cli import VERBS, digest
+    from digest.cli.verbs import VERBS, digest
 
     text = (ROOT / "docs" / "commands.md").read_text("utf-8")
     for verb in VERBS:

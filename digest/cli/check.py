@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from digest.cli.options import clock, json_option, now_option, open_site, overridden, site_option
+from digest.cli.options import json_option, now_option, site_option
 from digest.cli.printing import Bar, counted, print_json, print_line, print_problems
+from digest.cli.sites import clock, open_site, overridden
 from digest.errors import LedgerError, Problem, WebError
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digest.cli.options import clock, open_site
 from digest.cli.printing import Bar
+from digest.cli.sites import clock, open_site
 
 if TYPE_CHECKING:
     from digest.desk.shaping import Desk

@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 
 from digest.cli.mistakes import links_to_this_machine
-from digest.cli.options import open_site, site_option
+from digest.cli.options import site_option
 from digest.cli.printing import print_problems
+from digest.cli.sites import open_site
 
 
 @click.command("deploy", short_help="Commit the built site to a branch of its own.")

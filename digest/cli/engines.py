@@ -1,35 +1,16 @@
-"""`--engine` and `--scheduler`: the workers that a run is given."""
+"""`--engine` and `--scheduler` to the workers that a run is given."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-import click
+from typing import TYPE_CHECKING
 
 from digest.cli.mistakes import wrong_use
 
 if TYPE_CHECKING:
     from digest.engine import Engine, Progress
-
-Decorated = Callable[..., Any]
-
-
-def engine_options(function: Decorated) -> Decorated:
-    """`--engine` and `--scheduler`."""
-    for option in (
-        click.option("--scheduler", metavar="ADDRESS", help="Dask's, as tcp://10.0.0.5:8786."),
-        click.option(
-            "--engine",
-            type=click.Choice(["local", "dask"]),
-            default="local",
-            help="Work on this machine, or on a Dask cluster.",
-        ),
-    ):
-        function = option(function)
-    return function
 
 
 def scheduler_of(engine: str, scheduler: str | None, jobs: int | None) -> str:

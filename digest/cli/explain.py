@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from digest.cli.explanations import event_lines, lines
-from digest.cli.options import clock, json_option, now_option, open_site, site_option
+from digest.cli.options import json_option, now_option, site_option
 from digest.cli.printing import Bar, print_json
+from digest.cli.sites import clock, open_site
 from digest.desk.naming import named
 
 if TYPE_CHECKING:

@@ -12,8 +12,9 @@ import click
 
 from digest.cli.intake import line
 from digest.cli.mistakes import wrong_use
-from digest.cli.options import clock, json_option, now_option, open_site, site_option
+from digest.cli.options import json_option, now_option, site_option
 from digest.cli.printing import Bar, counted, one_line, print_json, print_problems
+from digest.cli.sites import clock, open_site
 from digest.errors import Problem, suggest
 
 if TYPE_CHECKING:

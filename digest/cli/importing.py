@@ -17,8 +17,9 @@ import click
 
 from digest.cli.intake import Answer, Asked, line, take_in
 from digest.cli.mistakes import wrong_use
-from digest.cli.options import clock, json_option, now_option, open_site, site_option
+from digest.cli.options import json_option, now_option, site_option
 from digest.cli.printing import counted, one_line, print_json, print_problems
+from digest.cli.sites import clock, open_site
 from digest.errors import DigestError
 
 if TYPE_CHECKING:

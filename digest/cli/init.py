@@ -9,8 +9,9 @@ from pathlib import Path
 import click
 
 from digest.cli.mistakes import stands_already
-from digest.cli.options import clock, now_option
+from digest.cli.options import now_option
 from digest.cli.printing import counted
+from digest.cli.sites import clock
 
 PACKAGE = Path(__file__).parent.parent
 STARTER = PACKAGE / "starter"

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from digest.cli.options import clock, json_option, now_option, open_site, site_option
+from digest.cli.options import json_option, now_option, site_option
 from digest.cli.printing import Bar, counted, one_line, print_json, print_problems
+from digest.cli.sites import clock, open_site
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo

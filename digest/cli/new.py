@@ -9,7 +9,8 @@ from pathlib import Path
 import click
 
 from digest.cli.mistakes import stands_already
-from digest.cli.options import clock, now_option, open_site, site_option
+from digest.cli.options import now_option, site_option
+from digest.cli.sites import clock, open_site
 from digest.text.slugs import slugify
 
 FOLDERS = {"post": "posts", "event": "events", "page": "pages"}

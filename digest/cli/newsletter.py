@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from digest.cli.mistakes import links_to_this_machine, wrong_use
-from digest.cli.options import clock, now_option, open_site, site_option
+from digest.cli.options import now_option, site_option
 from digest.cli.printing import Bar, print_problems
+from digest.cli.sites import clock, open_site
 
 if TYPE_CHECKING:
     from digest.pages.layout.layout import Layout
@@ -41,7 +42,7 @@ def command(
     The file is newsletters/DATE.eml. Open it in a mail program, or send it with what you send
     mail with; digest itself sends nothing. Needs the extra `newsletter`.
     """
-    from digest.cli.options import overridden
+    from digest.cli.sites import overridden
     from digest.engine import Engine
     from digest.pages.feeds.newsletter import newsletter
     from digest.proof import pull

@@ -1,21 +1,12 @@
-"""What several verbs take: the site's root, the clock, and how to override the configuration."""
+"""Options that several verbs take."""
 
 from __future__ import annotations
 
-import os
-import time
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
-
-from digest.cli.mistakes import wrong_use
-
-if TYPE_CHECKING:
-    from digest.config import Config
 
 Decorated = Callable[..., Any]
 
@@ -59,60 +50,16 @@ def selection_options(function: Decorated) -> Decorated:
     return function
 
 
-def open_site(start: Path) -> tuple[Path, Config]:
-    """The root of the site around `start`, and its configuration.
-
-    Raises:
-        ConfigError: there is no site there, or its configuration has mistakes.
-    """
-    from digest.configfile import find_root, read_config
-
-    root = find_root(start.resolve())
-    return root, read_config(root)
-
-
-def overridden(
-    config: Config,
-    *,
-    drafts: bool = False,
-    future: bool = False,
-    base_url: str | None = None,
-    output: str | None = None,
-    jobs: int | None = None,
-) -> Config:
-    """`config` with what the command line says instead.
-
-    Raises:
-        UsageError: the base URL is not one.
-    """
-    from digest.configfile import with_base_url
-
-    build = config.build
-    build = replace(
-        build,
-        drafts=drafts or build.drafts,
-        future=future or build.future,
-        output=output if output is not None else build.output,
-        jobs=jobs if jobs is not None else build.jobs,
-    )
-    config = replace(config, build=build)
-    return config if base_url is None else with_base_url(config, base_url)
-
-
-def clock(now: str | None) -> datetime:
-    """The moment of this run: `--now`, else SOURCE_DATE_EPOCH, else the clock's.
-
-    Raises:
-        UsageError: the moment can't be read.
-    """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    try:
-        if now is not None:
-            moment = datetime.fromisoformat(now)
-            return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
-        return datetime.fromtimestamp(int(epoch) if epoch else int(time.time()), UTC)
-    except (ValueError, OverflowError, OSError) as error:
-        name, value = ("--now", now) if now is not None else ("SOURCE_DATE_EPOCH", epoch)
-        moment_words, epoch_words = "a moment such as 2026-11-20T12:00Z", "seconds since 1970"
-        expected = epoch_words if now is None else moment_words
-        raise wrong_use(name, f"can't read {value!r}", expected) from error
+def engine_options(function: Decorated) -> Decorated:
+    """`--engine` and `--scheduler`."""
+    for option in (
+        click.option("--scheduler", metavar="ADDRESS", help="Dask's, as tcp://10.0.0.5:8786."),
+        click.option(
+            "--engine",
+            type=click.Choice(["local", "dask"]),
+            default="local",
+            help="Work on this machine, or on a Dask cluster.",
+        ),
+    ):
+        function = option(function)
+    return function

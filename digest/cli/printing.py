@@ -7,8 +7,6 @@ import sys
 from collections.abc import Iterable
 from typing import Any
 
-import click
-
 from digest.errors import Problem
 from digest.patterns import regex
 
@@ -36,7 +34,7 @@ def problem_lines(problems: Iterable[Problem]) -> list[str]:
 
 def print_line(line: str) -> None:
     """One line on standard error, whatever `line` holds."""
-    click.echo(one_line(line), err=True)
+    sys.stderr.write(f"{one_line(line)}\n")
 
 
 def print_problems(problems: Iterable[Problem]) -> None:
@@ -47,6 +45,8 @@ def print_problems(problems: Iterable[Problem]) -> None:
 
 def print_json(value: Any) -> None:
     """`value` on standard output, for programs; what steers a terminal is escaped."""
+    import click  # 10 ms that a build without options need not take
+
     answer = json.dumps(value, ensure_ascii=False, indent=2, default=str)
     click.echo(_STEERING.sub(lambda char: json.dumps(char.group())[1:-1], answer))
 
@@ -71,6 +71,8 @@ class Bar:
     def start(self, label: str, total: int) -> None:
         """Open a bar for a stage that is long enough to watch."""
         if sys.stderr.isatty() and total >= self._least:
+            import click  # as above
+
             self._bar = click.progressbar(length=total, label=f"{label:<22}", file=sys.stderr)
             self._bar.__enter__()
 

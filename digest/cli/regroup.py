@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import click
 
 from digest.cli.deciding import PATIENCE_SECONDS
-from digest.cli.options import clock, json_option, now_option, open_site, site_option
+from digest.cli.options import json_option, now_option, site_option
 from digest.cli.printing import Bar, counted, one_line, print_json, print_problems
+from digest.cli.sites import clock, open_site
 from digest.desk.naming import event_of, named
 
 if TYPE_CHECKING:

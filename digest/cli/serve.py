@@ -11,10 +11,11 @@ from urllib.parse import urljoin
 
 import click
 
-from digest.cli.build import told
+from digest.cli.building import told
 from digest.cli.mistakes import unusable
-from digest.cli.options import clock, now_option, open_site, overridden, site_option
+from digest.cli.options import now_option, site_option
 from digest.cli.printing import print_line, print_problems
+from digest.cli.sites import clock, open_site, overridden
 
 if TYPE_CHECKING:
     from digest.config import Config

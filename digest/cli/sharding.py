@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from digest.cli.engines import engine_at, engine_options, scheduler_of
+from digest.cli.engines import engine_at, scheduler_of
 from digest.cli.mistakes import wrong_use
+from digest.cli.options import engine_options
 
 if TYPE_CHECKING:
     from digest.config import Config

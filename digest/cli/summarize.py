@@ -9,10 +9,10 @@ from typing import Any
 
 import click
 
-from digest.cli.options import open_site
 from digest.cli.printing import print_problems
 from digest.cli.records import read_all
 from digest.cli.sharding import engine_of, plan_of, shard_options, sharding_of
+from digest.cli.sites import open_site
 
 
 @click.command("summarize", short_help="Make entries of article records, as JSON Lines.")
