@@ -287,3 +287,19 @@ def test_a_new_site_passes_its_own_check_however_little_it_holds(tmp_path: Path)
     assert digest(tmp_path, "build").status == 0
     second = digest(tmp_path, "check")
     assert (second.status, second.err) == (0, "")
+
+
+def test_letters_that_the_terminal_lacks_are_printed_as_escapes(tmp_path: Path) -> None:
+    letters = "—日😀"
+    config = (
+        f'[site]\ntitle = "x"\nbase_url = "https://x.example/"\n[build]\noutput = "{letters}"\n'
+    )
+    text = f"---\ntitle: Rain {letters}\ndate: 2026-01-02\n---\n\nIt rained.\n"
+    root = write_files(tmp_path, {"digest.toml": config, "content/articles/rain.md": text})
+    latin, escape = {"PYTHONIOENCODING": "latin-1"}, json.dumps(letters)[1:-1]
+    assert f"{escape}/: 1 entry" in digest(root, "build", env=latin).out
+    assert digest(root, "build", env=latin).out == f"{escape}/: nothing has changed\n"
+    assert f"Rain {escape}\n" in digest(root, "list", env=latin).out
+    told = digest(root, "list", "--json", env=latin).out
+    assert json.loads(told) == json.loads(digest(root, "list", "--json").out)
+    assert escape in told
