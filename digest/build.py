@@ -166,7 +166,7 @@ def _sync(run: _Run, site: _Site, plated: Callable[[], object]) -> int:
     # While texts that pages show can still be asked for.
     make = site.files.make(meanwhile)
     target = run.root / run.config.build.output
-    count = sync((), target, run.root, site.files.sketches, make)
+    count = sync(target, run.root, site.files.sketches, make)
     run.memory.write()
     site.keep_templates()
     return count

@@ -17,18 +17,6 @@ Spoilt = Callable[[int, Inventory], set[str] | None]
 """What of an open folder's tree is not as known: see `spoilt`."""
 
 
-def nothing(sketches: Sequence[Sketch]) -> Iterable[Output]:
-    """For a site of which nothing is sketched."""
-    assert not sketches
-    return ()
-
-
-def nowhere(sketches: Sequence[Sketch]) -> Callable[[Sketch], bytes | None]:
-    """Where nothing is at hand."""
-    del sketches
-    return lambda _: None
-
-
 def fulfilled(sketches: Sequence[Sketch], find: Find, make: Make) -> Iterator[Output]:
     """The sketched files."""
     found = find(sketches)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from digest.errors import OutputError
-from digest.model import Output, Sketch
+from digest.model import Sketch
 from digest.publish.exchange import put_in_place, recover
 from digest.publish.intact import spoilt
 from digest.publish.inventory import Inventories, Inventory, stamp
-from digest.publish.making import Make, nothing
+from digest.publish.making import Make
 from digest.publish.target import check_target, is_ours, location
 from digest.publish.tree import remove_tree, write_tree
 
@@ -39,34 +39,32 @@ def nothing_looked_at() -> Looked | None:
 
 
 def sync(
-    outputs: Iterable[Output],
     target: Path,
     root: Path,
-    sketches: Sequence[Sketch] = (),
-    make: Make = nothing,
+    sketches: Sequence[Sketch],
+    make: Make,
     few: int = FEW,
     looked: Callable[[], Looked | None] = nothing_looked_at,
 ) -> int:
-    """Make `target` hold the outputs, the sketched files and nothing else; it is a whole site
-    at every moment. How many files it has now, but for digest's mark.
+    """Make `target` hold the sketched files and nothing else; it is a whole site at every moment.
+    How many files it has now, but for digest's mark.
 
     The new site is written where no one looks, and takes the old one's name in one step.
     The old one stays as a spare under `.digest/`, and the next build only writes into it
-    what has changed since: of the sketched files, those that neither tree has are made.
+    what has changed since: files that neither tree has are made.
     Killed at any point, a build leaves the old or the new site, and a spare that is finished
     by the next build. The caller holds the site's lock.
 
     Args:
-        outputs: Taken one by one; whatever they raise leaves the old site in place.
         target: The output folder.
         root: The site's root, of which the output folder must not be a part that matters.
         sketches: Files that need not be made where they stand already.
-        make: Asked for those that have to be; what it raises leaves the old site, too.
+        make: Asked for those that have to be; whatever it raises leaves the old site in place.
         few: So few sketched files are made without a look at what the old site has of them.
         looked: What `look_at_spare` has found under the same lock.
 
     Raises:
-        OutputError: the folder is not digest's to replace, two outputs claim one path, or
+        OutputError: the folder is not digest's to replace, two files claim one path, or
             the system refuses to write; the old site stands.
     """
     with _explained(target, root):
@@ -79,7 +77,7 @@ def sync(
             _clear(place.spare, root)
         keep = place.keeps_spare
         try:
-            made = _write(outputs, sketches, make, target, place, few, looked)
+            made = _write(sketches, make, target, place, few, looked)
             put_in_place(place.spare, str(target), place.aside)
         except OSError:
             keep = False  # Give the space back that there may be none of.
@@ -92,7 +90,6 @@ def sync(
 
 
 def _write(
-    outputs: Iterable[Output],
     sketches: Sequence[Sketch],
     make: Make,
     target: Path,
@@ -104,9 +101,8 @@ def _write(
     record = place.inventories.mark(place.spare)
     known = place.inventories.load(place.spare)
     find = partial(_find, target, place.inventories, few)
-    made = write_tree(
-        outputs, place.spare, sketches, make, known, find, partial(_spoilt, looked, record)
-    )
+    look = partial(_spoilt, looked, record)
+    made = write_tree(place.spare, sketches, make, known, find, look)
     if made != known:
         place.inventories.save(place.spare, made)
     return made

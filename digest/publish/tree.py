@@ -1,19 +1,18 @@
-"""Outputs to a folder of files, and a folder of digest's away again."""
+"""Sketched files to a folder of files, and a folder of digest's away again."""
 
 from __future__ import annotations
 
 import os
 import shutil
 import stat
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from digest.errors import OutputError, Problem
 from digest.model import Location, Output, Sketch
 from digest.publish.files import FOLDER_MODE, is_fit, path_fault, right, write_file
-from digest.publish.intact import spoilt
-from digest.publish.inventory import EMPTY, Folder, Inventory, Stamp, stamp
+from digest.publish.inventory import Folder, Inventory, Stamp, stamp
 from digest.publish.listing import listed
-from digest.publish.making import Find, Make, Spoilt, fulfilled, nothing, nowhere
+from digest.publish.making import Find, Make, Spoilt, fulfilled
 from digest.publish.renewing import renewed
 from digest.publish.target import MARK, MARK_TEXT
 
@@ -21,16 +20,15 @@ _MARK_ORIGIN = "digest's own mark"
 
 
 def write_tree(
-    outputs: Iterable[Output],
     folder: str,
-    sketches: Sequence[Sketch] = (),
-    make: Make = nothing,
-    known: Inventory | None = None,
-    find: Find = nowhere,
-    look: Spoilt = spoilt,
+    sketches: Sequence[Sketch],
+    make: Make,
+    known: Inventory,
+    find: Find,
+    look: Spoilt,
 ) -> Inventory:
-    """Make `folder` hold digest's mark, the outputs, the sketched files and nothing else; what
-    each file is made of now.
+    """Make `folder` hold digest's mark, the sketched files and nothing else; what each file is made
+    of now.
 
     It may hold anything before, such as an older site: a file that is already right, byte
     for byte, is left alone, every other one is replaced by a new file and never written
@@ -38,13 +36,12 @@ def write_tree(
     deleted in the last minutes one by one, and took two seconds to make 1,500 files where
     other 1,500 had just been deleted, against 0.07.
 
-    Outputs are taken one by one, so that a large site need not be held in memory.
+    What is made is taken one by one, so that a large site need not be held in memory.
 
     Args:
-        outputs: Files that are made already.
         folder: Made, if it isn't there.
-        sketches: Files that are not.
-        make: Asked for the sketched files that are nowhere at hand.
+        sketches: The files.
+        make: Asked for those that are nowhere at hand.
         known: What the files in `folder` are made of.
         find: Asked for the content of sketched files that `folder` does not hold.
         look: Tells which files in `folder` are not as known.
@@ -58,12 +55,10 @@ def write_tree(
     os.chmod(folder, FOLDER_MODE)
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
     try:
-        if known and outputs == () and (same := renewed(handle, sketches, make, known, find, look)):
+        if same := renewed(handle, sketches, make, known, find, look):
             return same
-        writer = _Writer(handle, known or EMPTY)
+        writer = _Writer(handle, known)
         writer.write(Output(MARK, MARK_TEXT, _MARK_ORIGIN))
-        for output in outputs:
-            writer.write(output)
         keys = {sketch.path: sketch.key for sketch in sketches}
         missing = [sketch for sketch in sketches if not writer.keep(sketch)]
         for output in fulfilled(missing, find, make):

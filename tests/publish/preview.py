@@ -11,7 +11,7 @@ from digest.errors import ContentError, DigestError
 from digest.model import Location, Output
 from digest.publish.lock import locked
 from digest.publish.serve import serve
-from digest.publish.sync import sync
+from tests.publish.pressing import press
 
 POLICY = "default-src 'none'; style-src 'self'; img-src 'self'"
 
@@ -47,7 +47,7 @@ def main() -> None:
             made = outputs(root)
             if made != before:
                 before[:] = made
-                sync(made, root / "site", root)
+                press(made, root / "site", root)
 
     serve(
         root / "site",

@@ -10,7 +10,7 @@ import pytest
 from digest.errors import OutputError
 from digest.model import Output
 from digest.publish.deploy import deploy
-from digest.publish.sync import sync
+from tests.publish.pressing import press
 
 PAGES = [
     Output("index.html", b"front\r\n"),
@@ -48,7 +48,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (root / "staged").write_text("staged")
     git(root, "add", "staged")
     (root / "digest.toml").write_text("# edited\n")
-    sync(PAGES, root / "site", root)
+    press(PAGES, root / "site", root)
     return root
 
 
@@ -88,7 +88,7 @@ def test_the_same_site_again_makes_no_commit(root: Path) -> None:
 
 def test_a_new_site_follows_the_old_and_removed_pages_are_gone(root: Path) -> None:
     first = deploy(root / "site", root)
-    sync([Output("index.html", b"new")], root / "site", root)
+    press([Output("index.html", b"new")], root / "site", root)
     second = deploy(root / "site", root)
     assert published(root, "gh-pages") == {"index.html": b"new"}
     assert git(root, "rev-parse", "gh-pages^") == first.commit
@@ -108,7 +108,7 @@ def test_push_builds_on_what_others_pushed(root: Path, tmp_path: Path) -> None:
     git(tmp_path, "clone", "--quiet", "--branch=gh-pages", str(tmp_path / "remote.git"), "other")
     git(tmp_path / "other", "commit", "--quiet", "--allow-empty", "-m", "By another machine")
     git(tmp_path / "other", "push", "--quiet", "origin", "gh-pages")
-    sync([Output("index.html", b"new")], root / "site", root)
+    press([Output("index.html", b"new")], root / "site", root)
     done = deploy(root / "site", root, push=True)
     log = git(tmp_path / "remote.git", "log", "--format=%s", "gh-pages").splitlines()
     assert log == ["Publish the site", "By another machine", "Publish the site"]
@@ -144,7 +144,7 @@ class TestRefusals:
         assert "there is no site here" in self.refused(root)
 
     def test_no_repository(self, tmp_path: Path) -> None:
-        sync(PAGES, tmp_path / "site", tmp_path)
+        press(PAGES, tmp_path / "site", tmp_path)
         assert "not a git repository" in self.refused(tmp_path)
 
     def test_an_unknown_remote(self, root: Path) -> None:

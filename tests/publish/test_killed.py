@@ -16,6 +16,7 @@ from digest.model import Output, Sketch
 from digest.publish.exchange import exchange
 from digest.publish.lock import locked
 from digest.publish.sync import sync
+from tests.publish.pressing import press
 
 KILLS = 60
 OWN = ("lock", "site.spare", "trees")
@@ -35,14 +36,14 @@ def editions_found(site: Path) -> set[tuple[bytes, int]]:
 
 def publish(number: int, root: Path) -> None:
     """An edition whose files are all made."""
-    sync(edition(number), root / "site", root)
+    press(edition(number), root / "site", root)
 
 
 def publish_what_changed(number: int, root: Path) -> None:
     """An edition whose files are only made where they are not at hand."""
     made = {output.path: output for output in edition(number)}
     sketches = [Sketch(path, b"%d" % number) for path in made]
-    sync((), root / "site", root, sketches, lambda wanted: [made[one.path] for one in wanted])
+    sync(root / "site", root, sketches, lambda wanted: [made[one.path] for one in wanted])
 
 
 def build_for_ever(root: Path, publish: Callable[[int, Path], None]) -> None:
@@ -71,7 +72,7 @@ def kill_after(seconds: float, root: Path, publish: Callable[[int, Path], None])
 def test_a_killed_build_leaves_a_whole_site(
     tmp_path: Path, publish: Callable[[int, Path], None]
 ) -> None:
-    sync(edition(0), tmp_path / "site", tmp_path)
+    press(edition(0), tmp_path / "site", tmp_path)
     if not exchange(str(tmp_path / "site"), str(tmp_path / "site")):
         pytest.skip("this file system can't exchange two folders")
     whole = {(output.data, len(edition(n))) for n in range(3) for output in edition(n)}
@@ -93,7 +94,7 @@ def test_a_killed_build_leaves_a_whole_site(
 
 
 def test_a_reader_never_misses_the_site_while_it_is_replaced(tmp_path: Path) -> None:
-    sync(edition(0), tmp_path / "site", tmp_path)
+    press(edition(0), tmp_path / "site", tmp_path)
     if not exchange(str(tmp_path / "site"), str(tmp_path / "site")):
         pytest.skip("this file system can't exchange two folders")
     done = threading.Event()
@@ -112,7 +113,7 @@ def test_a_reader_never_misses_the_site_while_it_is_replaced(tmp_path: Path) -> 
     reader = threading.Thread(target=read)
     reader.start()
     for number in range(40):
-        sync(edition(number % 3), tmp_path / "site", tmp_path)
+        press(edition(number % 3), tmp_path / "site", tmp_path)
     done.set()
     reader.join()
     assert reads > 40

@@ -22,7 +22,7 @@ from digest.publish.manifest import (
     record,
     take_snapshot,
 )
-from digest.publish.sync import sync
+from tests.publish.pressing import press
 
 OPTIONS = {"drafts": False, "base_url": "", "jobs": 2}
 INPUTS = ["digest.toml", "pyproject.toml", "content", "themes"]
@@ -40,7 +40,7 @@ def build(root: Path, until: float | None = None) -> None:
     """What a build does with the manifest: look, read, write, remember."""
     snapshot = take_snapshot(str(root), INPUTS)
     pages = [Output("index.html", b"front"), Output("events/a/index.html", b"an event")]
-    sync(pages, root / "site", root)
+    press(pages, root / "site", root)
     (root / "content" / "ledger.jsonl").write_text('{"id": "ev-abcdef"}\n')
     record(str(root), snapshot, OPTIONS, "site", NOW, until, ["content/ledger.jsonl"])
 
@@ -268,7 +268,7 @@ def test_a_thousand_posts_are_known_in_sixty_milliseconds(tmp_path: Path) -> Non
         for number in range(750)
         for name in ("index.html", "index.json")
     ]
-    sync(pages, tmp_path / "site", tmp_path)
+    press(pages, tmp_path / "site", tmp_path)
     record(str(tmp_path), take_snapshot(str(tmp_path), ["content"]), OPTIONS, "site", NOW, None)
     settle(tmp_path)
     spent = []

@@ -24,7 +24,7 @@ from digest.publish.serve.live import EVENTS_PATH, SCRIPT_PATH, Live, instrument
 from digest.publish.serve.server import SiteServer, answer
 from digest.publish.serve.watch import changes
 
-PREVIEW = Path(__file__).with_name("preview.py")
+PROJECT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -276,7 +276,10 @@ class Preview:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.process = subprocess.Popen(
-            [sys.executable, str(PREVIEW), str(root)], stdout=subprocess.PIPE, text=True
+            [sys.executable, "-m", "tests.publish.preview", str(root)],
+            cwd=PROJECT,
+            stdout=subprocess.PIPE,
+            text=True,
         )
         self.url = self.line()
 

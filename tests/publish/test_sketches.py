@@ -15,11 +15,10 @@ from hypothesis import strategies as st
 from digest.errors import ContentError
 from digest.model import Location, Output, Sketch
 from digest.publish.intact import spoilt
-from digest.publish.making import nowhere
 from digest.publish.renewing import renewed
 from digest.publish.sync import FEW, Looked, look_at_spare, nothing_looked_at, sync
 from digest.publish.target import MARK, MARK_TEXT
-from digest.publish.tree import write_tree
+from tests.publish.pressing import first_tree, nowhere
 from tests.publish.test_sync import files
 
 Tree = dict[str, bytes]
@@ -48,7 +47,7 @@ class Press:
             self.asked += [sketch.path for sketch in wanted]
             return [Output(p.path, tree[p.path], p.origin) for p in wanted]
 
-        count = sync((), self.root / "site", self.root, sketches, make, looked=looked)
+        count = sync(self.root / "site", self.root, sketches, make, looked=looked)
         assert files(self.root / "site") == tree
         assert count == len(tree)
         return sorted(self.asked)
@@ -85,7 +84,7 @@ def test_a_file_without_a_key_is_always_made(tmp_path: Path) -> None:
         return [Output(sketch.path, b"x") for sketch in wanted]
 
     for _ in range(4):
-        sync((), tmp_path / "site", tmp_path, [Sketch("a", b"")], make)
+        sync(tmp_path / "site", tmp_path, [Sketch("a", b"")], make)
     assert len(made) == 4
 
 
@@ -96,7 +95,7 @@ def test_what_can_not_be_made_leaves_the_old_site(press: Press) -> None:
         raise ContentError.at(Location(wanted[0].path), "can't be made")
 
     with pytest.raises(ContentError):
-        sync((), press.root / "site", press.root, [Sketch("a", b"k")], make)
+        sync(press.root / "site", press.root, [Sketch("a", b"k")], make)
     assert files(press.root / "site") == MANY
     press.publish({"a": b"x"})
 
@@ -262,7 +261,7 @@ def test_a_tree_that_was_renewed_can_be_renewed_again(tmp_path: Path) -> None:
     def make(wanted: Sequence[Sketch]) -> list[Output]:
         return [Output(sketch.path, sketch.key) for sketch in wanted]
 
-    known = write_tree((), str(tmp_path), sketches(b"first"), make)
+    known = first_tree(tmp_path, sketches(b"first"), make)
     handle = os.open(tmp_path, os.O_RDONLY | os.O_DIRECTORY)
     try:
         for content in (b"second", b"third"):
@@ -284,7 +283,7 @@ def test_a_tree_to_which_files_come_is_renewed(tmp_path: Path) -> None:
     def make(wanted: Sequence[Sketch]) -> list[Output]:
         return [Output(sketch.path, sketch.key) for sketch in wanted]
 
-    known = write_tree((), str(tmp_path), sketches(first), make)
+    known = first_tree(tmp_path, sketches(first), make)
     handle = os.open(tmp_path, os.O_RDONLY | os.O_DIRECTORY)
     before = os.umask(0o077)
     try:
@@ -297,7 +296,7 @@ def test_a_tree_to_which_files_come_is_renewed(tmp_path: Path) -> None:
     assert files(tmp_path) == more
     for path in (tmp_path / "a/b", tmp_path / "a/b/c"):
         assert path.stat().st_mode & 0o777 == 0o755
-    again = write_tree((), str(tmp_path), sketches(more), make)
+    again = first_tree(tmp_path, sketches(more), make)
     assert again.stamps() == found.stamps()
     # Of the topmost folder each who writes changes the times.
     assert again.known_folders() | {"": 0} == found.known_folders() | {"": 0}
@@ -314,7 +313,7 @@ def test_a_path_that_is_not_free_is_left_to_who_can_tell(tmp_path: Path, come: s
     def make(wanted: Sequence[Sketch]) -> list[Output]:
         return [Output(sketch.path, b"x") for sketch in wanted]
 
-    known = write_tree((), str(tmp_path), first, make)
+    known = first_tree(tmp_path, first, make)
     more = [*first, Sketch("c", b"x"), Sketch(come, b"x")]
     handle = os.open(tmp_path, os.O_RDONLY | os.O_DIRECTORY)
     try:

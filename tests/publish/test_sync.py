@@ -6,7 +6,7 @@ import os
 import resource
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -14,11 +14,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.errors import ContentError, OutputError
-from digest.model import Location, Output
+from digest.model import Location, Output, Sketch
 from digest.publish.files import path_fault
 from digest.publish.sync import sync
 from digest.publish.target import MARK
-from digest.publish.tree import remove_tree, write_tree
+from digest.publish.tree import remove_tree
+from tests.publish.pressing import finished, first_tree, press
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -50,30 +51,30 @@ def root(tmp_path: Path) -> Path:
 @pytest.fixture
 def site(root: Path) -> Path:
     """A first site of two pages."""
-    sync(outputs(index="one", about__index="two"), root / "site", root)
+    press(outputs(index="one", about__index="two"), root / "site", root)
     return root / "site"
 
 
 def test_first_build_makes_the_folder_and_those_above_it(root: Path) -> None:
-    sync(outputs(index="one"), root / "public" / "here" / "site", root)
+    press(outputs(index="one"), root / "public" / "here" / "site", root)
     assert files(root / "public" / "here" / "site") == {"index.html": b"one"}
 
 
 def test_next_build_replaces_everything(root: Path, site: Path) -> None:
-    sync(outputs(index="new", posts__a__index="p"), site, root)
+    press(outputs(index="new", posts__a__index="p"), site, root)
     assert files(site) == {"index.html": b"new", "posts/a/index.html": b"p"}
 
 
 def test_a_file_that_digest_did_not_write_vanishes_from_its_site(root: Path, site: Path) -> None:
     (site / "stray.html").write_text("stray")
-    sync(outputs(index="new"), site, root)
+    press(outputs(index="new"), site, root)
     assert files(site) == {"index.html": b"new"}
 
 
 def test_same_outputs_give_the_same_tree_in_any_order(root: Path) -> None:
     pages = outputs(index="one", a__b="two", a__index="three")
-    sync(pages, root / "one", root)
-    sync(reversed(pages), root / "two", root)
+    press(pages, root / "one", root)
+    press(reversed(pages), root / "two", root)
     assert files(root / "one") == files(root / "two")
     assert (root / "one" / MARK).read_bytes() == (root / "two" / MARK).read_bytes()
 
@@ -82,7 +83,7 @@ def test_same_outputs_give_the_same_tree_in_any_order(root: Path) -> None:
 def test_everybody_can_read_the_site_whatever_the_umask(root: Path, umask: int) -> None:
     before = os.umask(umask)
     try:
-        sync(outputs(index="one", a__b__c="two"), root / "site", root)
+        press(outputs(index="one", a__b__c="two"), root / "site", root)
     finally:
         os.umask(before)
     for path in [root / "site", *(root / "site").rglob("*")]:
@@ -91,24 +92,24 @@ def test_everybody_can_read_the_site_whatever_the_umask(root: Path, umask: int) 
 
 def test_an_empty_folder_may_become_the_site(root: Path) -> None:
     (root / "site").mkdir()
-    sync(outputs(index="one"), root / "site", root)
+    press(outputs(index="one"), root / "site", root)
     assert files(root / "site") == {"index.html": b"one"}
 
 
 def test_an_error_while_pages_are_made_leaves_the_old_site(root: Path, site: Path) -> None:
-    def failing() -> Iterator[Output]:
+    def failing(_: Sequence[Sketch]) -> Iterator[Output]:
         yield from outputs(index="new")
         raise ContentError.at(Location("content/posts/a.md"), "can't be read")
 
     with pytest.raises(ContentError):
-        sync(failing(), site, root)
+        sync(site, root, [Sketch("index.html", b"")], failing)
     assert files(site) == {"index.html": b"one", "about/index.html": b"two"}
 
 
 def test_two_pages_at_one_path_name_both_origins(root: Path, site: Path) -> None:
     twins = [Output("a/index.html", b"", "content/posts/a.md"), Output("a/index.html", b"", "tags")]
     with pytest.raises(OutputError) as error:
-        sync(twins, site, root)
+        press(twins, site, root)
     assert str(error.value).startswith(
         "tags: /a/index.html is also the place of content/posts/a.md"
     )
@@ -119,13 +120,13 @@ def test_two_pages_at_one_path_name_both_origins(root: Path, site: Path) -> None
 def test_a_file_where_a_folder_must_be_names_both_origins(root: Path, order: int) -> None:
     pair = [Output("a", b"", "the file"), Output("a/b/c.html", b"", "the page")][::order]
     with pytest.raises(OutputError, match=r"the (file|page): .* also the place of the (file|page)"):
-        sync(pair, root / "site", root)
+        press(pair, root / "site", root)
 
 
 def test_all_bad_paths_are_told_at_once(root: Path) -> None:
     bad = [Output("../x", b"", "one"), Output("/etc/x", b"", "two"), Output("fine", b"", "three")]
     with pytest.raises(OutputError) as error:
-        sync(bad, root / "site", root)
+        press(bad, root / "site", root)
     assert [str(p.location) for p in error.value.problems] == ["one", "two"]
     assert not (root / "site").exists()
     assert not (root.parent / "x").exists()
@@ -159,7 +160,7 @@ def test_paths_that_are_no_files_of_a_site_are_refused(path: str) -> None:
 @pytest.mark.parametrize("path", ["a", ".nojekyll", "..a/b..", "é" * 127, "a b/c:d/%2e%2e"])
 def test_unusual_but_harmless_paths_are_kept(root: Path, path: str) -> None:
     assert path_fault(path) == ""
-    sync([Output(path, b"x")], root / "site", root)
+    press([Output(path, b"x")], root / "site", root)
     assert files(root / "site") == {path: b"x"}
 
 
@@ -173,7 +174,7 @@ def test_links_in_the_old_site_are_removed_and_not_followed(root: Path, site: Pa
     (root / "precious").mkdir()
     (root / "precious" / "file").write_text("precious")
     (site / "link").symlink_to(root / "precious")
-    sync(outputs(index="new"), site, root)
+    press(outputs(index="new"), site, root)
     assert (root / "precious" / "file").read_text() == "precious"
 
 
@@ -183,7 +184,7 @@ class TestRefusals:
     def refused(self, target: Path, root: Path) -> str:
         before = sorted(str(path) for path in root.rglob("*"))
         with pytest.raises(OutputError) as error:
-            sync(outputs(index="new"), target, root)
+            press(outputs(index="new"), target, root)
         assert sorted(str(path) for path in root.rglob("*")) == before
         assert len(error.value.problems) == 1
         assert "\n" not in str(error.value)
@@ -266,7 +267,7 @@ class TestHardTimes:
     def fails(self, site: Path, root: Path, content: list[Output], what: str) -> None:
         before = files(site)
         with pytest.raises(OutputError, match=what) as error:
-            sync(content, site, root)
+            press(content, site, root)
         assert "\n" not in str(error.value)
         assert files(site) == before
         assert left_over(site.parent) == []
@@ -281,18 +282,18 @@ class TestHardTimes:
 
     def test_no_space(self, root: Path, small_disk: Path) -> None:
         site = small_disk / "site"
-        sync(outputs(index="one"), site, root)
+        press(outputs(index="one"), site, root)
         many = [Output(f"{n}", b"x" * 50_000) for n in range(40)]
         self.fails(site, root, many, "No space left.*room for")
 
     def test_a_mount_point(self, root: Path, small_disk: Path) -> None:
         with pytest.raises(OutputError, match=r"is a mount point; expected a folder inside it"):
-            sync(outputs(index="one"), small_disk, root)
+            press(outputs(index="one"), small_disk, root)
         assert os.listdir(small_disk) == []
 
     def test_a_read_only_file_system(self, root: Path, small_disk: Path) -> None:
         site = small_disk / "site"
-        sync(outputs(index="one"), site, root)
+        press(outputs(index="one"), site, root)
         subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
         self.fails(site, root, outputs(index="new"), "read-only|Read-only")
 
@@ -330,7 +331,7 @@ class TestSpare:
 
     @pytest.fixture
     def spare(self, root: Path, site: Path) -> Path:
-        sync(outputs(index="two", about__index="two", posts__a__index="a"), site, root)
+        press(outputs(index="two", about__index="two", posts__a__index="a"), site, root)
         return root / ".digest" / "site.spare"
 
     def test_what_is_right_already_is_not_written_again(
@@ -338,7 +339,7 @@ class TestSpare:
     ) -> None:
         for page in spare.rglob("*.html"):
             os.utime(page, (0, 0))
-        sync(outputs(index="new", about__index="two"), site, root)
+        press(outputs(index="new", about__index="two"), site, root)
         assert site.joinpath("about", "index.html").stat().st_mtime == 0
         assert site.joinpath("index.html").stat().st_mtime > 0
 
@@ -392,7 +393,7 @@ class TestSpare:
     ) -> None:
         damage[1](spare)
         pages = outputs(index="one", about__index="two")
-        sync(pages, site, root)
+        press(pages, site, root)
         assert files(site) == {page.path: page.data for page in pages}
         assert sorted(path.name for path in site.iterdir()) == [MARK, "about", "index.html"]
         for path in site.rglob("*"):
@@ -405,7 +406,7 @@ class TestSpare:
         """`cp --link` is how people keep copies; those must stay as they are."""
         os.link(spare / "index.html", root / "copy.html")
         os.link(spare / "about" / "index.html", root / "same.html")
-        sync(outputs(index="new", about__index="two"), site, root)
+        press(outputs(index="new", about__index="two"), site, root)
         assert (root / "copy.html").read_text() == "one"
         assert all(path.stat().st_nlink == 1 for path in site.rglob("*.html"))
 
@@ -414,7 +415,7 @@ class TestSpare:
     ) -> None:
         place = tmp_path_factory.mktemp("elsewhere")
         for text in ("one", "two"):
-            sync(outputs(index=text), place / "site", root)
+            press(outputs(index=text), place / "site", root)
         assert os.listdir(place) == ["site"]
         assert files(place / "site") == {"index.html": b"two"}
 
@@ -432,7 +433,7 @@ def test_a_site_is_what_was_asked_for_whatever_was_before(
         clash = any(other.startswith(f"{path}/") for path in tree for other in tree)
         content = [Output(path, data) for path, data in tree.items()]
         try:
-            sync(content, root / "site", root)
+            press(content, root / "site", root)
         except OutputError:
             assert clash
         else:
@@ -450,8 +451,8 @@ class TestLeftOvers:
     """What a killed build leaves, the next one uses or clears."""
 
     def test_an_unfinished_new_site_outside_of_the_root(self, root: Path) -> None:
-        write_tree(outputs(half="x"), str(root / "public" / ".site.digest-spare"))
-        sync(outputs(index="new"), root / "public" / "site", root)
+        first_tree(root / "public" / ".site.digest-spare", *finished(outputs(half="x")))
+        press(outputs(index="new"), root / "public" / "site", root)
         assert left_over(root / "public") == []
         assert files(root / "public" / "site") == {"index.html": b"new"}
 
@@ -460,18 +461,18 @@ class TestLeftOvers:
     ) -> None:
         os.rename(site, root / ".digest" / "site.aside")
 
-        def failing() -> Iterator[Output]:
+        def failing(_: Sequence[Sketch]) -> Iterator[Output]:
             assert files(site) == {"index.html": b"one", "about/index.html": b"two"}
             raise ContentError.at(Location("content/posts/a.md"), "can't be read")
             yield
 
         with pytest.raises(ContentError):
-            sync(failing(), site, root)
+            sync(site, root, [Sketch("index.html", b"")], failing)
         assert files(site) == {"index.html": b"one", "about/index.html": b"two"}
 
     def test_an_old_site_that_was_not_deleted(self, root: Path, site: Path) -> None:
         shutil.copytree(site, root / ".digest" / "site.aside")
-        sync(outputs(index="new"), site, root)
+        press(outputs(index="new"), site, root)
         assert left_over(root) == ["site.spare"]
 
     def test_deletion_takes_the_mark_last(self, root: Path, site: Path) -> None:
