@@ -92,6 +92,13 @@ class UsageError(DigestError):
     """The command was called wrongly. Exit status 2."""
 
 
+def wrong_use(place: str, what: str, expected: str) -> UsageError:
+    """The error of a command, or of a form of the desk, that asks for what can't be done."""
+    from digest.model import Location  # 20 ms that only a mistake has to pay
+
+    return UsageError.at(Location(place), what, expected)
+
+
 def suggest(word: str, known: Iterable[str], cutoff: float = 0.7) -> str:
     """The known word that `word` was probably meant to be, or "".
 

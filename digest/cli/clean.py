@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from digest.cli.mistakes import wrong_use
 from digest.cli.options import json_option
 from digest.cli.printing import print_json, print_problems
 from digest.cli.receipts import receipt_lines
-from digest.errors import Problem, stop_on_errors
+from digest.errors import Problem, stop_on_errors, wrong_use
 
 if TYPE_CHECKING:
     from digest.model import Article, Document

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digest.cli.mistakes import wrong_use
+from digest.errors import wrong_use
 
 if TYPE_CHECKING:
     from digest.engine import Engine, Progress

@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING
 import click
 
 from digest.cli.intake import line
-from digest.cli.mistakes import wrong_use
 from digest.cli.options import json_option, now_option, site_option
 from digest.cli.printing import Bar, counted, one_line, print_json, print_problems
 from digest.cli.sites import clock, open_site
-from digest.errors import Problem, suggest
+from digest.errors import Problem, suggest, wrong_use
 
 if TYPE_CHECKING:
     from digest.config import Config, FeedSource

@@ -5,19 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from digest.errors import OutputError, Problem, UsageError
-
-
-def wrong_use(place: str, what: str, expected: str) -> UsageError:
-    """The error of a command that was called wrongly: exit status 2."""
-    from digest.model import Location  # 20 ms that only a mistake has to pay
-
-    return UsageError.at(Location(place), what, expected)
+from digest.errors import OutputError, Problem
 
 
 def unusable(error: OSError) -> OutputError:
     """The error of a file or folder that the system does not let digest use."""
-    from digest.model import Location  # as above
+    from digest.model import Location  # 20 ms that only a mistake has to pay
 
     place = Location(str(error.filename or "standard output"))
     expected = "to be allowed to read and write it, and room on the disk"

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from digest.cli.mistakes import links_to_this_machine, wrong_use
+from digest.cli.mistakes import links_to_this_machine
 from digest.cli.options import now_option, site_option
 from digest.cli.printing import Bar, print_problems
 from digest.cli.sites import clock, open_site
+from digest.errors import wrong_use
 
 if TYPE_CHECKING:
     from digest.pages.layout.layout import Layout

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digest.cli.mistakes import wrong_use
+from digest.errors import wrong_use
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digest.cli.mistakes import wrong_use
+from digest.errors import wrong_use
 
 if TYPE_CHECKING:
     from digest.model import Article

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from digest.cli.engines import engine_at, scheduler_of
-from digest.cli.mistakes import wrong_use
 from digest.cli.options import engine_options
+from digest.errors import wrong_use
 
 if TYPE_CHECKING:
     from digest.config import Config

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digest.cli.mistakes import wrong_use
+from digest.errors import wrong_use
 
 if TYPE_CHECKING:
     from digest.config import Config

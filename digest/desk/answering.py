@@ -12,11 +12,10 @@ from digest.desk import decisions
 from digest.desk.comparing import comparison
 from digest.desk.gate import POLICIES, Gate
 from digest.desk.lists import Found, event_page, overview
-from digest.desk.mistakes import wrong_use
 from digest.desk.naming import event_of, named
 from digest.desk.shaping import Desk, Edit
 from digest.desk.sitting import Sitting
-from digest.errors import DigestError, UsageError
+from digest.errors import DigestError, UsageError, wrong_use
 from digest.model import Article
 from digest.pages.head.head import variables
 from digest.pages.theming.templates import load_templates

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from digest.desk.mistakes import wrong_use
 from digest.desk.shaping import Desk, Edit
+from digest.errors import wrong_use
 from digest.model import Event
 
 

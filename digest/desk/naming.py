@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digest.desk.mistakes import wrong_use
+from digest.errors import wrong_use
 
 if TYPE_CHECKING:
     from digest.events import Assignment

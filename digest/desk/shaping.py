@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from digest.desk.mistakes import wrong_use
 from digest.desk.naming import event_of, named
+from digest.errors import wrong_use
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

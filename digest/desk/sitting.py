@@ -9,9 +9,9 @@ from datetime import datetime
 from pathlib import Path
 
 from digest.config import Config
-from digest.desk.mistakes import wrong_use
 from digest.desk.shaping import Desk, Edit
 from digest.engine import Engine
+from digest.errors import wrong_use
 from digest.events.ledger.history import HISTORY
 from digest.inputs import INPUTS
 from digest.proof import Proof, pull

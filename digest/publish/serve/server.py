@@ -15,8 +15,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote
 
-from digest.errors import UsageError
-from digest.model import Location
+from digest.errors import wrong_use
 from digest.publish.files import path_fault
 from digest.publish.serve.answers import HTML, Annex, Answer, Request
 from digest.publish.serve.live import EVENTS_PATH, SCRIPT, SCRIPT_PATH, Live, State, instrument
@@ -92,8 +91,8 @@ class SiteServer(ThreadingHTTPServer):
             super().__init__((host, port), _Handler)
         except OSError as error:
             what = f"can't listen here: {error.strerror}"
-            place = Location(f"{host}:{port}")
-            raise UsageError.at(place, what, "a free port; choose one with --port") from error
+            expected = "a free port; choose one with --port"
+            raise wrong_use(f"{host}:{port}", what, expected) from error
         self.only_local = is_loopback(host)
         self.annex = annex if self.only_local else None
 
