@@ -22,7 +22,7 @@ from benchmarks.costs import Cost, median, run
 from benchmarks.invented import Corpus, invent
 from digest.model import Article
 
-CONFIG = '[site]\ntitle = "Bench"\nbase_url = "https://example.org/digest/"\n'
+CONFIG = '[site]\ntitle = "Bench"\nbase_url = "https://example.org/digest/"\n[build]\njobs = 2\n'
 LARGEST = 40
 """Reports of the largest event."""
 PAPERS = 40
@@ -33,7 +33,7 @@ MOST_EACH = 8.0
 measured were 5.8 to 7.1, on a machine with two to five times the work that it has threads for."""
 MOST_MEMORY = 700
 """MB of that digest: measured were 606 to 635."""
-BUILD = (sys.executable, "-m", "digest", "build", "--jobs", "2")
+BUILD = (sys.executable, "-m", "digest", "build")
 
 
 @click.command()
