@@ -99,3 +99,17 @@ def publish(
         until = report.until.timestamp() if report.until else None
         record(str(root), snapshot, asked, output, moment, until, RECORDS, told)
     return told
+
+
+def load_for_edits(root: Path) -> None:
+    """Load what makes the site at `root` again from edits: for who waits for some. It takes half a
+    second where there are articles.
+    """
+    import digest.rebuild.retouching
+
+    if any((root / "content" / "articles").glob("*")):
+        import digest.pages.feeds.feed_xml
+        import digest.rebuild.arriving  # noqa: F401
+        from digest.build import load_stages
+
+        load_stages()

@@ -380,3 +380,27 @@ def test_a_build_without_options_does_not_load_what_reads_options(tmp_path: Path
     assert said.startswith("site/: 1 entry from 2 articles of 2 origins, 2 posts, ")
     assert "digest.publishing" in loaded
     assert "click" not in loaded
+
+
+def test_who_waits_for_edits_has_loaded_what_makes_them_before_the_first(tmp_path: Path) -> None:
+    root = healthy_site(tmp_path)
+    assert digest(root, "build").status == 0
+    write_files(root, {"content/articles/more.md": "---\ntitle: Fog\n---\n\nThe fog has lifted.\n"})
+    program = (
+        "import sys; from pathlib import Path\n"
+        "from digest.cli.building import build\n"
+        "from digest.cli.sites import clock\n"
+        "from digest.publishing import load_for_edits\n"
+        "from digest.start import NOTHING_ASKED\n"
+        "load_for_edits(Path())\n"
+        "known = set(sys.modules)\n"
+        "build(Path(), NOTHING_ASKED, clock(None), None)\n"
+        "print(*set(sys.modules) - known, file=sys.stderr)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=root, capture_output=True, text=True, check=True
+    )
+    assert "2 entries from 3 articles" in done.stdout
+    heavy = ("numpy", "feedgen", "digest.entries", "digest.events", "digest.rebuild")
+    assert not [one for one in done.stderr.split() if one.startswith(heavy)]
+    assert "digest.configfile" in done.stderr

@@ -117,7 +117,7 @@ class _Session:
 
     def _build(self) -> None:
         from digest.engine import Engine
-        from digest.publishing import publish
+        from digest.publishing import load_for_edits, publish
 
         began, moment = time.perf_counter(), clock(self.now)
         config = _local(self.configured())
@@ -129,6 +129,7 @@ class _Session:
         if not memo:  # What was written was the build's own ledger, or came to the same again.
             if mended:
                 click.echo("No mistake any more: the site is what it was.")
+            load_for_edits(self.root)  # Nobody waits for anything now.
             return
         for line in memo["lines"] + memo["notes"]:
             print_line(line)
