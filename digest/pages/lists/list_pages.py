@@ -16,15 +16,11 @@ from digest.pages.lists.front_pages import editions, week_link
 from digest.pages.lists.slices import pager, slices
 from digest.pages.urls import routes
 from digest.pages.views.coverage import CoverageView
-from digest.pages.views.lists import IndexView, ListView, Pager
-from digest.pages.views.variables import FeedView, LinkView, Teaser
+from digest.pages.views.lists import IndexView, ListView
+from digest.pages.views.variables import FeedView, LinkView
 
 FEW = 24
 """Names that the eye runs through without letters as signposts."""
-
-Cut = tuple[str, str, tuple[Teaser, ...], Pager, str, CoverageView | None]
-"""What `_view` makes a page of: kind and heading, what it lists, its place among the pages of its
-list, the path of a feed, who else told of it."""
 
 Groups = tuple[tuple[str, tuple[LinkView, ...]], ...]
 
@@ -57,15 +53,15 @@ class Shelf:
     feed: str = ""
     covered: CoverageView | None = None
 
-    def cut(self, per_page: int) -> dict[str, Cut]:
-        """Path of each page to its ingredients beside a frame, `per_page` headlines each."""
-        parts, cut = slices(self.lines, per_page), dict[str, Cut]()
+    def cut(self, per_page: int) -> dict[str, ListView]:
+        """Path of each page to what it shows, `per_page` headlines each."""
+        parts, cut = slices(self.lines, per_page), dict[str, ListView]()
         for number, part in enumerate(parts, 1):
             teasers = tuple([line.teaser for line in part])
             shown = pager(self.path, number, len(parts))
             covered = self.covered if number == 1 else None
             path = routes.numbered_path(self.path, number)
-            cut[path] = (self.kind, self.heading, teasers, shown, self.feed, covered)
+            cut[path] = ListView(self.kind, self.heading, teasers, shown, self.feed, covered)
         return cut
 
 
@@ -86,12 +82,11 @@ def shelves(layout: Layout, named: Container[str] | None = None) -> Iterator[She
         yield from _archive_shelves(layout)
 
 
-def shelf_pages(cut: Mapping[str, Cut], origin: str, frame: Frame) -> Iterator[Page]:
+def shelf_pages(cut: Mapping[str, ListView], origin: str, frame: Frame) -> Iterator[Page]:
     """The pages of a list, or some of them."""
-    for path, own in cut.items():
-        _, _, teasers, *_ = own
-        changed = newest_moment(teasers)
-        yield framed_page(frame, path, "list.html", own, _view, origin, changed)
+    for path, view in cut.items():
+        changed = newest_moment(view.teasers)
+        yield framed_page(frame, path, "list.html", (view,), _told, origin, changed)
 
 
 def index_pages(layout: Layout) -> Iterator[Page]:
@@ -249,30 +244,20 @@ def _months(layout: Layout) -> Iterator[tuple[LinkView, tuple[Headline, ...]]]:
         yield LinkView(heading, path, len(lines)), lines
 
 
-def _view(
-    layout: Layout,
-    kind: str,
-    heading: str,
-    teasers: tuple[Teaser, ...],
-    shown: Pager,
-    feed: str,
-    covered: CoverageView | None,
-) -> tuple[Mapping[str, object], Head]:
+def _told(layout: Layout, view: ListView) -> tuple[Mapping[str, object], Head]:
     """The variables and the head of one page of a list; made of these alone."""
-    number = shown.number
+    title = heading = view.heading
+    if (number := view.pager.number) > 1:
+        title = layout.words.say("%(heading)s, page %(number)s", heading=heading, number=number)
     head = Head(
-        title=heading if number == 1 else _continued(heading, number, layout),
-        description=in_short(teasers),
-        updated=newest_moment(teasers),
-        feeds=(FeedView(heading, feed, "application/rss+xml"),) if feed else (),
-        previous=shown.previous,
-        next=shown.next,
+        title=title,
+        description=in_short(view.teasers),
+        updated=newest_moment(view.teasers),
+        feeds=(FeedView(heading, view.feed, "application/rss+xml"),) if view.feed else (),
+        previous=view.pager.previous,
+        next=view.pager.next,
     )
-    return variables(ListView(kind, heading, teasers, shown, feed, covered)), head
-
-
-def _continued(heading: str, number: int, layout: Layout) -> str:
-    return layout.words.say("%(heading)s, page %(number)s", heading=heading, number=number)
+    return variables(view), head
 
 
 def _index(layout: Layout, path: str, kind: str, heading: str, groups: Groups) -> Page:

@@ -12,7 +12,6 @@ from digest.pages.layout.layout import Headline, Layout
 from digest.pages.lists.edition_pages import edition_pages
 from digest.pages.lists.front_pages import front_page, front_pages, front_views, headlines_by_day
 from digest.pages.lists.list_pages import (
-    Cut,
     index_pages,
     list_pages,
     names_of,
@@ -108,7 +107,7 @@ def _other_lists(before: Layout, after: Layout, frame: Frame, *, anew: bool) -> 
     for shelf in shelves(after, wanted):
         was = known.pop(shelf.path, None)
         if was != shelf or anew:
-            old = was.cut(per_page) if was else dict[str, Cut]()
+            old = was.cut(per_page) if was else {}
             new = shelf.cut(per_page)
             other = {path: cut for path, cut in new.items() if anew or old.get(path) != cut}
             pages += shelf_pages(other, shelf.origin, frame)
