@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 
 from digest.config import Config
 from digest.intake.original import Original
@@ -15,21 +14,19 @@ PAGES = "text/html, application/xhtml+xml, text/markdown;q=0.8, text/plain;q=0.7
 
 
 def visitor(config: Config) -> Callable[[Original], Original]:
-    """`visit`, with a client of its own, for one run."""
-    return partial(visit, Client(config))
-
-
-def visit(client: Client, asked: Original) -> Original:
-    """`asked`, of which the URL is known and what others say of it, with its content.
-
-    Raises:
-        WebError: it can't be had.
+    """For one run, what gives an original, of which the URL is known, with the content that the web
+    has there, or raises `WebError` where that can't be had.
     """
-    response = client.get(asked.url, accept=PAGES)
-    return replace(
-        asked,
-        content=response.body,
-        url=response.url,
-        media_type=response.content_type,
-        charset=response.charset,
-    )
+    client = Client(config)
+
+    def visit(asked: Original) -> Original:
+        response = client.get(asked.url, accept=PAGES)
+        return replace(
+            asked,
+            content=response.body,
+            url=response.url,
+            media_type=response.content_type,
+            charset=response.charset,
+        )
+
+    return visit
