@@ -66,7 +66,8 @@ class Publication:
 
 @noun
 class Ingredients:
-    """All that the variables of a page follow from, where these are dearer to make than to hash.
+    """The cache key of a page before it is hashed: all that its variables follow from, where these
+    are dearer to make than to hash.
 
     Equal ingredients, equal variables: they are made of nothing else.
     """
@@ -139,15 +140,17 @@ class Output:
 
 
 KEY_BYTES = 16
-"""Of the key of a sketch."""
+"""How long the key of a sketch is."""
 
 
 @noun
 class Sketch:
-    """A file of the site to be: made only where none that was made of the same is at hand."""
+    """A file of the site before it is made. An incremental build makes it only where no file is at
+    hand that was made under the same key.
+    """
 
     path: str
     key: bytes
-    """So many bytes of the hash of all that it is made of; b"" where that is not known, and it is
+    """`KEY_BYTES` of the hash of all that it is made of; b"" where that is not known, and it is
     always made."""
     origin: str = ""

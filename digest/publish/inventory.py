@@ -26,7 +26,7 @@ Row = TypeVar("Row", "Stamp", "Folder")
 
 
 class Stamp(NamedTuple):
-    """A file of a tree, and what it was made of."""
+    """A file as digest left it: the key of its sketch, and what `stat` said of it."""
 
     key: bytes
     inode: int
@@ -50,7 +50,9 @@ class Folder(NamedTuple):
 
 
 class Inventory(NamedTuple):
-    """A tree in columns, of which nothing need be made to look at each of its files."""
+    """The files and folders of a tree as digest left them, in columns: to compare each with what
+    stands there now, no object of each need be made.
+    """
 
     paths: list[str]
     """Of its files."""

@@ -1,4 +1,4 @@
-"""Sketched files to files: found where they are at hand, made where they are not."""
+"""Sketched files to finished ones: found where they are at hand, made where they are not."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from digest.model import Output, Sketch
 from digest.publish.inventory import Inventory
 
 Make = Callable[[Sequence[Sketch]], Iterable[Output]]
-"""The sketched files, in their order."""
+"""How to make sketched files, each of which it gives once."""
 
 Find = Callable[[Sequence[Sketch]], Callable[[Sketch], bytes | None]]
 """How to find the content of such of these files as are at hand elsewhere."""
@@ -18,7 +18,7 @@ Spoilt = Callable[[int, Inventory], set[str] | None]
 
 
 def fulfilled(sketches: Sequence[Sketch], find: Find, make: Make) -> Iterator[Output]:
-    """The sketched files."""
+    """Each of the files, finished: those that are found first, then those that are made."""
     found = find(sketches)
     left = []
     for sketch in sketches:

@@ -45,7 +45,7 @@ class Cord:
 
 @dataclass(slots=True)
 class Cords:
-    """Those of all connections that are open."""
+    """The cords of all connections that are open, to be pulled together."""
 
     _open: set[Cord] = field(default_factory=set)
     _lock: threading.Lock = field(default_factory=threading.Lock)

@@ -1,4 +1,4 @@
-"""A card to a PNG file: paper, ink and sixteen shades between them."""
+"""A card to a PNG file, in eight shades from paper to ink."""
 
 from __future__ import annotations
 
