@@ -18,12 +18,15 @@ from tests.pages.samples import MORNING, layout
 DOCUMENTED = "expected a variable of docs/theming.md"
 
 
-def theme(root: Path, files: dict[str, str | bytes], name: str = "mine") -> Theme:
+def theme(
+    root: Path, files: dict[str, str | bytes], name: str = "mine", language: str = "en"
+) -> Theme:
     for path, content in files.items():
         file = root / "themes" / name / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content.encode() if isinstance(content, str) else content)
-    site = SiteConfig(theme=name, base_url="https://quay.example/repo/", timezone="Europe/Madrid")
+    base_url, zone = "https://quay.example/repo/", "Europe/Madrid"
+    site = SiteConfig(theme=name, base_url=base_url, timezone=zone, language=language)
     return load_theme(root, Config(site=site))
 
 
@@ -50,6 +53,25 @@ def shown(root: Path, template: str, **context: object) -> str:
 )
 def test_filters(tmp_path: Path, template: str, expected: str) -> None:
     assert shown(tmp_path, template, moment=MORNING) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "code", "expected"),
+    [
+        ("en", "es", "Spanish"),
+        ("en-GB", "pt-BR", "Portuguese"),
+        ("de", "es", "Spanisch"),
+        ("ja", "en", "英語"),
+        ("de", "qx-Latn", "qx-Latn"),
+        ("qx", "es", "Spanish"),
+    ],
+)
+def test_a_language_is_called_by_its_name_in_the_sites(
+    tmp_path: Path, language: str, code: str, expected: str
+) -> None:
+    mine = theme(tmp_path, {"x.html": "{{ code|tongue }}"}, language=language)
+    page = Page("x/index.html", "x.html", {"code": code}, "content/x.md")
+    assert mine.render(page).data.decode() == expected
 
 
 @pytest.mark.parametrize("name", ["x.html", "x.rss", "x.atom", "x.html.j2", "x", "x.txt"])

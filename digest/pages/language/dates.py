@@ -1,4 +1,4 @@
-"""Moments and days in the words of a language; no locale of the machine has a say.
+"""Moments, days and languages in the words of a language; no locale of the machine has a say.
 
 English is written here, so that an English site needs no library for it. Every other language,
 and every country's own English, is Babel's.
@@ -125,6 +125,19 @@ def number_words(number: int, language: str = ENGLISH) -> str:
     from babel.numbers import format_decimal
 
     return format_decimal(number, locale=locale, group_separator=True)
+
+
+@lru_cache(maxsize=256)  # as many pages have sources in the same few languages
+def language_words(named: str, language: str = ENGLISH) -> str:
+    """What a language is called in another; its code where nobody knows.
+
+    >>> language_words("es-MX"), language_words("es", "de"), language_words("qx-Latn")
+    ('Spanish', 'Spanisch', 'qx-Latn')
+    """
+    from babel import Locale  # only a source in another language than the site's is worth it
+
+    names = (_locale(language) or Locale(ENGLISH)).languages
+    return str(names.get(named.partition("-")[0].lower(), named))
 
 
 @lru_cache(maxsize=16)

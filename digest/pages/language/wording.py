@@ -14,7 +14,14 @@ from digest.errors import Problem
 from digest.model import Location
 from digest.nouns import noun
 from digest.pages.folders import LOCALE
-from digest.pages.language.dates import ENGLISH, day_words, month_words, number_words, time_words
+from digest.pages.language.dates import (
+    ENGLISH,
+    day_words,
+    language_words,
+    month_words,
+    number_words,
+    time_words,
+)
 
 
 @noun
@@ -80,6 +87,10 @@ class Wording:
     def number(self, number: int) -> str:
         """A number, its thousands set apart."""
         return number_words(number, self.language)
+
+    def tongue(self, language: str) -> str:
+        """What a language is called; its code where nobody knows."""
+        return language_words(language, self.language)
 
 
 ENGLISH_WORDING = Wording()

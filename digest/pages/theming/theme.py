@@ -204,6 +204,7 @@ def filters(base_url: str, zone: ZoneInfo, words: Wording) -> dict[str, object]:
         "time": partial(words.time, zone=zone),
         "isodate": isodate,
         "number": words.number,
+        "tongue": words.tongue,
         "bdi": _apart,
         "listed": _listing(words),
     }
