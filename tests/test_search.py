@@ -38,6 +38,7 @@ def test_a_site_without_search_runs_no_script_and_has_a_page_of_links(tmp_path: 
     assert re.findall(r'<li><a href="([^"]+)"', listed)[:3] == ["/events/", "/posts/", "/editions/"]
     assert "<form" not in page
     assert "<script" not in page
+    assert "<title>All lists" in page
     assert 'href="/search/"' in files["404.html"].decode()
 
 
@@ -47,6 +48,7 @@ def test_only_the_page_of_the_search_runs_the_script(tmp_path: Path) -> None:
         path: html.decode() for path, html in files.items() if b'<script type="module' in html
     }
     assert scripted.keys() == {"search/index.html"}
+    assert "<title>Search" in scripted["search/index.html"]
     with_source = {path for path, html in files.items() if b"script-src" in html}
     assert {path for path in with_source if path.endswith(".html")} == {"search/index.html"}
 

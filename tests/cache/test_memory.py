@@ -70,6 +70,18 @@ def test_what_is_not_written_yet_is_not_made_again(tmp_path: Path) -> None:
     assert adding.asked == UNITS
 
 
+def test_a_copy_of_the_process_reads_what_is_known_and_writes_nothing(tmp_path: Path) -> None:
+    asked(tmp_path)
+    with remembering(tmp_path) as memory:
+        child = os.fork()
+        if not child:
+            known = memory.find(RECIPE, (3,)) == Sum((3,), "=3")
+            memory.keep(RECIPE, (9,), Sum((9,), "=9"))
+            os._exit(0 if known else 1)
+        assert os.waitpid(child, 0)[1] == 0
+        assert memory.find(RECIPE, (9,)) is None
+
+
 def test_equal_units_are_made_once(tmp_path: Path) -> None:
     assert asked(tmp_path, [(1,), (2,), (1,)])[0] == [(1,), (2,)]
 

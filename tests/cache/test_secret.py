@@ -39,6 +39,7 @@ def test_it_is_made_once_and_for_the_user_alone(key: Path) -> None:
 def test_every_user_has_another(key: Path) -> None:
     secret = own_secret()
     key.unlink()
+    assert len(told_anew()) == 32
     assert told_anew() != secret
 
 

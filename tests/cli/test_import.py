@@ -25,6 +25,8 @@ def test_records_become_articles_that_keep_their_events(tmp_path: Path) -> None:
     first = site / "content/articles/2026/11/ferry-to-sant-aldric-resumes.md"
     assert 'event: "sant-aldric-ferry"\n' in first.read_text("utf-8")
     assert 'name: "Coastal Courier"\n' in first.read_text("utf-8")
+    told = [path.read_text("utf-8") for path in first.parent.iterdir()]
+    assert sorted("\nevent:" in text for text in told) == [False, True, True]
     before = tree(site / "content")
     piped = digest(site, "import", "jsonl", "-", stdin=lines)
     assert (piped.status, piped.out) == (0, "-: 0 articles new, 3 known\n")

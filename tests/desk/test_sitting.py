@@ -142,8 +142,22 @@ def test_the_pages_show_what_an_editor_judges_by(desk: Served) -> None:
     both = desk.ask("/_desk/compare/?one=articles/ferry-a.md&other=articles/ferry-b.md").body
     assert "<h1>One event</h1>" in both
     assert "propeller shaft" in both
+    assert "It is not in the other's event" not in both
+    apart = desk.ask(f"/_desk/compare/?one={PEARS}&other=articles/ferry-a.md").body
+    assert "<h1>Two events</h1>" in apart
+    assert "It is not in the other's event: it is not near enough" in " ".join(apart.split())
     alone = desk.ask(f"/_desk/compare/?one={PEARS}")
     assert alone.status == 200
+
+
+def test_each_article_of_an_event_is_shown_with_its_own_reason(desk: Served) -> None:
+    event = desk.ask(f"/_desk/event/?id={desk.events()[FERRY]}").body
+    members = event.partition('<ul class="members">')[2].split("<li>")[1:]
+    reasons = {
+        member.partition('value="')[2].partition('"')[0]: "Joined with" in member
+        for member in members
+    }
+    assert reasons == {"articles/ferry-a.md": False, "articles/ferry-b.md": True}
 
 
 @pytest.mark.parametrize(

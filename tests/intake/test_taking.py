@@ -199,6 +199,20 @@ def test_a_file_of_ones_own_may_say_what_a_page_may_not() -> None:
     assert strange.text == FIRST
 
 
+def test_what_keeps_readers_out_is_kept_in_the_file(library: Library, confined: Confined) -> None:
+    told = '{"@type": "NewsArticle", "name": "Bridge", "isAccessibleForFree": false}'
+    head = f'{HEAD}<script type="application/ld+json">{told}</script>'
+    for body, is_locked in ((page(head), True), (page(body=f"<p>{SECOND}</p>"), False)):
+        taken = take(Original("a.html", body), library, confined, NOW)
+        assert filed(library, taken.path).paywall == is_locked
+
+
+@pytest.mark.parametrize("image", ["data:image/png;base64,AAAA", "https://[", "f" * 3_000])
+def test_a_picture_without_an_address_is_none(image: str) -> None:
+    hinted = Original("a", page(), BRIDGE, "text/html", hints=Hints(image=image))
+    assert found(hinted).metadata.image is None
+
+
 def test_the_editors_word_comes_before_the_pages_and_hints_behind() -> None:
     hints = Hints("Hinted", date(2026, 11, 19), ("Hint Person",), "Hinted Times", "de")
     told = found(Original("a", page(), BRIDGE, "text/html", hints=hints))

@@ -115,15 +115,24 @@ def test_push_builds_on_what_others_pushed(root: Path, tmp_path: Path) -> None:
     assert done.commit != first.commit
 
 
-def test_a_deploy_inside_a_git_hook_uses_its_own_index(
-    root: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("hook_of", ["root/.git", "remote.git"])
+def test_a_deploy_inside_a_git_hook_uses_its_own_repository_and_index(
+    root: Path, tmp_path: Path, hook_of: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = state(root)
     monkeypatch.setenv("GIT_INDEX_FILE", str(root / ".git" / "index"))
-    monkeypatch.setenv("GIT_DIR", str(root / ".git"))
-    deploy(root / "site", root)
+    monkeypatch.setenv("GIT_DIR", str(tmp_path / hook_of))
+    done = deploy(root / "site", root)
     monkeypatch.undo()
     assert state(root) == before
+    assert git(root, "rev-parse", "gh-pages") == done.commit
+
+
+def test_a_deploy_says_which_repository_it_was(root: Path, tmp_path: Path) -> None:
+    (root / "below").mkdir()
+    assert deploy(root / "site", root / "below").repository == root
+    bare = tmp_path / "remote.git"
+    assert deploy(root / "site", bare).repository == bare
 
 
 class TestRefusals:
