@@ -8,6 +8,7 @@ between reading and syncing is pure.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing, nullcontext
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 from functools import cache, partial
@@ -91,7 +92,9 @@ def build(
             assigned = replace(assigned, grounds=Grounds())  # large, and of no use to what follows
             site = _planned(run, reading, assigned, entries, texts)
             plated = cache(partial(_plates, reading, assigned, site))
-            count = _sync(run, site, plated)
+            begun = site.files.begun
+            with closing(begun) if begun else nullcontext():
+                count = _sync(run, site, plated)
             archive = archived()
         notes = (*site.theme.words.notes, *memory.notes)
     rewrite(root, kept, rewritten)

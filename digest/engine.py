@@ -12,7 +12,7 @@ from __future__ import annotations
 import os
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import chain
@@ -142,16 +142,15 @@ class Engine:
         *,
         bulky: bool = False,
         alone: bool = False,
-        meanwhile: Callable[[], None] = lambda: None,
         least: float = 0.0,
-    ) -> Iterator[Result]:
+    ) -> Generator[Result, None, None]:
         """As `each`, one by one: for results that need not be held all at once.
 
-        Where copies of this process are at work, it does first what can be done `meanwhile`.
+        Once the first is there, workers are at the others, should there be any.
         Units that are known to take so many seconds each at `least` need no trial.
         """
         chunk = 1 if alone else self._chunk(units)
-        results = self._results(stage, units, chunk, meanwhile, least, bulky=bulky)
+        results = self._results(stage, units, chunk, least, bulky=bulky)
         return self._watched(results, len(units), label)
 
     def at_hand(self, step: Callable[[Unit], Result], units: Sequence[Unit], /) -> list[Result]:
@@ -194,7 +193,9 @@ class Engine:
     def _chunk(self, units: Sequence[object]) -> int:
         return max(1, len(units) // (self.jobs * CHUNKS_PER_WORKER))
 
-    def _watched(self, results: Iterator[Result], total: int, label: str) -> Iterator[Result]:
+    def _watched(
+        self, results: Iterator[Result], total: int, label: str
+    ) -> Generator[Result, None, None]:
         """The results, with progress told of them."""
         self.progress.start(label, total)
         try:
@@ -210,7 +211,6 @@ class Engine:
         stage: Callable[[Unit], Result],
         units: Sequence[Unit],
         chunk: int,
-        meanwhile: Callable[[], None],
         least: float,
         *,
         bulky: bool,
@@ -218,28 +218,27 @@ class Engine:
         if self.executor is not None and not bulky:
             yield from self.executor.map(stage, units, chunksize=chunk)
             return
-        done, forks = 0, _can_fork()
+        first, forks = list[Result](), _can_fork()
         if self.jobs > 1 and self.executor is None and (forks or not bulky):
             worthwhile = WORTHWHILE_SECONDS if forks else SPAWNED_SECONDS
             lasts = least > 0 and least * len(units) > worthwhile
             began = time.perf_counter()
             # Also of units that are known to last the first loads what copies would load each.
-            while done < len(units) and (
-                not done if lasts else time.perf_counter() - began < TRIAL_SECONDS
+            while len(first) < len(units) and (
+                not first if lasts else time.perf_counter() - began < TRIAL_SECONDS
             ):
-                yield stage(units[done])
-                done += 1
-            left = (time.perf_counter() - began) * (len(units) - done) / max(done, 1)
+                first.append(stage(units[len(first)]))
+            rest = units[len(first) :]
+            left = (time.perf_counter() - began) * len(rest) / max(len(first), 1)
             if lasts or left > worthwhile:
-                rest = units[done:]
                 if forks:
-                    with begun(stage, rest, self.jobs, chunk) as results:
-                        meanwhile()
-                        yield from results()
+                    with begun(stage, rest, self.jobs, chunk) as others:
+                        yield from chain(first, others())
                 else:
-                    yield from _over_processes(stage, rest, self.jobs, chunk)
+                    yield from chain(first, _over_processes(stage, rest, self.jobs, chunk))
                 return
-        yield from map(stage, units[done:])
+        yield from first
+        yield from map(stage, units[len(first) :])
 
 
 def _over_processes(

@@ -28,7 +28,7 @@ from digest.pages.theming.assets import assets
 from digest.pages.theming.theme import Theme
 from digest.pages.urls.claims import refuse_collisions
 from digest.publish.making import Make
-from digest.rendering import page_renderer, sketch_pages
+from digest.rendering import Started, page_renderer, sketch_pages
 from digest.searching import search_files
 
 
@@ -44,6 +44,8 @@ class Files:
     """How many of them, of those that say what they are made of, are made of each post."""
     make: Callable[[Callable[[], None]], Make]
     """How to make them, told what this process may do while others are at it."""
+    begun: Started | None
+    """What is being made of them already."""
 
 
 def lay_out_files(
@@ -56,6 +58,8 @@ def lay_out_files(
     today: date | None = None,
 ) -> Files:
     """Every file of the site; nothing is written. What `today` holds is no finished edition yet.
+
+    Where no site stands yet, its pages are being made from here on.
 
     Raises:
         DigestError: two pages claim one URL, there is no such theme, or no program to make the
@@ -76,6 +80,9 @@ def lay_out_files(
     refuse_collisions((*pages, *files, *drawings))
     made = [file for file in files if isinstance(file, Output)]
     drafts = [file for file in files if isinstance(file, Draft)]
+    # All are wanted there, so that copies need not wait until they are told apart from older ones.
+    stands = (root / config.build.output).exists()
+    begun = None if stands else Started(pages, drafts, theme, engine)
     told: Counter[str] = Counter()
     sketches = (
         *sketch_made(made),
@@ -84,7 +91,7 @@ def lay_out_files(
     )
 
     def make(meanwhile: Callable[[], None]) -> Make:
-        render = page_renderer(pages, drafts, theme, engine, meanwhile)
+        render = page_renderer(pages, drafts, theme, engine, begun, meanwhile)
         return maker(made, render, drawings, root, engine)
 
-    return Files(layout, pages, drafts, sketches, told, make)
+    return Files(layout, pages, drafts, sketches, told, make, begun)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from contextlib import closing
 from functools import partial
+from itertools import islice
 
 from digest.cache import Memory, Recipe, code_version, own_secret
 from digest.config import Config, MarkdownConfig
@@ -168,34 +170,57 @@ def page_renderer(
     drafts: Sequence[Draft],
     theme: Theme,
     engine: Engine,
+    begun: Started | None = None,
     meanwhile: Callable[[], None] = lambda: None,
 ) -> Callable[[Sequence[Sketch]], Iterator[Output]]:
-    """How to make the sketched pages and drafts; `meanwhile` is what `Engine.stream` takes."""
+    """How to make the sketched pages and drafts, of which all may have been `begun`; `meanwhile` is
+    what this process does first while copies of it are at work.
+    """
     by_path = {page.path: page for page in pages}
     written = {draft.path: draft for draft in drafts}
-    stage = partial(_made, theme)
 
     def make(sketches: Sequence[Sketch]) -> Iterator[Output]:
         shown = [by_path[sketch.path] for sketch in sketches if sketch.path in by_path]
         others = [written[sketch.path] for sketch in sketches if sketch.path in written]
-        # A feed takes as long as fifty pages: at the end, all but one worker would wait for it.
-        # The first page comes first, for it loads what the others need.
-        units = (*shown[:1], *others, *shown[1:])
-        try:
-            yield from engine.stream(
-                stage,
-                units,
-                "rendering pages",
-                bulky=True,
-                meanwhile=meanwhile,
-                least=_LEAST_SECONDS,
-            )
-        except ThemeError as error:
-            raise _whole(error, shown, theme) from error
-        finally:
-            theme.forget()
+        with closing(begun or Started(shown, others, theme, engine)) as made:
+            meanwhile()
+            wanted = {sketch.path for sketch in sketches}
+            yield from (output for output in made if output.path in wanted)
 
     return make
+
+
+class Started:
+    """Pages and drafts as they are made, by copies of this process from now on."""
+
+    def __init__(
+        self, pages: Sequence[Page], drafts: Sequence[Draft], theme: Theme, engine: Engine
+    ) -> None:
+        self._made = _rendered(pages, drafts, theme, engine)
+        # The first page comes first, for it loads what the others need.
+        self._first = list(islice(self._made, 1))
+
+    def __iter__(self) -> Iterator[Output]:
+        yield from self._first
+        yield from self._made
+
+    def close(self) -> None:
+        """Give up what nobody has asked for."""
+        self._made.close()
+
+
+def _rendered(
+    pages: Sequence[Page], drafts: Sequence[Draft], theme: Theme, engine: Engine
+) -> Generator[Output, None, None]:
+    stage = partial(_made, theme)
+    # A feed takes as long as fifty pages: at the end, all but one worker would wait for it.
+    units = (*pages[:1], *drafts, *pages[1:])
+    try:
+        yield from engine.stream(stage, units, "rendering pages", bulky=True, least=_LEAST_SECONDS)
+    except ThemeError as error:
+        raise _whole(error, pages, theme) from error
+    finally:
+        theme.forget()
 
 
 def _whole(error: ThemeError, pages: Sequence[Page], theme: Theme) -> ThemeError:

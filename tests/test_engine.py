@@ -140,11 +140,12 @@ def test_the_last_parts_are_the_smallest_so_that_all_end_together() -> None:
     assert len(parts(range(100_000), 8, 1)) <= MOST_PARTS
 
 
-def test_while_copies_work_this_process_first_does_something_else() -> None:
-    done: list[str] = []
-    results = Engine(2).stream(process, range(2000), "asking", meanwhile=lambda: done.append("it"))
-    assert len(list(results)) == 2000
-    assert done == ["it"]
+def test_copies_work_while_this_process_does_something_else_with_the_first_result() -> None:
+    known = children()
+    results = Engine(2).stream(process, range(2000), "asking")
+    assert next(results) == os.getpid()
+    assert len(children() - known) == 1
+    assert len(list(results)) == 1999
 
 
 def test_units_that_are_known_to_last_are_not_tried(monkeypatch: pytest.MonkeyPatch) -> None:

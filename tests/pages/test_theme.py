@@ -12,7 +12,7 @@ from digest.model import Page, Sketch
 from digest.pages.plan import plan
 from digest.pages.theming.assets import assets
 from digest.pages.theming.theme import Theme, load_theme
-from digest.rendering import page_renderer
+from digest.rendering import Started, page_renderer
 from tests.pages.samples import MORNING, layout
 
 DOCUMENTED = "expected a variable of docs/theming.md"
@@ -179,6 +179,15 @@ def test_a_mistake_of_many_pages_is_said_once_and_every_template_s_is_said(tmp_p
         "themes/mine/a.html",
         "themes/mine/b.html",
     ]
+
+
+def test_of_pages_that_are_begun_those_come_that_are_asked_for(tmp_path: Path) -> None:
+    mine = theme(tmp_path, {"a.html": "{{ x }}"})
+    pages = [Page(f"{number}", "a.html", {"x": number}, "x") for number in range(4)]
+    begun = Started(pages, (), mine, Engine(1))
+    made = page_renderer(pages, (), mine, Engine(1), begun)
+    found = list(made([Sketch(path, b"") for path in ("1", "3")]))
+    assert [(output.path, output.data) for output in found] == [("1", b"1"), ("3", b"3")]
 
 
 def test_a_theme_crosses_to_a_worker_by_its_name(tmp_path: Path) -> None:
