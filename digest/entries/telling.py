@@ -92,13 +92,15 @@ def _own(
     chosen = choose(reports.readings, reports.origin_of, measure, terms.own, allowance, cautions)
     for each in chosen:
         allowance.take(each.article, each.text, sentence=True)
-    statements = tuple(_statement(each, reports) for each in chosen)
+    statements = tuple(_statement(each, reports, cautions) for each in chosen)
     return Summary(statements, chosen, allowance, chosen, setback)
 
 
-def _statement(sentence: Sentence, reports: Reports) -> Statement:
+def _statement(sentence: Sentence, reports: Reports, cautions: Cautions) -> Statement:
     """The sentence with its citations: its own source, then every other that says the same.
 
+    A number in words is no figure to the comparison of most languages, so none with another
+    number for the same thing is cited.
     Copies are cited too: they say so, and the page tells that they are copies. What counts as
     confirmation is decided elsewhere, by origins.
     """
@@ -106,7 +108,11 @@ def _statement(sentence: Sentence, reports: Reports) -> Statement:
     number_of = reports.number_of
     for number in sorted(number_of, key=number_of.__getitem__):
         if number != sentence.article:
-            found = saying_the_same(sentence, reports.readings[number].sentences)
+            found = (
+                other
+                for other in saying_the_same(sentence, reports.readings[number].sentences)
+                if not cautions.conflict(sentence.place, other.place)
+            )
             agreeing.extend(islice(found, 1))
     return Statement(sentence.text, _citations(agreeing, reports))
 

@@ -165,6 +165,24 @@ def quantities(text: str, language: str = "en", *, spelled: bool = True) -> tupl
     return tuple(_with_shared_currency(found, text))
 
 
+def quantity_at(
+    text: str, start: int, end: int, value: tuple[float, float, float], unit: Unit
+) -> Quantity:
+    """The number that stands there: `value` is its low, its high and the unit of its last digit.
+
+    What stands before it tells whether it is a bound, or what was before.
+    """
+    bound: Bound = ""
+    former = _is_former(text, start)
+    before = text[max(0, start - _LONGEST_BOUND) : start].lower().split()
+    bounded = bool(before) and before[-1] in _LAST_WORDS
+    if bounded and (found := _BEFORE.search(text, max(0, start - _LONGEST_BOUND), start)):
+        bound, start = _BOUNDS[found[1].lower()], found.start()
+        former = _is_former(text, start)
+    low, high, grain = (round(part * unit.factor, 6) for part in value)
+    return Quantity(start, end, low, high, grain, unit, bound, former)
+
+
 def _read(text: str, numeral: Numeral) -> Quantity | None:
     start, end = numeral.start, numeral.end
     sign = currency_before(text, start)
@@ -179,21 +197,7 @@ def _read(text: str, numeral: Numeral) -> Quantity | None:
         unit = Unit("count", "")
     if counts_nothing(text, numeral, unit):
         return None
-    return _quantity(text, start, end, (numeral.low, numeral.high, numeral.unit), unit)
-
-
-def _quantity(
-    text: str, start: int, end: int, value: tuple[float, float, float], unit: Unit
-) -> Quantity:
-    bound: Bound = ""
-    former = _is_former(text, start)
-    before = text[max(0, start - _LONGEST_BOUND) : start].lower().split()
-    bounded = bool(before) and before[-1] in _LAST_WORDS
-    if bounded and (found := _BEFORE.search(text, max(0, start - _LONGEST_BOUND), start)):
-        bound, start = _BOUNDS[found[1].lower()], found.start()
-        former = _is_former(text, start)
-    low, high, grain = (round(part * unit.factor, 6) for part in value)
-    return Quantity(start, end, low, high, grain, unit, bound, former)
+    return quantity_at(text, start, end, (numeral.low, numeral.high, numeral.unit), unit)
 
 
 def _is_former(text: str, start: int) -> bool:
@@ -221,7 +225,7 @@ def _ranged(text: str, first: Numeral, last: Numeral) -> Quantity | None:
         return None
     start = opened.start() if opened else sign[1] if sign else first.start
     end = after[1] if after else last.end
-    return _quantity(text, start, end, (low, high, last.unit), unit)
+    return quantity_at(text, start, end, (low, high, last.unit), unit)
 
 
 def _is_conversion(text: str, one: Quantity, other: Quantity) -> bool:

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from digest.entries.words.deaths import killed
 from digest.entries.words.fates import FOREIGN, OTHERS, fate
 from digest.nouns import noun
 from digest.patterns import regex
 from digest.text.hinted import Hinted
-from digest.text.quantities import Quantity
+from digest.text.quantities import Quantity, quantities, quantity_at
+from digest.text.units import Unit
 from digest.text.words import words
 
 LOOKED_BACK = 110
@@ -115,13 +117,34 @@ class Subject:
     """Where in the sentence the words that name it end."""
 
 
+def counted(
+    text: str, language: str, *, spelled: bool = True, fateful: bool = True
+) -> list[tuple[Quantity, Subject]]:
+    """The quantities of a sentence of which is sure what they count, in order.
+
+    In English, numbers in words are looked for where any may be `spelled`, and what befell those
+    counted in a `fateful` sentence: one with a word of `BEFALLEN`.
+    """
+    found = [
+        (
+            quantity_at(text, start, end, (number, number, 1.0), Unit("count", "")),
+            Subject("toll", "killed", end=last),
+        )
+        for start, end, last, number in killed(text, language)
+    ]
+    taken = [(quantity.start, quantity.end) for quantity, _ in found]
+    for quantity in quantities(text, language, spelled=spelled):
+        if any(quantity.start < end and start < quantity.end for start, end in taken):
+            continue
+        if of_what := subject(text, quantity, language, fateful=fateful):
+            found.append((quantity, of_what))
+    return sorted(found, key=lambda each: each[0].start) if taken else found
+
+
 def subject(
     text: str, quantity: Quantity, language: str, *, fateful: bool = True
 ) -> Subject | None:
-    """What `quantity` counts in its sentence; None where that is not sure.
-
-    What befell those counted is looked for in a `fateful` sentence: one with a word of `BEFALLEN`.
-    """
+    """What `quantity` counts in its sentence; None where that is not sure."""
     kind = quantity.unit.kind
     if kind == "age":
         return _age(text, quantity)

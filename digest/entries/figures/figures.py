@@ -151,12 +151,18 @@ class _Scene:
             firsts.setdefault(mention.article, mention)
         ordered = sorted(firsts.values(), key=lambda mention: self.number_of[mention.article])
         printed = next(
-            (m for m in ordered if allowance.take(m.article, _words(m), sentence=False)), None
+            (m for m in ordered if allowance.take(m.article, self._words(m), sentence=False)), None
         )
         return Amount(
             tuple(self._given(mention, mention.text) for mention in ordered),
-            self._given(printed, _words(printed)) if printed else None,
+            self._given(printed, self._words(printed)) if printed else None,
         )
+
+    def _words(self, each: Mention | Dating) -> str:
+        """The number or the day with what it is of."""
+        if isinstance(each, Dating):
+            return each.excerpt
+        return wording(each, self.readings[each.article].article.language)
 
     def _given(self, mention: Mention | Dating, text: str) -> Given:
         reading, number = self.readings[mention.article], self.number_of[mention.article]
@@ -177,8 +183,3 @@ def _says_what_kind(mention: Mention) -> bool:
     """Does the number tell things apart instead of counting: a "19-year term", a "9mm pistol"?"""
     unit = mention.quantity.unit.word
     return unit == "mm" or (mention.subject.kind == "duration" and "-" in mention.text)
-
-
-def _words(each: Mention | Dating) -> str:
-    """The number or the day with what it is of."""
-    return each.excerpt if isinstance(each, Dating) else wording(each)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from digest.entries.figures.counting import Subject, subject
+from digest.entries.figures.counting import Subject, counted
 from digest.entries.reading.reading import Reading, Sentence, content_words
 from digest.entries.words.marks import Kind
 from digest.nouns import noun
 from digest.once import once
 from digest.patterns import regex
-from digest.text.quantities import Quantity, quantities
+from digest.text.quantities import Quantity
 
 MOST_WORDS = 6
 """Of a number with its noun: facts are nobody's property, wordings are."""
@@ -41,6 +41,10 @@ _PROSPECT = regex(
     r"|minimum|capacity|room for)\b"
 )
 _NOT = regex(r"\b(?:not|never|no|neither|denied|denies|n['’]t|false|wrong(?:ly)?|rumou?r\w*)\b")
+_ENGLISH = frozenset({"", "en"})
+"""Elsewhere the same words mean something else: "per" is "by" in Italian."""
+_DENYING = frozenset({*_ENGLISH, "es"})
+"""In Portuguese "no" is "in the"."""
 _ONLY_COORDINATED = regex(r"(?:,| and|, and) (?:(?:at least|about|some|another|nearly) )?$")
 _DIGIT = regex(r"\d")
 
@@ -79,8 +83,9 @@ class Setting:
     Each part is read when it is first asked for: most figures are compared with few others.
     """
 
-    def __init__(self, mention: Mention) -> None:
+    def __init__(self, mention: Mention, language: str) -> None:
         self._mention = mention
+        self._tongue = language.lower().partition("-")[0]
         self._text = mention.sentence.text
         self._start, self._end = mention.quantity.start, mention.quantity.end
 
@@ -114,34 +119,35 @@ class Setting:
 
     @once
     def scopes(self) -> frozenset[str]:
-        """What says of which part, time or case the figure is."""
+        """What says of which part, time or case the figure is; in English."""
+        if self._tongue not in _ENGLISH:
+            return frozenset()
         outside = f"{self._text[: self._start]} {self._text[self._end :]}"
         return frozenset(_SCOPES.findall(outside.lower()))
 
     @once
     def prospect(self) -> bool:
-        """Expected, feared, planned: not told as a fact."""
-        return bool(_PROSPECT.search(self._clause.lower()))
+        """Expected, feared, planned: not told as a fact; in English."""
+        return self._tongue in _ENGLISH and bool(_PROSPECT.search(self._clause.lower()))
 
     @once
     def denied(self) -> bool:
-        """Is its clause a denial?"""
-        return bool(_NOT.search(self._clause.lower()))
+        """Is its clause a denial, in English or with the same word in Spanish?"""
+        return self._tongue in _DENYING and bool(_NOT.search(self._clause.lower()))
 
 
 def mentions(reading: Reading) -> tuple[Mention, ...]:
     """The figures of an article of which is sure what they count, in order."""
     language = reading.article.language
+    # The marks know the number words of English alone.
+    abroad = not language.lower().startswith("en")
     found: list[Mention] = []
     for sentence in reading.sentences:
         text, marks = sentence.text, sentence.marks
-        if not marks & Kind.NUMBER or len(text) > LONGEST:
+        if not (abroad or marks & Kind.NUMBER) or len(text) > LONGEST:
             continue
-        known = [
-            (quantity, counted)
-            for quantity in quantities(text, language, spelled=bool(marks & Kind.SPELLED))
-            if (counted := subject(text, quantity, language, fateful=bool(marks & Kind.FATE)))
-        ]
+        spelled, fateful = bool(marks & Kind.SPELLED), bool(marks & Kind.FATE)
+        known = counted(text, language, spelled=spelled, fateful=fateful)
         found.extend(_coordinated([Mention(sentence, *each) for each in known]))
     return tuple(found)
 

@@ -93,7 +93,9 @@ class _Matching:
     def _setting(self, mention: Mention) -> Setting:
         known = self._settings.get(id(mention))
         if known is None:
-            known = self._settings[id(mention)] = Setting(mention)
+            known = self._settings[id(mention)] = Setting(
+                mention, self._readings[mention.article].article.language
+            )
         return known
 
     def _gather(self) -> None:

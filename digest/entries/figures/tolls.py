@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from digest.entries.figures.counting import subject
+from digest.entries.figures.counting import counted
 from digest.entries.figures.mentions import Mention
 from digest.entries.figures.tallying import Group
 from digest.entries.reading.reading import Reading
 from digest.nouns import noun
-from digest.text.quantities import quantities
 
 Place = tuple[int, int]
 """An article and one of its sentences, each by its number from 0."""
@@ -57,12 +56,10 @@ class Tolls:
 
     def are_former(self, title: str, language: str) -> bool:
         """Does the title give a number that a later report has changed?"""
-        found = (
-            (counted, quantity.low)
-            for quantity in (quantities(title, language) if self.former else ())
-            if (counted := subject(title, quantity, language))
-        )
-        return any((counted.name, low) in self.former for counted, low in found)
+        if not self.former:
+            return False
+        found = counted(title, language)
+        return any((subject.name, quantity.low) in self.former for quantity, subject in found)
 
 
 def _places(number: Iterable[Mention]) -> Iterator[Place]:

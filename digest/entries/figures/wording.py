@@ -19,11 +19,15 @@ _OF_WHAT = regex(
 _POSSESSIVE = regex(r"[’']s? [\w-]+")
 
 
-def wording(mention: Mention) -> str:
-    """The number with what it counts, word for word: `$13.5 million in security aid`."""
+def wording(mention: Mention, language: str) -> str:
+    """The number with what it counts, word for word: `$13.5 million in security aid`.
+
+    In other languages than English it ends with the word that is counted.
+    """
     text = mention.sentence.text
     start, end = mention.quantity.start, max(mention.quantity.end, mention.subject.end)
-    if mention.subject.kind in ("money", "percent", "points", "measure", "count"):
+    english = language.lower().partition("-")[0] in ("", "en")
+    if english and mention.subject.kind in ("money", "percent", "points", "measure", "count"):
         end = _with_matter(text, end)
     shown = text[start:end]
     return shown if len(shown.split()) <= MOST_WORDS else mention.text
