@@ -99,7 +99,8 @@ def _text(view: NewsletterView, layout: Layout) -> Iterator[str]:
             yield from ("", *_wrapped(paragraph))
         yield from ("", absolute_url(mailed.teaser.url, base_url))
     if view.unsubscribe:
-        yield from ("", "", "-- ", f"{say('Unsubscribe')}: {view.unsubscribe}")
+        leave = say("Unsubscribe")
+        yield from ("", "", "-- ", f"{leave}: {view.unsubscribe}")
 
 
 def _paragraphs(mailed: MailedView, layout: Layout) -> Iterator[str]:
