@@ -23,7 +23,7 @@ OLDEST = 110
 LONGEST_PHRASE = 5
 """Words behind a number among which those counted are looked for."""
 
-_WORD = regex(r"[ \u00a0]?([^\W\d_][\w’'-]*)")
+_WORD = regex(r"[ \u00a0]?((?:[A-Z]\.){2,}|[^\W\d_][\w’'-]*)")
 _STOPS = frozenset(
     "the a an and or but nor of to in on at by for from with without into onto about after before "
     "over under between among against through during since until while as than that this these "
@@ -31,7 +31,8 @@ _STOPS = frozenset(
     "she her they them their we our us you your i my is are was were be been being am has have "
     "had do does did will would can could may might must shall should not no yes only just even "
     "still now then there here per each every a across around near inside outside off out up down "
-    "also said says told took left died went came according including plus minus times".split()
+    "also said says told took left died went came according including plus minus times monday "
+    "tuesday wednesday thursday friday saturday sunday".split()
 )
 """What ends a noun phrase."""
 _PLURALS = frozenset(
@@ -86,6 +87,13 @@ _NUMBER_OF = Hinted(
 _ONE_IN = Hinted(
     ("in ", "of "),
     regex(r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine) (?:in|out of) $", re.IGNORECASE),
+)
+_PARENT_OF = Hinted(
+    (" of ",),
+    regex(
+        r"\b(?:(?:grand)?(?:mother|father|parents?)|mom|mum|dad|widow(?:er)?) of[ \u00a0]$",
+        re.IGNORECASE,
+    ),
 )
 _AGED = Hinted(
     ("age",),
@@ -184,6 +192,8 @@ def _counted(text: str, quantity: Quantity, *, fateful: bool) -> Subject | None:
     name = fate(text, quantity, before, phrase) if fateful else ""
     endless = len(phrase) == LONGEST_PHRASE and not whom
     if name is None or endless or _ONE_IN.search(before, max(0, len(before) - 16)):
+        return None
+    if _PARENT_OF.search(before, max(0, len(before) - 20)):
         return None
     others = bool(OTHERS.intersection(phrase[:3]) or _OTHERS_BEFORE.search(before))
     part = bool(_PART_BEFORE.search(before) or _PART_AFTER.match(text, quantity.end))

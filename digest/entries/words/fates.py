@@ -15,7 +15,7 @@ OTHERS = frozenset({"other", "others", "another", "more", "additional", "further
 """They are counted beside some told of before."""
 
 _WORDS = {
-    "killed": "killed dead died deaths death fatalities drowned slain dying dies perished lives",
+    "killed": "killed dead died deaths death fatalities drowned slain dying dies perished",
     "hurt": "injured wounded hurt injuries",
     "missing": "missing unaccounted",
     "arrested": "arrested detained arrests",
@@ -59,6 +59,15 @@ _BEFORE = Hinted(
         re.IGNORECASE,
     ),
 )
+_TAKING = regex(
+    r"\b(?:claim(?:ed|ing|s)?|cost(?:ing|s)?|los(?:es?|ing|t)|t(?:ook|ak(?:e[ns]?|ing))"
+    r"|(?:loss|toll|deaths?) of)(?: (?:another|a further|a total of))?[ \u00a0]$",
+    re.IGNORECASE,
+)
+"""What takes lives; they may also be saved, and a cat has nine."""
+_TAKEN = regex(
+    r" (?:\w+ ){0,2}?lives (?:(?:ha[sd]|have|been|were|was|are) )*(?:lost|claimed|taken|cut short)"
+)
 _ADVERBS = (
     "also|reportedly|now|still|already|so far|known to be|known to have|believed to be|believed|"
     "confirmed|have|has|had|were|was|are|is|been|being|who|that|to be|to have|left|feared|"
@@ -85,7 +94,24 @@ _BOTH = Hinted(
     (" or ", " and ", " and/or "),
     regex(rf"\b(?:{_FATAL}) (?:or|and|and/or) (?:{_FATAL})\b", re.IGNORECASE),
 )
-_HURTING = regex(r"\b(?:has|have|who) hurt\b")
+_DONE_TO = (
+    "killed|injured|wounded|hurt|arrested|detained|rescued|saved|evacuated|displaced|infected"
+)
+_DOING = regex(rf"\b(?:has|have|had|who|that|which) (?:{_DONE_TO})$", re.IGNORECASE)
+_SUFFERING = regex(rf"(?:{_DONE_TO})$", re.IGNORECASE)
+_PASSIVE = regex(r"\b(?:was|were|is|are|be|been|being)\b")
+_TIMES = (
+    "second|minute|hour|day|night|morning|afternoon|evening|week|weekend|month|year|time|mile|"
+    "kilomet|km|met|yard|feet|foot|block|short|moment|few"
+)
+_OBJECT = regex(
+    r"[ \u00a0](?:him|her|them|it|themselves|each other"
+    r"|(?:a|an|the|his|her|their|its|at least|more than|about|another|some|several|dozens|scores"
+    r"|hundreds|thousands|many|\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten)\b"
+    rf"(?!(?: [\w-]+){{0,2}}? (?:{_TIMES})))",
+    re.IGNORECASE,
+)
+"""Whom those did something to who stand before the verb: "two gunmen killed five people"."""
 _MARCHERS = (
     "people|others|protesters|demonstrators|marchers|supporters|residents|students|workers|"
     "men and women|women|teachers|nurses|farmers|opponents"
@@ -111,7 +137,10 @@ BEFALLEN = frozenset(
 
 
 def fate(text: str, quantity: Quantity, before: str, phrase: list[str]) -> str | None:
-    """What befell those counted; "" where nothing is told, None where two fates share one number.
+    """What befell those counted; "" where nothing is told.
+
+    None where two fates share one number, where those counted did it to others, and of lives that
+    nobody lost.
 
     `before` is what stands before the number, `phrase` the noun phrase behind it.
     """
@@ -121,12 +150,16 @@ def fate(text: str, quantity: Quantity, before: str, phrase: list[str]) -> str |
         return CROWD if quantity.high >= SMALLEST_CROWD else ""
     if _BOTH.search(before[-40:]) or _BOTH.search(after[:50]):
         return None
+    if "lives" in phrase:
+        return "killed" if _TAKING.search(before) or _TAKEN.match(after) else None
     done = _BEFORE.search(before)
     if done and (known := _done(done, phrase)):
         return known
     found = _AFTER.match(after) if _tells_of_fate(after.lower()) else None
-    if not found or "," in found[0] or _crosses(found[0], phrase) or _HURTING.search(found[0]):
+    if not found or "," in found[0] or _crosses(found[0], phrase):
         return ""
+    if _acts(found):
+        return None
     if found["word"] == "cases" and not _ILLNESS.search(text):
         return ""
     return _OF_WORD.get(found["word"].lower(), "without power")
@@ -138,11 +171,20 @@ def _tells_of_fate(lower: str) -> bool:
 
 
 def _done(done: re.Match[str], phrase: list[str]) -> str:
-    """In "claimed nine lives", those counted died; in "cost nine jobs" nobody did."""
+    """In "cost nine people their lives", those counted died; in "cost nine jobs" nobody did."""
     if done["verb"]:
         return _OF_VERB[done["verb"].lower()]
-    mortal = done["toll"] or "of" in done[0].split() or not {"lives", "people"}.isdisjoint(phrase)
+    told = done[0].lower()
+    mortal = done["toll"] or told.startswith(("lives of", "death")) or "people" in phrase
     return "killed" if mortal else ""
+
+
+def _acts(found: re.Match[str]) -> bool:
+    """Do those counted do to others what else would have befallen them?"""
+    if _DOING.search(found[0]):
+        return True
+    suffers = not _SUFFERING.search(found[0]) or _PASSIVE.search(found[0])
+    return not suffers and bool(_OBJECT.match(found.string, found.end()))
 
 
 def _crosses(matched: str, phrase: list[str]) -> bool:
