@@ -13,6 +13,13 @@ MAX_LENGTH = 80
 
 
 _ASCII_WORDS = regex("[a-z0-9]+")
+_PLAIN = str.maketrans(
+    {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ħ": "h", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
+)
+"""Latin letters that are no other letter with an accent to Unicode, but to whoever types them."""
+_FINAL_SIGMA = regex(r"σ(?![^\W\d_])")
+_ELIDED = regex(r"(?<!\w)(?!O)([^\W\d_]{1,5})['’](?=[^\W\d_]{3})")
+"""As in "l'argine" and "d’euros"; not in "O'Brien", nor in "it's" and "we'll"."""
 
 
 @lru_cache(maxsize=65_536)  # a build asks for each title twice, and for each tag once a post
@@ -28,7 +35,8 @@ def slugify(title: str, max_length: int = MAX_LENGTH) -> str:
     >>> slugify("../../etc/passwd")
     'etc-passwd'
     """
-    slug = "-".join(_words(title.replace("’", "").replace("'", "")))
+    parted = _ELIDED.sub(r"\1 ", title)
+    slug = "-".join(_words(parted.replace("’", "").replace("'", "")))
     if slug and len(slug.encode()) <= max_length:
         return slug
     digest = hashlib.sha256(title.encode("utf-8", "replace")).hexdigest()
@@ -66,7 +74,8 @@ def _fold(text: str) -> str:
         elif base < "\u0250":
             continue
         folded.append(char)
-    return unicodedata.normalize("NFC", "".join(folded))
+    plain = unicodedata.normalize("NFC", "".join(folded)).translate(_PLAIN)
+    return _FINAL_SIGMA.sub("ς", plain)
 
 
 def _is_word(char: str) -> bool:
