@@ -136,9 +136,11 @@ def names(text: str) -> set[str]:
 
 def _folded(text: str) -> str:
     """`text` in lower case, with one form of each character."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", _GROUPED.sub(_joined, text))
-    return text.lower()
+    if text.isascii():
+        return text.lower()
+    text = unicodedata.normalize("NFKC", _GROUPED.sub(_joined, text))
+    # The dot of a Turkish capital would become a mark of its own.
+    return text.lower().replace("i\u0307", "i")
 
 
 def sounds(text: str) -> dict[str, str]:

@@ -59,3 +59,7 @@ def test_hostile_numbers_take_no_longer_than_their_length(piece: str) -> None:
     start = time.process_time()
     words(piece * (60_000 // len(piece)), "fr")
     assert time.process_time() - start < 2
+
+
+def test_a_turkish_capital_leaves_no_dot_behind() -> None:
+    assert words("İTFAİYE", "tr") == words("itfaiye", "tr")
