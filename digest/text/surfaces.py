@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from digest.patterns import regex
-from digest.text.words import names, stems, words
+from digest.text.words import MARKS, names, stems, words
 
 WINDOW = 5000
 """Characters of a text that are searched: about the words that grouping compares."""
@@ -16,10 +16,17 @@ LONGEST = 40
 PREFIX = 4
 """Letters that may stand before a stem in Hebrew and Arabic, as wa-bi-l- do."""
 
-_WORD = regex(r"\d+(?:[.,:]\d+)*|[^\W_]+(?:\.[^\W_]\b){0,9}")
+_WORD = regex(rf"\d+(?:[.,:]\d+)*|[^\W_](?:[^\W_]|[{MARKS}])*(?:\.[^\W_]\b){{0,9}}")
 _GAP = regex(r"(?:['’ʼ]s\b)?[^\w.!?…\n]+")
 _PREFIXED = regex("[\u0590-\u08ff]")
 """Scripts in which the article and short prepositions are written onto the word: Hebrew, Arabic."""
+
+_IDEOGRAPHS = "\u3005\u3400-\u9fff\uf900-\ufaff"
+_RUN = regex(
+    f"[{_IDEOGRAPHS}]{{2,}}|[\u30a0-\u30ff]{{2,}}|[\uac00-\ud7a3]{{2,}}"
+    "|[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]{2,}"
+)
+"""Of one script without spaces; not Hiragana, which holds Japanese sentences together."""
 
 Text = tuple[str, str]
 """A text and its language."""
@@ -41,6 +48,38 @@ def surface(term: str, texts: Sequence[Text]) -> str:
     if len(forms) == 1:
         return next(iter(forms))
     return min(forms, key=lambda form: (-forms[form], form.isupper(), len(form), form), default="")
+
+
+def stretch(pair: str, texts: Sequence[Text]) -> str:
+    """The longest run of characters around a pair of them that all the texts have; else "".
+
+    Where no spaces part words, pairs are compared, which are half of one word or of two.
+
+    >>> stretch("城市", [("水城市議会が可決", "ja"), ("議会のある水城市は", "ja")])
+    '水城市'
+    """
+    (first, _), *others = texts
+    found = [
+        part
+        for run in _RUN.finditer(first[:WINDOW])
+        if (at := run[0].find(pair)) >= 0
+        for start in range(max(0, at + 2 - LONGEST), at + 1)
+        if (part := _shared_from(run[0][start : start + LONGEST], at + 2 - start, others))
+    ]
+    return max(found, key=len, default="")
+
+
+def _shared_from(run: str, least: int, others: Sequence[Text]) -> str:
+    """The longest beginning of a run, not shorter than `least`, that all others have; else ""."""
+    if _is_mark(run[0]):
+        return ""
+    ends = (end for end in range(len(run), least - 1, -1) if not _is_mark(run[end : end + 1]))
+    return next((run[:end] for end in ends if all(run[:end] in text for text, _ in others)), "")
+
+
+def _is_mark(char: str) -> bool:
+    """Is it a sign of the letter before it, as the vowels of Thai are?"""
+    return bool(char) and unicodedata.category(char).startswith("M")
 
 
 def _forms(parts: Sequence[str], text: str, language: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from digest.text.surfaces import LONGEST, surface
+from digest.text.surfaces import LONGEST, stretch, surface
 from digest.text.words import words
 
 
@@ -73,3 +73,22 @@ def test_no_text_takes_long(text: str) -> None:
     for term in ("1 1", "a", "a b", "x x", "ab ab", "xs"):
         assert len(surface(term, [(text, "en")])) <= LONGEST
     assert time.process_time() - start < 1
+
+
+def test_vowel_signs_are_part_of_a_word() -> None:
+    assert surface(words("होटल में", "hi")[-1], [("होटल में आग", "hi")]) == "में"
+
+
+@pytest.mark.parametrize(
+    ("pair", "texts", "form"),
+    [
+        ("火災", ("旅館火災の死者", "町の旅館火災で"), "旅館火災"),
+        ("ピバ", ("カピバラが逃げた", "逃げたカピバラ"), "カピバラ"),
+        ("석읍", ("청석읍의 호텔", "호텔이 청석읍에서"), "청석읍"),
+        ("った", ("言った", "行った"), ""),
+    ],
+)
+def test_a_pair_of_characters_is_shown_as_what_all_texts_have_around_it(
+    pair: str, texts: tuple[str, str], form: str
+) -> None:
+    assert stretch(pair, [(text, "") for text in texts]) == form

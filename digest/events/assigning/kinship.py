@@ -164,7 +164,8 @@ def _child(
     articles: Sequence[Article], edge: Edge, common: Shared, against: tuple[str, ...]
 ) -> tuple[str, Kinship]:
     one, other, score = edge
-    told = telling(common, [written_in(articles[one])], TOLD)
+    mine, theirs = written_in(articles[one]), written_in(articles[other])
+    told = telling(common, [mine], TOLD, [theirs])
     return articles[one].id, Kinship(
         near=articles[other].id,
         percent=round(100 * score / UNIT),
