@@ -25,7 +25,16 @@ _INVERTED = (
     "continued|explained|argued|noted|stated|recalled|joked|exclaimed"
 )
 _WORD = r"[A-ZÀ-ÖØ-Þ](?:[\w'’-]|\.(?=\w|\s[A-Z]))*"
-_NAME = rf"(?P<name>{_WORD}(?:\s(?:(?:de|van|von|al|bin|der|la|del|da|dos)\s)?{_WORD}){{0,5}})"
+_NAME = rf"(?P<name>{_WORD}(?:\s(?:(?:de|van|von|al|bin|der|la|del|da|dos)\s)?{_WORD}){{0,8}})"
+_OF_NOBODY = (
+    r"(?![\w’'-]|\s[A-Z]|\s?['’]s|\s(?:officials?|officers?|police|spokes\w+|sources?|media"
+    r"|mayor|president|sheriff|chief|prosecutors?|investigators?|lawyers?|attorneys?|judge"
+    r"|deput(?:y|ies)|detectives?|residents?|authorities|government|ministry|newspapers?|television"
+    r"|reports?|documents?|records|court|diplomats?|lawmakers?|leaders?|experts?|analysts?"
+    r"|researchers?|scientists?|reporters?|journalists?|activists?|witness(?:es)?|students?"
+    r"|teachers?|doctors?|workers?|firefighters?|native|neighbou?rs?)\b)"
+)
+"""Behind a name, for another speaks: "a French official", "Corval police", "Rubio's lawyer"."""
 _AUX = (
     r"(?:(?:has|had|have|also|later|then|repeatedly|previously|earlier|recently|once|angrily|"
     r"simply|further|reportedly|falsely)\s)*"
@@ -34,7 +43,7 @@ _BEFORE = regex(
     rf"\b{_NAME}(?:\s\([^()]{{1,20}}\))?"
     rf"(?:,[^,{BLANK}]{{1,90}},|,)?\s{_AUX}(?:{SAID})\b"
 )
-_ACCORDING = regex(rf"\b[Aa]ccording\sto\s(?:[a-z-]+\s){{0,3}}{_NAME}(?!\s?['’]s)")
+_ACCORDING = regex(rf"\b[Aa]ccording\sto\s(?:[a-z-]+\s){{0,3}}{_NAME}{_OF_NOBODY}")
 _AFTER = regex(
     rf"(?P<stop>[,.?!…]*)[\"'”’»“」』]*(?P<pause>\s?[,–—-])?\s*(?:{_NAME}(?:\s\([^()]{{1,20}}\))?"
     rf"(?:,[^,{BLANK}]{{1,90}},|,)?\s{_AUX}(?:{SAID})\b"
@@ -45,11 +54,14 @@ _AFTER = regex(
 _AFTER_INVERTED = regex(
     rf"[,.?!…]*[\"'”’»“」』]*\s?[,–—-]?\s*(?:{_INVERTED})\s(?:(?P<pronoun>he|she)\b"
     r"|(?:(?!(?:for|of|in|at|to|by|on|from|with|that|it|they|was|were)\b)[a-z'’-]+\s){0,4}"
-    rf"{_NAME}(?!['’]s))"
+    rf"{_NAME}{_OF_NOBODY})"
 )
 _AFTER_ACCORDING = regex(
-    rf"[,.?!…]*[\"'”’»“」』]*\s?,?\s*according\sto\s(?:(?!(?:the|a|an)\b)[a-z-]+\s){{0,3}}{_NAME}(?!\s?['’]s)"
+    rf"[,.?!…]*[\"'”’»“」』]*\s?,?\s*according\sto\s(?:(?!(?:the|a|an)\b)[a-z-]+\s){{0,3}}{_NAME}{_OF_NOBODY}"
 )
+_SAYING = regex(r"\bsaying,?[\s\"'“‘«„]*$")
+"""Before a quotation: whoever is told to say it behind reports that somebody else did."""
+_SAYS_AGAIN = regex(rf"(?<!\band)(?<!\bthen)(?<!\balso)(?<!\bor)\s(?:{SAID})\b")
 _PRONOUN_BEFORE = regex(rf"(?:^|[\s“\"])(?P<pronoun>[Hh]e|[Ss]he)\s{_AUX}(?:{SAID})\b")
 _LABEL = regex(rf"^{_NAME}:\s*[\"'“”‘«„]?$")
 _PARTED = regex(r";|,\s(?:but|while|whereas|although|though)\s|\b(?:while|whereas)\s")
@@ -105,16 +117,26 @@ class Told:
     def speaker(self, index: int, start: int, end: int) -> Speaker | None:
         """Who says what stands at `start` to `end` of a sentence; None where nobody can tell."""
         text, marks = self.sentences[index], self.marks[index]
-        direct = _after(text, _last_letter(text, start, end), marks) or _before(text[:start], marks)
+        reported = bool(marks & Kind.SAYING) and _SAYING.search(text, max(0, start - 12), start)
+        behind = None if reported else _after(text, _last_letter(text, start, end), marks)
+        direct = behind or _before(text[:start], marks)
         if not direct and _is_all_speech(text):
             return self._continued(index)
         return self._meant(index, direct)
 
     @once
     def _known(self) -> dict[str, Speaker]:
-        """Everybody whom the article names as a speaker, by last name."""
+        """Everybody whom the article names as a speaker and "he" can mean, by last name."""
         found = map(_last_speaker, self.sentences, self.marks)
-        return {each.key: each for each in found if isinstance(each, Speaker)}
+        speakers = {each.key: each for each in found if isinstance(each, Speaker) and each.key}
+        return {key: each for key, each in speakers.items() if self._may_be_person(each)}
+
+    def _may_be_person(self, speaker: Speaker) -> bool:
+        """Is it no institution, nor "Fighter:", a word that the article has without its capital?"""
+        last = speaker.name.split()[-1]
+        if speaker.key in _INSTITUTIONS or (last.isupper() and len(last) > 1):
+            return False
+        return not any(f" {speaker.key} " in text for text in self.sentences)
 
     def _meant(self, index: int, direct: Speaker | str | None) -> Speaker | None:
         """Whom a pronoun of a sentence means: the one person named in the nearest before it.
@@ -216,12 +238,13 @@ def _before(text: str, marks: int) -> Speaker | str | None:
     if not found:
         return None
     _, end, last = max(found, key=lambda each: each[0])
-    return None if _PARTED.search(text, end) else last
+    return None if _PARTED.search(text, end) or _SAYS_AGAIN.search(text, end) else last
 
 
 def _is_led(text: str, name: int) -> bool:
     """Does a word before the name say that somebody else speaks: "a spokesman for Rubio said"?"""
-    return text[max(0, name - 20) : name].rstrip().rpartition(" ")[2] in _LEADS
+    before = text[max(0, name - 20) : name].rstrip().removesuffix(" the")
+    return before.rpartition(" ")[2] in _LEADS
 
 
 def _named(match: re.Match[str]) -> Speaker | str | None:
@@ -241,7 +264,7 @@ def _person(name: str) -> Speaker | None:
         plain = word.lower().rstrip(".")
         if plain in _NOT_A_NAME and plain not in _HONORIFIC:
             break
-        if kept and plain.endswith(("'s", "’s")):
+        if kept and plain.endswith(("'s", "’s")) and kept[0].lower() not in _INSTITUTIONS:
             break
         kept.insert(0, word)
     last = kept[-1].lower() if kept else ""
