@@ -21,7 +21,7 @@ class Listing:
     """Links and the like, too."""
     folders: dict[str, os.stat_result] = field(default_factory=dict)
     as_known: set[str] = field(default_factory=set)
-    """Of both those whose numbers, sizes and times are as known."""
+    """Files whose numbers, sizes and times are as known."""
 
 
 Files = Mapping[str, Stamp]
@@ -42,17 +42,11 @@ def listed(handle: int, known: Files, folders: Mapping[str, Folder]) -> Listing:
         status = os.stat(folder or ".", dir_fd=handle, follow_symlinks=False)
         if folder:
             found.folders[folder] = status
-        was = folders.get(folder)
-        if (
-            was
-            and (status.st_mtime_ns, status.st_ctime_ns) == (was.modified, was.changed)
-            and status.st_ino == was.inode
-        ):
-            found.as_known.add(folder)
-            if _look(handle, names[folder][0], known, found):
-                waiting += names[folder][1]
-                continue
-        waiting += _scan(handle, folder, known, found)
+        same = folders.get(folder) == Folder.of(status)
+        if same and _look(handle, names[folder][0], known, found):
+            waiting += names[folder][1]
+        else:
+            waiting += _scan(handle, folder, known, found)
     return found
 
 

@@ -92,8 +92,8 @@ class _Writer:
 
     def __init__(self, handle: int, known: Inventory) -> None:
         self._handle = handle
-        self._known, self._known_folders = known.stamps(), known.known_folders()
-        found = listed(handle, self._known, self._known_folders)
+        self._known = known.stamps()
+        found = listed(handle, self._known, known.known_folders())
         self._old_files, self._old_folders = found.files, found.folders
         self._as_known = found.as_known
         self._origins: dict[str, str] = {}
@@ -154,8 +154,6 @@ class _Writer:
     def _folder(self, path: str) -> Folder:
         if path in self._touched or path not in self._old_folders:
             return Folder.of(os.stat(path or ".", dir_fd=self._handle, follow_symlinks=False))
-        if path in self._as_known:
-            return self._known_folders[path]
         return Folder.of(self._old_folders[path])
 
     def _touch(self, path: str) -> None:
