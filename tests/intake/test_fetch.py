@@ -146,6 +146,17 @@ def test_a_feed_that_is_not_done_with_is_asked_for_all_it_has(web: Web, tmp_path
     assert all("If-None-Match" not in request.headers for request in web.requests)
 
 
+def test_the_limit_of_the_run_counts_before_that_of_the_feed_and_that_before_the_sites(
+    web: Web, tmp_path: Path
+) -> None:
+    web.routes["/feed"] = feed(web, "wall", "pier", "slip")
+    for arguments, new in ((["--limit", "1"], 1), ([], 2)):
+        table = f'url = "{web.base}/feed"\nlimit = 2'
+        root = site(tmp_path / str(new), table, fetch="limit = 3")
+        (report,) = json.loads(digest(root, "fetch", "--json", *arguments).out)
+        assert (len(report["new"]), report["waiting"]) == (new, 3 - new)
+
+
 def test_the_text_is_the_feeds_where_that_is_the_whole_one(web: Web, tmp_path: Path) -> None:
     web.routes["/feed"] = feed(
         web, "sluice", "wall", texts=[long_text("sluice"), text_of("wall", 1)]
