@@ -10,8 +10,8 @@ from digest.publish.inventory import Inventory
 Make = Callable[[Sequence[Sketch]], Iterable[Output]]
 """How to make sketched files, each of which it gives once."""
 
-Find = Callable[[Sequence[Sketch]], Callable[[Sketch], bytes | None]]
-"""How to find the content of such of these files as are at hand elsewhere."""
+Find = Callable[[Sketch], bytes | None]
+"""The content of a file that is at hand elsewhere; None where it is not."""
 
 Spoilt = Callable[[int, Inventory], set[str] | None]
 """What of an open folder's tree is not as known: see `spoilt`."""
@@ -19,10 +19,9 @@ Spoilt = Callable[[int, Inventory], set[str] | None]
 
 def fulfilled(sketches: Sequence[Sketch], find: Find, make: Make) -> Iterator[Output]:
     """Each of the files, finished: those that are found first, then those that are made."""
-    found = find(sketches)
     left = []
     for sketch in sketches:
-        content = found(sketch)
+        content = find(sketch)
         if content is None:
             left.append(sketch)
         else:

@@ -6,7 +6,7 @@ import errno
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,14 +14,10 @@ from digest.errors import OutputError
 from digest.model import Sketch
 from digest.publish.exchange import put_in_place, recover
 from digest.publish.intact import spoilt
-from digest.publish.inventory import Inventories, Inventory, stamp
-from digest.publish.making import Make
+from digest.publish.inventory import Inventories, Inventory, Stamp, stamp
+from digest.publish.making import Find, Make
 from digest.publish.target import check_target, is_ours, location
 from digest.publish.tree import remove_tree, write_tree
-
-FEW = 24
-"""So few pages are made again in the time that it takes to look what the other tree has: it
-takes 20 ms to read of 10,000 files what they are made of, and 0.5 ms to render a page."""
 
 
 class Looked(NamedTuple):
@@ -43,7 +39,6 @@ def sync(
     root: Path,
     sketches: Sequence[Sketch],
     make: Make,
-    few: int = FEW,
     looked: Callable[[], Looked | None] = nothing_looked_at,
 ) -> int:
     """Make `target` hold the sketched files and nothing else; it is a whole site at every moment.
@@ -60,7 +55,6 @@ def sync(
         root: The site's root, of which the output folder must not be a part that matters.
         sketches: Files that need not be made where they stand already.
         make: Asked for those that have to be; whatever it raises leaves the old site in place.
-        few: So few sketched files are made without a look at what the old site has of them.
         looked: What `look_at_spare` has found under the same lock.
 
     Raises:
@@ -77,7 +71,7 @@ def sync(
             _clear(place.spare, root)
         keep = place.keeps_spare
         try:
-            made = _write(sketches, make, target, place, few, looked)
+            made = _write(sketches, make, target, place, looked)
             put_in_place(place.spare, str(target), place.aside)
         except OSError:
             keep = False  # Give the space back that there may be none of.
@@ -94,14 +88,12 @@ def _write(
     make: Make,
     target: Path,
     place: _Workplace,
-    few: int,
     looked: Callable[[], Looked | None],
 ) -> Inventory:
     """Make the spare tree the new site, and remember what it is made of."""
     record = place.inventories.mark(place.spare)
     known = place.inventories.load(place.spare)
-    find = partial(_find, target, place.inventories, few)
-    look = partial(_spoilt, looked, record)
+    find, look = _finder(target, place.inventories), partial(_spoilt, looked, record)
     made = write_tree(place.spare, sketches, make, known, find, look)
     if made != known:
         place.inventories.save(place.spare, made)
@@ -131,25 +123,29 @@ def _spoilt(
     return found.spoilt if found and found.record == record else spoilt(handle, known)
 
 
-def _find(
-    target: Path, inventories: Inventories, few: int, sketches: Sequence[Sketch]
-) -> Callable[[Sketch], bytes | None]:
-    """How to find sketched files in the tree that stands at `target`."""
-    wanted = len(sketches) > few and target.is_dir()
-    known = inventories.load(str(target)).stamps() if wanted else {}
+def _finder(target: Path, inventories: Inventories) -> Find:
+    """How to find sketched files in the tree that stands at `target`, if one does."""
     folder = str(target)
 
+    @cache
+    def known() -> dict[str, Stamp]:
+        return inventories.load(folder).stamps() if target.is_dir() else {}
+
     def found(sketch: Sketch) -> bytes | None:
-        there = known.get(sketch.path)
+        there = known().get(sketch.path)
         if there is None or not sketch.key or there.key != sketch.key:
             return None
         try:
             handle = os.open(f"{folder}/{sketch.path}", os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
         except OSError:
             return None  # Somebody's hands were in the published site: it is made again.
-        with open(handle, "rb") as file:
-            same = stamp(sketch.key, os.fstat(handle)) == there
-            return file.read() if same else None
+        try:
+            if stamp(sketch.key, os.fstat(handle)) != there:
+                return None  # As above; it may be a folder by now.
+            with open(handle, "rb", closefd=False) as file:
+                return file.read()
+        finally:
+            os.close(handle)
 
     return found
 

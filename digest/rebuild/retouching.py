@@ -108,7 +108,7 @@ def retouch(
         make = _only(relaid, theme, root, engine)
         try:
             output = root / config.build.output
-            files = sync(output, root, sketches, make, few=0, looked=looked)
+            files = sync(output, root, sketches, make, looked)
         except _ElsewhereError:
             return None
         archive = joined.archive if joined else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from digest.model import Output, Sketch
@@ -31,7 +31,6 @@ def first_tree(folder: Path, sketches: Sequence[Sketch], make: Make) -> Inventor
     return write_tree(str(folder), sketches, make, EMPTY, nowhere, spoilt)
 
 
-def nowhere(sketches: Sequence[Sketch]) -> Callable[[Sketch], bytes | None]:
+def nowhere(sketch: Sketch) -> None:
     """Where nothing is at hand."""
-    del sketches
-    return lambda _: None
+    del sketch
