@@ -126,9 +126,22 @@ def test_what_makes_no_sense_is_said_and_not_written(
 
 
 def test_what_is_so_already_changes_nothing(desk: Served) -> None:
-    found = desk.send("pin", [("event", desk.events()[FERRY]), ("pinned", "no")])
+    event = desk.events()[FERRY]
+    found = desk.send("pin", [("event", event), ("pinned", "no")])
     assert (found.status, found.headers["Location"]) == (303, "/_desk/")
     assert desk.sitting.done == []
+    for _ in range(2):
+        desk.send("retitle", [("event", event), ("title", "The ferry is back")])
+    assert len(desk.sitting.done) == 1
+
+
+def test_a_pin_in_front_matter_is_the_editors_own_to_take_out(desk: Served) -> None:
+    event, article = desk.events()[THIEVES], desk.sitting.root / f"content/{PEARS}"
+    article.write_text(article.read_text().replace("---\n", "---\npin: true\n", 1))
+    desk.sitting.forget()
+    found = desk.send("pin", [("event", event), ("pinned", "no")])
+    assert found.status == 400
+    assert f"is pinned by `pin` in content/{PEARS}" in found.body
 
 
 def test_the_pages_show_what_an_editor_judges_by(desk: Served) -> None:

@@ -238,6 +238,22 @@ def test_one_broken_feed_stops_nothing(web: Web, tmp_path: Path) -> None:
     assert digest(root, "fetch", "--strict").status == 1
 
 
+def test_a_site_that_can_not_be_written_ends_the_run_and_is_no_articles_fault(
+    web: Web, tmp_path: Path
+) -> None:
+    web.routes["/feed"] = feed(web, "wall", "pier")
+    root = site(tmp_path, f"{web.base}/feed")
+    (root / "elsewhere").mkdir()
+    (root / "content").mkdir()
+    (root / "content/articles").symlink_to(root / "elsewhere")
+    result = digest(root, "fetch")
+    assert result.status == 1
+    assert result.err.splitlines() == [
+        "content/articles: is a link, and links are not followed; expected a folder itself"
+    ]
+    assert not (root / STATE).exists()
+
+
 def test_a_run_in_which_every_feed_failed_has_failed(web: Web, tmp_path: Path) -> None:
     result = digest(site(tmp_path, f"{web.base}/missing"), "fetch")
     assert result.status == 1

@@ -132,6 +132,21 @@ def test_an_article_that_a_person_has_filed_is_known(tmp_path: Path, confined: C
     assert (taken.outcome, taken.path) == ("known", "content/articles/mine.txt")
 
 
+def test_an_article_that_was_edited_since_is_known_by_what_it_says_now(tmp_path: Path) -> None:
+    file = tmp_path / "content" / "articles" / "mine.md"
+    file.parent.mkdir(parents=True)
+    for name in ("first", "second"):
+        url = f"https://velmora.example/{name}"
+        file.write_text(f"---\ntitle: Bridge\nurl: {url}\n---\n\n{FIRST}\n", "utf-8")
+        library = Library.open(tmp_path, CONFIG)
+        assert library.page(url) == "content/articles/mine.md"
+        library.save()
+    assert library.page("https://velmora.example/first") == ""
+    before = (tmp_path / INDEX).stat()
+    Library.open(tmp_path, CONFIG).save()
+    assert (tmp_path / INDEX).stat() == before, "written though nothing has changed"
+
+
 def test_other_articles_of_the_same_title_get_names_of_their_own(
     library: Library, confined: Confined
 ) -> None:

@@ -19,6 +19,7 @@ FRONT = """<link rel=canonical href="https://me.example/repo/">
 <link rel=alternate type="application/rss+xml" href="/repo/feed.xml">
 <link rel=alternate type="application/rss+xml" href="https://elsewhere.example/feed.xml">"""
 INDEX = """<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+<sitemap><loc>https://me.example/repo/sitemap-0.xml</loc></sitemap>
 <sitemap><loc>https://me.example/repo/sitemap-1.xml</loc></sitemap>
 <sitemap><loc>https://elsewhere.example/x.xml</loc></sitemap></sitemapindex>"""
 
@@ -47,11 +48,14 @@ def found(folder: Path, **changes: str) -> tuple[Address, ...]:
 
 def test_pages_feeds_and_what_they_deliver_are_found(tmp_path: Path) -> None:
     assert found(tmp_path) == KNOWN
+    told = {"sitemap.xml": SITEMAP.replace("/events/a/", "/about/")}
+    assert found(tmp_path, **told) == tuple(sorted([*KNOWN, Address("/about/")]))
 
 
 def test_an_index_leads_to_its_sitemaps_on_the_site_itself(tmp_path: Path) -> None:
-    changes = {"sitemap.xml": INDEX, "sitemap-1.xml": SITEMAP}
-    assert found(tmp_path, **changes) == KNOWN
+    changes = {"sitemap.xml": INDEX, "sitemap-1.xml": SITEMAP.replace("/events/a/", "/about/")}
+    there = found(tmp_path, **changes)
+    assert there == tuple(sorted([*KNOWN, Address("/about/")])), "the first of them is not there"
 
 
 @pytest.mark.parametrize("text", ["", "<", "<rss/>", "{}", "\x00"])
