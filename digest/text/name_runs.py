@@ -21,11 +21,12 @@ _OPENING = r"\"“”„«»‘'(\[—–:\n-"
 # What starts with a capital is found faster than what starts with a look behind.
 _RUN = regex(
     rf"([{_UPPER}](?<![\w@#&/].)(?:(?<=([{_OPENING}]).)|(?<=([{_OPENING}])\s.)|){_REST}"
+    rf"(?:(?<=\W[FMS]t)\.(?= [{_UPPER}]))?"
     rf"(?:(?<!['’]s) (?:{_PARTICLE} (?:{_PARTICLE} |the )?)?[{_UPPER}]{_REST})*)"
     rf"(?:(?= ?(\d))|(?= \(([{_UPPER}]{{2,8}})\))|)"
 )
-"""A run; what opens it, right before it or before a blank; the digit, or the capitals in brackets,
-behind it."""
+"""A run, `St. Elm` too, but not `Elm St. Ana`; what opens it, right before it or before a blank;
+the digit, or the capitals in brackets, behind it."""
 _POSSESSIVE = ("'s", "’s")
 LONGEST = 6
 """Words of a name; a longer run is a headline in capitals."""

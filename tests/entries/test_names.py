@@ -54,6 +54,12 @@ def entry_names(*texts: str, language: str = "en", publisher: str = "") -> list[
             id="titles and openings are no part of a name",
         ),
         pytest.param(
+            "The ferry to St. Elm sank. Fog lay over St. Elm. It was last seen off Pier St. Police "
+            "closed Pier St. at noon.",
+            ["Pier St", "St. Elm"],
+            id="a saint's town is whole, and a street ends at its point",
+        ),
+        pytest.param(
             "Secretary of State Ana Ruiz spoke. So did Mayor of Vessin Ole Tarrant. Ana Ruiz left "
             "with Ole Tarrant.",
             ["Ana Ruiz", "Ole Tarrant"],
