@@ -47,6 +47,15 @@ def test_words_that_two_sources_quote_alike_are_verbatim(article: Make) -> None:
     assert versions(entry) == [("verbatim", "Mayor Mara Ek", ["a1", "a2"])]
 
 
+def test_words_of_the_report_between_marks_that_do_not_match_are_no_quotation(
+    article: Make,
+) -> None:
+    mixed = "“We will open the bridge in May,’ Ek said. ‘Nobody will have to pay for it.”"
+    other = "Sailors at the harbor have waited for two years. Their boats lie idle."
+    entry = entry_of(f"{LEAD} {mixed}", f"{other} {mixed}", make=article)
+    assert entry.quotes == ()
+
+
 @pytest.mark.parametrize(
     ("theirs", "kind"),
     [

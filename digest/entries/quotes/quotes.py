@@ -11,7 +11,9 @@ from digest.entries.quotes.matching import Match
 from digest.entries.reading.speakers import Speaker
 from digest.entries.reading.utterances import Utterance, Wording
 from digest.entries.reports import Reports
+from digest.entries.words.marks import SAID
 from digest.model import Change, Citation, Quote, Version
+from digest.patterns import regex
 
 MOST = 6
 """Quotations shown."""
@@ -21,6 +23,9 @@ TITLE_SHARE = 0.6
 """Of the longer words of a work's name, that begin with a capital."""
 KEPT = 3
 """Words that remain on each side of a long run that is the same in both versions."""
+
+_TAGGED = regex(rf"[,.?!…]['’\"”]\s(?:(?:[\w.’'-]+\s){{1,4}}(?:{SAID})|(?:{SAID})\s[\w.’'-]+)\b")
+"""Words that nobody said, in a quotation whose marks do not match: `“We will,’ he said. ‘...”`"""
 
 
 def compare(
@@ -86,7 +91,7 @@ def _worth(compared: Compared, comparison: Comparison, summary: str) -> tuple[in
         return (0,)
     kinds = {each.kind for each in found}
     disputed = any(comparison.disputed(utterance, each) for each in found)
-    if _is_title(utterance.text):
+    if _is_title(utterance.text) or _TAGGED.search(utterance.text):
         return (0,)
     if len(utterance.keys) < SHOWN_WORDS:
         return (int(disputed),)
