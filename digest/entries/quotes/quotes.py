@@ -130,16 +130,26 @@ def _quote(
     if payer is None:
         return None
     ordered = [payer, *(place for place in places if place is not payer)]
-    named = [one.speaker for one in agreeing if one.speaker and one.speaker.key]
-    names = [each.name for each in (*named, speaker) if each]
     first = Version(
         "verbatim",
         tuple(cited for place in ordered for cited in _citations(reports, *place[:3])),
-        max(names, key=lambda name: (len(name), name), default=""),
+        _called([speaker, *(one.speaker for one in agreeing)]),
     )
     rest = [one for one in compared.found if one not in agreeing]
     others = _versions(utterance, speaker, rest, reports, comparison, allowance)
     return Quote(payer[3], (first, *others), compared.alone)
+
+
+def _called(speakers: Iterable[Speaker | None]) -> str:
+    """The fullest name of a speaker; "" where sources call somebody whose name nobody can compare
+    by different last words.
+    """
+    known = [each for each in speakers if each]
+    keyed = [each.name for each in known if each.key]
+    names = {each.name.rpartition(" ")[2] for each in known if each.name[0].isupper()}
+    if not keyed and len(names) > 1:
+        return ""
+    return max(keyed or [each.name for each in known], key=lambda n: (len(n), n), default="")
 
 
 def _versions(

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from digest.entries.reading.speakers_abroad import named_behind
 from digest.entries.words.marks import SAID, Kind
 from digest.nouns import noun
 from digest.once import once
@@ -113,10 +114,14 @@ class Told:
     sentences: Sequence[str]
     marks: Sequence[int]
     """Which kinds of words each has (`marks.Kind`), quotations included."""
+    language: str = "en"
 
     def speaker(self, index: int, start: int, end: int) -> Speaker | None:
         """Who says what stands at `start` to `end` of a sentence; None where nobody can tell."""
         text, marks = self.sentences[index], self.marks[index]
+        if name := named_behind(text, _last_letter(text, start, end), self.language):
+            # Without a key: who is a person is known in English alone, so no two are told apart.
+            return Speaker(name)
         reported = bool(marks & Kind.SAYING) and _SAYING.search(text, max(0, start - 12), start)
         behind = None if reported else _after(text, _last_letter(text, start, end), marks)
         direct = behind or _before(text[:start], marks)

@@ -47,7 +47,7 @@ class _Voices:
     def told(self) -> Told:
         sentences = [sentence.text for sentence in self._reading.sentences]
         marks = [sentence.marks for sentence in self._reading.sentences]
-        return Told(_blanked(sentences, self.spans), marks)
+        return Told(_blanked(sentences, self.spans), marks, self._reading.article.language)
 
 
 class _Speech:

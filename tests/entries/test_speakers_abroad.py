@@ -1,0 +1,68 @@
+"""Who speaks, in other languages than English."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from digest.config import Config
+from digest.entries import summarize
+from digest.entries.reading.speakers_abroad import named_behind
+from digest.model import Article
+
+Make = Callable[..., Article]
+SAID = "xxxx"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("es", "«xxxx», dijo la alcaldesa, Dña. Pilar Ortega.", "Dña. Pilar Ortega"),
+        ("es", '"xxxx", dijo el alcalde de Puerto Lara, Joaquín Sanz.', ""),
+        ("es", '"xxxx", señaló Sanz tras la votación.', ""),
+        ("de", "„xxxx“, sagte Bürgermeisterin Ute Grabow am Montag.", "Bürgermeisterin Ute Grabow"),
+        ("de", "„xxxx“, sagte er.", ""),
+        ("de", "„xxxx“, sagte ein Sprecher der Stadt.", ""),
+        ("fr", "« xxxx », a déclaré la maire, Élodie Brun.", "Élodie Brun"),
+        ("fr", "« xxxx », raconte M. Lefranc, un voisin.", "M. Lefranc"),
+        ("it", "«xxxx», ha detto il sindaco, dott. Luca Ferri.", "Luca Ferri"),
+        ("nl", "“xxxx”, zei burgemeester Anna van der Veen.", "Anna van der Veen"),
+        ("pl", "„xxxx” – powiedział st. bryg. Marek Wilk, rzecznik.", "Marek Wilk"),
+        ("pt", '"xxxx", disse o diretor, Rui Almeida.', "Rui Almeida"),
+        ("ru", "«xxxx», — сказал начальник порта А. В. Громов.", "А. В. Громов"),
+        ("el", "«xxxx», είπε ο δήμαρχος Νίκος Παππάς.", "Νίκος Παππάς"),
+        ("en", "“xxxx,” dit Paul Meyer.", ""),
+    ],
+)
+def test_a_name_beside_a_verb_of_saying_is_the_speaker(language: str, text: str, name: str) -> None:
+    assert named_behind(text, text.index(SAID) + len(SAID), language) == name
+
+
+QUOTED = "Der Damm hat die ganze Nacht gehalten, und das wird er auch morgen noch tun"
+
+
+@pytest.mark.parametrize(
+    ("second", "named"),
+    [
+        ("Bürgermeisterin Ute Grabow", "Bürgermeisterin Ute Grabow"),
+        ("Deichgraf Jens Hinrichs", ""),
+    ],
+)
+def test_a_speaker_is_named_where_all_who_name_one_agree(
+    article: Make, second: str, named: str
+) -> None:
+    first = article(
+        "a",
+        "In Karby ist die Flut in der Nacht zurückgegangen. Helfer räumten die Sandsäcke ab. "
+        f"„{QUOTED}“, sagte Ute Grabow.",
+        language="de",
+    )
+    last = article(
+        "b",
+        "Nach dem Hochwasser öffnen in Karby morgen wieder alle Schulen. Im Hafen liegen noch zwei "
+        f"gesunkene Boote. „{QUOTED}“, sagte {second} am Abend.",
+        language="de",
+    )
+    (quote,) = summarize("ev-1", [first, last], Config()).quotes
+    assert [(version.speaker, version.disputed) for version in quote.versions] == [(named, False)]
