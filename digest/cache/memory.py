@@ -198,11 +198,8 @@ class Memory:
     def _open(self, file: Path) -> None:
         try:
             self._store = Store(file, counting=self._counting)
-        except Damaged as error:
-            self._note(f"was damaged ({error}), and is made anew")
-            self._begin_anew(file)
-        except Unusable as error:
-            self._note(f"can't be used ({error}); everything is made again")
+        except (Damaged, Unusable) as error:
+            self._do_without(file, error)
 
     def _look_at_hand(self, keys: Sequence[bytes], recipe: Recipe[Result]) -> dict[bytes, Result]:
         """What this build has made under these keys, or the one before it was asked for."""
@@ -242,24 +239,23 @@ class Memory:
             return None
         try:
             return act(self._store)
-        except Damaged as error:
-            self._note(f"was damaged ({error}), and is made anew")
+        except (Damaged, Unusable) as error:
             self._store.close()
-            self._begin_anew(self._file)
-        except Unusable as error:
-            self._note(f"can't be used ({error}); everything is made again")
-            self._store.close()
-            self._store = None
+            self._do_without(self._file, error)
         return None
 
-    def _begin_anew(self, file: Path) -> None:
-        """An empty file in place of a damaged one."""
+    def _do_without(self, file: Path, error: Damaged | Unusable) -> None:
+        """Go on with an empty file in place of one that is damaged, or with none."""
         self._store = None
+        if isinstance(error, Unusable):
+            self._note(f"can't be used ({error}); everything is made again")
+            return
+        self._note(f"was damaged ({error}), and is made anew")
         try:
             discard(file)
             self._store = Store(file, counting=self._counting)
-        except (Damaged, Unusable) as error:
-            self._note(f"can't be made anew ({error}); everything is made again")
+        except (Damaged, Unusable) as again:
+            self._note(f"can't be made anew ({again}); everything is made again")
 
     def _note(self, what: str) -> None:
         problem = Problem(Location(MEMORY), what, severity="note")
