@@ -91,8 +91,7 @@ class Answering:
         if refusal:
             return _text(HTTPStatus.FORBIDDEN, refusal)
         if request.path == UNDO:
-            number = _one(sent, "change")
-            self._sitting.undo(int(number) if number.isdecimal() and len(number) < 10 else 0)
+            self._sitting.undo(_number(sent, "change", 0))
         else:
             action = ACTIONS[request.path]
             assert action
@@ -101,9 +100,7 @@ class Answering:
         return _redirect(f"{PREFIX}#changes")
 
     def _overview(self, asked: Fields) -> bytes:
-        number = _one(asked, "page")
-        page = int(number) if number.isdecimal() and len(number) < 10 else 1
-        view = overview(self._sitting.proof(), self._sitting.done, page)
+        view = overview(self._sitting.proof(), self._sitting.done, _number(asked, "page", 1))
         return self._rendered("overview.html", view)
 
     def _event(self, asked: Fields) -> bytes:
@@ -191,6 +188,12 @@ def _lines(error: DigestError) -> list[str]:
 
 def _one(sent: Fields, name: str) -> str:
     return sent.get(name, [""])[0]
+
+
+def _number(sent: Fields, name: str, otherwise: int) -> int:
+    """What a field says, where that is a number that nobody has to fear."""
+    text = _one(sent, name)
+    return int(text) if text.isdecimal() and len(text) < 10 else otherwise
 
 
 def _page(status: HTTPStatus, html: bytes) -> Answer:
