@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from digest.publish.addresses import (
     read_addresses,
 )
 from digest.publish.check import Held, check
-from tests.publish.test_site_check import ATOM, BASE, SOUND
+from tests.publish.test_site_check import ATOM, BASE, RSS, SOUND
 
 REDIRECT = '<meta http-equiv="refresh" content="0; url=/repo/events/a/">'
 SIDECAR = '{"url": "https://me.example/repo/events/a/", "guids": ["urn:digest:ev-1", "urn:old"]}'
@@ -54,6 +55,18 @@ def test_the_ids_of_developments_are_nobodys_own(tmp_path: Path) -> None:
     site = written(tmp_path, **{"atom.xml": ATOM.replace("urn:1", "urn:digest:ev-1:2026-11-19")})
     found = {address.path: address.ids for address in promised(site)}
     assert found["/events/a/"] == ("urn:1", "urn:digest:ev-1")
+
+
+def test_a_file_beside_an_entry_tells_its_ids_and_is_no_promise_itself(tmp_path: Path) -> None:
+    site = written(tmp_path, **{"events/a/index.json": SIDECAR})
+    found = {address.path: address.ids for address in promised(site)}
+    assert found["/events/a/"] == ("urn:1", "urn:digest:ev-1", "urn:old")
+    assert "/events/a/index.json" not in found
+
+
+def test_what_a_feed_delivers_without_an_id_is_known_by_its_link() -> None:
+    feed = re.sub("<guid.*?</guid>", "", RSS).encode()
+    assert Address("/events/a/", (f"{BASE}events/a/",)) in addresses_of({"feed.xml": feed}, BASE)
 
 
 def test_promises_are_kept_as_lines_and_read_again(tmp_path: Path) -> None:

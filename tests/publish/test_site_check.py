@@ -190,10 +190,18 @@ def test_a_link_broken_on_every_page_is_one_problem(tmp_path: Path) -> None:
     assert "(and on 29 more pages)" in lines[0]
 
 
-def test_a_link_in_the_site_is_found(tmp_path: Path) -> None:
+def test_what_github_pages_does_not_publish_is_found(tmp_path: Path) -> None:
     checked(tmp_path)
-    (tmp_path / "site" / "link.html").symlink_to("index.html")
-    assert "site/link.html: is a symbolic link" in checked(tmp_path)[0]
+    site = tmp_path / "site"
+    (site / "link.html").symlink_to("index.html")
+    os.link(site / "feed.xml", site / "twin.xml")
+    os.mkfifo(site / "pipe")
+    assert {line.split(";")[0] for line in checked(tmp_path)} >= {
+        "site/feed.xml: is a hard link",
+        "site/link.html: is a symbolic link",
+        "site/pipe: is neither a file nor a folder",
+        "site/twin.xml: is a hard link",
+    }
 
 
 @pytest.mark.parametrize(("name", "mode"), [("index.html", 0o600), ("events", 0o700)])
