@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from digest.patterns import regex
 
-_NEXT = r"(?=[\"“‘']?[A-ZÀ-Þ0-9])"
+_NEXT = r"(?=(?:[\"“‘'„¿¡]|«\s?)?[A-ZÀ-Þ0-9])"
 _DASHES = "[—–-]{1,2}"
 _AGENCY = r"\([A-Z][^()\n]{1,30}\)"
 _CREDITED = (
-    r"\((?:CNN|AP|AFP|UPI|IANS|PTI|DPA|dpa|EFE|ANSA|Reuters|Xinhua|Bloomberg"
+    r"\((?:CNN|AP|AFP|UPI|IANS|PTI|DPA|dpa(?:/\w{2,4})?|EFE|ANSA|Reuters|Xinhua|Bloomberg"
     r"|(?:NBC|CBS|ABC|Fox) News)\)"
 )
 _PLACE = r"[A-ZÀ-Þ][\w.’'-]{1,20}(?: [A-ZÀ-Þ][\w.’'-]{1,20}){0,2}"
@@ -21,7 +21,7 @@ _BEGINNING = regex(
     rf"(?:{_AGENCY}\s*)?|{_AGENCY}\s*){_DASHES}\s+{_NEXT}"
     # Lima, Peru (Agency) - and Lima, March 3 (AP): and Lima (AP)The
     rf"|{_PLACE}(?:{_STATE}|, [A-Z]\w{{2,8}} \d{{1,2}})? "
-    rf"(?:{_AGENCY} ?{_DASHES}|{_CREDITED}:?)\s*{_NEXT}"
+    rf"(?:{_AGENCY}\.? ?{_DASHES}|{_CREDITED}[:.]?(?: ?{_DASHES})?)\s*{_NEXT}"
     # Lima — and LIMA, Ohio- and LIMA, Ill.-The and LIMA— and LIMA (KLM4), but not the first of two
     # dashes
     rf"|{_PLACE}(?:{_STATE})? (?:--|—|–) {_NEXT}(?![^.\n]{{0,150}} ?(?:--|—|–))"
@@ -46,6 +46,28 @@ _BEGINNING = regex(
 )
 """Bounded throughout: it reads no more than some 200 characters of a paragraph."""
 
+_ABROAD = regex(
+    r"\s*(?:"
+    # (ANSA) - LIMA, 3 MAR -
+    rf"\([A-Z]{{2,9}}\)\s*{_DASHES}\s+[A-ZÀ-Þ][A-ZÀ-Þ '’-]{{2,30}}, \d{{1,2}} [A-Z]{{3}}\.? "
+    rf"{_DASHES}\s+{_NEXT}"
+    # МОСКВА, 3 мар — РИА Новости.
+    r"|[А-ЯЁ][А-ЯЁ -]{2,30}, \d{1,2} [а-я]{3,8}\s*[—–-] [^.\n]{2,20}\.\s*"
+    # Arabic and Hebrew: a place (an agency) -
+    rf"|[\u0590-\u06ff][\u0590-\u06ff '\"-]{{1,30}}\([^()\n]{{2,30}}\)\s*{_DASHES}\s*"
+    # 【a place=an agency】
+    r"|【[^】\n]{1,24}】\s*"
+    # 新华社北京3月3日电 (记者某某)
+    r"|(?:新华社|中新社|中新网|新華社|中央社)[^\d。，,\n]{0,10}\d{1,2}月\d{1,2}日(?:电|電|讯|訊)\s*"
+    r"(?:[（(][^()（）\n]{1,20}[)）])?\s*"
+    # (서울=연합뉴스) 홍길동 기자 =
+    r"|[(\[][가-힣·/ ]{1,16}=[가-힣A-Z]{2,8}[)\]]\s*(?:(?:[가-힣·]{2,8}\s){1,4}=\s*)?"
+    r")"
+)
+"""Bounded as well; how agencies begin in other languages than English."""
+_LATIN_END = "\u0400"
+"""No letter before it begins such a line, but for a bracket."""
+
 
 def told_from(text: str, start: int, end: int) -> int:
     """Where `text[start:end]` begins to tell; `start` where it does so at once.
@@ -53,5 +75,9 @@ def told_from(text: str, start: int, end: int) -> int:
     >>> told_from("UPDATE: The dam failed.", 0, 23), told_from("The dam failed.", 0, 15)
     (8, 0)
     """
-    found = _BEGINNING.match(text, start, end)
+    first = text[start : start + 1]
+    may_be_abroad = first >= _LATIN_END or first in ("(", "[")
+    found = (may_be_abroad and _ABROAD.match(text, start, end)) or _BEGINNING.match(
+        text, start, end
+    )
     return found.end() if found else start

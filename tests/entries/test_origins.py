@@ -143,6 +143,9 @@ def test_the_five_real_texts_have_two_origins(seed_paths: list[Path]) -> None:
         pytest.param("The ferry sank.\n\nLe Matin with AFP", "AFP", id="with"),
         pytest.param("Experts told BBC Verify that the ferry was overloaded.", "BBC", id="unit"),
         pytest.param("Divers on Monday. NILS BERG / AFP\n\nThe ferry sank.", "AFP", id="picture"),
+        pytest.param("ОСЛО, 3 марта. /ТАСС/. Паром затонул.", "TASS", id="Cyrillic"),
+        pytest.param("أوسلو (أ ف ب) – غرقت العبارة.", "AFP", id="Arabic"),
+        pytest.param("【オスロ=共同】フェリーが沈没した。", "Kyodo", id="Japanese"),
         pytest.param("The ferry Apollo sank.", "", id="none"),
     ],
 )

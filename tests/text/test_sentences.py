@@ -54,6 +54,12 @@ def one(*texts: str, name: str) -> object:
         one("Lima, OH-", "A hillside gave way.", name="a state"),
         one("Lima, Ill.-", "A hillside gave way.", name="a hyphen and no blank"),
         one("Lima (AP)", "A hillside gave way.", name="a place and its agency"),
+        one("Berlin (dpa) -", "Ein Damm ist gebrochen.", name="an agency in small letters"),
+        one("Lima (dpa/lno).", "Ein Damm ist gebrochen.", name="a region and a stop"),
+        one("Lima (EFE).-", "¿Por qué cedió la presa?", name="a stop and a hyphen"),
+        one("(ANSA) - LIMA, 3 MAR -", "Una frana ha travolto tre case.", name="agency first"),
+        one("ЛИМА, 3 мар — РИА Новости.", "Плотину прорвало.", name="a dateline in Cyrillic"),
+        one("ليما (أ ف ب) –", "انهار السد يوم الاثنين.", name="a dateline in Arabic"),
         one("ORIGINAL:", "The dam failed.", name="original"),
         one("Earlier story:", "The dam failed.", name="earlier"),
         one("UPDATE:", "The dam failed.", name="update"),
@@ -201,3 +207,15 @@ def test_a_hostile_beginning_costs_no_time(piece: str, end: str) -> None:
     start = time.process_time()
     told_from(text, 0, len(text))
     assert time.process_time() - start < 0.2
+
+
+@pytest.mark.parametrize(
+    ("dateline", "told"),
+    [
+        ("【リマ=共同】", "3日未明、ダムが決壊した。"),
+        ("新华社利马3月3日电 (记者某某)", "一座水坝决口。"),
+        ("(리마=연합뉴스) 홍길동 기자 = ", "댐이 무너졌다."),
+    ],
+)
+def test_agencies_of_the_east_stand_alone(dateline: str, told: str) -> None:
+    assert sentences(dateline + told) == (dateline.strip(), told)

@@ -12,14 +12,16 @@ from digest.patterns import regex
 
 _AGENCIES = {
     "AP": "AP|A\\.P\\.|(?:The )?Associated Press",
-    "AFP": "AFP|Agence France-Presse|Agence France Presse",
-    "Reuters": "Reuters|Thomson Reuters",
+    "AFP": "AFP|أ ف ب|ا ف ب|Agence France-Presse|Agence France Presse",
+    "Reuters": "Reuters|Thomson Reuters|رويترز",
     "dpa": "dpa|DPA|Deutsche Presse-Agentur",
     "EFE": "EFE|Agencia EFE",
     "ANSA": "ANSA",
+    "Lusa": "Lusa",
     "Xinhua": "Xinhua",
-    "TASS": "TASS",
-    "Kyodo": "Kyodo(?: News)?",
+    "TASS": "TASS|ТАСС",
+    "Kyodo": "Kyodo(?: News)?|共同(?:通信)?",
+    "Yonhap": "연합뉴스",
     "UPI": "UPI|United Press International",
     "PTI": "PTI|Press Trust of India",
     "PA": "PA Media|Press Association",
@@ -46,6 +48,7 @@ _PLAIN = regex(
 _CREDIT = regex(
     rf"""(?:\((?=[^)\n]{{1,40}}\))        # (AP), (Reuters)
     |/\s?|©\s?                           # Photographer / AFP
+    |=                                   # 【東京=共同】
     |w(?<!\w.)ith\s+|v(?<!\w.)ia\s+|t(?<!\w.)(?:old|ells|o)\s+|b(?<!\w.)y\s+|f(?<!\w.)rom\s+)
     (?:{_NAMES.replace(" ", chr(92) + " ")})\b""",
     re.VERBOSE,
