@@ -37,6 +37,9 @@ JSON_FEED = """{"version": "https://jsonfeed.org/version/1.1", "title": "A",
 SITEMAP = """<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 <url><loc>https://me.example/repo/events/a/</loc></url></urlset>"""
 
+OPML = """<opml version="2.0"><body><outline text="News">
+<outline text="a" type="rss" xmlUrl="%s"/></outline></body></opml>"""
+
 SOUND = {
     ".digest": "mark",
     ".nojekyll": "",
@@ -146,6 +149,8 @@ def test_bad_references_are_found_with_their_line(tmp_path: Path, html: str, wha
         ("assets/site.css", "\n@import 'gone.css';", "site/assets/site.css:2: the asset gone.css"),
         ("404.html", '<a href="about/">', "site/404.html:1: the link about/ works only at the top"),
         ("feed.xml", RSS.replace("</rss>", ""), "site/feed.xml: is not well-formed XML"),
+        ("feeds.opml", OPML % "/repo/feed.xml", "site/feeds.opml: /repo/feed.xml is not absolute"),
+        ("feeds.opml", OPML % f"{BASE}gone.xml", "site/feeds.opml: the link"),
         (
             "feed.xml",
             RSS.replace("ev-2", "ev-1"),
