@@ -96,19 +96,19 @@ def _later(name: str) -> Callable[..., Any]:
 
 def _compiled(owner: type, name: str) -> Any:
     known: dict[str, object] = {}
-    exec(_WRITTEN[name](owner, known), known)  # noqa: S102 - made of the names of fields alone
+    exec(_WRITTEN[name](owner), known)  # noqa: S102 - made of the names of fields alone
     method: Any = known[name]
     method.__qualname__ = f"{owner.__qualname__}.{name}"
     return method
 
 
-def _repr(owner: Any, known: dict[str, object]) -> str:
+def _repr(owner: Any) -> str:
     shown = (f"{one.name}={{self.{one.name}!r}}" for one in fields(owner) if one.repr)
     text = f"{{self.__class__.__qualname__}}({', '.join(shown)})"
     return _function("__repr__", ["self"], f'return f"{text}"')
 
 
-def _eq(owner: Any, known: dict[str, object]) -> str:
+def _eq(owner: Any) -> str:
     return _function(
         "__eq__",
         ["self", "other"],
@@ -117,7 +117,7 @@ def _eq(owner: Any, known: dict[str, object]) -> str:
     )
 
 
-def _hash(owner: Any, known: dict[str, object]) -> str:
+def _hash(owner: Any) -> str:
     return _function("__hash__", ["self"], f"return hash({_compared(owner, 'self')})")
 
 
@@ -137,12 +137,12 @@ def _refuse_deletion(self: object, name: str) -> None:
     raise FrozenInstanceError(f"cannot delete field {name!r}")
 
 
-_WRITTEN: dict[str, Callable[[Any, dict[str, object]], str]] = {
+_WRITTEN: dict[str, Callable[[Any], str]] = {
     "__repr__": _repr,
     "__eq__": _eq,
     "__hash__": _hash,
 }
-"""The text of a method; what it names is put into the mapping."""
+"""How to write the text of each of these methods of a class."""
 
 _METHODS: dict[str, Callable[..., Any]] = {
     **{name: _later(name) for name in _WRITTEN},
