@@ -90,8 +90,19 @@ _TEXT_LABEL = _label_pattern(FLOURISHES)
 _LABEL_LENGTH = 60
 """No label is longer; only so much of a text is looked at."""
 
-_SEPARATORS = regex(r"\s+[|•·»«]\s+|\s+[-–—]{1,2}\s+")
-_STRONG = frozenset("|•·»«")
+_STARRED = regex(
+    r"\*{1,3} ?(?:update|breaking|exclusive|correct|video|photo|watch|developing)[^*]{0,30}\*+:?\s+"
+    r"(?=\S+ \S+ \S)",
+    re.IGNORECASE,
+)
+"""A label between asterisks: "**Update added (see below)** Dam fails"."""
+_BRACKETED = regex(
+    r"(?<=\w) [(\[*]{1,3}(?:updated?|with (?:video|photos)|videos?|photos?)[)\]*]{1,3}$",
+    re.IGNORECASE,
+)
+"""The same behind a headline."""
+_SEPARATORS = regex(r"\s+(?:[|•·»«]|::)\s+|\s+[-–—]{1,2}\s+")
+_STRONG = frozenset(("::", *"|•·»«"))
 """Separators that headlines themselves hardly use."""
 _MARKS = " |•·»-–—"
 """What may be left of separators that stand in a row."""
@@ -106,6 +117,7 @@ _PUBLISHER = regex(
     |welt|tagesschau|zdf|ard|dw|el[ ]país|el[ ]mundo|abc|la[ ]repubblica|corriere|ansa|rai|folha
     |globo|público|nos|volkskrant|standaard)\b
     |\b[\w-]+\.(?:com|org|net|info|co\.uk|[a-z]{2})$
+    |(?-i:[a-z](?:Today|News|Now|Online|Times))\b
     |\b(?-i:{_CALL_SIGN})(?:-?tv|-?fm|\d*)\b|\b(?:channel|newschannel|fox|cbs)[ ]?\d+\b""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -135,9 +147,9 @@ def clean_title(title: str, publisher: str = "") -> str:
     'Dam fails - what we know'
     """
     cleaned = " ".join(title.split())
-    while label := leading_label(cleaned, _TITLE_LABEL) or _set_apart(cleaned):
+    while label := _starred(cleaned) or leading_label(cleaned, _TITLE_LABEL) or _set_apart(cleaned):
         cleaned = cleaned[len(label) :].lstrip()
-    return _without_site(cleaned, publisher)
+    return _BRACKETED.sub("", _without_site(cleaned, publisher))
 
 
 def leading_label(text: str, pattern: re.Pattern[str] = _TEXT_LABEL) -> str:
@@ -151,6 +163,11 @@ def leading_label(text: str, pattern: re.Pattern[str] = _TEXT_LABEL) -> str:
         return ""
     found = pattern.match(head.translate(_APOSTROPHE))
     return text[: found.end()] if found and found.end() < len(text) else ""
+
+
+def _starred(title: str) -> str:
+    found = _STARRED.match(title) if title.startswith("*") else None
+    return found[0] if found else ""
 
 
 def _set_apart(title: str) -> str:
