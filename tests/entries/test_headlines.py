@@ -227,11 +227,14 @@ def test_a_headline_leaves_no_clause_without_its_verb(sentence: str, made: str) 
         ("The council introduced what it claims", False),
         ("Inspectors arrested two keepers, Milan Ruzic, 52", False),
         ("The keeper is believed", False),
+        ("The harbor lost a man the keeper believed", False),
         ("The council mended the lower, or older", False),
         ("The dam failed", True),
         ("The mayor of Corval confirmed", False),
         ("A keeper whose son shot and wounded a swan", False),
         ("The treaty settles the dispute", True),
+        ("The board said it had received reports that the keeper", False),
+        ("The board said it had received reports that the keeper had fled", True),
         ("The keeper sold the boats in December, 2019", True),
     ],
 )
@@ -261,6 +264,26 @@ def test_a_beginning_is_whole_where_nothing_waits(beginning: str, is_whole: bool
             "The ferry to the farthest of the three islands will take about two hours to cross and "
             "carry the cars that wait for it.",
             id="the time to",
+        ),
+        pytest.param(
+            "The keeper of all four gates above Velka Dolina will keep his house, garden and boat "
+            "that the board had lent him for the time of his life.",
+            id="in a list",
+        ),
+        pytest.param(
+            "The flood of the river below Velka Dolina carried off not just the bridges at Corval, "
+            "of which two were new, but the harbor.",
+            id="not just",
+        ),
+        pytest.param(
+            "The board of the harbor could not confirm the reports published in the Herald on "
+            "Sunday of a leak.",
+            id="in a name",
+        ),
+        pytest.param(
+            "The keepers of both gates above Velka Dolina mailed all papers a letter purporting to "
+            "show that the dam had been checked.",
+            id="what it is that purports",
         ),
     ],
 )

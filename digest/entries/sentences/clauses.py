@@ -66,10 +66,11 @@ _LEADS_ON = frozenset(
     " to upon very with your anti mid multi non self semi".split()
 )
 _LEFT_OPEN = frozenset(
-    "said believed expected thought reported scheduled alleged known considered supposed likely"
-    " able due going calling set about".split()
+    "said expected reported scheduled alleged known likely able due going calling set about".split()
 )
-"""In "the minister is believed", what he is believed to have done is missing."""
+"""In "the minister is said", what he is said to have done is missing."""
+_ALWAYS_OPEN = frozenset("believed thought supposed considered".split())
+"""In "the minister believed" it is missing, too."""
 _TELLING = frozenset("told tells tell asked asks informed".split())
 _TOLD = regex(r"\b(?:that|to|of|about|how|why|whether|what|it|he|she|they|not)\b|:")
 _TAIL = regex(
@@ -91,6 +92,8 @@ def whole(beginning: str) -> bool:
     """
     words = _words(beginning)
     if not words or _waits(words) or _cut_in_a_list(beginning) or beginning.endswith(("’", "'")):
+        return False
+    if " that " in beginning and not _verbs(_words(beginning.rpartition(" that ")[2])):
         return False
     clauses = 1 + sum(_opens(words, at) for at in range(1, len(words))) + _says(beginning)
     return len(_verbs(words)) >= clauses and _is_told(beginning)
@@ -175,6 +178,8 @@ def _waits(words: Sequence[str]) -> bool:
     if before in ("to", "as") and last.islower():
         return True
     if before in ("and", "but") and last.endswith("ing"):
+        return True
+    if last in _ALWAYS_OPEN:
         return True
     if last in _LEFT_OPEN:
         return any(word in _BE for word in words[-4:-1])
