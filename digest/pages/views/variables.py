@@ -3,8 +3,8 @@
 A view is a noun made ready for the page: URLs resolved to paths in the site (`/events/x/`,
 put through the filter `url` for the base path), Markdown rendered and sanitized (`Markup`),
 everything else plain text that autoescape escapes. Every template gets `site` and `head`,
-and the variables that its own class names, here or in a module `..._views`. What an entry
-consists of is in `evidence_views`.
+and the variables that its own class names, here or in another module of this folder. What an
+entry consists of is in `evidence`, `figures`, `quotes` and `timeline`.
 """
 
 from __future__ import annotations
