@@ -32,7 +32,7 @@ from digest.pages.language.dates import local_day
 from digest.pages.publication import Composed, compose
 from digest.pages.theming.theme import Theme, load_theme
 from digest.publish.sync import sync
-from digest.reading import NONE_READ, ReadFile, Reading, read
+from digest.reading import NONE_READ, ReadFile, Reading, read, remembering_aside
 from digest.rebuild.platemaking import plates_of
 from digest.rebuild.plates import Plates
 from digest.recording import LEDGER, rewrite, to_rewrite
@@ -80,22 +80,22 @@ def build(
         reading = _sound(read(root, config, now, engine, memory, hashes, early))
         group = partial(_grouped, reading, root, config, engine, keeper)
         told = _to_tell(reading, config) if memory.is_empty else ()
-        assigned, edges = split_meanwhile(told, engine, group)
-        entries, kept = _written(run, assigned, edges)
-        # The ledger last: what it knows of a build that was broken off is found anew.
-        rewritten = to_rewrite(root, kept, frozen=frozen)
-        with engine.aside(
-            partial(keeper.remember, assigned, config, frozen=frozen),
-            "remembering what was compared",
-            lasts=assigned.grounds.comparison is not None,
-        ) as archived:
-            assigned = replace(assigned, grounds=Grounds())  # large, and of no use to what follows
-            site = _planned(run, reading, assigned, entries, texts)
-            plated = cache(partial(_plates, reading, assigned, site))
-            begun = site.files.begun
-            with closing(begun) if begun else nullcontext():
-                count = _sync(run, site, plated)
-            archive = archived()
+        with remembering_aside(engine, memory, idle=not told) as remembered:
+            assigned, edges = split_meanwhile(told, engine, group)
+            entries, kept = _written(run, assigned, edges)
+            # The ledger last: what it knows of a build that was broken off is found anew.
+            rewritten = to_rewrite(root, kept, frozen=frozen)
+            with engine.aside(
+                partial(keeper.remember, assigned, config, frozen=frozen),
+                "remembering what was compared",
+                lasts=assigned.grounds.comparison is not None,
+            ) as archived:
+                # Large, and of no use to what follows.
+                assigned = replace(assigned, grounds=Grounds())
+                site = _planned(run, reading, assigned, entries, texts)
+                plated = cache(partial(_plates, reading, assigned, site))
+                count = _sync(run, site, plated, remembered)
+                archive = archived()
         notes = (*site.theme.words.notes, *memory.notes)
     rewrite(root, kept, rewritten)
     if archive:
@@ -159,18 +159,25 @@ def _planned(
     return _Site(theme, composed, files, report, keep_templates)
 
 
-def _sync(run: _Run, site: _Site, plated: Callable[[], object]) -> int:
+def _sync(
+    run: _Run, site: _Site, plated: Callable[[], object], remembered: Callable[[], object]
+) -> int:
     """Write the output folder, and remember what was made on the way; how many files it has."""
 
-    def meanwhile() -> None:
+    def remember() -> None:
+        remembered()
         run.memory.write()
+
+    def meanwhile() -> None:
+        remember()
         plated()
 
     # While texts that pages show can still be asked for.
     make = site.files.make(meanwhile)
-    target = run.root / run.config.build.output
-    count = sync(target, run.root, site.files.sketches, make)
-    run.memory.write()
+    target, begun = run.root / run.config.build.output, site.files.begun
+    with closing(begun) if begun else nullcontext():
+        count = sync(target, run.root, site.files.sketches, make)
+    remember()
     site.keep_templates()
     return count
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import field, replace
 from datetime import datetime
-from functools import partial
+from functools import cache, partial
 from hashlib import blake2b
 from pathlib import Path
 from types import MappingProxyType
@@ -23,6 +24,10 @@ from digest.sources.scan import scan
 _ROOMS = ("reading.py", "sources", "text", "config.py", "errors.py", "model")
 """Where a file becomes a document and an article."""
 _LIBRARIES = ("PyYAML", "python-frontmatter", "trafilatura", "lxml", "py3langid", "tzdata")
+
+MANY = 500
+"""Files that are worth it: to remember so many takes 20 ms, and to start a copy, which shares its
+memory with this process, half of that."""
 
 _LARGEST_INTEGER = 2**63
 
@@ -129,6 +134,22 @@ def read_files(
         return [early[name] if name in early else next(others) for name, _ in missing]
 
     return memory.each(recipe, named, make, _may_keep)
+
+
+@contextmanager
+def remembering_aside(
+    engine: Engine, memory: Memory, *, idle: bool
+) -> Iterator[Callable[[], object]]:
+    """Have a copy of this process remember what was read, as one that is `idle` can; how to wait
+    until it has, before anything else is put into the memory.
+
+    Only of a first build: what others remember is looked up meanwhile.
+    """
+    if not idle or not memory.is_empty or memory.unwritten < MANY:
+        yield lambda: None
+        return
+    with engine.aside(memory.hand_over(), "remembering what was read", lasts=True) as done:
+        yield cache(done)
 
 
 def file_reader(root: Path, config: Config) -> Callable[[str], ReadFile]:

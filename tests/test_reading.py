@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+import digest.reading as rooms
 from digest.cache import Memory
 from digest.config import Config, SiteConfig
 from digest.engine import Engine
-from digest.reading import read
+from digest.reading import read, remembering_aside
 from tests.conftest import ROOT
 from tests.site import write_files
 
@@ -70,6 +71,38 @@ def test_of_an_article_that_is_held_back_what_lists_tell_is_known(tmp_path: Path
     told = held.metadata
     assert (told.title, told.slug, told.date is not None) == ("A", "a-b", True)
     assert (reading.articles, held.body) == ((), "")
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_was_read_first_is_remembered_aside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: int
+) -> None:
+    monkeypatch.setattr(rooms, "MANY", 3)
+    write_files(tmp_path, {f"content/posts/{name}.md": "The ferry sails." for name in "abc"})
+    (tmp_path / ".digest").mkdir()
+    engine, left = Engine(jobs), []
+    for texts in ("abc", "abc", "abcdef"):
+        write_files(tmp_path, {f"content/posts/{name}.md": "The ferry sails." for name in texts})
+        memory = Memory(tmp_path / ".digest" / "memory.sqlite")
+        read(tmp_path, Config(), NOW, engine, memory, _hashes(tmp_path))
+        with remembering_aside(engine, memory, idle=True) as remembered:
+            remembered()
+        left.append(memory.unwritten)
+        memory.close()
+    assert left == [0, 0, 3]  # Nothing is known, all is, and three files are new.
+
+
+def test_what_was_read_is_remembered_by_this_process_where_copies_have_other_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rooms, "MANY", 1)
+    write_files(tmp_path, {"content/posts/a.md": "The ferry sails."})
+    memory = Memory(tmp_path / "memory.sqlite")
+    read(tmp_path, Config(), NOW, Engine(2), memory, _hashes(tmp_path))
+    with remembering_aside(Engine(2), memory, idle=False) as remembered:
+        remembered()
+    assert memory.unwritten == 1
+    memory.close()
 
 
 def _hashes(root: Path) -> dict[str, str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -106,6 +107,25 @@ def _put_packed(
     )
 
 
+def _write_as_copy(file: Path | None, handed: Sequence[_Unwritten]) -> None:
+    """Put these into the file, over a connection of its own: see `Memory._is_forked`. What is wrong
+    with the file the first process tells, which writes to it later.
+    """
+    if file:
+        with suppress(Damaged, Unusable), closing(Store(file, counting=False)) as store:
+            for recipe, made, asked in handed:
+                _put(store, recipe, made, asked)
+
+
+def _put(
+    store: Store, recipe: Recipe[Any], made: Mapping[bytes, object], asked: set[bytes]
+) -> None:
+    if recipe.apart:
+        store.put(_encoded(made))
+    else:
+        _put_packed(store, recipe.name, made, asked)
+
+
 class Memory:
     """What earlier builds have made, and what this one adds."""
 
@@ -120,6 +140,7 @@ class Memory:
         self.notes: tuple[Problem, ...] = ()
         """What is wrong with the file: it is made anew, or left alone."""
         self._file = file
+        self._is_handed_over = False
         self._process = os.getpid()
         self._store: Store | None = None
         if file:
@@ -160,6 +181,11 @@ class Memory:
         """Nothing was remembered before this build."""
         return self._store is None or self._store.build == 1
 
+    @property
+    def unwritten(self) -> int:
+        """How many results were made and are not in the file yet."""
+        return sum(len(made) for _, made, _ in self._unwritten.values())
+
     def find(self, recipe: Recipe[Result], unit: object) -> Result | None:
         """What is remembered of a unit; nothing is made."""
         return self.find_all(recipe, [unit])[0]
@@ -177,9 +203,18 @@ class Memory:
 
     def write(self) -> None:
         """Put what was made into the file: a build does so while others work."""
+        self._is_handed_over = False
         for recipe, made, asked in self._unwritten.values():
             self._remember(made, recipe, asked)
         self._unwritten.clear()
+
+    def hand_over(self) -> Callable[[], None]:
+        """How to put what was made so far into the file, for a copy of this process. Till this one
+        writes again, the file is the copy's: nothing is looked up in it.
+        """
+        handed, self._unwritten = tuple(self._unwritten.values()), {}
+        self._is_handed_over = True
+        return partial(_write_as_copy, self._file, handed)
 
     def close(self) -> None:
         """Let go of the file, which has all by then, and of what nobody has asked for in a long
@@ -209,6 +244,8 @@ class Memory:
 
     def _recall(self, keys: Sequence[bytes], recipe: Recipe[Result]) -> dict[bytes, Result]:
         """What is remembered under these keys."""
+        if self._is_handed_over:
+            return {}
         names = _rows(recipe, keys)
         if self._is_forked():
             rows = glance(self._file, names) if self._file else {}
@@ -226,12 +263,8 @@ class Memory:
     def _remember(
         self, made: Mapping[bytes, object], recipe: Recipe[Result], asked: set[bytes]
     ) -> None:
-        if self._is_forked():
-            return
-        if recipe.apart:
-            self._try(lambda store: store.put(_encoded(made)))
-        else:
-            self._try(lambda store: _put_packed(store, recipe.name, made, asked))
+        if not self._is_forked():
+            self._try(lambda store: _put(store, recipe, made, asked))
 
     def _try(self, act: Callable[[Store], Result]) -> Result | None:
         """What `act` gives; None where the file lets it down, which is then begun anew."""

@@ -82,6 +82,39 @@ def test_a_copy_of_the_process_reads_what_is_known_and_writes_nothing(tmp_path: 
         assert memory.find(RECIPE, (9,)) is None
 
 
+def test_a_copy_of_the_process_writes_what_is_handed_over_to_it(tmp_path: Path) -> None:
+    (tmp_path / ".digest").mkdir()
+    with remembering(tmp_path) as memory:
+        memory.each(RECIPE, UNITS, Adding())
+        assert memory.unwritten == len(UNITS)
+        write = memory.hand_over()
+        assert memory.unwritten == 0
+        child = os.fork()
+        if not child:
+            write()
+            os._exit(0)
+        assert memory.find(RECIPE, (3,)) is None
+        assert os.waitpid(child, 0)[1] == 0
+        memory.each(RECIPE, [(9,)], Adding())
+    assert asked(tmp_path, [*UNITS, (9,)]) == ([], [])
+
+
+def test_a_copy_of_the_process_leaves_it_to_the_first_to_say_what_is_wrong(tmp_path: Path) -> None:
+    (tmp_path / ".digest").mkdir()
+    with remembering(tmp_path) as memory:
+        memory.each(RECIPE, UNITS, Adding())
+        write = memory.hand_over()
+        holder = sqlite3.connect(tmp_path / MEMORY, isolation_level=None)
+        holder.execute("BEGIN EXCLUSIVE")
+        write()
+        memory.each(RECIPE, [(9,)], Adding())
+        memory.write()
+        holder.close()
+    [note] = memory.notes
+    assert note.what.startswith("can't be used (")
+    assert asked(tmp_path) == (UNITS, [])
+
+
 def test_equal_units_are_made_once(tmp_path: Path) -> None:
     assert asked(tmp_path, [(1,), (2,), (1,)])[0] == [(1,), (2,)]
 
