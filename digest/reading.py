@@ -167,11 +167,12 @@ def read_one(root: Path, config: Config, made_by: bytes, path: str) -> ReadFile:
     if isinstance(document, EventNote):
         return ReadFile(None, document, None, _told(problems), content_hash)
     if document and document.kind in ("post", "article"):
-        article, more = to_article(document, config)
+        source = b""
+        if content_hash:
+            told = _source(made_by, content_hash, document.location)
+            source = blake2b(told, digest_size=16).digest()
+        article, more = to_article(document, config, source)
         kept = document if article or document.kind == "post" else None
-        if article and content_hash:
-            source = _source(made_by, content_hash, article.location)
-            article = replace(article, source=blake2b(source, digest_size=16).digest())
         if kept and kept.kind == "article":
             kept = _outline(kept)
         return ReadFile(kept, None, article, _told((*problems, *more)), content_hash)

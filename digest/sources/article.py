@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from pathlib import PurePosixPath
 from typing import Literal
 from urllib.parse import urlsplit
@@ -27,8 +28,11 @@ _SENTENCE = regex(
 )
 
 
-def to_article(document: Document, config: Config) -> tuple[Article | None, tuple[Problem, ...]]:
-    """The article that `document` (a post or an article) holds, cleaned.
+def to_article(
+    document: Document, config: Config, source: bytes = b""
+) -> tuple[Article | None, tuple[Problem, ...]]:
+    """The article that `document` (a post or an article) holds, cleaned; `source` tells all that
+    it is made of.
 
     None where no text is left, with a problem that says why. A post that is a picture or a
     piece of code, or a draft of one, has an empty text.
@@ -41,7 +45,7 @@ def to_article(document: Document, config: Config) -> tuple[Article | None, tupl
     if not cleaned.text and not _may_be_without(document):
         report.fail(_empty(cleaned), document.body_line)
         return None, report.told()
-    article = _article(document, cleaned, config)
+    article = _article(document, cleaned, config, source)
     if article.kind == "article" and _is_notice(article):
         tell = report.fail if article.title_inferred else report.warn
         tell(Unusable(NOTICE, "its text; till then its entry has a title"), document.body_line)
@@ -66,7 +70,7 @@ def _cleaned(document: Document) -> Cleaned:
     return clean(document)
 
 
-def _article(document: Document, cleaned: Cleaned, config: Config) -> Article:
+def _article(document: Document, cleaned: Cleaned, config: Config, source: bytes) -> Article:
     known = document.metadata
     kind: Literal["post", "article"] = "post" if document.kind == "post" else "article"
     words = cleaned.text or document.body or PurePosixPath(document.id).stem
@@ -103,6 +107,7 @@ def _article(document: Document, cleaned: Cleaned, config: Config) -> Article:
         credit=known.source.credit,
         image=known.image,
         receipt=cleaned.removals,
+        source=source,
     )
 
 
@@ -163,11 +168,11 @@ def _authors(named: str, publisher: str) -> tuple[str, ...]:
 
 def _language(cleaned: Cleaned, kind: str, title: str, expected: str) -> str:
     """As the page says, else as its words show; a post is in the language of its site."""
-    try:
-        return language(cleaned.language)
-    except Unusable:  # a page's word for its language, not the user's
-        if kind == "post":
-            return expected
+    if cleaned.language:
+        with suppress(Unusable):  # a page's word for its language, not the user's
+            return language(cleaned.language)
+    if kind == "post":
+        return expected
     # As for `clean`: a plain blog need not pay for it.
     from digest.text.language import language_of
 
