@@ -121,6 +121,14 @@ def test_german_nouns_are_not_names() -> None:
     assert entry_names(text, language="de") == ["Anna Weber"]
 
 
+def test_a_german_office_and_a_sum_of_money_are_no_part_of_a_name() -> None:
+    text = (
+        "Oberbürgermeisterin Anna Weber bat um 40 Millionen Euro. Später bekam Anna Weber zwei "
+        "Millionen Euro. Feuerwehrchef Ott kam. Dann ging Feuerwehrchef Ott."
+    )
+    assert entry_names(text, language="de") == ["Anna Weber", "Feuerwehrchef Ott"]
+
+
 def test_a_script_without_case_has_none() -> None:
     text = "قال المتحدث إن الجسر انهار. وقال المتحدث إن أحدا لم يصب."
     assert entry_names(text, language="ar") == []

@@ -37,9 +37,22 @@ TITLES = frozenset(
     secretary director chairman chairwoman chair ceo coach attorney spokesman spokeswoman
     spokesperson commissioner sheriff ambassador speaker leader trooper executive agent inspector
     commander superintendent constable sergeant-major deacon reverend rev father sister brother
-    monsieur madame herr frau señor señora don doña
+    monsieur madame mme mlle herr frau señor señora sra srta don doña dña
     presidente presidenta ministro ministra alcalde alcaldesa président ministre maire""".split()
 )
+_GERMAN_OFFICE = regex(
+    r"(?:meister|minister|chef|sprecher|leiter|präsident|kanzler|direktor|kommissar|richter"
+    r"|verwalter|intendant|trainer|rektor)(?:in)?$|(?:anwalt|anwältin|vorsitzende[rn]?|rat|rätin)$",
+    re.IGNORECASE,
+)
+"""Offices are one word in German, of any length: `Oberbürgermeisterin`."""
+FULL_NAME = 2
+"""Words of a person's name, before which an office is none of it."""
+_NO_GERMAN_NAME = PARTICLES.union(
+    "Millionen Milliarden Mio Mrd Euro Dollar Franken Prozent Uhr Tonnen Kilometer Kilometern "
+    "Meter Metern Kilogramm Kilo Hektar Grad".split()
+)
+"""No run with one of these is a name where every noun has a capital."""
 RANKS = frozenset(
     """sheriff mayor leader speaker president secretary governor senator spokesman spokeswoman
     spokesperson executive trooper agent minister chancellor attorney""".split()
@@ -132,6 +145,8 @@ def _trimmed(
         words = words[2:]
     while words and _is_dress(words[0], language):
         words = words[1:]
+    while len(words) > FULL_NAME and _capitalizing(language) and _GERMAN_OFFICE.search(words[0]):
+        words = words[1:]
     if words and run.opens and words == run.words:
         first, rest = words[0], words[1:]
         doubtful = rest[0] in PARTICLES or rest in known
@@ -142,6 +157,10 @@ def _trimmed(
     while words and (not words[-1][0].isupper() or _is_dress(words[-1])):
         words = words[:-1]
     return words
+
+
+def _capitalizing(language: str) -> bool:
+    return language.partition("-")[0] in CAPITALIZING
 
 
 @lru_cache(maxsize=20_000)
@@ -155,12 +174,12 @@ def _is_dress(word: str, language: str | None = None) -> bool:
 def _is_name(words: tuple[str, ...], language: str) -> bool:
     if not words:
         return False
-    if language.partition("-")[0] in CAPITALIZING and PARTICLES.intersection(words):
+    if _capitalizing(language) and not _NO_GERMAN_NAME.isdisjoint(words):
         return False
     if any("-" in word and _COMPOUND.search(word) for word in words):
         return False
     single = len(words) == 1
-    if single and language.partition("-")[0] in CAPITALIZING:
+    if single and _capitalizing(language):
         return words[0].isupper() and len(words[0]) > 1
     if single:
         people = words[0].lower().removesuffix("s") in DEMONYMS or _DEMONYM.fullmatch(words[0])
