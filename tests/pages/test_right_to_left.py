@@ -11,6 +11,7 @@ from playwright.sync_api import Browser
 from digest import model
 from digest.config import Config, SiteConfig
 from digest.pages.folders import BUILT_IN
+from digest.pages.language.wording import read_wording
 from digest.pages.theming.assets import assets
 from digest.pages.theming.theme import load_theme
 from tests.pages import look_samples
@@ -48,6 +49,17 @@ def test_the_interface_is_arabic(site: dict[str, bytes]) -> None:
     assert '<html lang="ar" dir="rtl">' in entry
     assert "المصادر" in entry
     assert ">Timeline<" not in entry
+
+
+def test_english_words_run_from_left_to_right_where_no_catalog_has_the_language() -> None:
+    hebrew = read_wording("he", (), Path())
+    assert hebrew.say("Page %(number)s", number=3) == "\u2066Page \u20673\u2069\u2069"
+    counted = hebrew.counted("%(count)s article", "%(count)s articles", 2)
+    assert counted == "\u2066\u20672\u2069 articles\u2069"
+    assert [hebrew.say(each, text="x") for each in (", ", "“%(text)s”")] == [", ", "“x”"]
+    assert [note.what for note in hebrew.notes] == [
+        "the interface has no words in 'he' and stays English"
+    ]
 
 
 @pytest.mark.browser

@@ -17,11 +17,17 @@ from digest.pages.folders import LOCALE
 from digest.pages.language.dates import (
     ENGLISH,
     day_words,
+    is_right_to_left,
     language_words,
     month_words,
     number_words,
     time_words,
 )
+from digest.patterns import regex
+
+_VALUE = regex(r"%\(\w+\)s")
+_APART = "\u2067\\g<0>\u2069"
+_LATIN = regex("[A-Za-z]")
 
 
 @noun
@@ -44,7 +50,7 @@ class Wording:
     def notes(self) -> tuple[Problem, ...]:
         """That no catalog has the language, where none has: the interface stays English."""
         own = tags(self.language)[-1]
-        if own == ENGLISH or type(self.catalog) is not NullTranslations:
+        if own == ENGLISH or type(self.catalog) not in (NullTranslations, _EnglishApart):
             return ()
         what = f"the interface has no words in {self.language!r} and stays English"
         remedy = f"themes/<name>/{LOCALE}/{own}.po to translate it (docs/theming.md)"
@@ -93,6 +99,22 @@ class Wording:
         return language_words(language, self.language)
 
 
+class _EnglishApart(NullTranslations):
+    """English on pages that run from right to left: each message is set apart by itself, so that
+    "2 articles" does not become "articles 2", and each of its values from right to left again.
+    """
+
+    def gettext(self, message: str) -> str:
+        """The message, from left to right."""
+        if not _LATIN.search(_VALUE.sub("", message)):
+            return message
+        return f"\u2066{_VALUE.sub(_APART, message)}\u2069"
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        """The singular or the plural, from left to right."""
+        return self.gettext(super().ngettext(msgid1, msgid2, n))
+
+
 ENGLISH_WORDING = Wording()
 
 
@@ -122,7 +144,8 @@ def read_wording(language: str, folders: tuple[Path, ...], root: Path) -> Wordin
         if (path := folder / f"{tag}.po").is_file()
     ]
     if not paths:
-        return Wording(language, folders, root)
+        english = _EnglishApart() if is_right_to_left(language) else NullTranslations()
+        return Wording(language, folders, root, english)
     from digest.pages.language.catalogs import (
         read_catalogs,  # Only where there is something to read.
     )
