@@ -23,11 +23,17 @@ FIRST, SECOND, THIRD = (
 )
 
 
-def mistakes(root: Path, texts: list[str], rights: Rights = "quote", words: int = 50) -> list[str]:
-    """What `check` says of a site whose one entry prints `texts` of one article."""
+def mistakes(
+    root: Path, texts: list[str], rights: Rights = "quote", words: int = 50, writer: str = ""
+) -> list[str]:
+    """What `check` says of a site whose one entry prints `texts` of one article, the first of them
+    retold by a writer, if there is one.
+    """
     (root / "site" / "events" / "ferry").mkdir(parents=True)
     entry = {
-        "statements": [{"text": text, "citations": ["a", "b"]} for text in texts[:1]],
+        "statements": [
+            {"text": text, "citations": ["a", "b"], "written_by": writer} for text in texts[:1]
+        ],
         "quotes": [{"versions": [{"text": text, "citations": ["a"]} for text in texts[1:]]}],
     }
     (root / "site" / "events" / "ferry" / "index.json").write_text(json.dumps(entry))
@@ -53,6 +59,10 @@ def test_excerpts_are_counted_anew(
     tmp_path: Path, texts: list[str], rights: Rights, words: int, expected: list[str]
 ) -> None:
     assert mistakes(tmp_path, texts, rights, words) == expected
+
+
+def test_what_somebody_has_retold_in_other_words_is_no_excerpt(tmp_path: Path) -> None:
+    assert mistakes(tmp_path, [FIRST, SECOND, THIRD], writer="A model") == []
 
 
 def test_a_site_over_its_budget_fails(tmp_path: Path) -> None:

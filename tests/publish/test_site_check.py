@@ -164,6 +164,8 @@ def test_bad_references_are_found_with_their_line(tmp_path: Path, html: str, wha
         ("feed.xml", RSS.replace('href="https://me.example/"', 'href="/x/"'), "links to '/x/'"),
         ("feed.xml", "<rss/>", "is RSS without a channel"),
         ("atom.xml", ATOM.replace("<id>urn:1</id>", ""), "1 of its entries have no id"),
+        ("atom.xml", ATOM.replace("<id>urn:x</id>", ""), "the feed has no <id>"),
+        ("atom.xml", ATOM.replace("<title>a</title>", ""), "a feed or entry has no <title>"),
         ("atom.xml", ATOM.replace("10:00:00Z", "10:00:00"), "is no date of its format"),
         ("feed.json", JSON_FEED.replace('"title"', '"name"'), "the JSON feed is incomplete"),
         ("feed.json", JSON_FEED.replace("content_html", "content"), "an item has no content"),
