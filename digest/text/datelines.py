@@ -13,6 +13,8 @@ _CREDITED = (
 )
 _PLACE = r"[A-ZÀ-Þ][\w.’'-]{1,20}(?: [A-ZÀ-Þ][\w.’'-]{1,20}){0,2}"
 _STATE = r", [A-ZÀ-Þ][\w.]{1,15}(?: [A-ZÀ-Þ][\w.]{1,15})?"
+_LEAD = r"(?=(?:The|An|Two|Three|Four|Five|Six|At least|More than|Police|Authorities) [a-z])"
+"""How the first sentence goes on that only a dateline in capitals leads to."""
 _BEGINNING = regex(
     # Most paragraphs begin "The dam failed": then nothing of what follows is tried.
     r"\s*(?![A-Z][a-z]+ [a-z]+ [a-z])(?:"
@@ -29,6 +31,13 @@ _BEGINNING = regex(
     rf"|{_PLACE}, [A-Z][a-z]{{1,5}}\.-{_NEXT}"
     rf"|[A-Z][A-Z.'’ ]{{3,30}}(?:{_STATE})?"
     rf"(?: ?—\s*|[–-] | • | \([A-Z][A-Za-z0-9]{{1,9}}\) ){_NEXT}"
+    # LIMA The and LIMA, Ohio A
+    rf"|[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{{2,20}}(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){{0,2}} {_LEAD}"
+    rf"|[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{{3,30}}{_STATE} (?=(?:A [a-z]|{_LEAD}))"
+    # (Valley Video) and Video (02:18) :
+    r"|\((?:[A-Z][\w.&/]{0,20} ){0,3}(?:[Vv]ideo|[Pp]hotos?|[Ii]mage)\)\s+"
+    rf"{_NEXT}"
+    rf"|Video \(\d{{1,2}}:\d\d\) ?:?\s+{_NEXT}"
     # (AP)The
     rf"|{_CREDITED}\s?(?:{_DASHES}\s*)?{_NEXT}"
     # UPDATE 8:30 PM, JAN. 3 - and UPDATE 2- and UPDATE (3/1/26): and (3/1/26) -
