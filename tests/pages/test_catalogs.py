@@ -195,6 +195,11 @@ def test_a_language_that_no_library_knows_has_its_own_plurals(tmp_path: Path) ->
     assert said == ["b", "a", "b"]
 
 
+@pytest.mark.parametrize(("language", "colon"), [("de", ":"), ("fr", "\u00a0:")])
+def test_a_space_stands_before_a_french_colon(language: str, colon: str) -> None:
+    assert read_wording(language, (CATALOGS,), ROOT).say(":") == colon
+
+
 def test_wording_crosses_to_a_worker() -> None:
     import pickle
 
