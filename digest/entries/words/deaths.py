@@ -13,7 +13,8 @@ from functools import cache
 from digest.patterns import regex
 
 _IN_WORDS = {
-    "ar": "- ثلاثة/ثلاث أربعة/أربع خمسة/خمس ستة/ست سبعة/سبع ثمانية/ثماني تسعة/تسع عشرة/عشر",
+    "ar": "اثنين/اثنان ثلاثة/ثلاث أربعة/أربع خمسة/خمس "
+    "ستة/ست سبعة/سبع ثمانية/ثماني تسعة/تسع عشرة/عشر",
     "de": "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
     "es": "dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince",
     "fr": "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze",
@@ -52,12 +53,12 @@ _DEATHS = {
         # (?:P )?(?:قتلى|قتيل)""",
     "de": r"""# (?:P )?(?:ums Leben|starben|getötet|gestorben)
         # (?:Tote|Todesopfer)\b
-        # (?:P )?(?:sind|waren|wurden|kamen)\b[^.,;:\d]{0,90} (?:gestorben|getötet|ums Leben)
-        (?:starben|töteten?|Zahl der (?:Toten|Todesopfer)[^.;:\d]{0,80} auf) #(?! der )""",
+        # (?:P )?(?:sind|waren|wurden|kamen)\b(?:(?!,| und )~){0,90} (?:gestorben|getötet|ums Leben)
+        (?:starben|töteten?|Zahl der (?:Toten|Todesopfer)~{0,80} auf) #(?! der )""",
     "es": r"""# (?:P )?(?:han )?(?:muert[oa]s?|fallecid[oa]s?|murieron|fallecieron)\b
         # (?:víctimas mortales|(?:P )?(?:han )?perd(?:ieron|ido) la vida)\b
         (?:mueren|murieron|fallecen|fallecieron|han muerto|mat(?:an?|ó|aron) a) #(?! de )
-        (?:muertos|fallecidos|víctimas)\b[^.;:\d]{0,100} (?:ascend|elev|lleg|sub)[^.;:\d]+ a #""",
+        (?:muertos|fallecidos|víctimas)\b~{0,90} (?:ascend|elev|lleg|sub)~{1,40} a #""",
     "fr": r"""# (?:P )?(?:morts|tués|(?:sont|étaient) (?:mort|décédé)e?s)\b
         # (?:P )?(?:ont péri|ont perdu la vie)\b
         # (?:P )?(?:ont été|sont) tuée?s\b
@@ -65,21 +66,22 @@ _DEATHS = {
     "it": r"""# (?:P )?(?:morti|vittime|sono mort[ie]|(?:hanno )?perso la vita)\b
         (?:muoiono|uccid(?:e|ono)|ucciso|uccidendo) #(?! d)
         sal(?:e|ito|ita|iti|gono) a #(?= (?:il bilancio|i? ?(?:morti|vittime)))
-        (?:vittime|morti)\b[^.;:\d]{0,80} sal(?:e|ito|ita|iti|gono) a #""",
+        (?:vittime|morti)\b~{0,80} sal(?:e|ito|ita|iti|gono) a #""",
     "nl": r"""# (?:P )?(?:doden|om het leven|overleden|gedood)\b
-        (?:dodental|aantal doden)\b[^.,;:\d]{0,80} (?:naar|tot|op) #""",
+        (?:dodental|aantal doden)\b~{0,80} (?:naar|tot|op) #""",
     "pl": r"""# (?:P )?(?:zginęł[oy]|nie żyje|nie żyją|zmarł[oy]|ofiar śmiertelnych)\b
-        (?:zginęł[oy]|do) #(?= wzrosła liczba (?:ofiar|zabitych)| (?:P)\b)
-        liczba (?:ofiar|zabitych)\b[^.,;:\d]{0,60} do #""",
+        zginęł[oy] #
+        do #(?= wzrosła liczba (?:ofiar|zabitych))
+        liczba (?:ofiar|zabitych)\b~{0,60} do #""",
     "pt": r"""# (?:P )?(?:mort[oa]s|morreram|perderam a vida|vítimas mortais)\b
         (?:morreram|mat(?:a|ou|aram)) #(?! d)
-        mortos\b[^.;:\d]{0,100} (?:sub(?:iu|e)|aumentou|chega|chegou)(?: para| a) #
+        mortos\b~{0,100} (?:sub(?:iu|e)|aumentou|chega|chegou)(?: para| a) #
         sobe(?: para| a) #(?= o número de (?:mort|vítim))""",
     "ru": r"""# (?:P )?(?:погибл[ио]|погибших|убит[ыо])
         (?:погибл[ио]|погибают|убит[ыо]|унёс жизни) #(?! из )
-        (?:погибших|жертв)\b[^.;:\d]{0,80} до #""",
+        (?:погибших|жертв)\b~{0,80} до #""",
     "tr": r"""# (?:P )?(?:öldü|ölü\b|hayatını kaybetti|yaşamını yitirdi)
-        (?:ölü sayısı|ölenlerin sayısı|can kaybı)\b[^.,;:\d]{0,40} #(?!['’]?[dt][ae]n)""",
+        (?:ölü sayısı|ölenlerin sayısı|can kaybı)\b~{0,40} #(?!['’]?[dt][ae]n)""",
     "ja": r"""#人(?:が|の)?(?:死亡|亡くな|犠牲)
         (?:死者|犠牲者)(?:数)?(?:は|が)?#人""",
     "zh": r"""#(?:人|名[^\W\d]{0,4}?)(?:死亡|遇难|遇難|丧生|喪生)
@@ -87,7 +89,9 @@ _DEATHS = {
     "ko": r"""#명(?:이|의)? ?(?:숨|사망|목숨)
         사망자(?:가|는| 수가| 수는)? ?#명""",
 }
-"""A pattern a line: `#` is the number, `P` a word for people."""
+"""A pattern a line: `#` is the number, `P` a word for people, `~` a character of one statement."""
+_OF_ONE = r"(?:(?!verletz|herid|bless|ferit|ferid|gewond|rann|ранен|постра|yaral)[^.;:\d])"
+"""Those hurt are told of in another: "los muertos son pocos y los heridos suben a 30"."""
 _BESIDE = regex(
     r"(?:weitere|von denen|otr[ao]s|los que|autres|dont|altr[ei]|di cui|andere|kolejn\w+|których"
     r"|outr[ao]s|dos quais|ещ[её]|други[ех]|которых|bunlardan|うち|新たに|負傷者|けが人|其中|又有"
@@ -130,7 +134,10 @@ def _pattern(language: str) -> re.Pattern[str]:
     words = "|".join(sorted(_NUMBERS.get(language, ()), key=len, reverse=True))
     number = rf"(?:{_DIGITS}|(?<!\w)(?:{words})(?!\w))" if words else _DIGITS
     people = rf"(?:{_PEOPLE[language]})" if language in _PEOPLE else ""
-    lines = [line.strip().replace("P", people) for line in _DEATHS[language].splitlines()]
+    lines = [
+        line.strip().replace("P", people).replace("~", _OF_ONE)
+        for line in _DEATHS[language].splitlines()
+    ]
     return regex(
         "|".join(line.replace("#", f"(?P<n{at}>{number})", 1) for at, line in enumerate(lines)),
         re.IGNORECASE,
