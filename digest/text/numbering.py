@@ -46,6 +46,8 @@ _STUCK_AFTER = regex(
 )
 _BROKEN = regex(r"[.,][ \u00a0]?\d|-(?:foot|feet|ft)-\d|[ \u00a0]\d|/\d| / \d")
 """A number that goes on: "2, 000", "6-foot-7", "4 1/2"."""
+_NAMED = frozenset(("Hundred", "Thousand", "Million", "Billion", "Trillion"))
+"""Alone and with a capital, part of the name of a work: "Million Dollar Mermaid"."""
 LEAST_MONEY = 10
 """Money below it at the end of a sentence is what sloppy spacing left: "worth $1. 8 million"."""
 _FIRST_YEAR, _LAST_YEAR = 1700, 2100
@@ -55,6 +57,8 @@ def counts_nothing(text: str, numeral: Numeral, unit: Unit, *, ranged: bool = Fa
     """Is it a date, a time of day, a result, a label, a year, or a part of a word?"""
     start, end = numeral.start, numeral.end
     if _BROKEN.match(text, end):
+        return True
+    if text[start:end] in _NAMED:
         return True
     if unit.kind == "money":
         return numeral.high < LEAST_MONEY and text[end:] == "."

@@ -58,6 +58,8 @@ QUANTITIES = {
     "money": ("It cost $13.5m.", ["$13.5m"]),
     "a conversion belongs to it": ("It cost $13.5m (£10m) in all.", ["$13.5m (£10m)"]),
     "money by word": ("a fine of 800,000 crowns", ["800,000 crowns"]),
+    "money in capitals": ("A Bid of $13 Million", ["$13 Million"]),
+    "the name of a work": ("She starred in the Million Dollar Harbor and Hundred Boats.", []),
     "money shared": (
         "nearly $20 million in aid, including six million in drones",
         ["nearly $20 million", "six million"],
