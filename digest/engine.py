@@ -223,9 +223,9 @@ class Engine:
             worthwhile = WORTHWHILE_SECONDS if forks else SPAWNED_SECONDS
             lasts = least > 0 and least * len(units) > worthwhile
             began = time.perf_counter()
-            # Also of units that are known to last the first loads what copies would load each.
+            # The first loads what copies would load each, also of units that are known to last.
             while len(first) < len(units) and (
-                not first if lasts else time.perf_counter() - began < TRIAL_SECONDS
+                not first or (not lasts and time.perf_counter() - began < TRIAL_SECONDS)
             ):
                 first.append(stage(units[len(first)]))
             rest = units[len(first) :]
