@@ -9,7 +9,7 @@ import shutil
 import sqlite3
 import time
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -257,7 +257,9 @@ def test_no_program_comes_with_what_a_clone_remembers(root: Path) -> None:
     ran, hidden = root / "ran", 0
     program = marshal.dumps(compile(f"open({str(ran)!r}, 'w').close()", "base.html", "exec"))
     store = Store(root / MEMORY)
-    for (key,) in sqlite3.connect(root / MEMORY).execute("SELECT key FROM results").fetchall():
+    with closing(sqlite3.connect(root / MEMORY)) as opened:
+        keys = opened.execute("SELECT key FROM results").fetchall()
+    for (key,) in keys:
         with suppress(msgspec.DecodeError):
             known = msgspec.msgpack.decode(store.get([key])[key], type=Known)
             codes = {name: (mark, program) for name, (mark, _) in known.codes.items()}
