@@ -209,5 +209,5 @@ def test_a_stylesheet_is_published_with_what_it_imports(tmp_path: Path) -> None:
 def test_a_site_changes_the_colors_alone(tmp_path: Path) -> None:
     mine = theme(tmp_path, {"assets/colors.css": ":root { --paper: #fff; }"}, "newspaper")
     sheet = next(o.data for o in assets(mine) if o.path == "assets/style.css").decode()
-    assert sheet.startswith(":root{--paper:#fff;}:root{color-scheme:light dark;")
+    assert sheet.startswith(":root{--paper:#fff}:root{color-scheme:light dark;")
     assert "--accent:#8a1a12" not in sheet
