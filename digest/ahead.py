@@ -20,7 +20,7 @@ from digest.sources.scan import scan
 
 if TYPE_CHECKING:
     from digest.pages.bodies.early import Early
-    from digest.reading import ReadFile
+    from digest.steps.reading import ReadFile
 
 WORTHWHILE_FILES = 100
 """Fewer are read before a copy has loaded what it reads them with, 0.05 s."""
@@ -83,7 +83,7 @@ class _Reader:
 
     @cached_property
     def _read(self) -> Callable[[str], ReadFile]:
-        from digest.reading import file_reader
+        from digest.steps.reading import file_reader
 
         return file_reader(self._root, self._config)
 

@@ -16,15 +16,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from digest.cache import Memory, Recent, remembering
-from digest.chronicle import chronicle
 from digest.config import Config
-from digest.drawing import picture_looker
 from digest.engine import Engine
 from digest.errors import stop_on_errors
 from digest.events import Assignment, Grounds, assign, format_ledger, read_ledger
 from digest.events.assigning.keeping import ARCHIVE, Keeper, follow, keep
 from digest.events.ledger.history import HISTORY, format_history, read_history
-from digest.filing import Files, lay_out_files
 from digest.model import Article, Edges, Entry, Publication
 from digest.nouns import noun
 from digest.pages.bodies.early import NONE_RENDERED, Early
@@ -32,15 +29,18 @@ from digest.pages.language.dates import local_day
 from digest.pages.publication import Composed, compose
 from digest.pages.theming.theme import Theme, load_theme
 from digest.publish.sync import sync
-from digest.reading import NONE_READ, ReadFile, Reading, read, remembering_aside
 from digest.rebuild.platemaking import plates_of
 from digest.rebuild.plates import Plates
-from digest.recording import LEDGER, rewrite, to_rewrite
-from digest.rendering import recall_templates, text_renderer
 from digest.report import Report
 from digest.seams import site_modules
-from digest.splitting import split_meanwhile
-from digest.writing import setback_problems, write_entries
+from digest.steps.chronicle import chronicle
+from digest.steps.drawing import picture_looker
+from digest.steps.filing import Files, lay_out_files
+from digest.steps.reading import NONE_READ, ReadFile, Reading, read, remembering_aside
+from digest.steps.recording import LEDGER, rewrite, to_rewrite
+from digest.steps.rendering import recall_templates, text_renderer
+from digest.steps.splitting import split_meanwhile
+from digest.steps.writing import setback_problems, write_entries
 
 
 class Built(NamedTuple):

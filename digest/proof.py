@@ -9,7 +9,6 @@ from pathlib import Path
 from digest.build import survey
 from digest.cache import remembering
 from digest.config import Config
-from digest.drawing import picture_looker
 from digest.engine import Engine
 from digest.events import Assignment, Ledger, read_ledger
 from digest.pages.language.dates import local_day
@@ -17,11 +16,12 @@ from digest.pages.layout.laying_out import lay_out
 from digest.pages.layout.layout import Layout
 from digest.pages.publication import compose
 from digest.pages.theming.theme import Theme, load_theme
-from digest.reading import Reading
-from digest.recording import LEDGER
-from digest.rendering import text_renderer
 from digest.seams import site_modules
-from digest.writing import write_entries
+from digest.steps.drawing import picture_looker
+from digest.steps.reading import Reading
+from digest.steps.recording import LEDGER
+from digest.steps.rendering import text_renderer
+from digest.steps.writing import write_entries
 
 
 @dataclass(frozen=True, slots=True)

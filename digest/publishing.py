@@ -72,7 +72,7 @@ def publish(
                 retouched = retouch(root, config, engine, edits, now, looked, frozen=frozen)
         # Loaded while documents were read ahead, if any were; of the rest an edit needs nothing.
         from digest.rebuild.plates import keep_plates
-        from digest.recording import RECORDS
+        from digest.steps.recording import RECORDS
 
         plates: Plates | None
         if retouched:

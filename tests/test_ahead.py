@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from digest import ahead as rooms
-from digest import engine, splitting
+from digest import engine
 from digest.ahead import Ahead
 from digest.configfile import read_config
 from digest.engine import Engine
@@ -18,6 +18,7 @@ from digest.publish.manifest import look_above, recalled
 from digest.publish.states import hash_of
 from digest.publishing import publish
 from digest.sources.reader import MAX_BYTES
+from digest.steps import splitting
 from tests.changing import contents
 from tests.site import healthy_site
 

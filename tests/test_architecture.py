@@ -38,62 +38,19 @@ MAY_IMPORT = {
     "cluster": NOUNS | {"cache"},
     "shards": BELOW_STAGES | {"sources", "events", "entries", "engine"},
     "intake": BELOW_STAGES | {"sources", "web", "engine", "publish"},
-    "summarizing": BELOW_STAGES | {"entries", "engine", "publish"},
-    "writing": BELOW_STAGES | {"events", "entries", "engine", "cache", "summarizing"},
-    "chronicle": BELOW_STAGES | {"events", "engine", "cache", "writing"},
-    "reading": BELOW_STAGES | {"sources", "engine", "cache"},
-    "splitting": BELOW_STAGES | {"engine"},
-    "rendering": BELOW_STAGES | {"pages", "engine", "cache"},
-    "drawing": BELOW_STAGES | {"pages", "engine", "cache"},
-    "searching": BELOW_STAGES | {"pages", "cache"},
+    "steps": BELOW_STAGES | STAGES | {"engine", "cache"},
     "inputs": BELOW_STAGES | {"pages"},
     "report": BELOW_STAGES,
-    "recording": BELOW_STAGES | {"events", "publish"},
-    "filing": BELOW_STAGES
-    | {"pages", "publish", "engine", "cache", "drawing", "makers", "rendering", "searching"},
-    "makers": BELOW_STAGES | {"publish", "engine", "drawing"},
-    "rebuild": BELOW_STAGES
-    | STAGES
-    | {
-        "engine",
-        "cache",
-        "chronicle",
-        "drawing",
-        "filing",
-        "makers",
-        "reading",
-        "recording",
-        "rendering",
-        "report",
-        "writing",
-    },
-    "ahead": BELOW_STAGES | {"sources", "pages", "engine", "reading", "build"},
-    "publishing": BELOW_STAGES
-    | {"pages", "publish", "ahead", "build", "cache", "engine", "inputs", "rebuild"}
-    | {"recording", "report"},
+    "rebuild": BELOW_STAGES | STAGES | {"engine", "cache", "report", "steps"},
     "build": BELOW_STAGES
     | STAGES
-    | {
-        "engine",
-        "cache",
-        "configfile",
-        "chronicle",
-        "drawing",
-        "filing",
-        "reading",
-        "rebuild",
-        "recording",
-        "rendering",
-        "report",
-        "splitting",
-        "writing",
-    },
-    "proof": BELOW_STAGES
-    | STAGES
-    | {"engine", "cache", "build", "drawing", "reading", "recording", "rendering", "writing"},
-    "desk": BELOW_STAGES
-    | STAGES
-    | {"engine", "build", "configfile", "inputs", "proof", "reading", "recording"},
+    | {"engine", "cache", "configfile", "rebuild", "report", "steps"},
+    "ahead": BELOW_STAGES | {"sources", "pages", "engine", "build", "steps"},
+    "publishing": BELOW_STAGES
+    | {"pages", "publish", "ahead", "build", "cache", "engine", "inputs", "rebuild", "report"}
+    | {"steps"},
+    "proof": BELOW_STAGES | STAGES | {"engine", "cache", "build", "steps"},
+    "desk": BELOW_STAGES | STAGES | {"engine", "build", "configfile", "inputs", "proof", "steps"},
     "cli": BELOW_STAGES
     | STAGES
     | {
@@ -107,13 +64,10 @@ MAY_IMPORT = {
         "intake",
         "proof",
         "publishing",
-        "reading",
-        "recording",
         "report",
         "shards",
-        "summarizing",
+        "steps",
         "web",
-        "writing",
     },
     "ending": set(),
     "start": {"cli", "ending", "publish"},

@@ -8,17 +8,17 @@ from pathlib import Path
 
 import pytest
 
-import digest.reading as rooms
+import digest.steps.reading as rooms
 from digest.cache import Memory
 from digest.config import Config, SiteConfig
 from digest.engine import Engine
-from digest.reading import read, remembering_aside
+from digest.steps.reading import read, remembering_aside
 from tests.conftest import ROOT
 from tests.site import write_files
 
 NOW = datetime(2026, 11, 20, tzinfo=UTC)
 TOLD = {"zone", "site.language", "pages.events"}
-"""Of the configuration: `digest.reading` passes these on, and makes them a part of the key."""
+"""Of the configuration: `steps.reading` passes these on, and makes them a part of the key."""
 
 
 def test_reading_asks_for_no_other_part_of_the_configuration() -> None:

@@ -6,12 +6,12 @@ import pytest
 
 from benchmarks.invented import Corpus, invent
 from digest import engine as rooms
-from digest import splitting
 from digest.config import Config
 from digest.engine import Engine
 from digest.entries import make_entry
 from digest.model import NO_EDGES, Article, Event
-from digest.splitting import split_meanwhile
+from digest.steps import splitting
+from digest.steps.splitting import split_meanwhile
 from digest.text.sentences import edges_of, in_pieces
 
 ARTICLES = [article for article, _ in invent(Corpus(12, words=80, largest=4))]

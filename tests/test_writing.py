@@ -27,7 +27,7 @@ from digest.model import (
     Reason,
     Removal,
 )
-from digest.writing import make_entries
+from digest.steps.writing import make_entries
 from tests.site import digest, healthy_site, tree
 
 SECOND = {

@@ -58,7 +58,7 @@ def command(
     from digest.cli.published import held_by_readers, keep_addresses
     from digest.engine import Engine
     from digest.publish.check import check
-    from digest.reading import read
+    from digest.steps.reading import read
 
     root, config = open_site(start)
     config = overridden(config, base_url=base_url, output=output)
@@ -108,7 +108,7 @@ def _ledger_problems(root: Path, *, fix: bool) -> list[Problem]:
     from digest.events.ledger.history import HISTORY, read_history
     from digest.events.ledger.repair import repair, repair_history
     from digest.publish.lock import locked
-    from digest.recording import LEDGER
+    from digest.steps.recording import LEDGER
 
     if fix:
         with locked(root):
@@ -127,7 +127,7 @@ def _repaired(root: Path, path: str, repair: Callable[[bytes], Repair]) -> tuple
     """What is left to do in a file after its repair."""
     from digest.events.ledger.file import ledger_bytes
     from digest.publish.atomic import replace_file
-    from digest.recording import refuse_rewriting
+    from digest.steps.recording import refuse_rewriting
 
     raw = ledger_bytes(root / path, path)
     repaired = repair(raw)

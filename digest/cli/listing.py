@@ -48,7 +48,7 @@ def command(what: str, start: Path, as_json: bool, now: str | None) -> None:
     """
     from digest.build import survey
     from digest.engine import Engine
-    from digest.writing import entry_titles
+    from digest.steps.writing import entry_titles
 
     root, config = open_site(start)
     moment = clock(now)

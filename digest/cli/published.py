@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from digest.events.ledger.records import Record
     from digest.publish.addresses import Address
     from digest.publish.check import Held
-    from digest.reading import Reading
+    from digest.steps.reading import Reading
 
 
 def held_by_readers(
@@ -134,7 +134,7 @@ def _records(root: Path) -> tuple[Record, ...]:
     """Of the ledger; none of a broken one, which the check names by itself."""
     from digest.errors import LedgerError
     from digest.events import read_ledger
-    from digest.recording import LEDGER
+    from digest.steps.recording import LEDGER
 
     try:
         return read_ledger(root / LEDGER).records

@@ -78,7 +78,7 @@ def _write(root: Path, config: Config, assigned: Assignment, found: Regrouping) 
         read_history,
     )
     from digest.publish.atomic import replace_file
-    from digest.recording import LEDGER, refuse_rewriting
+    from digest.steps.recording import LEDGER, refuse_rewriting
 
     articles = [article for event in assigned.events for article in event.articles]
     changes = find_changes(assigned.before, found.ledger, articles, config.zone)

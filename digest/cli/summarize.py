@@ -52,7 +52,7 @@ def command(
     from digest.entries.summarizers.asking import setback_problem
     from digest.events import Ledger, assign
     from digest.seams import site_modules
-    from digest.summarizing import FOLDER, answers
+    from digest.steps.summarizing import FOLDER, answers
 
     root, config = open_site(start) if start else (None, Config())
     if sharding := sharding_of(**shards):

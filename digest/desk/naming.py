@@ -10,7 +10,7 @@ from digest.errors import wrong_use
 if TYPE_CHECKING:
     from digest.events import Assignment
     from digest.model import Article, Event
-    from digest.reading import Reading
+    from digest.steps.reading import Reading
 
 
 def named(name: str, root: Path, reading: Reading, assigned: Assignment) -> Article | Event:

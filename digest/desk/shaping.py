@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from digest.engine import Engine
     from digest.events import Assignment, Ledger
     from digest.model import Article, Event
-    from digest.reading import Reading
+    from digest.steps.reading import Reading
 
 ListKey = Literal["merge", "include", "exclude"]
 ValueKey = Literal["pin", "title"]
@@ -56,7 +56,7 @@ class Desk:
         """
         from digest.build import survey
         from digest.events import read_ledger
-        from digest.recording import LEDGER
+        from digest.steps.recording import LEDGER
 
         reading, assigned = survey(root, config, now, engine)
         return cls(root, config, reading, assigned, read_ledger(root / LEDGER))

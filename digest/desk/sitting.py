@@ -18,7 +18,7 @@ from digest.proof import Proof, pull
 from digest.publish.atomic import replace_file
 from digest.publish.lock import locked
 from digest.publish.manifest import take_snapshot
-from digest.recording import LEDGER
+from digest.steps.recording import LEDGER
 
 Decision = Callable[[Desk], Edit | None]
 

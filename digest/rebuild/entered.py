@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from digest.filing import Files
 from digest.model import Article, Development, Entry, Reason
 from digest.pages.feeds.deliveries import Delivery
 from digest.pages.feeds.feeds import delivered_in
@@ -19,6 +18,7 @@ from digest.pages.layout.layout import Headline, Layout
 from digest.pages.layout.names import Uses
 from digest.pages.urls.routes import EDITIONS_FEED, UPDATES
 from digest.pages.views.coverage import CoverageView
+from digest.steps.filing import Files
 
 _ENCODER = msgspec.msgpack.Encoder()
 _LINES = msgspec.msgpack.Decoder(list[Headline])

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from digest.chronicle import chronicle
 from digest.events import Assignment, Ledger, Record, assign, format_ledger, read_ledger
 from digest.events.archive.roll import Roll
 from digest.events.assigning.assignment import assign_few
@@ -21,9 +20,10 @@ from digest.publish.edits import Edits
 from digest.rebuild.entered import SOURCE_BYTES, Entered
 from digest.rebuild.library import Unknown
 from digest.rebuild.rereading import Rereader, Site
-from digest.recording import LEDGER
 from digest.sources.scan import FOLDERS, kind_of
-from digest.writing import write_entries
+from digest.steps.chronicle import chronicle
+from digest.steps.recording import LEDGER
+from digest.steps.writing import write_entries
 
 if TYPE_CHECKING:
     from digest.events.archive.written import Written

@@ -11,7 +11,7 @@ from digest.cache import Memory
 from digest.config import Config
 from digest.model import Entry
 from digest.rebuild.entered import Entered, Since
-from digest.writing import remembered_entries
+from digest.steps.writing import remembered_entries
 
 
 class Unknown(Exception):  # noqa: N818 - nothing is wrong, and nobody sees it

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from digest.filing import Files
 from digest.model import KEY_BYTES, Article, Html, Page, Post
 from digest.pages.bodies.shortcodes import SHORTCODES
 from digest.pages.feeds.feeds import planned_feeds
@@ -29,6 +28,7 @@ from digest.rebuild.plates import (
     seeing,
 )
 from digest.report import Report
+from digest.steps.filing import Files
 
 
 def plates_of(

@@ -17,9 +17,9 @@ from digest.model import Article, Document, Html, Metadata, Post, StaticPage
 from digest.nouns import noun
 from digest.pages.urls.routing import natural_path
 from digest.publish.edits import Edits
-from digest.reading import Named, ReadFile, read_files, told_by
 from digest.rebuild.plates import Plates
-from digest.rendering import text_renderer
+from digest.steps.reading import Named, ReadFile, read_files, told_by
+from digest.steps.rendering import text_renderer
 
 
 class Site(NamedTuple):

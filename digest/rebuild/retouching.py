@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from digest.cache import remembering
 from digest.config import Config
-from digest.drawing import sketch_drawings
 from digest.engine import Engine
 from digest.events.assigning.keeping import ARCHIVE, follow, keep
 from digest.events.ledger.edits import Edited, with_edits
@@ -25,7 +24,6 @@ from digest.events.ledger.history import (
     merged_by_day,
     read_history,
 )
-from digest.makers import maker, sketch_made
 from digest.model import Output, Post, Sketch
 from digest.pages.head.frames import Frame
 from digest.pages.language.dates import local_day
@@ -38,10 +36,12 @@ from digest.rebuild.plates import Plates, kept_plates
 from digest.rebuild.relaying import FindPosts, Relaid, relay
 from digest.rebuild.rereading import EditedPost, Rereader, Site
 from digest.rebuild.retheming import are_templates, retheme
-from digest.recording import LEDGER, content_of, rewrite, to_rewrite
-from digest.rendering import page_renderer, recall_templates, sketch_pages
 from digest.report import Report
 from digest.sources.scan import kind_of
+from digest.steps.drawing import sketch_drawings
+from digest.steps.makers import maker, sketch_made
+from digest.steps.recording import LEDGER, content_of, rewrite, to_rewrite
+from digest.steps.rendering import page_renderer, recall_templates, sketch_pages
 
 if TYPE_CHECKING:
     from digest.rebuild.joining import Joined

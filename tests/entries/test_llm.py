@@ -21,7 +21,7 @@ from digest.entries.summarizers.asking import LLM, ask
 from digest.entries.summarizers.chat import MOST_BYTES
 from digest.errors import ConfigError
 from digest.model import Event, Proposal, Setback
-from digest.summarizing import answers
+from digest.steps.summarizing import answers
 from tests.entries.conftest import make_article
 from tests.entries.test_verification import HOSTILE, TRUE, event
 

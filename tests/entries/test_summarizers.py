@@ -15,7 +15,7 @@ from digest.entries import make_entry
 from digest.entries.summarizers.asking import ask, limits_of
 from digest.errors import ConfigError
 from digest.model import Event, EventNote, Location, Proposal, Setback, SummaryLimits
-from digest.summarizing import BATCH, FIRST_BATCH, answers
+from digest.steps.summarizing import BATCH, FIRST_BATCH, answers
 from tests.entries.conftest import make_article
 from tests.entries.test_verification import HARBOR, TRUE, event
 

@@ -23,7 +23,7 @@ from digest.events.comparison import compare
 from digest.events.explanation import Explanation, explain, explain_event
 from digest.events.tuning import BALANCED, canonical
 from digest.model import Article
-from digest.reading import read
+from digest.steps.reading import read
 from digest.text.dates import parse_moment
 from tests.events.hard_cases import CASES
 from tests.events.making import article

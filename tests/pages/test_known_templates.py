@@ -16,7 +16,7 @@ from digest.model import Page
 from digest.pages.theming.known_templates import Known, Templates
 from digest.pages.theming.makeup import Makeups
 from digest.pages.theming.theme import Theme, load_theme
-from digest.rendering import recall_templates
+from digest.steps.rendering import recall_templates
 
 BASE = "{% macro line(text) %}<p>{{ text }}</p>{% endmacro %}"
 PAGE = (

@@ -12,7 +12,7 @@ from digest.model import Page, Sketch
 from digest.pages.plan import plan
 from digest.pages.theming.assets import assets
 from digest.pages.theming.theme import Theme, load_theme
-from digest.rendering import Started, page_renderer
+from digest.steps.rendering import Started, page_renderer
 from tests.pages.samples import MORNING, layout
 
 DOCUMENTED = "expected a variable of docs/theming.md"

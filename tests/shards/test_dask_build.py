@@ -92,7 +92,7 @@ def test_a_mistake_that_a_worker_finds_is_told_as_ever(running: Cluster, tmp_pat
 @pytest.mark.slow
 def test_a_worker_of_another_version_is_refused(tmp_path: Path) -> None:
     older = shutil.copytree(ROOT / "digest", tmp_path / "older" / "digest", symlinks=True)
-    with (older / "reading.py").open("a") as file:
+    with (older / "steps" / "reading.py").open("a") as file:
         file.write("# as it was before\n")
     root = healthy_site(tmp_path / "site")
     with cluster(tmp_path, 1, {"PYTHONPATH": str(older.parent)}) as running:

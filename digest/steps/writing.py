@@ -142,7 +142,7 @@ def _answers(
 ) -> Sequence[Answer | None]:
     if not config.entries.summarizer:
         return ()
-    from digest.summarizing import FOLDER, answers  # as in `_entry`
+    from digest.steps.summarizing import FOLDER, answers  # as in `_entry`
 
     return answers(events, config, engine, root / FOLDER)
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 
-from digest.drawing import Drawing, draw_all
 from digest.engine import Engine
 from digest.model import KEY_BYTES, Output, Sketch
 from digest.publish.making import Make
+from digest.steps.drawing import Drawing, draw_all
 
 
 def sketch_made(files: Sequence[Output]) -> Iterator[Sketch]:

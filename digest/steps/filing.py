@@ -9,9 +9,7 @@ from pathlib import Path
 
 from digest.cache import Memory
 from digest.config import Config
-from digest.drawing import Drawing, sketch_drawings
 from digest.engine import Engine
-from digest.makers import maker, sketch_made
 from digest.model import Draft, Output, Page, Sketch
 from digest.nouns import noun
 from digest.pages.feeds.feeds import feeds
@@ -28,8 +26,10 @@ from digest.pages.theming.assets import assets
 from digest.pages.theming.theme import Theme
 from digest.pages.urls.claims import refuse_collisions
 from digest.publish.making import Make
-from digest.rendering import Started, page_renderer, sketch_pages
-from digest.searching import search_files
+from digest.steps.drawing import Drawing, sketch_drawings
+from digest.steps.makers import maker, sketch_made
+from digest.steps.rendering import Started, page_renderer, sketch_pages
+from digest.steps.searching import search_files
 
 
 @noun

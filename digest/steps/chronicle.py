@@ -18,7 +18,7 @@ from digest.events.ledger.history import (
     merged_by_day,
 )
 from digest.model import Development, Entry
-from digest.writing import make_entries
+from digest.steps.writing import make_entries
 
 _NEVER = date.min
 

@@ -21,7 +21,7 @@ from digest.sources.article import to_article
 from digest.sources.reader import read_file
 from digest.sources.scan import scan
 
-_ROOMS = ("reading.py", "sources", "text", "config.py", "errors.py", "model")
+_ROOMS = ("steps/reading.py", "sources", "text", "config.py", "errors.py", "model")
 """Where a file becomes a document and an article."""
 _LIBRARIES = ("PyYAML", "python-frontmatter", "trafilatura", "lxml", "py3langid", "tzdata")
 

@@ -22,7 +22,7 @@ from digest.pages.theming.known_templates import Known, Templates
 from digest.pages.theming.makeup import makeups_of
 from digest.pages.theming.theme import Theme
 
-_ROOMS = ("pages", "text", "config.py", "errors.py", "model", "rendering.py", "locale")
+_ROOMS = ("pages", "text", "config.py", "errors.py", "model", "steps/rendering.py", "locale")
 """What rendering may import or read, itself included."""
 _LIBRARIES = ("Babel", "Jinja2", "MarkupSafe", "feedgen", "lxml", "tzdata")
 
