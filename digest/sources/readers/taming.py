@@ -145,10 +145,14 @@ class _Page:
             return f"{tag}</{name}>", at
         inside = self.body[at:end]
         if name not in RAW:
-            return tag + _text(inside), end
-        if "json" not in tag.lower():  # no word of it is ever read
-            return tag + self._lines(at, end), end
-        return tag + inside.replace("<", "\\u003c"), end
+            inside = _text(inside)
+        elif "json" in tag.lower():
+            inside = inside.replace("<", "\\u003c")
+        else:  # no word of it is ever read
+            inside = self._lines(at, end)
+        ended = OPENING.match(self.body, end)
+        whole = ended and REST.match(self.body, ended.end())  # else its end becomes text
+        return f"{tag}{inside}{'' if whole else f'</{name}>'}", end
 
     def _lines(self, start: int, end: int) -> str:
         """The line ends of what is left out, so that the lines of the rest keep their numbers."""
