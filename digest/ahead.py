@@ -1,5 +1,5 @@
-"""A site of which nothing is remembered to its documents, read and rendered by copies of this
-process while it loads the rest of the program.
+"""The documents of a first build, read and rendered by copies of this process (`fork`) while it
+still imports the rest of the program.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""An exit status to the end of the program."""
+"""The end of the program, and the objects that are held until then, as freeing them takes time."""
 
 from __future__ import annotations
 

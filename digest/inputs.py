@@ -1,4 +1,4 @@
-"""A configuration to all the files and folders that a build of the site reads."""
+"""The files and folders that a build reads, as the configuration has them."""
 
 from __future__ import annotations
 

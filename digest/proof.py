@@ -1,4 +1,4 @@
-"""The site laid out as a build would publish it now, with nothing published: a printer's proof."""
+"""A proof: the site laid out as a build would publish it now, without publishing it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""A site, alone on its machine, to its newest state: built, retouched or left as it is."""
+"""`publish`: the site brought up to date under its lock, by a full build, an incremental one, or
+not at all.
+"""
 
 from __future__ import annotations
 

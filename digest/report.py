@@ -1,4 +1,4 @@
-"""What a build did, for the person who called it."""
+"""What a build did, for whoever called it."""
 
 from __future__ import annotations
 

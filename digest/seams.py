@@ -1,4 +1,4 @@
-"""A name in the configuration, `package.module:function`, to the function that it names."""
+"""Functions that the configuration names (`package.module:function`), loaded and checked."""
 
 from __future__ import annotations
 

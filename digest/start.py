@@ -1,4 +1,4 @@
-"""Where the program starts: `digest build` without options is told, and done, without click."""
+"""The entry point of the program; `digest build` without options runs without loading click."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""What pure stages have made, remembered by content; the only room that knows of the file."""
+"""A persistent cache of what pure functions return, keyed by a hash of their inputs and code; the
+only room that knows of its file.
+"""
 
 from digest.cache.memory import Memory, Recent, recalled, remembering
 from digest.cache.recipe import Recipe, code_version

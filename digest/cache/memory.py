@@ -1,4 +1,4 @@
-"""A recipe and units to results, of which only those that nobody remembers are made."""
+"""The cache: a recipe and units to results, of which only those that are not cached are made."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""Results by their keys to a few packs of them and back: a row of its own costs each of ten
-thousand more than reading what is in it.
+"""Small results to packs of many and back: ten thousand rows of their own would take longer to look
+up than to read.
 
 A key's first byte says which pack it is in, so that one new result writes one pack anew.
 """

@@ -1,4 +1,4 @@
-"""All that a result depends on, to the key that it is remembered under."""
+"""Everything that a result depends on, to its cache key."""
 
 from __future__ import annotations
 

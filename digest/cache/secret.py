@@ -1,5 +1,5 @@
-"""What only this user of this machine knows: by it, a program that is kept beside a site is told
-from one that somebody has put there.
+"""A secret of this user on this machine, which signs the compiled templates in a site's cache, so
+that code that somebody else put there is never run.
 
 It is kept outside of the site, as a clone could bring it along.
 """

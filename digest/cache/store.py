@@ -1,8 +1,9 @@
-"""Bytes under keys in an SQLite file, which may be anything: it only ever costs time.
+"""Bytes under keys in an SQLite file. The file is only a cache: if it is damaged, a new one is
+begun.
 
-The file is one of many builds; the site's lock sees to it that they come one by one. It is
-never flushed to the disk: a program that is killed leaves it whole, and after a power cut it
-may have to be made anew. Values carry a check sum, so that a bit that turned is no news.
+The file is one of many builds; the site's lock sees to it that they come one by one. It is never
+flushed to the disk: a program that is killed leaves it whole, and after a power cut it may have to
+be made anew. Values carry a check sum, so that a bit that turned is no news.
 
 Source: "Defense against the dark arts", sqlite.org/security.html.
 """

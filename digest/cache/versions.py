@@ -1,4 +1,4 @@
-"""The name of a library to its version, told by the folder that its installer left.
+"""The installed version of a library, read from the folder that its installer left.
 
 `importlib.metadata` says the same and takes 30 ms to import, which every build would pay.
 """

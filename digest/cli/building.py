@@ -1,4 +1,4 @@
-"""A site that is to be built, to what is printed of it."""
+"""One run of `digest build`, with or without options: the site built, and the outcome printed."""
 
 from __future__ import annotations
 

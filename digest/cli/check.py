@@ -1,4 +1,4 @@
-"""`digest check`: every mistake of the built site and of its sources' provenance."""
+"""`digest check`: the mistakes of the built site, and the articles without provenance."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""What `merge`, `split` and `pin` have in common: the site as its editor finds it, locked."""
+"""What `merge`, `split` and `pin` have in common: the site is opened under its lock, and one
+decision written.
+"""
 
 from __future__ import annotations
 

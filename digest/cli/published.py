@@ -1,4 +1,6 @@
-"""What readers hold of the published site, for `check` and `deploy` to see that it stays."""
+"""The addresses and feed ids of the published site, kept in `content/published.jsonl` by `check`
+and `deploy`.
+"""
 
 from __future__ import annotations
 

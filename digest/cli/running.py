@@ -1,4 +1,4 @@
-"""A command to the end of the program: problems printed, exit status out."""
+"""One run of the program: a command called, its problems printed, its exit status returned."""
 
 from __future__ import annotations
 

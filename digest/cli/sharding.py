@@ -1,4 +1,6 @@
-"""`--shard-days` and its kin: what lets a verb on article records run over shards."""
+"""The options of verbs that can work shard by shard: `--shard-days`, `--overlap-days`, `--engine`
+and so on.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A configuration of the right shape to the values in it that can't be meant."""
+"""A configuration to the values in it that are well-formed but can't be meant."""
 
 from __future__ import annotations
 

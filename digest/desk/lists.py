@@ -1,4 +1,4 @@
-"""A proof of the site to what the desk shows: events, doubtful joins, one event's articles."""
+"""A proof of the site to what the desk lists: events, doubtful joins, the articles of one event."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""A site as its editor finds it, and one decision more in an event's own file."""
+"""The site as the desk and `merge`, `split` and `pin` see it, and one more decision in an event
+file.
+"""
 
 from __future__ import annotations
 

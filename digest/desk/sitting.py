@@ -1,4 +1,4 @@
-"""The edits of one run of `digest serve`, what the site is after each, and the way back."""
+"""One run of `digest serve`: the edits made at the desk, the site after each, and their undoing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A URL as a page's readers have it to the page's own: what only tracks them is taken away."""
+"""A URL as it is shared, to the page's own URL without tracking parameters."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The entries of a feed to those that are worth asking for: no network, no file is touched."""
+"""The entries of a feed to those that should be fetched, by its filters and limit; no I/O."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""A function of a stranger's bytes, called in a process that can be ended from outside.
+"""A function that parses untrusted bytes, called in a process that can be killed.
 
-Parsers of HTML are C code and other people's Python: no bound on what goes in bounds what they
-do with it for certain. Here a text that takes too long, too much memory, or takes its parser
-down with it costs one answer, and the next text finds a new process.
+Parsers of HTML are C code and other people's Python: no bound on what goes in bounds what they do
+with it for certain. Here a text that takes too long, too much memory, or takes its parser down with
+it costs one answer, and the next text finds a new process.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What was found of an article to its file: which path, which bytes."""
+"""The facts found about an article to its file: which path, which bytes."""
 
 from __future__ import annotations
 

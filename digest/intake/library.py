@@ -1,4 +1,4 @@
-"""The articles that a site has already: a page or a text is known again, whatever its file."""
+"""The articles that a site has already, by address and text, so that none is taken in twice."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is taken in: a text as it came, and what came of it."""
+"""Originals: texts as they came in from outside, and the outcome of taking each in."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A clean text to Markdown that says it and nothing else: no mark of it is read as one."""
+"""A plain text to Markdown that renders as that very text: every special character is escaped."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An original to what can be told of its article; nothing is guessed, what is missing is said."""
+"""An original to the facts about its article; nothing is guessed, and what is missing is listed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Article records (JSON Lines) to what can be told of their articles; texts count as clean."""
+"""Article records (JSON Lines) to the facts about their articles; their texts are taken to be
+clean.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is remembered of each feed from one run to the next, in a file that is safe to lose."""
+"""What each feed said in the last run (ETag and the like), kept in a file that is safe to lose."""
 
 from __future__ import annotations
 

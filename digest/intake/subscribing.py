@@ -1,4 +1,4 @@
-"""A site's configuration with more feeds in it; whatever else it holds stays, byte for byte."""
+"""A site's `digest.toml` with more feeds added; everything else in it stays, byte for byte."""
 
 from __future__ import annotations
 

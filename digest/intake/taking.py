@@ -1,4 +1,4 @@
-"""An original into the site: its article's file, or the word that it is known.
+"""An original to its file in `content/articles/`, or to the article that the site already has.
 
 `add`, `import` and `fetch` all end here.
 """

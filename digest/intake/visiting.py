@@ -1,4 +1,4 @@
-"""A URL to the original that stands there."""
+"""A URL to the original that is fetched from there."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The site as laid out to the note on how it is made."""
+"""A laid-out site to the figures of its colophon, the note on how it is made."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where themes and catalogs stand: known without anything of what reads them."""
+"""The folders of themes and catalogs, in a module that imports nothing of digest."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Old addresses to pages that lead on: aliases that editors ask for, and former slugs."""
+"""Former addresses to redirect pages: aliases that editors set, and former slugs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What readers hold of a published site: addresses, and the ids under which feeds deliver.
+"""The addresses of a published site, with the ids under which its feeds deliver what stands there:
+what must not be lost.
 
 An `Address` is read from a site's folder or its feeds, and kept as a line of JSON.
 """

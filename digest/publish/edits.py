@@ -1,4 +1,4 @@
-"""The inputs as they are and as the last build saw them, to the files that were edited since."""
+"""A snapshot of the inputs and the last build's manifest, to the files that were edited since."""
 
 from __future__ import annotations
 

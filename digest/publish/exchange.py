@@ -1,4 +1,6 @@
-"""Two folders, exchanged: the new one takes the old one's name with no moment in between."""
+"""Two folders, exchanged in one atomic step, so that there is a folder of either name at every
+moment.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One file below an open folder: fit for its path, written new, or found to be right as it is."""
+"""One file below an open folder: its path checked, written new, or kept if its bytes are right."""
 
 from __future__ import annotations
 

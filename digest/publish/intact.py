@@ -1,4 +1,5 @@
-"""A tree and the record of it, to what of it is not as digest has left it.
+"""A published tree and its inventory, to the files and folders that somebody else has changed
+since.
 
 Asked before anything heavy is imported: each file and each folder is looked at once, and no folder
 is read but the topmost.

@@ -1,8 +1,9 @@
-"""What each file of a tree was made of, to the answer whether it has to be made again.
+"""The inventory of a tree: for each file a hash of its inputs, which tells whether it has to be
+made again.
 
-Kept outside of the tree, under the number of its folder, which an exchange of two folders does
-not change. A file is trusted only while its number, size and times are those of the file that
-digest wrote: a record that is stale, or of another tree, says nothing wrong.
+Kept outside of the tree, under the number of its folder, which an exchange of two folders does not
+change. A file is trusted only while its number, size and times are those of the file that digest
+wrote: a record that is stale, or of another tree, says nothing wrong.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""An open folder to everything below it: what can be unlinked, and folders."""
+"""An open folder to everything below it: files and folders, each with its state."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Sketched files to finished ones: found where they are at hand, made where they are not."""
+"""Sketched files (a path and a hash of the inputs) to finished ones: reused where they exist, else
+made.
+"""
 
 from __future__ import annotations
 

@@ -1,10 +1,10 @@
-"""What the last build read and wrote, to the answer whether anything has changed since.
+"""The manifest of the last build, which inputs it read and what it wrote, to whether anything has
+changed since.
 
-Asked before anything heavy is imported: only light modules of the standard library, one
-`lstat` a file, one comparison. A file whose size and times are as
-remembered is trusted, unless it was written so shortly before it was looked at that one more
-write might hide in the same tick of the clock: then, as when the times differ, its content
-decides. (Git calls such files racily clean.)
+Asked before anything heavy is imported: only light modules of the standard library, one `lstat` a
+file, one comparison. A file whose size and times are as remembered is trusted, unless it was
+written so shortly before it was looked at that one more write might hide in the same tick of the
+clock: then, as when the times differ, its content decides. (Git calls such files racily clean.)
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A site as it is published on the web to the addresses that readers hold of it."""
+"""A site as it is published on the web, to its addresses and feed ids."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""A tree that stands as it was left, to one in which some files are new.
+"""The quick way of `tree.write_tree`, for a tree in which files are changed or new, but none is
+removed.
 
-So are most rebuilds: of ten thousand files a few change, and some come. That no other has come or
-gone is known from the folders; each file is looked at once, and nothing is asked twice of those
-that stay.
+Most rebuilds are like that. The states of the folders tell that nobody else added or removed
+anything; each file is looked at once, and no more is done for those that stay.
 """
 
 from __future__ import annotations

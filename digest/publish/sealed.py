@@ -1,4 +1,4 @@
-"""Bytes to a file behind their check sum and back: whatever was damaged is as if not there."""
+"""Bytes to a file with a checksum and back; a damaged file reads as if it were missing."""
 
 from __future__ import annotations
 

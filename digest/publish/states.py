@@ -1,4 +1,4 @@
-"""Files and folders to their state: what a look at each tells, and what they hold."""
+"""Files and folders to their state: size and times, and content hashes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""A site's files to `site/`: written whole beside it, then exchanged for it in one step."""
+"""A site's files to `site/`: the new tree is written beside it, then exchanged for it in one atomic
+step.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sketched files to a folder of files, and a folder of digest's away again."""
+"""Sketched files to a folder that holds these and nothing else; and how to remove such a folder."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""Plates of a digest and articles that have come to it since, were edited or are gone, to what is
-made of its site again.
+"""The incremental build of a digest after articles or notes on events were added, edited or
+removed.
 
-An article changes its event's entry. What lists, feeds, other entries and the note on the digest
-tell of that follows from what they tell of all entries, as with posts.
+Each of them changes the entry of its event. Lists, feeds, other entries and the page on how the
+digest is made depend only on what the plates hold of all entries.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What lists tell of all entries and posts to a digest, laid out as far as it follows from that."""
+"""Headlines of all entries and posts to a laid-out digest, as far as headlines determine it."""
 
 from __future__ import annotations
 

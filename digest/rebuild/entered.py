@@ -1,5 +1,5 @@
-"""The entries of a site as a build has laid them out, kept for the next one: what others tell of
-each, and what brings it back whole.
+"""What the plates hold of a site's entries: the fields that other pages use, and the cache keys
+under which whole entries are found again.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""Articles and notes of a digest that have come, were edited or are gone, to the events and entries
-that are others by them.
+"""Articles and notes that were added, edited or removed, to the events and entries that they
+change.
 """
 
 from __future__ import annotations

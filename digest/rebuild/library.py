@@ -1,4 +1,4 @@
-"""Events to their entries, as an earlier build has made them."""
+"""Events to their entries, from the cache that an earlier build has filled."""
 
 from __future__ import annotations
 

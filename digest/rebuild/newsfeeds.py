@@ -1,5 +1,5 @@
-"""What the feeds of updates and of editions have delivered, and entries that are others now, to
-what these feeds deliver.
+"""Changed entries and what the feeds of updates and of editions held before, to what these feeds
+hold now.
 """
 
 from __future__ import annotations

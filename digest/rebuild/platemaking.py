@@ -1,4 +1,4 @@
-"""The files of a site to its plates: what a build lays out, kept for the next one."""
+"""A laid-out site to its plates, the saved layout from which the next build starts."""
 
 from __future__ import annotations
 

@@ -1,5 +1,7 @@
-"""What a build has laid out, kept as printers keep their plates: of a site in which nothing but
-some posts has changed since, only what tells of them need be laid out again.
+"""The plates: a laid-out site as it is saved for the next build, in `.digest/plates`.
+
+If only some files of `content/` were edited since, the plates suffice to lay out the pages that
+show these.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
-"""Plates and edited posts to what has to be made of the site again: all else is as the last build
-left it.
+"""The incremental build after posts were edited: plates and the edited posts to the files that have
+to be made again.
 
-A site of posts alone follows from what lists tell of each. With that of the edited ones exchanged,
-it is laid out as any other and held against what it was: what differs is made.
+The lists and feeds of a site of posts alone depend only on the posts' headlines. So those of the
+edited posts are replaced, the site is laid out once from the old headlines and once from the new,
+and what differs is made again.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Edited files of posts to what they were and what they are, as far as this can be told apart."""
+"""Files of posts that were edited, to the posts before and after the edit."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-"""A digest before and after some entries have become others to what is made of its site again, as
-printers set those lines again that were changed.
-"""
+"""A digest before and after some entries changed, to the files that have to be made again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Plates and edited templates to the pages that are made again, where these only list posts."""
+"""The incremental build after templates were edited: plates and these templates to the pages that
+have to be made again, if these only list posts.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Plates and the posts or templates that were edited since to the site: only what shows the edits
-is made.
+"""The way into incremental builds: plates and edited files to the published site, of which only
+what shows the edits is made again.
 
-What may change more than that sends the build the long way round: see `relaying`, `retheming`.
+Where the edits may change more than that, a full build follows.
 """
 
 from __future__ import annotations

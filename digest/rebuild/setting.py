@@ -1,4 +1,4 @@
-"""Plates of a digest and the entries that are others now to the digest before and after."""
+"""Plates of a digest and its changed entries, to the digest before and after the change."""
 
 from __future__ import annotations
 

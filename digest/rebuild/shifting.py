@@ -1,8 +1,8 @@
-"""Posts that have come to a site of posts alone, or are gone from it, to what is made again.
+"""The incremental build after posts were added to a site of posts alone, or removed from it.
 
-The lists that they stand in shift, their neighbors have others, and so have feeds: all of this
-follows from what lists tell of each post, as with edited ones. What may follow from less, such as
-that two events have become one, or a link that leads somewhere now, only the whole site can tell.
+Positions in lists, previous and next posts, and feeds all depend only on the posts' headlines, as
+for edited posts. What may have other effects, such as two events that become one, or a link whose
+target exists now, is left to a full build.
 """
 
 from __future__ import annotations

@@ -1,6 +1,4 @@
-"""What lists tell of posts to the pages and feeds that follow from it, as printers print again from
-type that was left standing.
-"""
+"""Headlines of posts to the lists and feeds that show them, without the posts themselves."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What follows from all entries of a site by counting, after some are in the places of others."""
+"""What is counted over all entries, updated for some that were replaced."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Files of a run over shards: written as a whole, by whichever worker is first or last."""
+"""The files between the steps of a run over shards: each is renamed into place whole, so any worker
+may write it.
+"""
 
 from __future__ import annotations
 

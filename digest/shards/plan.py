@@ -1,4 +1,6 @@
-"""What every step of a run over shards is told, and how days fall into shards."""
+"""The plan of a run over shards, which every step gets: how days are divided into shards, and where
+files are.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A shard, to what the run leaves of it: its articles' events, or the entries that begin there."""
+"""A shard to its output: the events of its articles, or the entries of events that begin in it."""
 
 from __future__ import annotations
 

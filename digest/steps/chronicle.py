@@ -1,4 +1,4 @@
-"""Entries to entries that tell how they became what they are, and the history that remembers it."""
+"""Entries to entries with their "What changed", and to the history file that records it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Cards and pictures to sketches and files: what stands in the site already is not made again."""
+"""Social cards and pictures to their files; those that the published site already has are not drawn
+again.
+"""
 
 from __future__ import annotations
 

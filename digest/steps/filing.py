@@ -1,4 +1,4 @@
-"""A publication to every file of its site: made, or sketched and made where it has to be."""
+"""A publication to every file of its site, planned but not yet made."""
 
 from __future__ import annotations
 

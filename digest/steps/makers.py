@@ -1,4 +1,4 @@
-"""Files of a site that were sketched, to how those are made that have to be."""
+"""Sketches, and the function that makes the sketched files when somebody asks for them."""
 
 from __future__ import annotations
 

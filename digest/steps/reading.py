@@ -1,4 +1,4 @@
-"""The site's folder to documents, articles and notes; unchanged files are remembered."""
+"""The site's folder to documents, articles and notes; unchanged files come from the cache."""
 
 from __future__ import annotations
 

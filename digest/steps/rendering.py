@@ -1,4 +1,6 @@
-"""Texts and pages to what they look like; what was rendered before is not rendered again."""
+"""Texts and pages to HTML; those whose inputs are unchanged come from the cache or the published
+site.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""What the site shows to its search index, which is made anew only where a text has changed."""
+"""The texts that the site shows, to its search index, which is made again only if one of them has
+changed.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Articles to where their sentences begin and end, found by copies of this process while it does
+"""Articles to the positions of their sentences, found by copies of this process while it does
 something else.
 """
 

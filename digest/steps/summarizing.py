@@ -1,4 +1,5 @@
-"""Events to what another summarizer proposes to say of them: asked once, then remembered.
+"""Events to the summaries that a configured summarizer proposes; its answers are kept in
+`.digest/summaries/`.
 
 An answer is kept in a file of its own, named by all that it depends on: the articles as they are,
 the limits, the summarizer and its model. Deleting the folder costs time and calls. What is

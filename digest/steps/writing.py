@@ -1,4 +1,4 @@
-"""Assigned events to entries; those whose articles and note are as they were are remembered."""
+"""Events to entries; those whose articles, note and settings are unchanged come from the cache."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Connections that end: when their time is up, or when whoever asked has had enough."""
+"""Connections with a deadline, which another thread can close."""
 
 from __future__ import annotations
 

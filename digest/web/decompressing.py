@@ -1,4 +1,4 @@
-"""A body as it came to the body as it was meant, never larger than was asked for."""
+"""A response's body to its decompressed bytes, never more than the limit."""
 
 from __future__ import annotations
 

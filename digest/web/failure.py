@@ -1,4 +1,4 @@
-"""Why a request came to nothing, told before the URL that was asked for joins it."""
+"""Why a request failed, raised where its URL is not known; the client makes a `WebError` of it."""
 
 from __future__ import annotations
 

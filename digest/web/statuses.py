@@ -1,4 +1,4 @@
-"""The status of an answer to what it means for whoever asked."""
+"""An HTTP status to what it means for the caller."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The texts of the editor's that are published whole, each to safe HTML in its place."""
+"""The editor's texts that are published whole, to safe HTML with links, pictures and shortcodes in
+place.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The citations that readers are shown: of a statement, and in the editor's own text."""
+"""Citations as readers see them, of statements and in the editor's own texts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A document to its rendered text before anybody asks for it; loads nothing of themes."""
+"""A document to its rendered text, ahead of the build; imports nothing of themes."""
 
 from __future__ import annotations
 

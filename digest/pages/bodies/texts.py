@@ -1,4 +1,4 @@
-"""Rendered HTML to the few facts that the rest of the site asks of it, so that a cached text need
+"""Rendered HTML to the few facts that the rest of the site needs of it, so that a cached text need
 not be loaded.
 """
 

@@ -1,5 +1,5 @@
-"""What cleaning removed from a source, in plain words; the removed text itself only where
-the source's rights allow.
+"""What cleaning removed from a source, in plain words; the removed text itself only if the source's
+rights allow.
 """
 
 from __future__ import annotations

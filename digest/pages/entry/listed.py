@@ -1,4 +1,4 @@
-"""An entry to the sources that its page lists: of an event that thousands copy, not all."""
+"""An entry to the sources that its page lists: all of them, or some if thousands copy one text."""
 
 from __future__ import annotations
 

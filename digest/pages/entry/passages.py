@@ -1,4 +1,6 @@
-"""An entry to the places in the originals that it cites: what leads a reader to the sentences."""
+"""An entry to links into the originals, at which browsers highlight the cited sentences (text
+fragments).
+"""
 
 from __future__ import annotations
 

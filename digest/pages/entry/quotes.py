@@ -1,4 +1,4 @@
-"""What an entry compares word for word, and what one origin tells, to what its page shows."""
+"""An entry's quotations, hedges and passages of a single origin, to what its page shows of them."""
 
 from __future__ import annotations
 

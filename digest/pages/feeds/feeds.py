@@ -1,4 +1,4 @@
-"""What the site delivers: its feeds, each made only if what it tells has changed."""
+"""The feeds of a site; each is made only if what it delivers has changed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The way from the front page to a page, as structured data. Source: schema.org/BreadcrumbList."""
+"""The breadcrumbs of a page as structured data. Source: schema.org/BreadcrumbList."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A page to be: its view, its `<head>` and the file that it becomes."""
+"""A view and what its `<head>` says, to a page that can be rendered."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Entries to what a post or a page shows of them: title, first words, standing."""
+"""Entries to what an `embed` shortcode shows of them."""
 
 from __future__ import annotations
 

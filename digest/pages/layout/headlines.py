@@ -1,4 +1,4 @@
-"""Entries and posts to what lists know of them: their headlines."""
+"""Entries and posts to their headlines, which is what lists show of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A layout to the menu of its pages, and to the indexes that stand above them."""
+"""A layout to the menu of its pages and the links to its indexes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The nouns of a laid-out site: all that is published, with its paths and links, made once by
+"""The laid-out site: everything that is published, with its paths and links, made once by
 `laying_out` and read by every page, feed and list.
 """
 

@@ -1,4 +1,4 @@
-"""What is asked of crawlers, to the bytes of `robots.txt`. Source: RFC 9309."""
+"""The configuration to the bytes of `robots.txt`. Source: RFC 9309."""
 
 from __future__ import annotations
 

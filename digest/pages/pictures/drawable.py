@@ -1,4 +1,4 @@
-"""Text to what the font of the cards can draw of it."""
+"""A text to the part of it that the font of the cards can draw."""
 
 from __future__ import annotations
 

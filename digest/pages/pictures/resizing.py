@@ -1,4 +1,4 @@
-"""Pictures as they are found to pictures as browsers want them: WebP, no larger than needed."""
+"""Pictures as editors add them, to pictures for browsers: WebP, no larger than needed."""
 
 from __future__ import annotations
 

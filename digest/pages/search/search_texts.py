@@ -1,4 +1,4 @@
-"""What a reader can search for: the words that the pages of entries, posts and pages show."""
+"""Entries, posts and pages to the texts that the search index covers."""
 
 from __future__ import annotations
 

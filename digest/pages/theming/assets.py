@@ -1,4 +1,4 @@
-"""A theme's `assets/` folders to files of the site."""
+"""A theme's `assets/` folder to files of the site."""
 
 from __future__ import annotations
 

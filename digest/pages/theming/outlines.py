@@ -1,4 +1,4 @@
-"""A theme's templates to what their authors can build on: blocks to fill, variables to use."""
+"""A theme's templates to what a theme's author can use: blocks to override, variables to print."""
 
 from __future__ import annotations
 

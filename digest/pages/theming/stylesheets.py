@@ -1,4 +1,4 @@
-"""A stylesheet as its author wrote it, to one without comments and indentation."""
+"""A stylesheet to the same without comments, indentation and needless semicolons."""
 
 from __future__ import annotations
 

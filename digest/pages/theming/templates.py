@@ -1,4 +1,6 @@
-"""A folder of templates that belong to no theme, such as the desk's, to what renders them."""
+"""A folder of templates outside any theme, such as the desk's, to the environment that renders
+them.
+"""
 
 from __future__ import annotations
 

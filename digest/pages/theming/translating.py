@@ -1,4 +1,4 @@
-"""Templates with the words of one language put in as they are compiled."""
+"""Templates whose messages are translated once, when they are compiled, not at each rendering."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names that a template uses and nobody defines, to errors that know what was probably meant."""
+"""Undefined names in templates, to errors that suggest the name that was probably meant."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who claims which file of the site: two claims to one file are a mistake that names both."""
+"""Which files each page wants to write; two claims to one file are an error that names both."""
 
 from __future__ import annotations
 

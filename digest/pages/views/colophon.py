@@ -1,4 +1,4 @@
-"""What the template of the note on how the digest is made gets."""
+"""What the template of the colophon sees."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the template of a list gets to know of a publisher's coverage."""
+"""What the template of a publisher's list sees of its coverage."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""What changed about an event, as its page shows it.
-
-As in `views`, everything is ready for the page.
-"""
+"""What the templates see of the changes of an event."""
 
 from __future__ import annotations
 

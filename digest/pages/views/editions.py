@@ -1,4 +1,4 @@
-"""What the templates of the front page, of a day and of a week get."""
+"""What the templates of the front page, of a day and of a week see."""
 
 from __future__ import annotations
 

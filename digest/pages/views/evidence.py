@@ -1,6 +1,5 @@
-"""What an entry rests on, as its page shows it: statements, their sources, and the reasons.
-
-As in `views`, everything is ready for the page.
+"""What the templates see of an entry's evidence: statements, their sources, and the reasons for
+them.
 """
 
 from __future__ import annotations

@@ -1,7 +1,4 @@
-"""The figures of an entry, as its page shows them.
-
-As in `views`, everything is ready for the page.
-"""
+"""What the templates see of an entry's figures."""
 
 from __future__ import annotations
 

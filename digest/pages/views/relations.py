@@ -1,7 +1,4 @@
-"""What leads from an entry to others, as its page shows it.
-
-As in `views`, everything is ready for the page.
-"""
+"""What the templates see of the entries related to one."""
 
 from __future__ import annotations
 

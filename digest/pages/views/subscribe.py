@@ -1,4 +1,4 @@
-"""What the template of the page on feeds gets."""
+"""What the template of the page on feeds sees."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""What readers hold of a site to what a new one breaks of it: lost addresses, changed ids.
+"""The addresses and feed ids of the published site and of a new one, to what the new one breaks.
 
-A lost address is a dead link in every page that has linked to it; a changed id makes every
-reader of a feed see an old entry as a new one.
+A lost address is a dead link in every page that has linked to it; a changed id makes every reader
+of a feed see an old entry as a new one.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What is asked of the preview, and what it answers."""
+"""The responses of the preview server."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a front matter is before its keys mean anything, and how its mistakes are told."""
+"""A front-matter block as parsed, before its keys are interpreted, and its syntax errors."""
 
 from __future__ import annotations
 

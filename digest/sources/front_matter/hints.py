@@ -1,4 +1,4 @@
-"""What YAML's parser says of a block, in words that tell a writer what to do."""
+"""A YAML error to a message that tells a writer what to do about it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The lines that the readers of plain text, Markdown and HTML hand to the judgment."""
+"""Lines of an article's text, as the readers of plain text, Markdown and HTML hand them to
+cleaning.
+"""
 
 from __future__ import annotations
 

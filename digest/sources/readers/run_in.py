@@ -1,4 +1,6 @@
-"""What opens a paragraph in bold to whether it is a heading that runs into the text behind it."""
+"""A paragraph's bold opening to whether it is a run-in heading, to be set apart from the text after
+it.
+"""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""Quotes, dashes and ellipses to entities, as Python-Markdown's `smarty` sets them, without a tree
-and a store of marks for each.
+"""Quotes, dashes and ellipses to entities, as Python-Markdown's `smarty` makes them, without
+building a tree.
 """
 
 from __future__ import annotations
