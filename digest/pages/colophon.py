@@ -7,7 +7,7 @@ from collections import Counter
 from digest.pages.layout.layout import Layout
 from digest.pages.layout.names import name_key
 from digest.pages.urls.routes import web_url
-from digest.pages.views.colophon import ColophonView, WriterView
+from digest.pages.views.posts import ColophonView, WriterView
 
 
 def colophon(layout: Layout) -> ColophonView | None:

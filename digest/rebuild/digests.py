@@ -16,8 +16,8 @@ from digest.pages.layout.layout import Headline, Layout, newest
 from digest.pages.layout.names import Names, link_names, link_used, links_of, uncounted
 from digest.pages.layout.relations import Relations
 from digest.pages.urls import routes
-from digest.pages.views.coverage import CoverageView
-from digest.pages.views.relations import RelatedView
+from digest.pages.views.evidence import RelatedView
+from digest.pages.views.lists import CoverageView
 from digest.pages.views.variables import LinkView
 from digest.rebuild.entered import Filed
 from digest.rebuild.plates import Plates

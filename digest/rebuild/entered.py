@@ -17,7 +17,7 @@ from digest.pages.layout.headlines import names_in, publishers
 from digest.pages.layout.layout import Headline, Layout
 from digest.pages.layout.names import Uses
 from digest.pages.urls.routes import EDITIONS_FEED, UPDATES
-from digest.pages.views.coverage import CoverageView
+from digest.pages.views.lists import CoverageView
 from digest.steps.filing import Files
 
 _ENCODER = msgspec.msgpack.Encoder()

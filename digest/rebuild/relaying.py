@@ -19,8 +19,7 @@ from digest.nouns import noun
 from digest.pages.feeds.feeds import Feed, other_feeds, planned_feeds
 from digest.pages.head.cards import FILE, Card, cards
 from digest.pages.head.frames import Frame
-from digest.pages.layout.authors import post_authors
-from digest.pages.layout.headlines import post_headline
+from digest.pages.layout.headlines import post_authors, post_headline
 from digest.pages.layout.layout import Headline, Layout
 from digest.pages.layout.names import Uses, uncounted
 from digest.pages.lists.overviews import TEMPLATES, other_overviews

@@ -9,7 +9,7 @@ from digest.model import Entry
 from digest.nouns import noun
 from digest.pages.feeds.opml import Fronts
 from digest.pages.layout.coverage import coverage
-from digest.pages.views.coverage import CoverageView
+from digest.pages.views.lists import CoverageView
 from digest.rebuild.entered import Entered, Filed, Homes, counted_homes, uses_of
 from digest.rebuild.library import Unknown
 

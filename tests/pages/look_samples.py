@@ -14,19 +14,21 @@ from markupsafe import Markup
 
 from digest.pages.views.editions import DayView, EditionView, FrontView, WeekView
 from digest.pages.views.evidence import (
+    AmountView,
     CitationView,
     CorrectionView,
     DrawingView,
+    FigureView,
+    MomentView,
     OriginView,
     ReasonView,
     RemovalView,
     SourceView,
     StatementView,
+    TimelineView,
 )
-from digest.pages.views.figures import AmountView, FigureView
 from digest.pages.views.lists import IndexView, ListView, Pager
 from digest.pages.views.posts import PostView, StaticView
-from digest.pages.views.timeline import MomentView, TimelineView
 from digest.pages.views.variables import (
     EntryView,
     FeedView,

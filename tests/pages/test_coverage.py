@@ -7,7 +7,7 @@ import pytest
 from digest.model import Entry, Origin
 from digest.pages.layout.coverage import coverage
 from digest.pages.plan import plan
-from digest.pages.views.coverage import CoverageView
+from digest.pages.views.lists import CoverageView
 from tests.pages.samples import MORNING, entry, layout, source
 
 

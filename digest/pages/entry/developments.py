@@ -9,7 +9,7 @@ from digest.model import Development, Entry
 from digest.pages.entry.reasons import source_name
 from digest.pages.language.wording import Wording
 from digest.pages.layout.layout import Layout
-from digest.pages.views.developments import DevelopmentView
+from digest.pages.views.evidence import DevelopmentView
 
 SHOWN = 12
 """Days on an entry's page."""

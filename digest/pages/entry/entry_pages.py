@@ -31,10 +31,10 @@ from digest.pages.views.evidence import (
     CitationView,
     CorrectionView,
     OriginView,
+    RelatedView,
     SourceView,
     StatementView,
 )
-from digest.pages.views.relations import RelatedView
 from digest.pages.views.variables import EntryView, ImageView, LinkView
 
 

@@ -8,8 +8,7 @@ from digest.model import Amount, Entry, Figure, Verdict
 from digest.pages.bodies.citing import SHOWN, label
 from digest.pages.language.wording import Wording, message, plural
 from digest.pages.layout.layout import Layout
-from digest.pages.views.evidence import CitationView
-from digest.pages.views.figures import AmountView, FigureView
+from digest.pages.views.evidence import AmountView, CitationView, FigureView
 
 VERDICTS: Mapping[Verdict, tuple[str, str]] = {
     "single": plural("one report", "one report"),

@@ -6,8 +6,14 @@ from collections.abc import Iterable, Mapping
 
 from digest.model import Citation, Entry, Passage, Version
 from digest.pages.layout.layout import Layout
-from digest.pages.views.evidence import CitationView
-from digest.pages.views.quotes import ChangeView, HedgeView, PassageView, QuoteView, VersionView
+from digest.pages.views.evidence import (
+    ChangeView,
+    CitationView,
+    HedgeView,
+    PassageView,
+    QuoteView,
+    VersionView,
+)
 
 SHOWN = 10
 """Sources that are named after one version."""

@@ -8,7 +8,7 @@ from digest.model import Entry
 from digest.pages.layout.layout import Headline
 from digest.pages.layout.names import name_key
 from digest.pages.layout.relations import Relations
-from digest.pages.views.relations import MentionView, RelatedView
+from digest.pages.views.evidence import MentionView, RelatedView
 from digest.pages.views.variables import LinkView
 
 

@@ -6,8 +6,7 @@ from digest.model import Entry, Moment
 from digest.pages.bodies.citing import label
 from digest.pages.entry.drawings import coverage_drawing
 from digest.pages.layout.layout import Layout
-from digest.pages.views.evidence import CitationView
-from digest.pages.views.timeline import MomentView, TimelineView
+from digest.pages.views.evidence import CitationView, MomentView, TimelineView
 
 
 def timeline_view(entry: Entry, layout: Layout) -> TimelineView:

@@ -16,7 +16,7 @@ from digest.pages.feeds.feed_parts import feed_parts
 from digest.pages.head.frames import Excerpt, excerpt_of, within
 from digest.pages.language.dates import local_day
 from digest.pages.language.wording import ENGLISH_WORDING, Wording
-from digest.pages.layout.authors import post_authors
+from digest.pages.layout.headlines import post_authors
 from digest.pages.layout.layout import Headline, Layout
 from digest.pages.urls.routes import absolute_url
 from digest.text.printable import printable

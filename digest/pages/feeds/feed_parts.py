@@ -11,8 +11,7 @@ from digest.pages.entry.quotes import hedge_views, passage_views, quote_views
 from digest.pages.entry.timeline import timeline_view
 from digest.pages.language.wording import Wording, message
 from digest.pages.layout.layout import Layout
-from digest.pages.views.evidence import CitationView
-from digest.pages.views.quotes import QuoteView, VersionView
+from digest.pages.views.evidence import CitationView, QuoteView, VersionView
 
 _MANNERS = {
     "verbatim": message("In these words in %(sources)s"),

@@ -14,7 +14,7 @@ from digest.pages.entry.developments import development_views, paragraphs_of
 from digest.pages.feeds.deliveries import URN, Delivery, correction_html
 from digest.pages.layout.layout import Layout, newest
 from digest.pages.urls.routes import absolute_url
-from digest.pages.views.developments import DevelopmentView
+from digest.pages.views.evidence import DevelopmentView
 from digest.text.printable import printable
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from digest.model import Entry
 from digest.pages.layout.names import name_key
-from digest.pages.views.coverage import CoverageView
+from digest.pages.views.lists import CoverageView
 
 
 def coverage(entries: Iterable[Entry]) -> Mapping[str, CoverageView]:

@@ -18,7 +18,7 @@ from digest.pages.layout.names import Names
 from digest.pages.layout.relations import Relations
 from digest.pages.pictures.images import Gallery, picture_key
 from digest.pages.urls.routing import LATEST
-from digest.pages.views.coverage import CoverageView
+from digest.pages.views.lists import CoverageView
 from digest.pages.views.variables import ImageSizeView, ImageView, LinkView, SiteView, Teaser
 
 

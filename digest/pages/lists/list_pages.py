@@ -15,8 +15,7 @@ from digest.pages.layout.names import Names
 from digest.pages.lists.front_pages import editions, week_link
 from digest.pages.lists.slices import pager, slices
 from digest.pages.urls import routes
-from digest.pages.views.coverage import CoverageView
-from digest.pages.views.lists import IndexView, ListView
+from digest.pages.views.lists import CoverageView, IndexView, ListView
 from digest.pages.views.variables import FeedView, LinkView
 
 FEW = 24

@@ -1,5 +1,5 @@
-"""What the templates see of an entry's evidence: statements, their sources, and the reasons for
-them.
+"""What the templates see of the parts of an entry: statements, sources, figures, quotations,
+timeline, changes and related entries.
 """
 
 from __future__ import annotations
@@ -117,3 +117,144 @@ class CorrectionView:
 
     date: date
     text: str
+
+
+@noun
+class ChangeView:
+    """A run of words in a comparison."""
+
+    kind: str
+    """`same`, `removed`, `added`."""
+    text: str
+
+
+@noun
+class VersionView:
+    """How some sources print a quotation."""
+
+    kind: str
+    """`verbatim`, `part`, `shortened` (the gaps are marked), `altered`, `unquoted`."""
+    speaker: str
+    """"" where the source does not say beyond doubt."""
+    disputed: bool
+    """The speaker is another person than the quotation's."""
+    citations: tuple[CitationView, ...]
+    more: int
+    """How many further sources have it so."""
+    changes: tuple[ChangeView, ...]
+    """Against the quotation; empty where no words of the version may be printed."""
+
+
+@noun
+class QuoteView:
+    """A direct quotation, and what becomes of it from source to source."""
+
+    text: str
+    """Without quotation marks."""
+    versions: tuple[VersionView, ...]
+    """The verbatim one first."""
+    alone: bool
+    """Only a rewrite has it in quotation marks, and no other source has these words."""
+
+
+@noun
+class PassageView:
+    """Some words of a source, a sentence or less."""
+
+    text: str
+    citations: tuple[CitationView, ...]
+
+
+@noun
+class HedgeView:
+    """What some sources doubt and others state flatly."""
+
+    word: str
+    """That says the doubt: `suspected`."""
+    doubting: PassageView
+    flat: PassageView
+
+
+@noun
+class AmountView:
+    """A number and who gives it."""
+
+    text: str
+    """Word for word, mostly with what is counted: `$13.5 million in security aid`."""
+    citations: tuple[CitationView, ...]
+    more: int = 0
+    """How many further sources give it, past the first ten."""
+
+
+@noun
+class FigureView:
+    """What is counted, with every number that is given for it."""
+
+    subject: str
+    """`Killed`, `Hurt`, ...; "" where the amounts say what is counted."""
+    verdict: str
+    """`same`, `rounded`, `converted`, `adds up`, `updated`, `unsettled`, `differs` or `single`."""
+    words: str
+    """The verdict for readers: `2 origins agree`."""
+    amounts: tuple[AmountView, ...]
+
+
+@noun
+class MomentView:
+    """A day of the timeline."""
+
+    day: date
+    text: str
+    """A sentence of a source, or "" where none may be printed."""
+    citation: CitationView | None
+    """Of the sentence, printed or not; None where only reports are known of the day."""
+    reports: int
+    """How many reports were published on that day."""
+
+
+@noun
+class TimelineView:
+    """The days of an event; without `moments` where they would tell nothing."""
+
+    moments: tuple[MomentView, ...] = ()
+    undated: int = 0
+    """How many reports have no date."""
+    coverage: DrawingView | None = None
+    """Reports over time, where there are three of two days."""
+
+
+@noun
+class DevelopmentView:
+    """What changed on one day; each part may be empty."""
+
+    day: date | None
+    """None where no report of the change is dated."""
+    added: tuple[str, ...]
+    """Reports that came in: their publishers, else their titles."""
+    edited: tuple[str, ...]
+    """Reports whose text changed."""
+    parted: int
+    """How many reports went to another event."""
+    merged: int
+    """How many events became part of this one."""
+    statements: tuple[str, ...]
+    """What the summary gained that day and still says."""
+
+
+@noun
+class MentionView:
+    """Another entry."""
+
+    title: str
+    url: str
+    language: str = ""
+    """BCP 47, where it is not the site's own."""
+
+
+@noun
+class RelatedView:
+    """An entry that shares rare names with this one."""
+
+    entry: MentionView
+    names: tuple[str, ...]
+    """That both have."""

@@ -1,9 +1,10 @@
-"""What the templates of lists see: a list, an index of lists, and the way to all of them."""
+"""What the templates of lists see: a list, an index of lists, a publisher's coverage, and the page
+that links to all lists.
+"""
 
 from __future__ import annotations
 
 from digest.nouns import noun
-from digest.pages.views.coverage import CoverageView
 from digest.pages.views.variables import LinkView, Teaser
 
 
@@ -54,3 +55,18 @@ class SearchView:
     links: tuple[LinkView, ...]
     """To every list, and to the pages of `content/pages/`: for readers without JavaScript, and
     of a site without an index."""
+
+
+@noun
+class CoverageView:
+    """How a publisher covers the events of the site."""
+
+    events: int
+    first: int
+    """Events that it reported before all other publishers, of those that others reported."""
+    alone: int
+    """Events of which it is the only origin."""
+    independent: int
+    """Articles of it that are origins of their own."""
+    copies: int
+    """Articles of it that are copies or rewrites of others'."""

@@ -1,4 +1,4 @@
-"""What the templates of the editor's own posts and pages see."""
+"""What the templates of the editor's own posts and pages see, with the colophon on `/about/`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from datetime import datetime
 from markupsafe import Markup
 
 from digest.nouns import noun
-from digest.pages.views.colophon import ColophonView
 from digest.pages.views.variables import ImageView, LinkView, Teaser
 
 
@@ -51,3 +50,33 @@ class StaticView:
     extra: Mapping[str, object] = field(default_factory=dict)
     colophon: ColophonView | None = None
     """On the page at `/about/` alone, unless `[pages] colophon` is off."""
+
+
+@noun
+class WriterView:
+    """Who wrote summaries in other words than the sources'."""
+
+    name: str
+    summaries: int
+
+
+@noun
+class ColophonView:
+    """How the digest is made, at the end of `/about/`."""
+
+    articles: int
+    origins: int
+    events: int
+    publishers: int
+    posts: int
+    excerpt_sentences: int
+    """Of one source, in one entry, unless its publisher allows more."""
+    excerpt_words: int
+    grouper: str
+    """Who proposes which articles belong together: a function's name, "" for digest itself."""
+    by_hand: bool
+    """Whether the editor alone decides on that."""
+    writers: tuple[WriterView, ...]
+    """Those of the most summaries first; empty where all are the sources', word for word."""
+    repository: str
+    """Where mistakes can be reported, or ""."""

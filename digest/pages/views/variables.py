@@ -16,18 +16,20 @@ from datetime import datetime
 from markupsafe import Markup
 
 from digest.nouns import noun
-from digest.pages.views.developments import DevelopmentView
 from digest.pages.views.evidence import (
     CorrectionView,
+    DevelopmentView,
     DrawingView,
+    FigureView,
+    HedgeView,
     OriginView,
+    PassageView,
+    QuoteView,
     ReasonView,
+    RelatedView,
     StatementView,
+    TimelineView,
 )
-from digest.pages.views.figures import FigureView
-from digest.pages.views.quotes import HedgeView, PassageView, QuoteView
-from digest.pages.views.relations import RelatedView
-from digest.pages.views.timeline import TimelineView
 
 
 @noun
