@@ -15,7 +15,7 @@ from digest.pages.head.cards import card_of
 from digest.pages.head.frames import Frame, frame_of, framed_page
 from digest.pages.head.head import Head, make_page
 from digest.pages.head.structured import Posted, blog_posting
-from digest.pages.layout.authors import post_authors
+from digest.pages.layout.headlines import post_authors
 from digest.pages.layout.layout import Headline, Layout
 from digest.pages.urls.routes import ABOUT, file_of, web_url
 from digest.pages.urls.routing import place_of_path

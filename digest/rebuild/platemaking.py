@@ -9,7 +9,7 @@ from digest.model import KEY_BYTES, Article, Html, Page, Post
 from digest.pages.bodies.shortcodes import SHORTCODES
 from digest.pages.feeds.feeds import planned_feeds
 from digest.pages.head.frames import frame_of
-from digest.pages.layout.authors import post_authors
+from digest.pages.layout.headlines import post_authors
 from digest.pages.layout.layout import Headline, Layout
 from digest.pages.layout.names import Uses
 from digest.pages.post_pages import post_and_around

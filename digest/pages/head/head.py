@@ -8,8 +8,8 @@ from datetime import datetime
 
 from digest.model import Page
 from digest.nouns import noun
-from digest.pages.head.breadcrumbs import breadcrumbs
 from digest.pages.head.cards import site_card
+from digest.pages.head.structured import breadcrumbs
 from digest.pages.layout.headlines import clip
 from digest.pages.layout.layout import Layout
 from digest.pages.urls.routes import absolute_url, file_of

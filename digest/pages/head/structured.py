@@ -1,4 +1,4 @@
-"""Entries and posts as structured data for search engines. Source: schema.org."""
+"""Pages, entries and posts as structured data for search engines (JSON-LD). Source: schema.org."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from digest.nouns import noun
 from digest.pages.layout.layout import Layout
 from digest.pages.urls.routes import FRONT, absolute_url, web_url
 from digest.pages.views.posts import PostView
-from digest.pages.views.variables import ImageView
+from digest.pages.views.variables import ImageView, LinkView
 
 CONTEXT = "https://schema.org"
 
@@ -111,6 +111,29 @@ def _article(
         "mainEntityOfPage": absolute_url(path, base_url),
         "image": image and absolute_url(image.url, base_url),
         "publisher": {**_organization(layout), "logo": _logo(base_url)},
+    }
+
+
+def breadcrumbs(path: str, title: str, layout: Layout) -> dict[str, object]:
+    """Front page, the list that a page belongs to, the page; empty for the front page itself."""
+    if path == FRONT:
+        return {}
+    above = [link for link in layout.indexes if path.startswith(link.url) and path != link.url]
+    way = [LinkView(layout.site.title, FRONT), *above, LinkView(title, path)]
+    base_url = layout.config.site.base_url
+    items = [
+        {
+            "@type": "ListItem",
+            "position": position,
+            "name": step.name,
+            "item": absolute_url(step.url, base_url),
+        }
+        for position, step in enumerate(way, 1)
+    ]
+    return {
+        "@context": CONTEXT,
+        "@type": "BreadcrumbList",
+        "itemListElement": items,
     }
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from digest.config import Config
 from digest.model import Entry, Post
 from digest.pages.bodies.fragments import opening, opening_of
 from digest.pages.language.dates import local_day
-from digest.pages.layout.authors import post_authors
 from digest.pages.layout.layout import Headline, Layout, newest
 from digest.pages.layout.names import links_of
 from digest.pages.layout.rank import front_rank
@@ -127,3 +127,9 @@ def entry_picture(entry: Entry, layout: Layout) -> ImageView | None:
             if found:
                 return found
     return None
+
+
+def post_authors(post: Post, config: Config) -> tuple[str, ...]:
+    """Who wrote a post: the site's author, unless it says otherwise."""
+    site_author = (config.site.author,) if config.site.author else ()
+    return post.document.metadata.authors or site_author

@@ -10,9 +10,8 @@ from itertools import islice
 from digest.config import Config
 from digest.model import Entry, Publication
 from digest.pages.language.wording import ENGLISH_WORDING, Wording
-from digest.pages.layout.authors import post_authors
 from digest.pages.layout.coverage import coverage
-from digest.pages.layout.headlines import headlines_of, names_in, publishers
+from digest.pages.layout.headlines import headlines_of, names_in, post_authors, publishers
 from digest.pages.layout.indexes import indexes_of, menu_of
 from digest.pages.layout.layout import Headline, Layout, newest
 from digest.pages.layout.names import Names, link_names
