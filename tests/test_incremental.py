@@ -10,7 +10,7 @@ from digest.events.assigning import keeping
 from tests.changing import ChangingSite
 from tests.newsroom import Newsroom
 
-COURSES, DAYS, EDITS = 8, 4, 25
+COURSES, DAYS, EDITS = 8, 3, 25
 
 
 @pytest.mark.slow

@@ -38,7 +38,7 @@ TOGETHER = 40
 LONGEST_VALUE = 1000
 """Characters that front matter takes; two payloads are longer."""
 
-PARSED = ("categories/", "sources/")
+PARSED = ("authors/", "categories/", "sources/")
 """Lists like those of tags: parsed in the browser as the texts of feeds are, and not loaded."""
 
 OURS = frozenset("article bdi body footer h1 header main nav".split())
