@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from digest.steps.reading import ReadFile
 
 WORTHWHILE_FILES = 100
-"""Fewer are read before a copy has loaded what it reads them with, 0.05 s."""
+"""Fewer are read before a copy has imported what it needs, 0.05 s."""
 
 AT_ONCE = 64
 """Documents that are read first and then rendered: one by one takes a quarter longer, as the
@@ -31,12 +31,12 @@ processor has other code at hand each time."""
 
 _PAGES = {"posts": "post.html", "articles": "entry.html"}
 _LISTS = ("list.html", "front.html", "index.html", "search.html", "subscribe.html", "404.html")
-"""What nearly every site with documents of these folders has pages of."""
+"""Templates that nearly every site with documents in these folders uses."""
 
 
 @dataclass(slots=True)
 class Ahead:
-    """What was read and rendered before the build has asked for it; it may be nothing."""
+    """What was read and rendered before the build needs it; it may be nothing."""
 
     files: dict[str, ReadFile] = field(default_factory=dict)
     """By path from the site's root."""
@@ -46,8 +46,8 @@ class Ahead:
     def read(
         self, root: Path, config: Config, engine: Engine, paths: Sequence[str]
     ) -> dict[str, str]:
-        """Take the documents among these files, where they are worth it; the hashes of what those
-        held that could be read.
+        """Read the documents among these files, if they are many enough; returns the content hashes
+        of those that could be read.
         """
         wanted = set(paths)
         documents = [path for path in scan(root, config)[0] if path in wanted]
@@ -65,13 +65,13 @@ class Ahead:
 
 
 _Found = tuple["ReadFile", "Early | None"]
-"""What one document came to, and its text."""
+"""What was read from one file, and its rendered text."""
 
 
 class _Reader:
     """Reads documents, and renders their texts where these are the editor's.
 
-    What it needs is loaded with the first: by a copy, or by this process before it makes any.
+    Modules are imported with the first: by a copy, or by this process before it is copied.
     """
 
     def __init__(self, root: Path, config: Config) -> None:
@@ -88,7 +88,7 @@ class _Reader:
         return file_reader(self._root, self._config)
 
     def _rendered(self, document: Document | None) -> Early | None:
-        """None also where rendering fails, which is told when the build asks for the text."""
+        """None also where rendering fails; the build reports that later, when it needs the text."""
         if not document or document.kind not in ("post", "page"):
             return None
         from digest.pages.bodies.early import render_early
@@ -99,7 +99,7 @@ class _Reader:
 
 
 def _load(root: Path, config: Config, documents: Sequence[str]) -> None:
-    """Load what a build needs, and compile templates of pages that it is going to make."""
+    """Import what a build needs, and compile the templates that it is likely to use."""
     import digest.build
     from digest.pages.theming.makeup import makeups_of
     from digest.pages.theming.theme import load_theme

@@ -49,7 +49,7 @@ class Built(NamedTuple):
     report: Report
     plates: Plates | None
     made: object
-    """What the site was made of."""
+    """Large objects, to be held until the program ends."""
 
 
 def build(
@@ -64,10 +64,10 @@ def build(
     early: Mapping[str, ReadFile] = NONE_READ,
     texts: Mapping[str, Early] = NONE_RENDERED,
 ) -> Built:
-    """Publish the site at `root`; the caller holds its lock.
+    """Publish the site at `root` by a full build; the caller holds the site's lock.
 
-    `hashes` is what `read` takes, and `recent` what `remembering` takes. Some files may have been
-    read `early`, and `texts` rendered.
+    `hashes` are the content hashes of files, `recent` results in memory (see `remembering`).
+    `early` are files that were read ahead, and `texts` documents that were rendered ahead.
 
     Raises:
         DigestError: with every mistake in the editor's own files, or because the ledger
@@ -109,7 +109,7 @@ def build(
 
 @noun
 class _Run:
-    """What every step of one build is told."""
+    """What every step of a build needs."""
 
     root: Path
     config: Config
@@ -126,7 +126,7 @@ class _Site:
     composed: Composed
     files: Files
     report: Report
-    """What the build does, but for what comes of it in the output folder."""
+    """The report, without what only writing the output folder tells."""
     keep_templates: Callable[[], None]
     """Remember the templates that had to be compiled."""
 
@@ -162,7 +162,7 @@ def _planned(
 def _sync(
     run: _Run, site: _Site, plated: Callable[[], object], remembered: Callable[[], object]
 ) -> int:
-    """Write the output folder, and remember what was made on the way; how many files it has."""
+    """Write the output folder and the cache; returns how many files the site has."""
 
     def remember() -> None:
         remembered()
@@ -183,8 +183,8 @@ def _sync(
 
 
 def _plates(reading: Reading, assigned: Assignment, site: _Site) -> Plates | None:
-    """What the next build may start from; nothing where a file was edited meanwhile, or where
-    what is said of events is said once.
+    """What the next build may start from; None where a file was edited during this one, or where
+    the report has notes on events, which the next build must not repeat.
     """
     if not reading.settled or assigned.problems:
         return None
@@ -243,8 +243,8 @@ def _report(
 def survey(
     root: Path, config: Config, now: datetime, engine: Engine, memory: Memory | None = None
 ) -> tuple[Reading, Assignment]:
-    """What `content/` holds and which events it makes, without what was compared before; nothing
-    is written.
+    """What `content/` holds and which events a build would make of it, compared afresh without the
+    archive; nothing is written.
 
     Raises:
         DigestError: the editor's own files or the ledger have mistakes.
@@ -254,7 +254,7 @@ def survey(
 
 
 def _to_tell(reading: Reading, config: Config) -> list[Article]:
-    """The articles that entries are made of, where none is remembered; posts are seldom."""
+    """The articles whose sentences a first build will need; posts are seldom quoted."""
     told = reading.articles if config.pages.events else ()
     return [article for article in told if article.kind == "article"]
 
@@ -267,7 +267,7 @@ def _sound(reading: Reading) -> Reading:
 def _grouped(
     reading: Reading, root: Path, config: Config, engine: Engine, keeper: Keeper
 ) -> Assignment:
-    """The events of what was read; `keeper` has what was compared before."""
+    """The events of what was read; `keeper` has the archive of earlier comparisons."""
     ledger = read_ledger(root / LEDGER, keeper.touched)
     with site_modules(root):
         assigned = assign(
@@ -278,8 +278,8 @@ def _grouped(
 
 
 def load_stages() -> None:
-    """Load what groups articles and writes entries: a quarter of a second that all would wait for
-    where only one of several processes does it.
+    """Import what groups articles and writes entries. This takes a quarter of a second, which is
+    spent before copies of this process are made, not in each of them.
     """
     import digest.entries
     import digest.events.archive.shelf

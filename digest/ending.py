@@ -7,13 +7,13 @@ import sys
 from typing import NoReturn
 
 HELD: list[object] = []
-"""What the program has in hand until it ends. The system takes it back in no time; Python would
-let go of it piece by piece.
+"""Objects that are held until the program ends: the system frees its memory at once, while Python
+would free them one by one.
 """
 
 
 def end(status: int) -> NoReturn:
-    """Exit, with all said that was to be said. Raises `OSError` where that can't be."""
+    """Exit after flushing all output. Raises `OSError` where that fails."""
     sys.stdout.flush()
     sys.stderr.flush()
     if HELD:

@@ -3,8 +3,8 @@
 A stage is a pure function of one unit, defined at a module's top so that it can be sent
 to a worker. Results come back in the order of the units, whoever computed them, so the
 number of workers never shows in what is built. A stage begins inline; workers are started
-only where the rest of it would take longer than starting them. Where the system can, they are
-copies of this process, which works as they do: they find loaded what the first units loaded.
+only if the rest would take longer than starting them. On Linux they are copies of this process
+(`fork`), which have already imported what the first units needed; this process works beside them.
 """
 
 from __future__ import annotations
@@ -29,22 +29,22 @@ Unit = TypeVar("Unit")
 Result = TypeVar("Result")
 
 TRIAL_SECONDS = 0.05
-"""So much work of a stage is done inline first, and tells how long the rest will take."""
+"""For this long a stage runs inline first, to estimate how long the rest will take."""
 
 WORTHWHILE_SECONDS = 0.1
 """Less work than this stays inline: a copy of this process takes 0.01 s to start, and as much
-again to write to what both share. Tuned with `TRIAL_SECONDS` on cold builds of 1,000 posts in two
+again for copy-on-write. Tuned with `TRIAL_SECONDS` on cold builds of 1,000 posts in two
 processes: 1.55 s, against 1.81 with 0.1 and 0.2, and 2.17 with 0.2 and 0.6."""
 
 SPAWNED_SECONDS = 0.6
-"""The same for workers that are no copies, and have to import all that they need."""
+"""The same for spawned workers, which have to import everything that they need."""
 
 CHUNKS_PER_WORKER = 8
 """Small enough that the workers end together, large enough that sending is cheap."""
 
 
 class Progress(Protocol):
-    """Told how far a stage has come; the command line draws it."""
+    """Is notified how far a stage has come; the command line draws a bar."""
 
     def start(self, label: str, total: int) -> None:
         """A stage of `total` units begins."""
@@ -57,7 +57,7 @@ class Progress(Protocol):
 
 
 class Silent:
-    """A progress that nobody watches."""
+    """Shows nothing."""
 
     def start(self, label: str, total: int) -> None:
         """Nothing is shown."""
@@ -77,9 +77,10 @@ def at_once(
     threads: int,
     give_up: Callable[[], None],
 ) -> list[Result]:
-    """What `function`, which waits more than it works, gives for each unit, in their order.
+    """The result of `function` for each unit, in their order, computed in threads: for functions
+    that mostly wait for the network.
 
-    `give_up` is called where the run is broken off: it ends the waiting of those at work.
+    `give_up` is called if the run is interrupted; it has to make waiting calls return.
     """
     from concurrent.futures import ThreadPoolExecutor  # as the processes below
 
@@ -105,8 +106,8 @@ class Engine:
     """Runs stages, inline or over an executor."""
 
     jobs: int = 1
-    """Processes at work, this one included, or what `executor` does at a time; 0 for as many as
-    there are cores."""
+    """The number of processes, this one included, or of tasks that `executor` does at a time; 0 for
+    one per core."""
     progress: Progress = field(default_factory=Silent)
     executor: Executor | None = None
     """Anything with the `concurrent.futures.Executor` interface, for every stage as a whole;
@@ -124,9 +125,9 @@ class Engine:
         bulky: bool = False,
         alone: bool = False,
     ) -> list[Result]:
-        """What `stage` makes of each unit, in the order of the units.
+        """The result of `stage` for each unit, in the order of the units.
 
-        `bulky` units cost more to send than to do: only workers that find them by fork get any.
+        `bulky` units cost more to send than to process, and are only given to forked workers.
         `alone` is for units that take seconds each: a worker gets one at a time.
 
         Raises:
@@ -144,17 +145,17 @@ class Engine:
         alone: bool = False,
         least: float = 0.0,
     ) -> Generator[Result, None, None]:
-        """As `each`, one by one: for results that need not be held all at once.
+        """As `each`, but yields the results one by one, so that they need not be held all at once.
 
-        Once the first is there, workers are at the others, should there be any.
-        Units that are known to take so many seconds each at `least` need no trial.
+        When the first is yielded, workers, if there are any, are computing the others.
+        If units take at `least` so many seconds each, they need no trial run.
         """
         chunk = 1 if alone else self._chunk(units)
         results = self._results(stage, units, chunk, least, bulky=bulky)
         return self._watched(results, len(units), label)
 
     def at_hand(self, step: Callable[[Unit], Result], units: Sequence[Unit], /) -> list[Result]:
-        """As `each`, for a step with much at hand, of which only copies of this process have it."""
+        """As `each`, for a step of grouping that uses large data in this process's memory."""
         return self.each(step, units, "grouping", bulky=True)
 
     def ahead(
@@ -164,8 +165,8 @@ class Engine:
         label: str,
         meanwhile: Callable[[], None],
     ) -> list[Result] | None:
-        """As `each`, where copies of this process begin while it does something else; None, and
-        nothing is done, where it can't have any.
+        """As `each`, but copies of this process begin while it does something else (`meanwhile`);
+        None, with nothing done, where there can be no copies.
         """
         if self.jobs < 2 or self.executor is not None or not _can_fork():
             return None
@@ -178,8 +179,9 @@ class Engine:
     def aside(
         self, work: Callable[[], Result], label: str, *, lasts: bool
     ) -> Iterator[Callable[[], Result]]:
-        """What the work comes to, asked for once: a copy of this process does it meanwhile, where
-        there can be one and it `lasts`; else it is done at once.
+        """A function that returns the result of `work`, to be called once. A copy of this process
+        does the work meanwhile, if it `lasts` long enough and there can be one; else it is done at
+        once.
         """
         if not lasts or self.jobs < 2 or not _can_fork():
             made = work()
@@ -196,7 +198,7 @@ class Engine:
     def _watched(
         self, results: Iterator[Result], total: int, label: str
     ) -> Generator[Result, None, None]:
-        """The results, with progress told of them."""
+        """The results, reported to the progress bar."""
         self.progress.start(label, total)
         try:
             with _telling_of_losses(label):
@@ -244,7 +246,7 @@ class Engine:
 def _over_processes(
     stage: Callable[[Unit], Result], units: Sequence[Unit], jobs: int, chunk: int
 ) -> Iterator[Result]:
-    """As `begun` in `forking`, with workers that have to be told all."""
+    """As `begun` in `forking`, with spawned workers, to which everything has to be sent."""
     # 40 ms that only a long stage has to pay.
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
@@ -255,11 +257,7 @@ def _over_processes(
 
 @contextmanager
 def _telling_of_losses(label: str) -> Iterator[None]:
-    """Say what has happened where a worker is lost.
-
-    Raises:
-        DigestError: with a remedy.
-    """
+    """Turn the loss of a worker process into a `DigestError` with a remedy."""
     try:
         yield
     except (Lost, _broken_executor()) as error:
@@ -268,12 +266,14 @@ def _telling_of_losses(label: str) -> Iterator[None]:
 
 
 def _broken_executor() -> type[Exception]:
-    """What is raised when a worker ends before its work; asked for when something is."""
+    """What executors raise when a worker dies; imported only when something was raised."""
     from concurrent.futures import BrokenExecutor  # 10 ms that only workers have to pay.
 
     return BrokenExecutor
 
 
 def _can_fork() -> bool:
-    """A process that has threads, as `digest serve` has, may hold locks that a fork would keep."""
+    """Whether this process may fork: not if it has threads, as `digest serve` has, since a copy
+    would keep the locks that they hold.
+    """
     return has_means() and threading.active_count() == 1

@@ -1,8 +1,8 @@
-"""Units to results, in parts that this process and copies of it take turns at; and work that
-a copy does aside.
+"""Units to results, computed by this process and forked copies of it, which take parts of the units
+from a queue; and single pieces of work that a copy does in the background.
 
-A copy finds at hand whatever this process has, so nothing is sent to it; what it makes comes
-back through files in memory. This process works as its copies do.
+A copy has everything in memory that this process has, so nothing is sent to it; its results come
+back through memory files (`memfd`).
 """
 
 from __future__ import annotations
@@ -25,20 +25,21 @@ MOST_PARTS = 500
 """Each has a file of its own, and systems allow 1,024 open ones."""
 
 SHARES = 2
-"""Parts at least that are left for each process when one is taken: with one, who took the last
-large one would keep the others waiting."""
+"""A part is at most 1 / (processes x this) of what is left: with 1, whoever took the last large
+part would keep the others waiting."""
 
 _NUMBER_BYTES = 2
-"""Of a part: a pipe hands over so few in one piece, whoever else reads or writes."""
+"""The length of a part's number: so few bytes pass through a pipe in one piece, whoever else reads
+or writes."""
 
 
 class Lost(Exception):  # noqa: N818 - the engine says in its own terms what has happened
-    """A copy ended before its work did."""
+    """A copy died before it had finished its work."""
 
 
 def has_means() -> bool:
-    """Whether the system can do it. Threads may hold locks that a copy would keep for ever: to
-    have none is the caller's part.
+    """Whether the system has what this needs. The caller must make sure that there are no threads,
+    as a copy would keep the locks that they hold for ever.
     """
     return sys.platform == "linux" and hasattr(os, "memfd_create")
 
@@ -47,14 +48,15 @@ def has_means() -> bool:
 def begun(
     stage: Callable[[Unit], Result], units: Sequence[Unit], processes: int, size: int
 ) -> Iterator[Callable[[], Iterator[Result]]]:
-    """Have copies begin with what `stage` makes of each unit; who asks for the results, once, in
-    their order, then works with them, so that there are so many `processes`.
+    """Have copies of this process begin to apply `stage` to the units.
 
-    `size` is how many units a part has at most, as far as there may be so many parts. What a stage
-    raises is raised in the place of its result.
+    Yields a function that returns the results in order, to be called once. Then this process works,
+    too, as one of the `processes`. An error of the stage is raised in place of its result.
+
+    `size` is how many units a part has at most, unless that gave more than `MOST_PARTS`.
 
     Raises:
-        Lost: to who asks, if a copy was killed.
+        Lost: from the results, if a copy was killed.
     """
     shared = parts(units, processes, size)
     work = _Work(stage, shared)
@@ -67,7 +69,7 @@ def begun(
 
 
 def parts(units: Sequence[Unit], processes: int, size: int) -> list[Sequence[Unit]]:
-    """The units in parts, of which the last are ever smaller, so that all who work end together.
+    """The units in parts that get ever smaller, so that all processes finish at the same time.
 
     Source: Polychronopoulos and Kuck, "Guided self-scheduling", 1987.
     """
@@ -83,12 +85,14 @@ def parts(units: Sequence[Unit], processes: int, size: int) -> list[Sequence[Uni
 
 @contextmanager
 def aside(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
-    """Have a copy of this process do it; what it comes to, for who asks, once, and then waits.
+    """Have a copy of this process do the work.
 
-    What the work is about is held by the copy alone. Where nobody asks, the copy is ended.
+    Yields a function that waits for the result and returns it, to be called once. What the work
+    refers to is then kept alive by the copy alone. If the result is not asked for, the copy is
+    killed.
 
     Raises:
-        Lost: to who asks, if the copy was killed; else whatever the work has raised.
+        Lost: from that function, if the copy was killed; else whatever the work has raised.
     """
     file, (done, finish) = os.memfd_create("digest"), os.pipe()
     copy = os.fork()
@@ -174,7 +178,7 @@ class _Work:
                 os.close(handle)
 
     def _go_on(self) -> None:
-        """Do a part or, where all are taken, wait for a copy that has done one."""
+        """Do a part or, if all are taken, wait until a copy has done one."""
         part = self._taken()
         if part is not None:
             self._mine[part] = _made_of(self._stage, self._parts[part])
@@ -184,12 +188,12 @@ class _Work:
             pass
 
     def _taken(self) -> int | None:
-        """A part for whoever asks; None where nothing is left to do."""
+        """The next part to do; None where all are taken."""
         name = os.read(self._waiting, _NUMBER_BYTES)
         return int.from_bytes(name) if name else None
 
     def _hear(self, seconds: float | None) -> bool:
-        """Take note of a part that a copy has done; False where there is none in that time."""
+        """Note a part that a copy has done; False if none is done within that time."""
         if not select.select([self._finished], [], [], seconds)[0]:
             return False
         name = os.read(self._finished, _NUMBER_BYTES)
@@ -244,7 +248,7 @@ def _fetched(handle: int) -> _Made:
 
 
 def _tell_where(error: Exception) -> None:
-    """Put into the error what only this process knows of it: a bug's way."""
+    """Add the traceback to an unexpected error: only the copy has it."""
     import traceback  # as a bug is rare
 
     error.add_note("".join(traceback.format_exception(error)))

@@ -13,9 +13,8 @@ INPUTS = ("digest.toml", "pyproject.toml", "content", "themes")
 
 
 def inputs(root: Path, config: Config) -> tuple[str, ...]:
-    """All that a build reads: the site's files, the built-in themes, functions that it names.
-
-    In a wheel the built-in themes are a part of the package, which is known by its version.
+    """Everything that a build reads: the site's files, the built-in themes, and the modules that
+    the configuration names.
 
     Raises `ConfigError` where a function's module is not there.
     """

@@ -26,7 +26,7 @@ from digest.steps.writing import write_entries
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A site, as far as it can be known without publishing it."""
+    """A site as it would be published."""
 
     reading: Reading
     assigned: Assignment
@@ -37,10 +37,10 @@ class Proof:
 
 
 def pull(root: Path, config: Config, now: datetime, engine: Engine) -> Proof:
-    """What a build would make of the site at `root`; the caller holds its lock.
+    """The site at `root` as a build would publish it; the caller holds its lock.
 
-    Only what is remembered is written, below `.digest/`: all that a build asks for is asked
-    for here too, so that nothing of it is forgotten.
+    Writes only the cache below `.digest/`. It looks up everything that a build does, so that the
+    cache drops nothing that the next build needs.
 
     Raises:
         DigestError: the editor's own files, the ledger or the theme have mistakes.

@@ -13,14 +13,15 @@ class Report:
     """What a build did."""
 
     articles: int
-    """That entries cite, the editor's posts among them."""
+    """The articles that entries cite, including the editor's posts."""
     entries: int
     origins: int
     posts: int
     files: int
     output: str
     problems: tuple[Problem, ...]
-    """Quarantined files and warnings."""
+    """Files that were left out, and warnings."""
     setbacks: int
     """Entries that have digest's own summary although another summarizer is configured."""
     until: datetime | None
+    """The next moment at which the clock alone changes the site."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from digest.publish.manifest import Look
 
 NOTHING_ASKED = {"drafts": False, "future": False, "base_url": None, "output": None}
-"""What `digest build` without options asks for."""
+"""The options of `digest build` when none are given."""
 
 
 def main() -> NoReturn:
@@ -46,10 +46,10 @@ def _escaped(error: UnicodeError) -> tuple[str, int]:
 
 
 def _changed() -> Look | None:
-    """What the site is now, where there is surely something to build. Where nothing has changed,
-    and the last build had nothing else to say, that is said, and the program is over.
+    """A look at the site, if something has certainly changed since the last build. If nothing has
+    changed, and the last build had no problems to repeat, print that and exit.
 
-    In every other case the verb itself decides, and prints.
+    None in every other case: then the command itself decides, and prints.
     """
     from digest.publish.manifest import look_above, recalled
 
@@ -66,7 +66,7 @@ def _changed() -> Look | None:
 
 
 def _build(changed: Look) -> int:
-    """`digest build` without options, of what has changed."""
+    """Run `digest build` without options on a site that has changed."""
     from pathlib import Path
 
     from digest.cli.building import build
@@ -77,7 +77,7 @@ def _build(changed: Look) -> int:
 
 
 def _call() -> int:
-    """Whatever the arguments ask for."""
+    """Run the command that the arguments name."""
     from digest.cli.verbs import call
 
     return call()

@@ -25,26 +25,26 @@ Result = TypeVar("Result")
 
 
 Recent = dict[bytes, object]
-"""Results of the build before this one, in a process that builds again and again."""
+"""Results that the last build used, kept in memory by a process that builds again and again."""
 
 
 class _Unwritten(NamedTuple):
-    """What a build has made by one recipe, and is to be remembered."""
+    """New results of one recipe that are not in the file yet."""
 
     recipe: Recipe[Any]
     made: dict[bytes, object]
     asked: set[bytes]
-    """Under which keys it looked for such results."""
+    """The keys that were looked up, found or not."""
 
 
 @contextmanager
 def remembering(
     root: Path, recent: Recent | None = None, *, counting: bool = True
 ) -> Iterator[Memory]:
-    """The memory of the site at `root`, whose lock the caller holds.
+    """The cache of the site at `root`, whose lock the caller holds.
 
-    What it was asked for stands in `recent` afterwards, and is there found first. Whoever asks
-    for next to nothing is not `counting`: nothing is forgotten for it.
+    `recent` is looked up before the file, and afterwards holds all results that were used. A run
+    that uses only a few is not `counting`: it does not age the others.
     """
     memory = Memory(root / MEMORY, recent, counting=counting)
     try:
@@ -54,9 +54,9 @@ def remembering(
 
 
 def recalled(root: Path, recipe: Recipe[Result], units: Sequence[Unit]) -> list[Result | None]:
-    """What builds of the site at `root` remember of the units, in their order; else None.
+    """The cached results of the units, in their order; None where one is not cached.
 
-    Nothing is made or written, and no lock is needed.
+    Only reads the cache of the site at `root`, and needs no lock.
     """
     keys = recipe.keys(units)
     values = glance(root / MEMORY, _rows(recipe, keys))
@@ -65,14 +65,14 @@ def recalled(root: Path, recipe: Recipe[Result], units: Sequence[Unit]) -> list[
 
 
 def _rows(recipe: Recipe[Result], keys: Sequence[bytes]) -> Sequence[bytes]:
-    """Under which keys the file has what is remembered under these."""
+    """The keys of the rows that hold the results of these keys."""
     return keys if recipe.apart else packs_of(recipe.name, keys)
 
 
 def _decoded(
     recipe: Recipe[Result], rows: Mapping[bytes, Value], wanted: set[bytes]
 ) -> dict[bytes, Result]:
-    """What the rows hold of what is wanted, as far as it is what it should be."""
+    """The wanted results in these rows, without those that can't be decoded."""
     decoder = msgspec.msgpack.Decoder(recipe.kind)
     found: dict[bytes, Result] = {}
     for name, row in rows.items():
@@ -85,7 +85,7 @@ def _decoded(
 
 
 def _encoded(made: Mapping[bytes, object]) -> Iterator[tuple[bytes, bytes]]:
-    """The results as they are kept, one by one: together they are as large as all texts."""
+    """The results as they are stored, one by one: together they are as large as all texts."""
     encoder = msgspec.msgpack.Encoder()
     for key, result in made.items():
         # Half of a character that is written as two can't be kept: it is made each time.
@@ -108,8 +108,8 @@ def _put_packed(
 
 
 def _write_as_copy(file: Path | None, handed: Sequence[_Unwritten]) -> None:
-    """Put these into the file, over a connection of its own: see `Memory._is_forked`. What is wrong
-    with the file the first process tells, which writes to it later.
+    """Store these from a forked copy, over a connection of its own: see `Memory._is_forked`. A
+    damaged file is reported by the first process, which writes to it later.
     """
     if file:
         with suppress(Damaged, Unusable), closing(Store(file, counting=False)) as store:
@@ -127,18 +127,18 @@ def _put(
 
 
 class Memory:
-    """What earlier builds have made, and what this one adds."""
+    """The cache: results of earlier builds, and those that this one adds."""
 
     def __init__(
         self, file: Path | None = None, recent: Recent | None = None, *, counting: bool = True
     ) -> None:
-        """Open the file, or make a new one; without a file nothing is remembered."""
+        """Open the file, or make a new one; without a file nothing is cached."""
         self._recent = recent
         self._counting = counting
         self._asked: Recent = {}
         self._unwritten: dict[bytes, _Unwritten] = {}
         self.notes: tuple[Problem, ...] = ()
-        """What is wrong with the file: it is made anew, or left alone."""
+        """Problems with the file, which is then begun anew or not used."""
         self._file = file
         self._is_handed_over = False
         self._process = os.getpid()
@@ -154,10 +154,10 @@ class Memory:
         keep: Callable[[Unit, Result], bool] = lambda unit, result: True,
         told: Sequence[object] | None = None,
     ) -> list[Result]:
-        """The results of the units, in their order; `make` is asked for those not remembered,
-        and `keep` whether a result may be.
+        """The results of the units, in their order.
 
-        `told` has what tells the units apart, where that is less than the units themselves.
+        `make` computes those that are not cached, and those for which `keep` is true are added to
+        the cache. `told` may give something smaller to hash in place of each unit.
         """
         if self._store is None:
             return list(make(units))
@@ -178,47 +178,47 @@ class Memory:
 
     @property
     def is_empty(self) -> bool:
-        """Nothing was remembered before this build."""
+        """Whether this is the first build that uses the file."""
         return self._store is None or self._store.build == 1
 
     @property
     def unwritten(self) -> int:
-        """How many results were made and are not in the file yet."""
+        """How many new results are not in the file yet."""
         return sum(len(made) for _, made, _ in self._unwritten.values())
 
     def find(self, recipe: Recipe[Result], unit: object) -> Result | None:
-        """What is remembered of a unit; nothing is made."""
+        """The cached result of a unit, or None."""
         return self.find_all(recipe, [unit])[0]
 
     def find_all(self, recipe: Recipe[Result], units: Sequence[object]) -> list[Result | None]:
-        """What is remembered of units, in their order; nothing is made."""
+        """The cached results of units, in their order; None where one is not cached."""
         keys = recipe.keys(units)
         found = self._recall(keys, recipe)
         return [found.get(key) for key in keys]
 
     def keep(self, recipe: Recipe[Result], unit: object, result: Result) -> None:
-        """Remember the result of a unit, in place of an earlier one."""
+        """Store the result of a unit, in place of an earlier one."""
         (key,) = recipe.keys([unit])
         self._remember({key: result}, recipe, {key})
 
     def write(self) -> None:
-        """Put what was made into the file: a build does so while others work."""
+        """Write new results to the file; a build does so while workers are busy."""
         self._is_handed_over = False
         for recipe, made, asked in self._unwritten.values():
             self._remember(made, recipe, asked)
         self._unwritten.clear()
 
     def hand_over(self) -> Callable[[], None]:
-        """How to put what was made so far into the file, for a copy of this process. Till this one
-        writes again, the file is the copy's: nothing is looked up in it.
+        """A function that writes the new results to the file, for a copy of this process to call.
+        Until this process writes again, the file belongs to the copy: nothing is looked up in it.
         """
         handed, self._unwritten = tuple(self._unwritten.values()), {}
         self._is_handed_over = True
         return partial(_write_as_copy, self._file, handed)
 
     def close(self) -> None:
-        """Let go of the file, which has all by then, and of what nobody has asked for in a long
-        time.
+        """Write what is left, drop results that have not been used for a long time, and close the
+        file.
         """
         self.write()
         if self._recent is not None:
@@ -237,13 +237,13 @@ class Memory:
             self._do_without(file, error)
 
     def _look_at_hand(self, keys: Sequence[bytes], recipe: Recipe[Result]) -> dict[bytes, Result]:
-        """What this build has made under these keys, or the one before it was asked for."""
+        """Results that are in memory: made by this build, or used by the one before."""
         unwritten, kind = self._unwritten.get(recipe.name), recipe.kind
         known = (self._recent or {}) | (unwritten.made if unwritten else {})
         return {key: result for key in keys if isinstance(result := known.get(key), kind)}
 
     def _recall(self, keys: Sequence[bytes], recipe: Recipe[Result]) -> dict[bytes, Result]:
-        """What is remembered under these keys."""
+        """The results in the file."""
         if self._is_handed_over:
             return {}
         names = _rows(recipe, keys)
@@ -267,7 +267,7 @@ class Memory:
             self._try(lambda store: _put(store, recipe, made, asked))
 
     def _try(self, act: Callable[[Store], Result]) -> Result | None:
-        """What `act` gives; None where the file lets it down, which is then begun anew."""
+        """The result of `act`; None if the file is damaged, which is then begun anew."""
         if self._store is None or self._file is None:
             return None
         try:
@@ -278,7 +278,7 @@ class Memory:
         return None
 
     def _do_without(self, file: Path, error: Damaged | Unusable) -> None:
-        """Go on with an empty file in place of one that is damaged, or with none."""
+        """Go on with an empty file in place of a damaged one, or without a file."""
         self._store = None
         if isinstance(error, Unusable):
             self._note(f"can't be used ({error}); everything is made again")

@@ -10,22 +10,24 @@ from digest.publish.states import environment
 
 
 class Edits(NamedTuple):
-    """Files that hold other content than at the last build, that have come since, or are gone."""
+    """The files that were edited, added or removed since the last build."""
 
     since: str
     """The name of that build's snapshot."""
     files: dict[str, tuple[str, str]]
-    """Path to the hash of what it held, and of what it holds; "" where it was not or is not there,
-    or could not be read.
+    """Path to the content hash before and now; "" where the file did not or does not exist, or
+    could not be read.
     """
     hashes: dict[str, str]
-    """Of what all files hold now."""
+    """The content hashes of all files now."""
 
 
 def edits_since(
     snapshot: Snapshot, options: Mapping[str, object], output: str, now: float
 ) -> Edits | None:
-    """What was edited since the last build; None where that was no build like this one at `now`."""
+    """What was edited since the last build; None where that had other options or another output
+    folder, or the clock, digest or its libraries have changed.
+    """
     manifest = snapshot.last
     if manifest is None:
         return None

@@ -13,7 +13,7 @@ from digest.publish.inventory import Inventory
 
 
 def is_intact(tree: str, known: Inventory) -> bool:
-    """Whether all that stands in the folder `tree`, which is no link, is as known."""
+    """Whether the folder `tree`, which must not be a link, is as its inventory says."""
     try:
         handle = os.open(tree, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
     except OSError:
@@ -25,7 +25,9 @@ def is_intact(tree: str, known: Inventory) -> bool:
 
 
 def spoilt(handle: int, known: Inventory) -> set[str] | None:
-    """The files below the open folder that are not as known; None where other names stand there."""
+    """The files below the open folder that differ from its inventory; None where files or folders
+    were added or removed.
+    """
     return _others(handle, known) if _folders_stand(handle, known) else None
 
 

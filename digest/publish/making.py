@@ -10,13 +10,13 @@ from digest.model import Output, Sketch
 from digest.publish.inventory import Inventory
 
 Make = Callable[[Sequence[Sketch]], Iterable[Output]]
-"""How to make sketched files, each of which it gives once."""
+"""Makes sketched files; yields each of them once."""
 
 Find = Callable[[Sketch], bytes | None]
-"""The content of a file that is at hand elsewhere; None where it is not."""
+"""The content of a sketched file that exists elsewhere; None where it does not."""
 
 Spoilt = Callable[[int, Inventory], set[str] | None]
-"""What of an open folder's tree is not as known: see `spoilt`."""
+"""The files below an open folder that differ from its inventory: see `intact.spoilt`."""
 
 
 def fulfilled(sketches: Sequence[Sketch], find: Find, make: Make) -> Iterator[Output]:

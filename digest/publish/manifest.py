@@ -51,11 +51,11 @@ class Snapshot(NamedTuple):
 
 
 class Look(NamedTuple):
-    """What the last build read, as it is now.
+    """The states of the files that the last build read, as they are now.
 
-    A build that follows at once takes its snapshot of it, and nothing is lost by that: the look
-    came before the build read anything, its configuration included, so that whatever is edited
-    since differs from it, and is seen by the next build.
+    A build that follows at once uses it for its snapshot. That loses no edit: the look came before
+    the build read anything, its configuration included, so whatever is edited after it differs
+    from it, and the next build sees it.
     """
 
     root: str
@@ -87,7 +87,7 @@ class _Manifest(NamedTuple):
     memo: dict[str, Any]
 
     def holds(self, now: float) -> bool:
-        """The clock alone changes nothing, and has not gone back."""
+        """Whether the clock has not gone back and has not passed `until`."""
         if int(self.built, 16) > self.taken:
             return False
         return self.now <= now and (self.until is None or now < self.until)
@@ -101,10 +101,10 @@ def take_snapshot(
 ) -> Snapshot:
     """The state of the inputs; to be taken before the build reads the first of them.
 
-    An edit during the build is then a difference from the snapshot, and not lost. An input
-    that is missing is remembered as missing. What is as it was at the last build is not read
-    again. Where nothing is known of a last build, `ahead` may read any for this one, and say the
-    hashes of what they held. A `look` at the same inputs serves as well as one more.
+    An edit during the build then differs from the snapshot, and the next build sees it. A missing
+    input is recorded as missing. Files that are unchanged since the last build are not read. If no
+    last build is known, `ahead` may read files for this build already, and returns their content
+    hashes. `look`, if it is one at the same inputs, saves looking at them again.
     """
     taken, inputs = time.time_ns(), list(inputs)
     if look and look.root == os.path.abspath(root) and look.last.inputs == inputs:
@@ -168,10 +168,10 @@ def record(
 
 
 def recalled(look: Look, options: Mapping[str, object], now: float) -> dict[str, Any] | None:
-    """The memo of the last build, where a build now would change nothing.
+    """The memo of the last build, if a build now would change nothing; else None.
 
-    A clock that went back counts as a change. Inputs that were only touched are remembered with
-    their new times, so that their content is compared only once.
+    A clock that went back counts as a change. For inputs whose times changed but not their
+    content, the new times are recorded, so that their content is compared only once.
     """
     manifest = look.last
     try:
@@ -189,7 +189,7 @@ def recalled(look: Look, options: Mapping[str, object], now: float) -> dict[str,
 
 
 def look_above(start: str) -> Look | None:
-    """What the site around the folder `start` is now; None where nothing is known of a build."""
+    """A look at the site that the folder `start` is in; None where no last build is known."""
     folder, above = os.path.abspath(start), ""
     while folder != above:
         if os.path.isfile(os.path.join(folder, MANIFEST)):

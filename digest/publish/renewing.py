@@ -25,8 +25,8 @@ def renewed(
     find: Find,
     look: Spoilt,
 ) -> Inventory | None:
-    """What the files below the open folder are made of when each is as sketched; None, with nothing
-    done, where files are to go, others stand there than are known, or one can't have its path.
+    """Make the tree below the open folder as sketched, and return its new inventory; None, with
+    nothing done, where files have to be removed, the tree is not as `known`, or a path is not free.
 
     `make`, `find` and `look` are what `write_tree` takes.
     """

@@ -27,24 +27,24 @@ def write_tree(
     find: Find,
     look: Spoilt,
 ) -> Inventory:
-    """Make `folder` hold digest's mark, the sketched files and nothing else; what each file is made
-    of now.
+    """Make `folder` hold digest's mark, the sketched files and nothing else; returns the new
+    inventory.
 
-    It may hold anything before, such as an older site: a file that is already right, byte
-    for byte, is left alone, every other one is replaced by a new file and never written
-    into. That saves more than the bytes: ext4 looks for free inodes among those that were
-    deleted in the last minutes one by one, and took two seconds to make 1,500 files where
-    other 1,500 had just been deleted, against 0.07.
+    The folder may hold anything before, such as an older site. A file whose bytes are right
+    already is left alone; every other one is replaced by a new file and never written
+    into. Leaving files alone saves more than the bytes: ext4 searches for free inodes one by one
+    among those that were deleted in the last minutes, and took 2 s instead of 0.07 s to make 1,500
+    files where 1,500 others had just been deleted.
 
-    What is made is taken one by one, so that a large site need not be held in memory.
+    Files are made one at a time, so that a large site need not be held in memory.
 
     Args:
-        folder: Made, if it isn't there.
+        folder: Created if it does not exist.
         sketches: The files.
-        make: Asked for those that are nowhere at hand.
-        known: What the files in `folder` are made of.
-        find: Asked for the content of sketched files that `folder` does not hold.
-        look: Tells which files in `folder` are not as known.
+        make: Makes the files that are found nowhere.
+        known: The inventory of `folder` as digest left it.
+        find: Finds the content of files that `folder` does not hold, in the published site.
+        look: Returns the files in `folder` that are not as `known`.
 
     Raises:
         OutputError: paths that leave the folder, are taken, or can't be file names; all of

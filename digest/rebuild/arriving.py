@@ -29,7 +29,7 @@ from digest.rebuild.shifting import next_midnight
 
 
 class Arrived(NamedTuple):
-    """What is made again, and what has become of the events."""
+    """The files that have to be made again, and the events that changed."""
 
     relaid: Relaid
     joined: Joined
@@ -38,7 +38,7 @@ class Arrived(NamedTuple):
 def arrive(
     plates: Plates, frame: Frame, reader: Rereader, posts: FindPosts, edits: Edits, site: Site
 ) -> Arrived | None:
-    """What these articles make of the site; None where only the whole of it can tell."""
+    """What these edits of articles and notes change; None where only a full build can tell."""
     known = decoded(plates.entered) if plates.closed else None
     if known is None:
         return None

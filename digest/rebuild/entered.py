@@ -24,7 +24,7 @@ _ENCODER = msgspec.msgpack.Encoder()
 _LINES = msgspec.msgpack.Decoder(list[Headline])
 
 SOURCE_BYTES = 16
-"""Of what tells all that an article was made of."""
+"""The length of the hash of an article's inputs."""
 
 
 class Since(msgspec.Struct, frozen=True, gc=False, array_like=True):
@@ -47,15 +47,16 @@ class EntryPlate(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """An entry."""
 
     line: msgspec.Raw
-    """What lists tell of it: a `Headline`."""
+    """An encoded `Headline`."""
     names: tuple[str, ...]
-    """That it names."""
+    """The names in it."""
     made_of: bytes
+    """Its key in the cache."""
     since: msgspec.Raw
-    """A `Since`."""
+    """An encoded `Since`."""
     plain: bool
-    """It tells of articles alone, none of which is published whole, in no words of the editor's,
-    and has always stood at one address.
+    """All its sources are articles that are only quoted, it has no text of the editor's, and its
+    address has never changed.
     """
 
 

@@ -33,20 +33,20 @@ _FOLDERS = {kind: folder for folder, kind in FOLDERS.items()}
 
 
 class Joined(NamedTuple):
-    """What has become of a digest's events."""
+    """How edits of articles and notes change a digest's events."""
 
     entries: tuple[Entry, ...]
-    """Of the events that are others now, or new."""
+    """The entries of events that changed or are new."""
     gone: frozenset[str]
     """The events that have no article any more."""
     roll: Roll
     """All articles."""
     kept: dict[str, bytes]
-    """What ledger and history are to hold."""
+    """The new contents of ledger and history."""
     touched: frozenset[str]
-    """The articles of which the ledger may say otherwise than before."""
+    """The articles whose lines in the ledger may have changed."""
     archive: Written | None
-    """With them, and not in force yet; None for none."""
+    """The archive with the new articles, not in force yet; None where it stays as it is."""
 
 
 class _Grouped(NamedTuple):

@@ -15,11 +15,11 @@ from digest.steps.writing import remembered_entries
 
 
 class Unknown(Exception):  # noqa: N818 - nothing is wrong, and nobody sees it
-    """Only the whole site can tell."""
+    """An incremental build can't tell what has to be made again; a full build follows."""
 
 
 class Library:
-    """The entries of a build."""
+    """The entries of the last build."""
 
     def __init__(self, known: Entered, config: Config, memory: Memory) -> None:
         self._known, self._config, self._memory = known, config, memory

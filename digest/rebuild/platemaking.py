@@ -41,11 +41,11 @@ def plates_of(
     *,
     closed: bool,
 ) -> Plates | None:
-    """The plates of a site, to be kept; None where some file is beyond telling apart, or the site
-    has an index of all texts, or nothing is in it.
+    """The plates of a site; None where some file has no content hash, the site has a search index
+    (which depends on all texts), or it is empty.
 
-    `alone` are the events of a single article, `sources` tell what posts were read from, and the
-    site is `closed` where no text shows more than itself.
+    `alone` are the events of a single article, `sources` the hashes of what posts were read from,
+    and the site is `closed` if no text embeds or links to anything else in the site.
     """
     if not _can_be_kept(files):
         return None
@@ -83,7 +83,7 @@ def plates_of(
 
 
 def _can_be_kept(files: Files) -> bool:
-    """Whether its files can be told apart, there is no index of all texts, and some news."""
+    """Whether each file has a content hash, and the site has no search index and is not empty."""
     if not files.layout.headlines or files.layout.config.pages.search:
         return False
     return all(len(sketch.key) == KEY_BYTES for sketch in files.sketches)
@@ -107,13 +107,13 @@ def _post_plates(
 
 
 def _lines(layout: Layout) -> dict[str, Headline]:
-    """What lists tell of each post, by the path of its document's file."""
+    """The headline of each post, by the path of its document's file."""
     lines = {line.key: line for line in layout.headlines}
     return {post.document.location.path: lines[post.document.id] for post in layout.posts}
 
 
 def _settled_posts(pages: Iterable[Page], sources: Mapping[str, bytes]) -> Iterator[Post]:
-    """The posts whose texts are published as they are, and that no entry tells of."""
+    """The posts whose text needs nothing else of the site, and that are in no entry."""
     for page in pages:
         if found := post_and_around(page):
             post, around = found
@@ -123,12 +123,12 @@ def _settled_posts(pages: Iterable[Page], sources: Mapping[str, bytes]) -> Itera
 
 
 def _known(pages: Iterable[Page]) -> Iterator[Page]:
-    """Pages that search engines may know."""
+    """Pages that are listed in the sitemap."""
     return (page for page in pages if page.url)
 
 
 def _named(layout: Layout) -> Named:
-    """Where the site has no entries, whose names are among these."""
+    """The tags, categories and authors of posts; empty if there are entries, which count, too."""
     posts = () if layout.entries else layout.posts
     authors = layout.config.pages.authors
     return Named(

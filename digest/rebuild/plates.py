@@ -35,14 +35,14 @@ _FORMAT = 9
 
 
 class Plate(msgspec.Struct, frozen=True, gc=False, array_like=True):
-    """A post whose text is published as it is: no link into the site, no picture, no shortcode."""
+    """A post whose text uses nothing else of the site: no link into it, picture or shortcode."""
 
     guid: str
     event: str
     alone: bool
     """Nothing else is in its event."""
     sole: bool
-    """Of its text no file is made but its own page and feeds of the plates."""
+    """Its text is used by no files but its own page and feeds."""
 
 
 class FeedPlate(msgspec.Struct, frozen=True, gc=False, array_like=True):
@@ -50,11 +50,11 @@ class FeedPlate(msgspec.Struct, frozen=True, gc=False, array_like=True):
 
     feed: Feed
     keys: tuple[str, ...]
-    """Of the headlines that it delivers."""
+    """The keys of the headlines that it delivers."""
 
 
 class Told(msgspec.Struct, frozen=True, gc=False):
-    """A report, but for what is different after each build."""
+    """A report, without what differs from build to build."""
 
     articles: int
     entries: int
@@ -65,7 +65,7 @@ class Told(msgspec.Struct, frozen=True, gc=False):
     problems: tuple[tuple[Location, str, str, str, Severity], ...]
 
     def report(self, files: int, output: str, notes: Iterable[Problem]) -> Report:
-        """The report of a build that has come to the same again."""
+        """The report of a build with the same counts."""
         return Report(
             articles=self.articles,
             entries=self.entries,
@@ -80,7 +80,7 @@ class Told(msgspec.Struct, frozen=True, gc=False):
 
     @classmethod
     def of(cls, report: Report) -> Told:
-        """What is to be told again after the next build, which notes are not."""
+        """What the next build reports again; notes are reported once."""
         lasting = [one for one in report.problems if one.severity != "note"]
         return cls(
             report.articles,
@@ -94,7 +94,7 @@ class Told(msgspec.Struct, frozen=True, gc=False):
 
 
 class Named(msgspec.Struct, frozen=True, gc=False, array_like=True):
-    """What the posts of a site without entries are called and filed under."""
+    """How often each tag, category and author is used by the posts of a site without entries."""
 
     tags: Uses
     categories: Uses
@@ -102,31 +102,31 @@ class Named(msgspec.Struct, frozen=True, gc=False, array_like=True):
 
 
 Shown = tuple[str, datetime | None]
-"""A path as search engines may know it, and when what stands there has changed."""
+"""The path of a page in the sitemap, and when the page last changed."""
 
 
 class Plates(msgspec.Struct, frozen=True):
     """A site as it was laid out."""
 
     paths: tuple[str, ...]
-    """Of its files; the same order in all three."""
+    """The paths of its files; `keys` and `origins` have the same order."""
     keys: bytes
-    """What they are made of: as many bytes of each."""
+    """The content hashes of their inputs, `KEY_BYTES` each, one after the other."""
     origins: tuple[str, ...]
     posts: dict[str, Plate]
     """By the paths of their documents' files."""
     lines: dict[str, msgspec.Raw]
-    """What lists tell of each post, in their order: a `Headline` each, by the same paths."""
+    """The encoded `Headline` of each post, by the same paths, in the order of lists."""
     feeds: tuple[FeedPlate, ...]
     named: Named
     pages: dict[str, str]
-    """Where the pages of `content/pages/` stand, by their documents' ids."""
+    """The URLs of the pages of `content/pages/`, by their documents' ids."""
     shown: msgspec.Raw
-    """Of pages, by their files: a `Shown` each."""
+    """A `Shown` for each page of the sitemap, by its file."""
     makeups: dict[str, Makeup]
-    """Of the templates of its pages, and of shortcodes."""
+    """The dependencies of each template that its pages use, and of shortcodes."""
     rest: str
-    """Of its theme, as `Makeups.rest` has it."""
+    """The hash of the rest of the theme: see `Makeups.rest`."""
     seeing: tuple[str, ...]
     """Templates of its pages that name the last change of the whole site."""
     carded: tuple[str, ...]
@@ -137,36 +137,36 @@ class Plates(msgspec.Struct, frozen=True):
     """The hash of the frame."""
     told: Told
     closed: bool
-    """No text of posts, pages or notes shows more than itself."""
+    """No text of posts, pages or notes embeds or links to anything else in the site."""
     entered: msgspec.Raw
-    """The site's entries, where one article more may be told of by itself: an `Entered`."""
+    """An encoded `Entered`: the site's entries."""
     retouched: int = 0
-    """How often in a row no more was done than this."""
+    """How many incremental builds there were since the last full one."""
     built: str = ""
-    """The name of the build that this is the site of."""
+    """The name of the build that saved it: see `Snapshot.name`."""
     format: int = _FORMAT
 
     def line(self, path: str) -> Headline:
-        """What lists tell of a post, by its document's file."""
+        """The headline of a post, by its document's file."""
         return _LINE.decode(self.lines[path])
 
     def all_lines(self) -> dict[str, Headline]:
-        """What lists tell of every post, decoded in one go."""
+        """The headlines of all posts, decoded at once."""
         whole = _ENCODER.encode(list(self.lines.values()))
         return dict(zip(self.lines, _LINES.decode(whole), strict=True))
 
     def sketches(self) -> list[Sketch]:
-        """Every file of the site."""
+        """A sketch of every file of the site."""
         starts = range(0, len(self.keys), KEY_BYTES)
         keys = [self.keys[start : start + KEY_BYTES] for start in starts]
         return list(map(Sketch, self.paths, keys, self.origins))
 
     def all_shown(self) -> dict[str, Shown]:
-        """The pages that search engines may know, by their files."""
+        """The pages of the sitemap, by their files."""
         return msgspec.msgpack.decode(self.shown, type=dict[str, Shown])
 
     def retouched_to(self, sketches: Sequence[Sketch]) -> Plates:
-        """The site that has these files now."""
+        """The plates after an incremental build that left these files."""
         return msgspec.structs.replace(
             self,
             paths=tuple([sketch.path for sketch in sketches]),
@@ -176,7 +176,7 @@ class Plates(msgspec.Struct, frozen=True):
         )
 
     def reframed(self, config: Config, words: Wording) -> Frame | None:
-        """The frame of the layout; None where this is not the configuration of then."""
+        """The frame of the layout; None where the configuration has changed since."""
         site = replace(self.site, options=config.theme)
         frame = frame_with(site, self.indexes, config, words)
         return frame if hash_of(frame) == self.frame else None
@@ -187,24 +187,24 @@ _ENCODER = msgspec.msgpack.Encoder()
 
 
 def encoded_lines(lines: Mapping[str, Headline]) -> dict[str, msgspec.Raw]:
-    """As plates keep them."""
+    """Headlines as plates keep them."""
     return {path: msgspec.Raw(_ENCODER.encode(line)) for path, line in lines.items()}
 
 
 def encoded_shown(shown: Mapping[str, Shown]) -> msgspec.Raw:
-    """As plates keep them."""
+    """The pages of the sitemap as plates keep them."""
     return msgspec.Raw(_ENCODER.encode(shown))
 
 
 def keep_plates(root: Path, plates: Plates, built: str) -> None:
-    """Let the next build have them; a disk that is full costs it time, nothing else."""
+    """Save the plates for the next build; if the disk is full, that will be a full build."""
     kept = msgspec.structs.replace(plates, built=built)
     with suppress(OSError):
         seal(str(root / PLATES), _ENCODER.encode(kept))
 
 
 def kept_plates(root: Path, built: str) -> Plates | None:
-    """The plates of the build of this name, if there are any."""
+    """The plates that the build of this name saved, if there are any."""
     try:
         plates = msgspec.msgpack.decode(unsealed(str(root / PLATES)), type=Plates)
     except (OSError, msgspec.DecodeError):
@@ -213,12 +213,12 @@ def kept_plates(root: Path, built: str) -> Plates | None:
 
 
 def seeing(makeups: Mapping[str, Makeup]) -> tuple[str, ...]:
-    """The templates that name the last change of the whole site, or may."""
+    """The templates that print (or may print) the time of the site's last change."""
     return tuple(
         name for name, made in makeups.items() if made.fields is None or "updated" in made.fields
     )
 
 
 def hash_of(frame: Frame) -> bytes:
-    """What tells a frame from all others."""
+    """The content hash of a frame."""
     return sha256(frame.told + repr(frame.site).encode("utf-8", "replace")).digest()

@@ -35,12 +35,14 @@ Edited = Mapping[str, EditedPost]
 """By the files of their documents."""
 
 FindPosts = Callable[[Iterable[str]], Mapping[str, Post] | None]
-"""The posts of these files; None where one of them can't be told."""
+"""The posts of these files; None where one of them can't be read."""
 
 
 @noun
 class Relaid:
-    """What of a site is made again, and its plates but for the keys of its files."""
+    """The files of a site that have to be made again, and its new plates, still with the old
+    content hashes of files.
+    """
 
     plates: Plates
     pages: tuple[Page, ...]
@@ -48,13 +50,13 @@ class Relaid:
     made: tuple[Output, ...] = ()
     cards: tuple[Card, ...] = ()
     gone: frozenset[str] = frozenset()
-    """Files that it has no more."""
+    """Files that the site no longer has."""
 
 
 def relay(
     plates: Plates, frame: Frame, edited: Edited, find: FindPosts, today: date
 ) -> Relaid | None:
-    """What the edits of these posts make of the site; None where only the whole of it can tell."""
+    """What the edits of these posts change; None where only a full build can tell."""
     if not edited:
         return None
     if all(one.looks_the_same for one in edited.values()):

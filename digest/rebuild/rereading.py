@@ -44,15 +44,15 @@ class EditedPost:
 
     @property
     def looks_the_same(self) -> bool:
-        """All that others can show of it is as it was: nothing but its text is another, and not
-        the first paragraph.
+        """Whether only its text has changed, and not the first paragraph: then no other page shows
+        anything of the change.
         """
         return self._differ_in(()) and _opening(self.before) == _opening(self.post)
 
     @property
     def stays(self) -> bool:
-        """What is other about it makes other words of the pages that tell of it, and nothing more:
-        it stays at its address, in its event and at its time.
+        """Whether it keeps its address, event and time: then the change only puts other words on
+        the pages that list it.
         """
         known = self.post.document.metadata
         before, now = natural_path(self.before.document), natural_path(self.post.document)

@@ -35,18 +35,18 @@ from digest.rebuild.standing import Standing, link_to
 
 @noun
 class Finders:
-    """Where to find what is made again though it is as it was."""
+    """Where to find unchanged entries, posts and pages whose files have to be made again."""
 
     library: Library
     posts: FindPosts
     static: Callable[[str], StaticPage | None]
-    """A page of `content/pages/` by its document's id; None where it can't be told."""
+    """A page of `content/pages/` by its document's id; None where it can't be read."""
 
 
 def reset(setting: Setting, plates: Plates, known: Entered, news: News, find: Finders) -> Relaid:
-    """What is made again, with plates that have the entries of before.
+    """The files that have to be made again, with plates that still have the former entries.
 
-    Raises `Unknown` where only the whole site can tell.
+    Raises `Unknown` where only a full build can tell.
     """
     was, now = setting.was, setting.now
     overviews, gone = _overviews(setting, plates, find.library)

@@ -47,22 +47,22 @@ if TYPE_CHECKING:
     from digest.rebuild.joining import Joined
 
 MOST = 100
-"""Edited posts: more are laid out with all others, by several processes."""
+"""More edited files than this are left to a full build, which uses several processes."""
 
 OFTEN = 500
-"""Times in a row: what is remembered of former texts is some kilobytes each, and only a build that
-asks for everything can tell what nobody asks for."""
+"""After this many incremental builds in a row follows a full one: each leaves some kilobytes of
+former texts in the cache, and only a build that looks everything up can tell what is unused."""
 
 
 class Retouched(NamedTuple):
-    """What came of it."""
+    """What an incremental build did, and what the next one may start from."""
 
     report: Report
     plates: Plates
 
 
 class _Made(NamedTuple):
-    """What is made again, what the ledger and the history are to hold, and what has joined."""
+    """What is made again, the new contents of ledger and history, and the events that changed."""
 
     relaid: Relaid
     kept: dict[str, bytes]
@@ -70,7 +70,7 @@ class _Made(NamedTuple):
 
 
 class _ElsewhereError(Exception):
-    """A file that the last build has made stands in neither tree as it was."""
+    """A file that has not changed is damaged in both trees, and only a full build can make it."""
 
 
 def retouch(
@@ -83,8 +83,8 @@ def retouch(
     *,
     frozen: bool,
 ) -> Retouched | None:
-    """Publish the site with these edits; None, with nothing published, where more may have
-    changed than what is told of some posts. `looked` is what `sync` takes.
+    """Publish the site with these edits; None, with nothing published, where only a full build can
+    tell what they change. `looked` is what `sync` takes.
 
     Raises:
         DigestError: as a build does.
@@ -126,8 +126,8 @@ def retouch(
 
 
 def _are_told(edits: Edits, plates: Plates) -> bool:
-    """Whether what these files make of the site may be told: they are templates, posts, or
-    articles and notes on events.
+    """Whether an incremental build may handle these edits: they are all of templates, all of
+    posts, or all of articles and notes on events.
     """
     if _are_shifts(edits) or _are_of_events(edits):
         return True
@@ -136,14 +136,14 @@ def _are_told(edits: Edits, plates: Plates) -> bool:
 
 
 def _are_shifts(edits: Edits) -> bool:
-    """Whether these files are posts that have all come or gone."""
+    """Whether these are all posts that were added or removed."""
     return all(
         kind_of(path) == "post" and not (was and now) for path, (was, now) in edits.files.items()
     )
 
 
 def _are_of_events(edits: Edits) -> bool:
-    """Whether these files are articles or notes on events."""
+    """Whether these are all articles or notes on events."""
     return all(kind_of(path) in ("article", "event") for path in edits.files)
 
 
@@ -173,7 +173,7 @@ def _made(
 
 
 def _finder(reader: Rereader, edited: Mapping[str, EditedPost], edits: Edits) -> FindPosts:
-    """Finds posts as they are now."""
+    """A function that finds posts by path, as they are now."""
     now = {path: one.post for path, one in edited.items()}
 
     def find(paths: Iterable[str]) -> Mapping[str, Post] | None:
@@ -191,15 +191,15 @@ def _edited_articles(edited: Mapping[str, EditedPost]) -> Iterator[Edited]:
 
 
 def _records(site: Site, ledger: bytes, changes: Iterable[Change]) -> dict[str, bytes]:
-    """What the history and the ledger are to hold."""
+    """The new contents of the history and the ledger."""
     history = merged_by_day((*read_history(site.root / HISTORY), *changes))
     return {HISTORY: format_history(history), LEDGER: ledger}
 
 
 def _sketches(plates: Plates, relaid: Relaid, theme: Theme) -> list[Sketch]:
-    """Every file of the site by what it is made of now.
+    """A sketch of every file of the site as it is now.
 
-    Raises `ContentError` where a new one is at the place of another.
+    Raises `ContentError` where a new file claims another's path.
     """
     changed = {
         sketch.path: sketch
@@ -218,7 +218,7 @@ def _sketches(plates: Plates, relaid: Relaid, theme: Theme) -> list[Sketch]:
 
 
 def _only(relaid: Relaid, theme: Theme, root: Path, engine: Engine) -> Make:
-    """How to make these files, and nothing else."""
+    """Makes these files; any other raises `_ElsewhereError`."""
     pages, drafts, made, cards = relaid.pages, relaid.drafts, relaid.made, relaid.cards
     claims: tuple[Claim, ...] = (*pages, *drafts, *made, *cards)
     paths = {claim.path for claim in claims}

@@ -24,19 +24,20 @@ from digest.rebuild.sums import Sums
 
 @noun
 class Setting:
-    """A digest before and after some of its entries have become others."""
+    """A digest before and after some of its entries changed."""
 
     before: Mapping[str, Entry]
-    """The entries that are others now or gone, by their events, as they were."""
+    """The entries that changed or are gone, by their events, as they were."""
     entries: Mapping[str, Entry]
-    """The same as they are, and those that are new."""
+    """The entries that changed or are new, as they are now."""
     sums: Sums
     was: Digest
     now: Digest
     relinked: Set[str]
-    """The events whose entries link to other names than before."""
+    """The events whose entries link to other pages of names than before."""
     relisted: bool
-    """There are other lists of names, or publishers have other front pages."""
+    """Lists of tags, sources and the like came, went or were renamed, or publishers have other
+    front pages."""
 
     @property
     def gone(self) -> Set[str]:
@@ -45,7 +46,7 @@ class Setting:
 
     @property
     def others(self) -> set[str]:
-        """The events whose entries' pages may be others."""
+        """The events whose entries' pages may have changed."""
         was, now = self.was, self.now
         moved = {event for event, beside in now.beside.items() if was.beside.get(event) != beside}
         near = {one for event in self.entries for one in now.beside[event] if one}
@@ -54,7 +55,7 @@ class Setting:
 
     @property
     def other_posts(self) -> set[str]:
-        """The ids of the posts whose pages are others."""
+        """The ids of the posts whose pages have changed."""
         return self._recarded() - self.now.beside.keys()
 
     def _recarded(self) -> set[str]:

@@ -35,7 +35,7 @@ _DIGITS = frozenset("0123456789abcdef")
 
 
 class Shifted(NamedTuple):
-    """What is made again, and what the ledger is to hold."""
+    """The files that have to be made again, the new ledger, and the changes for the history."""
 
     relaid: Relaid
     ledger: bytes
@@ -57,7 +57,7 @@ def shift(
     ledger: bytes,
     site: Site,
 ) -> Shifted | None:
-    """What these posts make of the site; None where only the whole of it can tell."""
+    """What these added or removed posts change; None where only a full build can tell."""
     if not plates.closed or plates.told.entries or not _are_all_posts(plates):
         return None
     found = _shift(plates, reader, edits, ledger, site)

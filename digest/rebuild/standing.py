@@ -20,26 +20,25 @@ from digest.pages.views.variables import LinkView
 from digest.rebuild.plates import Named, Plates
 
 Lines = Mapping[str, Headline]
-"""Of posts, by the files of their documents, in the order of lists."""
+"""Headlines of posts, by the files of their documents, in the order of lists."""
 
 
 @noun
 class Standing:
-    """A site, as far as that goes."""
+    """A site of posts, as far as headlines determine it."""
 
     layout: Layout
     """Without posts; of a site that has entries a frame's, with its cards."""
     frame: Frame
     lines: Lines
-    """Of all posts, or of those that are asked for."""
+    """The headlines of all posts, or of those that are needed."""
     beside: Mapping[str, tuple[str | None, str | None]]
     """The post before and the one after in time."""
     named: Named
-    """What all posts are called and filed under."""
 
     @classmethod
     def with_some(cls, plates: Plates, frame: Frame, wanted: Iterable[str]) -> Standing:
-        """The site of the plates, of which only these posts and their neighbors are asked for."""
+        """The site of the plates, with the headlines of only these posts and their neighbors."""
         around = beside(plates.lines)
         near = {path for one in wanted for path in (one, *around[one]) if path}
         lines = {path: plates.line(path) for path in near}

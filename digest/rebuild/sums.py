@@ -25,9 +25,9 @@ class Sums:
 
     @classmethod
     def after(cls, known: Entered, less: Sequence[Entry], more: Sequence[Entry]) -> Sums:
-        """The sums without some entries and with others.
+        """The sums after the entries `less` were removed and `more` were added.
 
-        Raises `Unknown` where they do not tell all.
+        Raises `Unknown` where the sums alone do not determine the result.
         """
         was, now = uses_of(less), uses_of(more)
         left, come = counted_homes(less), counted_homes(more)

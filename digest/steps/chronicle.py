@@ -31,7 +31,7 @@ def chronicle(
     engine: Engine,
     memory: Memory,
 ) -> tuple[tuple[Entry, ...], tuple[Change, ...]]:
-    """The entries with their developments, and all changes: those known, and this build's."""
+    """The entries with their developments, and all changes: the known ones and this build's."""
     articles = [article for event in assigned.events for article in event.articles]
     found = find_changes(assigned.before, assigned.ledger, articles, config.zone)
     told = _with_statements(found, assigned, entries, config, engine, memory)
@@ -60,11 +60,11 @@ def _with_statements(
     engine: Engine,
     memory: Memory,
 ) -> list[Change]:
-    """The changes, each with what its event's summary gained by it.
+    """The changes, each with the statements that its event's summary gained by it.
 
-    What that is, the summary without the new articles tells, made by the same rules: a new
-    version of digest that would choose other sentences changes nothing here. Another summarizer
-    words all anew, and nothing can be told from it.
+    They are found by comparing with a summary made without the new articles by the same rules, so
+    that a new version of digest, which may choose other sentences, changes nothing here. Another
+    summarizer words everything anew, so with one no statements are recorded.
     """
     events = {event.id: event for event in assigned.events}
     said = {entry.event: [one.text for one in entry.statements] for entry in entries}

@@ -23,11 +23,11 @@ _LIBRARIES = ("pillow",)
 Drawing = Card | Sized
 
 AT_ONCE = 500
-"""Files that are held in memory together: of cards, some ten megabytes."""
+"""This many files are held in memory at a time; as cards they take some ten megabytes."""
 
 
 def sketch_drawings(drawings: Sequence[Drawing]) -> list[Sketch]:
-    """What each card and each picture will be, told by all that it is made of."""
+    """A sketch of each card and each picture: its path, with a hash of everything it is made of."""
     if not drawings:
         return []
     recipe = Recipe("drawing", Output, code_version((*_CARDS, *_PICTURES), _LIBRARIES))
@@ -36,14 +36,14 @@ def sketch_drawings(drawings: Sequence[Drawing]) -> list[Sketch]:
 
 
 def draw_all(drawings: Sequence[Drawing], root: Path, engine: Engine) -> Iterator[Output]:
-    """The files, in their order."""
+    """The finished files, in their order."""
     for start in range(0, len(drawings), AT_ONCE):
         wanted = drawings[start : start + AT_ONCE]
         yield from engine.each(partial(_draw, root), wanted, "drawing cards and pictures")
 
 
 def picture_looker(root: Path, memory: Memory, engine: Engine) -> LookAll:
-    """How to look at pictures: at those alone that nobody remembers."""
+    """A function that reads the kinds and sizes of pictures; cached ones are not opened."""
     recipe = Recipe("picture", Look, code_version(_PICTURES, _LIBRARIES))
 
     def look(files: Sequence[PictureFile]) -> Sequence[Look]:

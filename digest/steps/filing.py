@@ -41,11 +41,11 @@ class Files:
     drafts: Sequence[Draft]
     sketches: Sequence[Sketch]
     told: Mapping[str, int]
-    """How many of them, of those that say what they are made of, are made of each post."""
+    """For each post by its document's id, how many pages and drafts it is a part of."""
     make: Callable[[Callable[[], None]], Make]
-    """How to make them, told what this process may do while others are at it."""
+    """Makes the files; takes what this process does first while copies of it are rendering."""
     begun: Started | None
-    """What is being made of them already."""
+    """The pages that are being rendered already."""
 
 
 def lay_out_files(
@@ -57,9 +57,9 @@ def lay_out_files(
     memory: Memory,
     today: date | None = None,
 ) -> Files:
-    """Every file of the site; nothing is written. What `today` holds is no finished edition yet.
+    """Every file of the site; nothing is written. The edition of `today` is not finished yet.
 
-    Where no site stands yet, its pages are being made from here on.
+    If the site was not built before, copies of this process begin to render its pages here.
 
     Raises:
         DigestError: two pages claim one URL, there is no such theme, or no program to make the

@@ -13,7 +13,7 @@ from digest.steps.drawing import Drawing, draw_all
 
 
 def sketch_made(files: Sequence[Output]) -> Iterator[Sketch]:
-    """What is made already, told by its bytes."""
+    """Sketches of files that are made already, by the hash of their bytes."""
     for file in files:
         key = sha256(b"made\n" + file.data).digest()[:KEY_BYTES]
         yield Sketch(file.path, key, file.origin)
@@ -26,7 +26,7 @@ def maker(
     root: Path,
     engine: Engine,
 ) -> Make:
-    """How to make the sketched files: what is made, pages and drawings, as they are sketched."""
+    """A function that makes sketched files of all three kinds: `made` ones, pages and drawings."""
     ready = {file.path: file for file in made}
     drawn = {drawing.path: drawing for drawing in drawings}
 

@@ -26,8 +26,8 @@ _ROOMS = ("steps/reading.py", "sources", "text", "config.py", "errors.py", "mode
 _LIBRARIES = ("PyYAML", "python-frontmatter", "trafilatura", "lxml", "py3langid", "tzdata")
 
 MANY = 500
-"""Files that are worth it: to remember so many takes 20 ms, and to start a copy, which shares its
-memory with this process, half of that."""
+"""From this many new results on, a copy of this process writes them to the cache: that takes 20 ms,
+and to start a copy takes half of that."""
 
 _LARGEST_INTEGER = 2**63
 
@@ -46,25 +46,25 @@ class Reading:
     until: datetime | None
     """The next moment at which the clock alone would change the choice."""
     read_from: Mapping[str, bytes]
-    """Of each post and page, by id, what tells all that document and article were made of."""
+    """For each post and page, by id, a key of everything that its document was made of."""
     settled: bool = field(compare=False, repr=False)
-    """No file has changed since it was looked at: what it is known by says what was read."""
+    """No file was edited between the snapshot and the moment it was read."""
 
 
 @noun
 class ReadFile:
-    """What one file came to."""
+    """What was read from one file."""
 
     document: Document | None
-    """Of an article only where its file is a draft or expires, and without its text."""
+    """None for articles, except drafts and those that expire; these are kept without their text."""
     note: EventNote | None
-    """Of a file of `content/events/`, in place of a document."""
+    """For a file of `content/events/`, in place of a document."""
     article: Article | None
     told: tuple[tuple[Location, str, str, str, Severity], ...]
-    """The fields of each problem: a problem itself can't be remembered, since its module does
-    not import what it is made of."""
+    """The fields of each problem: a `Problem` itself can't be decoded from the cache, since its
+    module does not import the types of its fields."""
     content_hash: str
-    """Of what was read; "" where it could not be."""
+    """"" where the file could not be read."""
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -89,8 +89,8 @@ def read(
 ) -> Reading:
     """Every document, read and cleaned; problems are gathered and not raised.
 
-    `hashes` says what files hold, by path: of those that the memory knows, none is opened, and
-    neither are those that were read `early`.
+    `hashes` are the content hashes of files, by path: files with a cached result are not opened,
+    and neither are those that were read `early`.
     """
     paths, problems = scan(root, config)
     known = hashes or {}
@@ -122,7 +122,7 @@ def read_files(
     memory: Memory,
     early: Mapping[str, ReadFile] = NONE_READ,
 ) -> list[ReadFile]:
-    """What each of these files comes to, in their order; `content_hash` says of which content.
+    """What was read from each of these files, in their order.
 
     Some may have been read `early`, by path.
     """
@@ -140,10 +140,10 @@ def read_files(
 def remembering_aside(
     engine: Engine, memory: Memory, *, idle: bool
 ) -> Iterator[Callable[[], object]]:
-    """Have a copy of this process remember what was read, as one that is `idle` can; how to wait
-    until it has, before anything else is put into the memory.
+    """Have a copy of this process write what was read to the cache, if a core is `idle`.
 
-    Only of a first build: what others remember is looked up meanwhile.
+    Yields a function that waits until it has; call it before anything else is written to the cache.
+    Only in a first build: others look things up in the cache meanwhile.
     """
     if not idle or not memory.is_empty or memory.unwritten < MANY:
         yield lambda: None
@@ -153,15 +153,16 @@ def remembering_aside(
 
 
 def file_reader(root: Path, config: Config) -> Callable[[str], ReadFile]:
-    """How to read one file, by its path from the root."""
+    """A function that reads one file, by its path from the root."""
     told = _told_of(config)
     return partial(read_one, root, told, _recipe(told).name)
 
 
 def read_one(root: Path, config: Config, made_by: bytes, path: str) -> ReadFile:
-    """The document at `path`, and the article that it holds if it is a post or an article.
+    """What is in the file at `path`: a document, with its article if it is a post or an article, or
+    a note.
 
-    `made_by` tells what it is read with.
+    `made_by` is the hash of the code and configuration that reads it.
     """
     (document, problems), content_hash = read_file(root, path, config)
     if isinstance(document, EventNote):
@@ -180,8 +181,9 @@ def read_one(root: Path, config: Config, made_by: bytes, path: str) -> ReadFile:
 
 
 def _outline(document: Document) -> Document | None:
-    """What decides whether an article is held back, and what lists then tell of it; None where
-    nothing does. To read all of it beside the article would take as long again.
+    """The part of an article's document that decides whether it is held back, and that `digest
+    list` shows then; None where it can't be held back. Caching the whole document beside the
+    article would double the time that decoding takes.
     """
     known = document.metadata
     if not known.draft and known.expires is None:
@@ -198,12 +200,12 @@ def _outline(document: Document) -> Document | None:
 
 
 def _source(made_by: bytes, content_hash: str, location: Location) -> bytes:
-    """What tells all that a document and its article are made of."""
+    """A key of everything that a document and its article are made of."""
     return b"%b%b %b" % (made_by, content_hash.encode(), location.path.encode("utf-8", "replace"))
 
 
 def _told_of(config: Config) -> Config:
-    """All of the configuration that reading follows."""
+    """The part of the configuration that reading depends on."""
     return Config(
         site=SiteConfig(timezone=config.site.timezone, language=config.site.language),
         pages=PagesConfig(events=config.pages.events),
@@ -219,7 +221,9 @@ def _told(problems: tuple[Problem, ...]) -> tuple[tuple[Location, str, str, str,
 
 
 def is_shown(document: Document, config: Config, now: datetime) -> bool:
-    """Drafts, posts dated ahead and what has expired are left out, unless asked for."""
+    """Whether a document is published: drafts and posts dated in the future are only if the
+    configuration says so, and what has expired never is.
+    """
     known = document.metadata
     ahead = document.kind == "post" and known.date is not None and known.date > now
     expired = known.expires is not None and known.expires <= now
@@ -229,7 +233,7 @@ def is_shown(document: Document, config: Config, now: datetime) -> bool:
 
 
 def told_by(found: Sequence[ReadFile], config: Config) -> dict[str, bytes]:
-    """What each post and page was made of, by id: the recipe, the file's place, what it held."""
+    """For each post and page, by id, a key of the recipe, the file's path and its content hash."""
     made_by = _recipe(_told_of(config)).name
     return {
         one.document.id: _source(made_by, one.content_hash, one.document.location)
@@ -239,13 +243,15 @@ def told_by(found: Sequence[ReadFile], config: Config) -> dict[str, bytes]:
 
 
 def _may_keep(named: Named, found: ReadFile) -> bool:
-    """It was made of what the file held when it was looked at, and comes back as it is."""
+    """Whether a result may be cached: the file had the content of its hash when it was read, and
+    decoding gives the same values again.
+    """
     extra = found.document.metadata.extra if found.document else {}
     return found.content_hash == named[1] and _is_plain(extra)
 
 
 def _is_plain(value: object) -> bool:
-    """No dates and times, as TOML has them: they would come back as texts."""
+    """Whether the value survives encoding: TOML's dates and times would come back as texts."""
     if isinstance(value, dict):
         return all(type(key) is str and _is_plain(inner) for key, inner in value.items())
     if isinstance(value, list):

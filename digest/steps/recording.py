@@ -17,7 +17,7 @@ RECORDS = (LEDGER, HISTORY)
 
 
 def to_rewrite(root: Path, kept: Mapping[str, bytes], *, frozen: bool) -> list[str]:
-    """Which of these files do not hold this, in their order.
+    """The paths whose content has to change, in their order.
 
     Raises `LedgerError` as `refuse_rewriting` does, for the last of them first.
     """
@@ -28,7 +28,7 @@ def to_rewrite(root: Path, kept: Mapping[str, bytes], *, frozen: bool) -> list[s
 
 
 def rewrite(root: Path, kept: Mapping[str, bytes], paths: Iterable[str]) -> None:
-    """Make these of the files hold what is to be kept."""
+    """Write the new content of these files, each in one atomic step."""
     for path in paths:
         replace_file(root / path, kept[path])
 

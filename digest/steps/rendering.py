@@ -29,17 +29,17 @@ _ROOMS = ("pages", "text", "config.py", "errors.py", "model", "steps/rendering.p
 _LIBRARIES = ("Babel", "Jinja2", "MarkupSafe", "feedgen", "lxml", "tzdata")
 
 _LEAST_SECONDS = 0.0001
-"""That a page takes: that of a post takes 0.00014, one after the other, a list 0.00016."""
+"""What a page takes at least: a post's page takes 0.00014 s, a list 0.00016 s."""
 
 
 def text_renderer(
     memory: Memory, engine: Engine, config: Config, early: Mapping[str, Early] = NONE_RENDERED
 ) -> RenderAll:
-    """How to render the editor's texts: those that are remembered or were rendered `early`, by
-    their documents' ids, are not rendered, and of those that are settled none is read before
-    somebody asks for it.
+    """A function that renders the editor's texts. Texts that are cached, or that were rendered
+    `early` (by their documents' ids), are not rendered again; the HTML of settled ones is decoded
+    only when somebody uses it.
 
-    Other people's extensions may look at anything, and are asked every time.
+    With Markdown extensions of other people nothing is cached, as these may depend on anything.
     """
     stage = partial(render_body, config=config.markdown)
     if OWN_EXTENSIONS.issuperset(config.markdown.extensions):
@@ -51,11 +51,11 @@ def text_renderer(
 
 
 _Unit = bytes | Body
-"""What a text was read from, where that is known: telling it is cheaper than the text."""
+"""A key of what a text was read from, if that is known; it is cheaper to hash than the text."""
 
 
 class _Texts:
-    """Texts that are remembered."""
+    """Renders texts that are not cached."""
 
     def __init__(
         self,
@@ -94,7 +94,7 @@ class _Texts:
         ]
 
     def _read(self, units: Sequence[_Unit]) -> None:
-        """Have the texts of all these at hand."""
+        """Load or render the HTML of all these."""
         missing = [unit for unit in units if unit not in self._at_hand]
         found = self._memory.each(self._html, missing, self._render, self._is_worth_keeping)
         self._at_hand.update(zip(missing, found, strict=True))
@@ -106,8 +106,8 @@ class _Texts:
         return known
 
     def _is_worth_keeping(self, unit: _Unit, html: str) -> bool:
-        """A native renderer makes a text in the time that it takes to keep it: only one that is
-        read in each build is kept.
+        """Whether to cache a text's HTML: the native renderer is as quick as the cache, so with it
+        only texts that every build needs are cached.
         """
         if not self._is_native or not isinstance(self._texts[unit], Document):
             return True
@@ -132,11 +132,11 @@ def _unit(text: Document | EventNote, read_from: Mapping[str, bytes]) -> _Unit:
 
 
 def recall_templates(theme: Theme, memory: Memory) -> Callable[[], None]:
-    """Have the theme's templates compiled once, and not in every build; how to remember those
-    that were not known, as long as nobody else reads what is remembered.
+    """Load the theme's compiled templates from the cache. Returns a function that adds newly
+    compiled ones to it, to be called when no copy of this process uses the cache.
 
-    Their code has words of the theme's catalogs in it, and what filters make of constants. It is a
-    program, and what is remembered can come with somebody's clone: only the user's own is run.
+    The compiled code contains translated messages and the results of filters on constants. As the
+    cache may come with somebody's clone, only code that this user has signed is run.
     """
     known = (theme.name, theme.base_url, theme.timezone, theme.language)
     options = (*known, makeups_of(theme).rest)
@@ -156,9 +156,9 @@ def recall_templates(theme: Theme, memory: Memory) -> Callable[[], None]:
 def sketch_pages(
     pages: Sequence[Page], drafts: Sequence[Draft], theme: Theme, told: Counter[str]
 ) -> list[Sketch]:
-    """What each page and each draft will be, told by all that it is made of.
+    """A sketch of each page and each draft: its path, with a hash of everything that it is made of.
 
-    `told` counts of how many of them each post is a part, by its document's id.
+    `told` counts, for each post by its document's id, how many files it is a part of.
     """
     fingerprints = Fingerprints(theme, code_version(_ROOMS, _LIBRARIES), told)
     return [
@@ -175,8 +175,8 @@ def page_renderer(
     begun: Started | None = None,
     meanwhile: Callable[[], None] = lambda: None,
 ) -> Callable[[Sequence[Sketch]], Iterator[Output]]:
-    """How to make the sketched pages and drafts, of which all may have been `begun`; `meanwhile` is
-    what this process does first while copies of it are at work.
+    """A function that renders the sketched pages and drafts. Rendering all of them may have `begun`
+    already; `meanwhile` is what this process does first while copies of it are rendering.
     """
     by_path = {page.path: page for page in pages}
     written = {draft.path: draft for draft in drafts}
@@ -193,7 +193,7 @@ def page_renderer(
 
 
 class Started:
-    """Pages and drafts as they are made, by copies of this process from now on."""
+    """Pages and drafts that copies of this process render from now on."""
 
     def __init__(
         self, pages: Sequence[Page], drafts: Sequence[Draft], theme: Theme, engine: Engine
@@ -207,7 +207,7 @@ class Started:
         yield from self._made
 
     def close(self) -> None:
-        """Give up what nobody has asked for."""
+        """Stop rendering."""
         self._made.close()
 
 
@@ -226,7 +226,7 @@ def _rendered(
 
 
 def _whole(error: ThemeError, pages: Sequence[Page], theme: Theme) -> ThemeError:
-    """The error with what is wrong in other templates too, as the first page of each tells."""
+    """The error together with those of all other templates, found by rendering one page of each."""
     found = {problem.location: problem for problem in error.problems}
     for page in {page.template: page for page in reversed(pages)}.values():
         try:

@@ -18,7 +18,7 @@ _MODULES = ("pages/search/search_index.py",)
 
 @noun
 class Index:
-    """What Pagefind has made of all texts."""
+    """The files of Pagefind's index."""
 
     files: tuple[Output, ...]
 

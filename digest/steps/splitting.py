@@ -14,16 +14,16 @@ from digest.text.sentences import edges_of
 Result = TypeVar("Result")
 
 WORTHWHILE_ARTICLES = 100
-"""The sentences of fewer are found before a copy has begun, 0.02 s."""
+"""With fewer, splitting is done before a copy of this process has started, 0.02 s."""
 
 
 def split_meanwhile(
     articles: Sequence[Article], engine: Engine, work: Callable[[], Result]
 ) -> tuple[Result, Edges]:
-    """What the work comes to, and what copies of this process have found meanwhile; what they have
-    not found yet when it is done, is found with them.
+    """The result of `work`, and the positions of sentences that copies of this process find while
+    it works; afterwards this process helps them to finish.
 
-    No edges are known where there can be no copies.
+    Where there can be no copies, no positions are returned.
     """
     done: list[Result] = []
     if len(articles) >= WORTHWHILE_ARTICLES:

@@ -35,10 +35,10 @@ def write_entries(
     root: Path,
     edges: Edges = NO_EDGES,
 ) -> tuple[tuple[Entry, ...], Ledger]:
-    """An entry of each event that gets a page, with its slug; and the ledger that has them.
+    """An entry for each event that gets a page, and the ledger with the slugs of new entries.
 
-    An event that is nothing but one post of the editor's has no entry: the post is its page.
-    `edges` has where sentences begin and end in articles, of those where that is known.
+    An event that consists of one post of the editor's has no entry: the post is its page.
+    `edges` are the positions of sentences in articles, as far as they are known already.
     """
     shown = [event for event in assigned.events if config.pages.events and not _is_one_post(event)]
     answered = _answers(shown, config, engine, root)
@@ -51,7 +51,7 @@ def write_entries(
 
 
 def setback_problems(entries: Iterable[Entry]) -> list[Problem]:
-    """A warning for each entry that has not the summary that was asked for."""
+    """A warning for each entry whose configured summarizer failed."""
     found = [entry for entry in entries if entry.setback]
     if not found:
         return []
@@ -69,10 +69,10 @@ def make_entries(
     answers: Sequence[Answer | None] = (),
     edges: Edges = NO_EDGES,
 ) -> list[Entry]:
-    """An entry of each event, in their order; with another summarizer's answer, if there are any.
+    """An entry for each event, in their order, with another summarizer's answers, if there are any.
 
-    Making one is told of the event and of the configuration no more than its key is made of:
-    what changes from build to build, the names and reasons in the ledger, is put in after.
+    An entry is made only from what its cache key covers. What may change from build to build, the
+    names and reasons in the ledger, is added afterwards.
     """
     if not events:
         return []
@@ -98,16 +98,16 @@ def make_entries(
 def remembered_entries(
     made_of: Sequence[bytes], config: Config, memory: Memory
 ) -> list[Entry | None]:
-    """Entries by what they were made of, in their order, without what is put in after; None where
-    one is not remembered.
+    """Cached entries by their keys, in their order, without names and reasons of the ledger; None
+    where one is not cached.
     """
     return memory.find_all(_recipe(_told(config)), made_of)
 
 
 def entry_titles(events: Sequence[Event], config: Config, root: Path) -> dict[str, str]:
-    """Event id to the title of its entry, of those that the last build made as they are now.
+    """Event id to the title of its entry, for events that are as they were at the last build.
 
-    Nothing is made or written. None are known where another summarizer is at work.
+    Only reads the cache. Empty if another summarizer is configured.
     """
     recipe = _recipe(_told(config))
     found = recalled(root, recipe, recipe.keys(_in_short(_units(events, ()))))
@@ -115,7 +115,7 @@ def entry_titles(events: Sequence[Event], config: Config, root: Path) -> dict[st
 
 
 def _told(config: Config) -> Config:
-    """All of the configuration that makes an entry."""
+    """The part of the configuration that entries depend on."""
     site = SiteConfig(timezone=config.site.timezone)
     return Config(site=site, entries=config.entries, llm=config.llm)
 
