@@ -17,6 +17,7 @@ LONGEST = 1500
 HALF_A_YEAR = 183
 """Days: "4 September" is the one nearest to publication, if none is as near as another."""
 
+A_YEAR = timedelta(days=366)
 LONGEST_SHORT = 4
 """Letters of a month that a point cuts short: "Sept."."""
 LEAP = 2000
@@ -115,8 +116,10 @@ def _may_be_a_day(text: str, digits: re.Match[str]) -> bool:
     )
 
 
-def named_days(text: str, published: date | None) -> tuple[date, ...]:
+def named_days(text: str, published: date | None, since: date | None = None) -> tuple[date, ...]:
     """The days that a sentence of a text of that date names, each once, in order of naming.
+
+    Of what has gone on `since` then, "29 June" may be that of a year before: it is no day.
 
     >>> named_days("The dam failed on Monday.", date(2026, 3, 4))
     (datetime.date(2026, 3, 2),)
@@ -125,7 +128,7 @@ def named_days(text: str, published: date | None) -> tuple[date, ...]:
     """
     if len(text) > LONGEST:
         return ()
-    found = [(named.start, _date(named, published)) for named in named_dates(text)]
+    found = [(named.start, _date(named, published, since)) for named in named_dates(text)]
     if published and "day" in text:
         found += [
             (match.start(), _weekday(text, match, published)) for match in _WEEKDAY.finditer(text)
@@ -151,15 +154,18 @@ def _named(found: re.Match[str]) -> NamedDate | None:
     return NamedDate(found.start(), found.end() - full_stop, year, month, day)
 
 
-def _date(named: NamedDate, published: date | None) -> date | None:
-    """The day of a date; one without a year is the nearest to publication."""
+def _date(named: NamedDate, published: date | None, since: date | None) -> date | None:
+    """The day of a date; one without a year is the nearest to publication, if it is the only one
+    `since` then.
+    """
     if named.year:
         return _day(named.year, named.month, named.day)
     if published is None:
         return None
     years = (published.year - 1, published.year, published.year + 1)
     near = [each for year in years if (each := _day(year, named.month, named.day))]
-    return next((each for each in near if abs((each - published).days) < HALF_A_YEAR), None)
+    found = next((each for each in near if abs((each - published).days) < HALF_A_YEAR), None)
+    return found if not (found and since and found - A_YEAR >= since) else None
 
 
 def _day(year: int, month: int, day: int) -> date | None:

@@ -65,6 +65,17 @@ def test_the_days_are_the_site_s(article: MakeArticle) -> None:
     assert days(summarize("ev-1", reports, config).timeline)[-1] == ("05 Mar", False, 1)
 
 
+def test_of_an_event_of_years_a_date_without_its_year_tells_no_day(article: MakeArticle) -> None:
+    trial = "Jonas Vrba, an engineer, was held within hours of the failure of 2 March. " * 2
+    reports = [
+        article("a", FIRST, published=moment(2)),
+        article("b", trial, published=datetime(2027, 1, 20, tzinfo=UTC)),
+        article("c", "The trial has ended.", published=datetime(2027, 4, 1, tzinfo=UTC)),
+    ]
+    told = summarize("ev-1", reports, FREE).timeline
+    assert [each.day.year for each in told if each.text] == [2026, 2026]
+
+
 def test_one_day_is_no_timeline(article: MakeArticle) -> None:
     reports = [article(name, FIRST.split(". ")[0] + ".", published=moment(2)) for name in "ab"]
     assert summarize("ev-1", reports, FREE).timeline == ()

@@ -81,7 +81,7 @@ def _dated(readings: Sequence[Reading], published: Mapping[int, date]) -> Iterat
         for sentence in reading.sentences:
             if not sentence.marks & Kind.DATE and "day" not in sentence.text:
                 continue
-            days = named_days(sentence.text, published.get(number))
+            days = named_days(sentence.text, published.get(number), first)
             if len(days) == 1 and first <= days[0] <= last:
                 yield _Dated(days[0], sentence)
 
