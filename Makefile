@@ -4,7 +4,8 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-WORKERS ?= 2
+# One more than two cores: a third of the time some test waits, for a browser, a server or pip.
+WORKERS ?= 3
 
 .PHONY: site test check-site lint serve bench clean
 
