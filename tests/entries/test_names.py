@@ -66,6 +66,25 @@ def entry_names(*texts: str, language: str = "en", publisher: str = "") -> list[
             id="nor are offices",
         ),
         pytest.param(
+            "Secretary of the Interior Ana Ruiz spoke. So did Minister of the Navy Ole Tarrant. "
+            "Ana Ruiz left with Ole Tarrant.",
+            ["Ana Ruiz", "Ole Tarrant"],
+            id="nor are offices with an article",
+        ),
+        pytest.param(
+            "It sank off 20th Street. Boats left 9th Avenue for 20th Street, and 9th Avenue was "
+            "shut. The Department and the Hospital in Ostrel met. The Department, the Hospital and "
+            "Ostrel agreed. It rained on Cooper Lane, and on all of Cooper Lane in Ostrel.",
+            ["Cooper Lane", "Ostrel"],
+            id="nor is what many names end in",
+        ),
+        pytest.param(
+            "Ferries at Ostrel. (Vessin Images) The Vessin Images photographer left Ostrel. All "
+            "Rights Reserved. A fee is asked at Ostrel by All Rights Reserved.",
+            ["Ostrel"],
+            id="nor is whose picture it is",
+        ),
+        pytest.param(
             "Share The ferry left. Share Ana Ruiz waved. Buy Photo Ana Ruiz rowed. Buy Photo "
             "Anyone rows. Anyone in Port Almery rows. They left Port Almery at 5 PM EDT. Updated "
             "6 PM EDT. So said Ana Ruiz, and Follow Ana Ruiz.",

@@ -58,8 +58,6 @@ RANKS = frozenset(
     spokesperson executive trooper agent minister chancellor attorney""".split()
 )
 """Titles that end with themselves: what stands before them in a run is part of the title."""
-OFFICE = 2
-"""Words of an office, `of State`; a name follows where there are more."""
 CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may
     june july august september october november december jan feb mar apr jun jul aug sep sept oct
@@ -141,8 +139,8 @@ def _trimmed(
         return () if doubtful or _is_dress(words[0], language) else words
     ranks = [at for at, word in enumerate(words[:-1]) if word.lower() in RANKS]
     words = words[ranks[-1] + 1 :] if ranks else words
-    if ranks and len(words) > OFFICE and words[0] == "of":
-        words = words[2:]
+    if ranks and words[:1] == ("of",):
+        words = _behind_office(words)
     while words and _is_dress(words[0], language):
         words = words[1:]
     while len(words) > FULL_NAME and _capitalizing(language) and _GERMAN_OFFICE.search(words[0]):
@@ -157,6 +155,12 @@ def _trimmed(
     while words and (not words[-1][0].isupper() or _is_dress(words[-1])):
         words = words[:-1]
     return words
+
+
+def _behind_office(words: tuple[str, ...]) -> tuple[str, ...]:
+    """`Ana Ruiz` for `of the Interior Ana Ruiz`; all of it where nothing follows the office."""
+    office = 3 if words[1:2] == ("the",) else 2
+    return words[office:] or words
 
 
 def _capitalizing(language: str) -> bool:

@@ -27,7 +27,14 @@ _CUT_SHORT = frozenset(
     mont neb nev okla ore pa tenn tex va vt wash wis wyo rear adm""".split()
 )
 """States and ranks as datelines shorten them: what follows, or stood before, is the name."""
-_NEVER_ALONE = _WIDGETS | _NOBODY | _CLOCK | _CUT_SHORT
+_HEADS = frozenset(
+    """street st avenue ave road rd drive boulevard blvd lane highway department hospital center
+    centers centre prevention county university news reporter former""".split()
+)
+"""What longer names have: of "20th Street" and "the Department" no more may be left."""
+_RIGHTS = frozenset("image images photo photos copyright javascript reserved".split())
+"""What a name ends in that says whose picture or page it is."""
+_NEVER_ALONE = _WIDGETS | _NOBODY | _CLOCK | _CUT_SHORT | _HEADS | _RIGHTS
 _NEVER_FIRST = _WIDGETS - _MAY_OPEN
 _WITHIN = frozenset("a an are has have is its their they was were".split())
 """With a capital between others they tell a headline: `Gulls Have Landed`."""
@@ -45,7 +52,7 @@ def left_over(words: Sequence[str], written: Collection[str]) -> bool:
     if len(words) == 1:
         letter = len(plain[0]) == 1 and plain[0] != "x"
         return letter or plain[0] in _NEVER_ALONE
-    if plain[0] in _NEVER_FIRST or not _CLOCK.isdisjoint(plain):
+    if plain[0] in _NEVER_FIRST or plain[-1] in _RIGHTS or not _CLOCK.isdisjoint(plain):
         return True
     return any(
         (word[:1].isupper() and at and small in _WITHIN)
