@@ -33,8 +33,8 @@ def command(
     """Take articles in: HTML pages, Markdown or plain text, from files, the web or standard input.
 
     Writes content/articles/YEAR/MONTH/title.md with the clean text, its title, date, authors,
-    publisher and address, and says what it could not find. An article that the site has
-    already, by its address or its text, is named and left as it is.
+    publisher and address, and says what it could not find. If the site has the article
+    already, by its address or its text, that file is named and left as it is.
     """
     root, config = open_site(start)
     asked = list(_asked(inputs, config))

@@ -18,7 +18,7 @@ from digest.cli.options import (
 from digest.cli.sites import clock
 
 
-@click.command("build", short_help="Publish content/ into site/.")
+@click.command("build", short_help="Build site/ from content/.")
 @selection_options
 @click.option("--frozen", is_flag=True, help="Fail if the ledger would change.")
 @click.option(
@@ -41,9 +41,9 @@ def command(
     start: Path,
     **asked: Any,
 ) -> None:
-    """Publish content/ into site/: one cited entry of each event, pages and feeds.
+    """Build site/ from content/: one cited entry for each event, pages and feeds.
 
-    The output folder is replaced in one step, so it is always a whole site. Articles that
+    The output folder is replaced in one step, so it always holds a complete site. Articles that
     can't be read are left out and named; a mistake in your own files stops the build.
     """
     # Decided before anything heavy is imported, the configuration's reader included.

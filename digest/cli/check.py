@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 @click.command("check", short_help="Check the built site: links, feeds, addresses, sources.")
 @click.option("-o", "--output", metavar="DIR", help="The built site.  [default: build.output]")
-@click.option("--base-url", metavar="URL", help="What it was built for.  [default: site.base_url]")
-@click.option("--against", metavar="DIR|URL", help="An earlier site: its addresses must hold.")
-@click.option("--keep", is_flag=True, help="Keep the addresses of this site, for checks to come.")
-@click.option("--external", is_flag=True, help="Ask for every link to another host, too.")
+@click.option("--base-url", metavar="URL", help="Its address.  [default: site.base_url]")
+@click.option("--against", metavar="DIR|URL", help="An earlier site: its addresses must work.")
+@click.option("--keep", is_flag=True, help="Record this site's addresses, for later checks.")
+@click.option("--external", is_flag=True, help="Request every link to another host, too.")
 @click.option("--fix", is_flag=True, help="Repair ledger and history after a merge, if safe.")
 @json_option
 @now_option
@@ -42,18 +42,16 @@ def command(
     now: str | None,
     start: Path,
 ) -> None:
-    """Check links, anchors, feeds and files of the built site; without --external, offline.
+    """Check links, anchors, feeds and files of the built site; offline, unless --external is given.
 
     An entry that prints more of a source than its excerpt limit allows is a mistake; articles
-    that don't say where they come from are named in warnings. Exit status 1 where the site has
-    mistakes.
+    without provenance are named in warnings. The exit status is 1 if the site has mistakes.
 
-    A published address that is gone without a redirect, and an id of a feed's entry that has
-    changed, are mistakes too. What was published is what --against says, a folder or a site on
-    the web, else what `digest deploy` or --keep has written to content/published.jsonl, else what
-    the ledger knows.
+    A published address that is gone without a redirect, and a changed id of a feed's entry, are
+    mistakes, too. Published addresses are taken from the folder or website given with --against,
+    else from content/published.jsonl, which `digest deploy` and --keep write, else from the ledger.
 
-    Nothing else is written, but ledger and history with --fix.
+    Apart from that file, only --fix writes anything: the ledger and the history.
     """
     from digest.cli.published import held_by_readers, keep_addresses
     from digest.engine import Engine

@@ -20,17 +20,17 @@ if TYPE_CHECKING:
 
 @click.command("clean")
 @click.argument("files", nargs=-1, required=True, metavar="FILE|-...")
-@click.option("--receipt", is_flag=True, help="A diff instead: what was removed, where, and why.")
+@click.option("--receipt", is_flag=True, help="Print what was removed, where and why, as a diff.")
 @click.option(
     "--color/--no-color", default=None, help="Color the receipt.  [default: on a terminal]"
 )
 @json_option
 def command(files: tuple[str, ...], receipt: bool, color: bool | None, as_json: bool) -> None:
-    """Print the text of articles without what is not theirs.
+    """Print the text of articles without the clutter around it.
 
-    Markdown, plain text and HTML are told apart by the ending of the name; standard input
-    (-) is plain text or Markdown, or HTML where it begins with a tag. The files stay as
-    they are.
+    Markdown, plain text and HTML are told apart by the file's extension; standard input
+    (-) is plain text or Markdown, or HTML if it begins with a tag. The files are not
+    changed.
     """
     cleaned = [_cleaned(name) for name in files]
     if as_json:

@@ -14,18 +14,20 @@ from digest.cli.sites import open_site
 
 
 @click.command("deploy", short_help="Commit the built site to a branch of its own.")
-@click.option("--branch", default="gh-pages", show_default=True, help="Holds the site alone.")
+@click.option("--branch", default="gh-pages", show_default=True, help="Holds nothing but the site.")
 @click.option("--remote", default="origin", show_default=True, help="Where to push to.")
-@click.option("--message", default="Publish the site", show_default=True, help="Of the commit.")
-@click.option("--push", is_flag=True, help="Push it; else only the local branch is moved.")
+@click.option(
+    "--message", default="Publish the site", show_default=True, help="The commit message."
+)
+@click.option("--push", is_flag=True, help="Push it, too; by default only the local branch moves.")
 @site_option
 def command(branch: str, remote: str, message: str, push: bool, start: Path) -> None:
-    """Commit the built site to a branch of its own; the work tree and the index stay.
+    """Commit the built site to a branch of its own; the work tree and the index are not touched.
 
-    The addresses that it holds and the ids of its feeds are kept in content/published.jsonl, and
-    `digest check` sees to it that none is lost.
+    Its addresses and the ids in its feeds are recorded in content/published.jsonl, so that
+    `digest check` can tell if one is lost.
 
-    Sites with the workflow that `digest init` writes need not do this.
+    Sites that use the workflow from `digest init` don't need this.
     """
     from digest.cli.published import built_for, keep_addresses
     from digest.publish.deploy import deploy

@@ -28,9 +28,9 @@ def command(one: str, other: str, as_json: bool, now: str | None, start: Path) -
     """Say why A is in its event; with B, why the two are, or are not, one event.
 
     A and B are articles, by path, id or URL, or events, by id, slug or the address of their page.
-    Printed are who decided, the names, numbers, words and phrases that two articles share, each
-    with its part of their score, what speaks against, what was asked for, and the nearest event
-    that was not joined. Of an event alone: why each article is in it.
+    The output says who decided; the names, numbers, words and phrases that two articles share, each
+    with its part of their score; what speaks against it; the score that was required; and the
+    nearest event that was not joined. For an event alone: why each article is in it.
     """
     from digest.build import survey
     from digest.engine import Engine

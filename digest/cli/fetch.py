@@ -26,8 +26,10 @@ LONGEST_LABEL = 40
 
 @click.command("fetch", short_help="Take in what is new in your feeds.")
 @click.argument("names", nargs=-1, metavar="[FEED]...")
-@click.option("--opml", metavar="FILE", type=click.Path(path_type=Path), help="The feeds of FILE.")
-@click.option("--limit", type=click.IntRange(min=1), help="New articles of each feed.")
+@click.option(
+    "--opml", metavar="FILE", type=click.Path(path_type=Path), help="Use the feeds of FILE."
+)
+@click.option("--limit", type=click.IntRange(min=1), help="New articles per feed.")
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
 @click.option("--strict", is_flag=True, help="Exit with 1 if any feed or article failed.")
 @json_option
@@ -45,10 +47,10 @@ def command(
     start: Path,
     now: str | None,
 ) -> None:
-    """Take in what is new in the feeds of digest.toml, or in those that are named.
+    """Take in what is new in the feeds of digest.toml, or only in the given ones.
 
-    A feed is called by its name, its host or its URL. The text is the feed's where that is the
-    whole one, else the page's. What fails is named and tried again in the next run; the exit
+    FEED is a feed's name, host or URL. The text is taken from the feed if that has the whole
+    text, else from the page. Failures are reported and tried again in the next run; the exit
     status is 1 only if every feed failed, or with --strict.
     """
     from digest.intake.fetching import Fetch  # 300 ms that `--help` need not pay

@@ -18,14 +18,14 @@ MODES = ("balanced", "precise", "off")
 @click.option("--mode", type=click.Choice(MODES), default="balanced", show_default=True)
 @shard_options
 def command(records: str, mode: Literal["balanced", "precise", "off"], **shards: Any) -> None:
-    """Print {"id": ..., "event": ...} for each article record, a line each.
+    """Print {"id": ..., "event": ...} for each article record, one per line.
 
     RECORDS is a file of JSON Lines (or - for standard input) or of Parquet: `id` and `text`
-    required; `title`, `date`, `url`, `source`, `lang`, `html` optional. The events' names are
-    the ids that a new site would give them. Uses default settings, no ledger, no network.
+    required; `title`, `date`, `url`, `source`, `lang`, `html` optional. Events get the ids that a
+    new site would give them. Uses default settings, no ledger, no network.
 
     With --shard-days, or on a cluster, RECORDS may be a folder or a pattern of such files, and
-    more than memory holds; the answers go to --output, a file a shard.
+    larger than memory; the results are written to --output, one file per shard.
     """
     from dataclasses import replace
 

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 def command(
     form: str, file: Path, dry_run: bool, as_json: bool, start: Path, now: str | None
 ) -> None:
-    """Take in what another program has gathered.
+    """Take in what another program has collected.
 
     \b
     digest import opml feeds.opml         a reader's feeds, into digest.toml

@@ -36,8 +36,8 @@ def command(folder: Path, sample: bool, fetch: bool, now: str | None) -> None:
     """Make a new site in DIR (here, if none is given).
 
     Writes digest.toml, content/ with a first post, and a workflow that publishes the site
-    on GitHub Pages. A file that stands already is never overwritten; where a site stands,
-    --fetch adds its workflow and nothing else.
+    on GitHub Pages. Existing files are never overwritten; in an existing site, --fetch adds its
+    workflow and nothing else.
     """
     files = dict(_starter(clock(now)))
     if fetch and (folder / "digest.toml").exists():

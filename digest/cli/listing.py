@@ -34,17 +34,17 @@ class Line:
     articles: tuple[str, ...] = ()
 
 
-@click.command("list", short_help="List events, drafts, posts dated ahead, or ungrouped articles.")
+@click.command("list", short_help="List events, drafts, future posts, or ungrouped articles.")
 @click.argument("what", type=click.Choice(LISTS), default="events")
 @site_option
 @json_option
 @now_option
 def command(what: str, start: Path, as_json: bool, now: str | None) -> None:
-    """List events, drafts, posts dated ahead, or articles that are alone in their event.
+    """List events, drafts, posts dated in the future, or articles that are alone in their event.
 
-    An event bears the title of its entry, as the last build made it, or of its first article.
-    Nothing is written: ids of events that no build has seen yet are those that the next
-    build will give them.
+    An event is listed under the title that the last build gave its entry, or that of its first
+    article. Nothing is written: events that no build has seen yet are listed with the ids that
+    the next build will give them.
     """
     from digest.build import survey
     from digest.engine import Engine

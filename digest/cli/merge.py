@@ -16,8 +16,8 @@ from digest.cli.options import now_option, site_option
 def command(names: tuple[str, ...], now: str | None, start: Path) -> None:
     """Say that these events are one: their ids, slugs or URLs, or those of an article in each.
 
-    The oldest keeps its id, and the URLs of the others lead to it. It is written into the file
-    of one of them in content/events/, where you can take it back until the next build.
+    The oldest keeps its id, and the URLs of the others redirect to it. The decision is written
+    into the file of one of them in content/events/; until the next build you can undo it there.
     """
     from digest.cli.deciding import at_the_desk
     from digest.desk.decisions import merge

@@ -16,7 +16,7 @@ from digest.text.slugs import slugify
 FOLDERS = {"post": "posts", "event": "events", "page": "pages"}
 
 
-@click.command("new", short_help="Write a post, an event's file, a page or a theme to begin with.")
+@click.command("new", short_help="Start a post, an event's file, a page or a theme.")
 @click.argument("kind", type=click.Choice(sorted([*FOLDERS, "theme"])))
 @click.argument("title")
 @click.option("--id", "event", metavar="EVENT", help="The event to shape (event only).")

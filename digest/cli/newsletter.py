@@ -25,8 +25,8 @@ FOLDER = "newsletters"
 @click.command("newsletter", short_help="Write an edition, or a week, as an e-mail.")
 @click.argument("day", metavar="[DATE]", required=False)
 @click.option("--week", is_flag=True, help="The whole week of that day, Monday to Sunday.")
-@click.option("-o", "--output", metavar="FILE", help="Write it there; - is standard output.")
-@click.option("--base-url", metavar="URL", help="Where the site lives, if not at site.base_url.")
+@click.option("-o", "--output", metavar="FILE", help="The file to write; - is standard output.")
+@click.option("--base-url", metavar="URL", help="The site's address.  [default: site.base_url]")
 @now_option
 @site_option
 def command(
@@ -39,9 +39,9 @@ def command(
 ) -> None:
     """Write an edition as an .eml file: HTML with its styles inlined, and plain text.
 
-    DATE is a day such as 2026-11-20; without one, the newest on which something was published.
-    The file is newsletters/DATE.eml. Open it in a mail program, or send it with what you send
-    mail with; digest itself sends nothing. Needs the extra `newsletter`.
+    DATE is a day such as 2026-11-20; the default is the newest on which something was published.
+    The file is newsletters/DATE.eml. Open it in a mail program, or pass it to whatever sends your
+    mail; digest itself sends nothing. Needs the extra `newsletter`.
     """
     from digest.cli.sites import overridden
     from digest.engine import Engine

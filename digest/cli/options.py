@@ -26,24 +26,23 @@ json_option: Callable[[Decorated], Decorated] = click.option(
 now_option: Callable[[Decorated], Decorated] = click.option(
     "--now",
     metavar="MOMENT",
-    help="Take it to be this moment, e.g. 2026-11-20T12:00Z.  [default: "
-    "SOURCE_DATE_EPOCH, else the clock]",
+    help="The current time, e.g. 2026-11-20T12:00Z.  [default: SOURCE_DATE_EPOCH, else the clock]",
 )
 
 jobs_option: Callable[[Decorated], Decorated] = click.option(
     "-j",
     "--jobs",
     type=click.IntRange(min=0),
-    help="Worker processes; 0 for one a core.  [default: build.jobs]",
+    help="Worker processes; 0 for one per core.  [default: build.jobs]",
 )
 
 
 def selection_options(function: Decorated) -> Decorated:
     """`--drafts`, `--future`, `--base-url` and `--output`."""
     for option in (
-        click.option("-o", "--output", metavar="DIR", help="Write the site there."),
-        click.option("--base-url", metavar="URL", help="Where the site will live."),
-        click.option("--future", is_flag=True, help="Include posts that are dated ahead."),
+        click.option("-o", "--output", metavar="DIR", help="The output folder."),
+        click.option("--base-url", metavar="URL", help="The site's public address."),
+        click.option("--future", is_flag=True, help="Include posts dated in the future."),
         click.option("--drafts", is_flag=True, help="Include drafts."),
     ):
         function = option(function)
@@ -53,7 +52,7 @@ def selection_options(function: Decorated) -> Decorated:
 def engine_options(function: Decorated) -> Decorated:
     """`--engine` and `--scheduler`."""
     for option in (
-        click.option("--scheduler", metavar="ADDRESS", help="Dask's, as tcp://10.0.0.5:8786."),
+        click.option("--scheduler", metavar="ADDRESS", help="Of Dask, e.g. tcp://10.0.0.5:8786."),
         click.option(
             "--engine",
             type=click.Choice(["local", "dask"]),

@@ -11,13 +11,13 @@ from digest.cli.options import now_option, site_option
 
 @click.command("pin", short_help="Show an event first.")
 @click.argument("name", metavar="EVENT|ARTICLE")
-@click.option("--off", is_flag=True, help="No longer show it first.")
+@click.option("--off", is_flag=True, help="Unpin it.")
 @now_option
 @site_option
 def command(name: str, off: bool, now: str | None, start: Path) -> None:
     """Show an event first: its id, slug or URL, or those of an article in it.
 
-    It is written into the event's file in content/events/.
+    The decision is written into the event's file in content/events/.
     """
     from digest.cli.deciding import at_the_desk
     from digest.desk.decisions import pin

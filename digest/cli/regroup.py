@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from digest.model import Article, Event
 
 
-@click.command("regroup", short_help="Say what grouping afresh would change.")
+@click.command("regroup", short_help="Say what grouping from scratch would change.")
 @click.argument("names", metavar="[EVENT]...", nargs=-1)
 @click.option("--apply", is_flag=True, help="Write the changes into the ledger.")
 @json_option
@@ -33,11 +33,11 @@ if TYPE_CHECKING:
 def command(
     names: tuple[str, ...], apply: bool, as_json: bool, now: str | None, start: Path
 ) -> None:
-    """Say what grouping afresh would change, as if every article came in now.
+    """Say what grouping from scratch would change, as if all articles arrived now.
 
-    With EVENTs (ids, slugs or URLs), only changes in which one of them takes part. Where two
-    events join, the older keeps its id, and the URL of the other leads to it. What the editor
-    has shaped, by a note or by an article's keys, stays and may only gain.
+    With EVENTs (ids, slugs or URLs), only changes that involve one of them. Where two events are
+    merged, the older keeps its id, and the URL of the other redirects to it. Events that the editor
+    has shaped, by a file or by an article's keys, may gain articles but lose none.
     """
     from digest.publish.lock import locked
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @click.command("serve")
 @click.option("--drafts", is_flag=True, help="Include drafts.")
-@click.option("--future", is_flag=True, help="Include posts that are dated ahead.")
+@click.option("--future", is_flag=True, help="Include posts dated in the future.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option(
     "-p",
@@ -32,19 +32,19 @@ if TYPE_CHECKING:
     type=click.IntRange(0, 65535),
     default=8000,
     show_default=True,
-    help="0 for any that is free.",
+    help="0 for any free port.",
 )
 @now_option
 @site_option
 def command(drafts: bool, future: bool, host: str, port: int, now: str | None, start: Path) -> None:
-    """Build, serve, watch, rebuild, reload: until Ctrl-C.
+    """Serve the site, rebuilt at every change, until Ctrl-C.
 
     The site is served under its real base path, as it will be once published. It is built
     into .digest/preview, so that site/ keeps its public addresses. A mistake is printed
     and shown in the browser, and the last good site stays.
 
     The desk, at the second address that is printed, is for merging, splitting, pinning and
-    retitling events. It is never a part of the site, and there on this machine alone.
+    retitling events. It is never part of the site, and is available on this machine only.
     """
     from digest.desk.answering import Answering
     from digest.inputs import inputs

@@ -49,10 +49,10 @@ def shard_options(function: Decorated) -> Decorated:
     day = click.IntRange(min=1)
     for option in (
         click.option("-j", "--jobs", type=click.IntRange(min=0), help="Worker processes."),
-        click.option("-o", "--output", metavar="DIR", help="A new folder: a file a shard."),
+        click.option("-o", "--output", metavar="DIR", help="A new folder, for a file per shard."),
         engine_options,
         click.option("--overlap-days", metavar="N", type=click.IntRange(min=0)),
-        click.option("--shard-days", metavar="N", type=day, help="Take N days at a time."),
+        click.option("--shard-days", metavar="N", type=day, help="Process N days at a time."),
     ):
         function = option(function)
     return function

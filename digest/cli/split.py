@@ -17,9 +17,9 @@ from digest.cli.options import now_option, site_option
 def command(name: str, articles: tuple[str, ...], now: str | None, start: Path) -> None:
     """Say that these articles do not belong to that event.
 
-    The event is named by id, slug or URL, articles by path, id or URL. It is written into the
+    EVENT is an id, slug or URL, ARTICLE a path, id or URL. The decision is written into the
     event's file in content/events/. The next build puts the articles into the nearest other
-    event, or founds one of them.
+    event, or makes a new event of them.
     """
     from digest.cli.deciding import at_the_desk
     from digest.desk.decisions import split

@@ -17,20 +17,20 @@ from digest.cli.sites import open_site
 
 @click.command("summarize", short_help="Make entries of article records, as JSON Lines.")
 @click.argument("records", metavar="RECORDS|-")
-@click.option("--words", type=click.IntRange(min=1), help="Let summaries run to N words.")
+@click.option("--words", type=click.IntRange(min=1), help="Make summaries of about N words.")
 @click.option(
     "--excerpt-budget",
     type=click.Choice(["on", "off"]),
     default="on",
     show_default=True,
-    help="Whether one source may give only a short excerpt.",
+    help="Whether to limit how much of a source may be quoted.",
 )
 @click.option(
     "-C",
     "--site",
     "start",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Make them as that site is configured to, by its summarizer too.",
+    help="Use the configuration of that site, including its summarizer.",
 )
 @shard_options
 def command(
@@ -40,11 +40,12 @@ def command(
     start: Path | None,
     **shards: Any,
 ) -> None:
-    """Print one entry a line: title, statements with citations, origins, sources.
+    """Print one entry per line: title, statements with citations, origins, sources.
 
-    The records are grouped first, unless every one of them carries `event`.
+    The records are grouped first, unless every one of them has `event`.
 
-    With --shard-days, or on a cluster, as `digest group`: the entries go to --output.
+    With --shard-days, or on a cluster, this works as `digest group` does: the entries are
+    written to --output.
     """
     from digest.config import Config
     from digest.engine import Engine
