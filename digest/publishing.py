@@ -14,7 +14,7 @@ from digest.ahead import Ahead
 from digest.config import Config
 from digest.engine import Engine
 from digest.inputs import inputs
-from digest.publish.edits import edits_since
+from digest.publish.edits import Edits, edits_since
 from digest.publish.lock import locked
 from digest.publish.manifest import Look, record, still_stands, take_snapshot
 from digest.publish.sync import look_at_spare
@@ -23,6 +23,7 @@ from digest.seams import site_modules
 if TYPE_CHECKING:
     from digest.cache import Recent
     from digest.rebuild.plates import Plates
+    from digest.rebuild.retouching import Retouched
     from digest.report import Report
 
 MANY = 1000
@@ -75,15 +76,7 @@ def publish(
         edits = edits_since(snapshot, asked, output, moment)
         if not needed and edits and not edits.files and still_stands(str(root), snapshot):
             return {}
-        retouched = None
-        if edits:
-            look_at = partial(look_at_spare, root / output, root)
-            lasts = len(edits.hashes) >= MANY
-            with engine.aside(look_at, "looking at the site", lasts=lasts) as looked:
-                # Of all that follows a first build needs nothing.
-                from digest.rebuild.retouching import retouch
-
-                retouched = retouch(root, config, engine, edits, now, looked, frozen=frozen)
+        retouched = _retouched(root, config, engine, edits, now, frozen=frozen) if edits else None
         # Loaded while documents were read ahead, if any were; of the rest an edit needs nothing.
         from digest.rebuild.plates import keep_plates
         from digest.steps.recording import RECORDS
@@ -113,6 +106,18 @@ def publish(
         until = report.until.timestamp() if report.until else None
         record(str(root), snapshot, asked, output, moment, until, RECORDS, told)
     return told
+
+
+def _retouched(
+    root: Path, config: Config, engine: Engine, edits: Edits, now: datetime, *, frozen: bool
+) -> Retouched | None:
+    """What an incremental build did; None where a full one has to follow."""
+    look_at = partial(look_at_spare, root / config.build.output, root)
+    with engine.aside(look_at, "looking at the site", lasts=len(edits.hashes) >= MANY) as looked:
+        # Of all that follows a first build needs nothing.
+        from digest.rebuild.retouching import retouch
+
+        return retouch(root, config, engine, edits, now, looked, frozen=frozen)
 
 
 def load_for_edits(root: Path) -> None:
