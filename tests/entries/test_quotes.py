@@ -104,6 +104,16 @@ def test_words_given_to_somebody_else_are_said_to_be(article: Make) -> None:
     assert not first.disputed
 
 
+def test_whose_name_one_source_misspells_is_nobody_else(article: Make) -> None:
+    entry = entry_of(
+        f"“{SAID},” Mara Hollin said. Hollin was cheered.",
+        f"Mara Holin came late. “{SAID},” Holin said.",
+        make=article,
+    )
+    (version,) = entry.quotes[0].versions
+    assert articles(version) == ["a1", "a2"]
+
+
 @pytest.mark.parametrize(
     "theirs",
     [

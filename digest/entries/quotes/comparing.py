@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Literal
 
 from digest.entries.quotes.matching import QUOTED, TELLING, UNQUOTED, Finder, Match
@@ -22,6 +23,8 @@ RETOLD = 0.4
 """Of its words, that must stand in another source, too."""
 UNQUOTED_SHARE = 0.6
 """Of its words, that stand elsewhere without quotation marks."""
+MISSPELLED = 5
+"""Letters of a name from which two that differ in a single one may be the same."""
 GIVEN_RUN = 7
 """Words in a row that somebody else can't have said by chance."""
 SPOKEN: Collection[str] = ("verbatim", "part", "shortened", "altered")
@@ -102,6 +105,8 @@ class Comparison:
         if not one or not other or one.key == other.key:
             return False
         if one.key in other.name.lower() or other.key in one.name.lower():
+            return False
+        if _may_be_misspelled(one.key, other.key):
             return False
         return {one.key, other.key} <= self._people
 
@@ -224,3 +229,13 @@ def _is_whole(utterance: Utterance, match: Match) -> bool:
     """Has the place the whole quotation, word for word and in quotation marks?"""
     whole = match.right - match.left == len(utterance.keys)
     return whole and match.quoted >= QUOTED and match.is_verbatim
+
+
+def _may_be_misspelled(one: str, other: str) -> bool:
+    """Are these two long names all but a single letter the same: "Hollin" and "Holin"?"""
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) < MISSPELLED:
+        return False
+    pairs = zip_longest(shorter, longer)
+    same = next(at for at, (mine, theirs) in enumerate(pairs) if mine != theirs)
+    return longer[same + 1 :] in (shorter[same:], shorter[same + 1 :])
