@@ -38,6 +38,21 @@ def test_a_title_that_its_site_has_cut_off_gives_way_to_a_whole_one(article: Mak
     assert title(article("a", TEXT, title=cut_off)) == cut_off
 
 
+@pytest.mark.parametrize("end", ["in the...", "near…", "and"])
+def test_a_title_that_trails_off_gives_way_to_a_whole_one(article: Make, end: str) -> None:
+    trailing = f"Earth dam above Velka Dolina fails, two men missing {end}"
+    whole_one = "Dam above Velka Dolina fails on Monday"
+    assert (
+        title(article("a", TEXT, title=trailing), article("b", TEXT, title=whole_one)) == whole_one
+    )
+
+
+def test_a_title_made_of_what_was_told_before_loses(article: Make) -> None:
+    pointing = "Mayor Ana Petrova shared this advice on the dam with the council of Velka Dolina."
+    plain = "Mayor Ana Petrova met the council of Velka Dolina on Monday."
+    assert title(article("a", pointing), article("b", plain)) == plain.rstrip(".")
+
+
 def test_bait_loses_against_news(article: Make) -> None:
     assert title(
         article("a", TEXT, title="You won't believe why the dam above Velka Dolina failed"),
@@ -185,6 +200,24 @@ def test_a_headline_is_a_clause_that_stands_alone(sentence: str, made: str) -> N
             id="asked somebody for what?",
         ),
         pytest.param(
+            "The keeper of the lower gate was mending one of his nets beside the dam above Velka "
+            "Dolina on Monday when a wave swept both him and his boat down into the valley.",
+            "",
+            id="what happened when?",
+        ),
+        pytest.param(
+            "The governor of Velka Dolina has nominated the former mayor Dr. Ana Petrova to be the "
+            "first woman who keeps the gates of the dam.",
+            "",
+            id="nominated for what?",
+        ),
+        pytest.param(
+            "The council of Velka Dolina is calling on the governor of the province to "
+            "dismiss the keeper of the gates and to rebuild the villages below the dam.",
+            "",
+            id="calling on somebody for what?",
+        ),
+        pytest.param(
             "The ferry line has signed a binding contract to sail to the three islands six times a "
             "day through the summer, whatever the weather.",
             "The ferry line has signed a binding contract",
@@ -216,6 +249,7 @@ def test_a_headline_leaves_no_clause_without_its_verb(sentence: str, made: str) 
     ("beginning", "is_whole"),
     [
         ("A keeper who was seen in Corval", False),
+        ("Pictures of meals served in Corval reveal even keepers", False),
         ("Neighbors say the keeper of both gates", False),
         ("Neighbors say the keeper had left both gates open", True),
         ("The keeper had left both gates open, neighbors said", True),

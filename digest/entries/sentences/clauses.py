@@ -58,7 +58,9 @@ _INTRANSITIVE = frozenset(
 )
 """A clause may end in one of these."""
 _OBJECTS = frozenset("the a an its his her their how no two three".split())
-_SAYING = frozenset("said says say believes claims suggests reports reported reveals".split())
+_SAYING = frozenset(
+    "said says say believes claims suggests reports reported reveal reveals".split()
+)
 """What follows is a clause, where it does not stand behind one: ", officials said"."""
 _LEADS_ON = frozenset(
     "a all also an and any as at between but by each even every for from her his in into is its"

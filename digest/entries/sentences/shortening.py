@@ -30,10 +30,10 @@ _PURPOSE = regex(r"\s(?=to\s)")
 _WHAT_FOR = regex(
     r"\b(?:able|about|agree\w*|aim\w*|allow\w*|ask\w*|call(?:s|ed|ing)?|claim\w*|continue\w*"
     r"|decid\w+|due|enabl\w+|expect\w*|fail\w*|forc\w+|going|had|ha[sv]e|hop\w+|intend\w*|lets?"
-    r"|likely|need\w*|offer\w*|order\w*|plan\w*|prepar\w+|promis\w+|purport\w*|ready|refus\w+"
+    r"|likely|need\w*|nominat\w+|offer\w*|order\w*|plan\w*|prepar\w+|promis\w+|purport\w*|ready|refus\w+"
     r"|request\w*|scheduled|seek\w*|set"
     r"|start\w*|take|takes|told|took|tr(?:y|ies|ied|ying)|urg\w+|used|vow\w*|wait\w*|want\w*|warn\w*)"
-    r"(?:\s+[\w’'-]+){0,4}$"
+    r"(?:\s+[\w.’'-]+){0,6}$"
     r"|\b(?:is|are|was|were|became|becomes)\s(?:the|an?|one|among)\s[^,]*$"
 )
 """Behind "asked her doctors" and "is the first woman", what comes next is what matters."""
@@ -72,6 +72,11 @@ _REPORT = regex(
     r"(?: (?:on |late |early )*(?:[A-Z][a-z]+day|today|yesterday|this [a-z]+))?(?: that)? "
     r"(?P<what>(?!it\b|they\b|he\b|she\b).+)"
 )
+_UNDERWAY = regex(
+    r"\b(?:was|were) (?:\w+ly )?(?:[a-z]+ing(?!\w)|(?:on|in|at) (?:his|her|its|their) |about to\b)"
+)
+_INTERRUPTION = regex(r"\swhen\s")
+"""Behind "he was sleeping" it brings what happened."""
 _STOPS = ".。।"
 _STOP = regex(rf"(?<!\b[a-z]\.[a-z])[{_STOPS}]+$")
 """Not that of "1:30 p.m.", which belongs to the word."""
@@ -224,6 +229,8 @@ def _cut(text: str, end: re.Pattern[str]) -> str:
         cuts = [cut for cut in cuts if not listed.start("further") <= cut < listed.end()]
     for cut in reversed(cuts):
         beginning = text[:cut]
+        if _UNDERWAY.search(beginning) and _INTERRUPTION.search(text, cut):
+            continue
         if _OPEN_NAME.search(beginning) and _NAMED_FURTHER.match(text, cut):
             continue
         if _tells(beginning) and closed(beginning):

@@ -35,9 +35,15 @@ _BAIT = regex(
 _BAIT_WORTH = 0.5
 _LEANING = 0.7
 """A title that opens with what a reader has to know already, "the bird", or tells routine."""
+_POINTS = regex(
+    r"\b(?:this|these|those) (?!week|month|year|day|morning|afternoon|evening|spring|summer|autumn"
+    r"|fall|winter|season|time|decade|century|part)[a-z]"
+)
+"""In "she shared this information", what it is was told before."""
 _SITES_LIMIT = 64
 """Characters at which some sites cut their own titles, in mid-word: so long are 26 of 31 such ones
 among 1,845 real titles."""
+_TRAILS_OFF = regex(r"(?:\.\.\.|…| (?:an?|the|of|to|and|with|from|his|her|their))$")
 _CUT_OFF_WORTH = 0.5
 _ROUTINE = regex(
     r"\b(?:responded to|w(?:as|ere) (?:called|dispatched|sent) (?:to|out)|are (?:asking|looking))\b"
@@ -83,7 +89,7 @@ class _Title:
     def of(cls, sentence: Sentence, language: str) -> _Title:
         """That which is made from a sentence; its text may be ""."""
         text = made_headline(sentence.text, language)
-        leans = takes_up(text) or _ROUTINE.search(text)
+        leans = takes_up(text) or _ROUTINE.search(text) or _POINTS.search(text)
         return cls(text, sentence.article, sentence.marks, _LEANING if leans else 1.0)
 
 
@@ -162,7 +168,9 @@ def _first_line(reading: Reading) -> str:
 
 
 def _is_cut_off(reading: Reading) -> bool:
-    """Does the title end within a word that its text has: "two people shot in Hopew"?"""
+    """Does the title trail off, or end within a word that its text has: "shot in Hopew"?"""
+    if _TRAILS_OFF.search(reading.title):
+        return True
     if len(reading.title) != _SITES_LIMIT:
         return False
     last = reading.title.split()[-1].lower()
