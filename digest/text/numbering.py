@@ -46,6 +46,12 @@ _STUCK_AFTER = regex(
 )
 _BROKEN = regex(r"[.,][ \u00a0]?\d|-(?:foot|feet|ft)-\d|[ \u00a0]\d|/\d| / \d")
 """A number that goes on: "2, 000", "6-foot-7", "4 1/2"."""
+_ADDRESS = regex(
+    r"[ \u00a0](?:[NSEW]\.? |North |South |East |West )?(?:[A-Z0-9][\w.'’-]*+ ){1,3}"
+    r"(?:St|Street|Ave|Avenue|Blvd|Boulevard|Road|Rd|Drive|Dr|Lane|Ln|Court|Ct|Way|Place|Highway"
+    r"|Hwy|Parkway|Terrace|Square|Circle)\b|[ \u00a0]News\b"
+)
+"""What a number in front of it is the house's of, or the channel's: "14 Carlos Quay Road"."""
 _NAMED = frozenset(("Hundred", "Thousand", "Million", "Billion", "Trillion"))
 """Alone and with a capital, part of the name of a work: "Million Dollar Mermaid"."""
 LEAST_MONEY = 10
@@ -68,6 +74,8 @@ def counts_nothing(text: str, numeral: Numeral, unit: Unit, *, ranged: bool = Fa
         return True
     if not numeral.plain:
         return False
+    if text[end + 1 : end + 2].isupper() and _ADDRESS.match(text, end):
+        return True
     if _FIRST_YEAR <= numeral.low <= _LAST_YEAR and unit.kind != "measure":
         return True
     behind = text[end + 1 : end + 8].lower().removeprefix("of ")

@@ -59,6 +59,8 @@ QUANTITIES = {
     "a conversion belongs to it": ("It cost $13.5m (£10m) in all.", ["$13.5m (£10m)"]),
     "money by word": ("a fine of 800,000 crowns", ["800,000 crowns"]),
     "money in capitals": ("A Bid of $13 Million", ["$13 Million"]),
+    "a house": ("He lives at 25200 Carlos Quay Road, and she at 14 W. Ferry Lane.", []),
+    "a channel": ("A reporter of 10 News saw 23 Ostrel fishermen.", ["23"]),
     "the name of a work": ("She starred in the Million Dollar Harbor and Hundred Boats.", []),
     "money shared": (
         "nearly $20 million in aid, including six million in drones",

@@ -31,7 +31,8 @@ _STOPS = frozenset(
     "she her they them their we our us you your i my is are was were be been being am has have "
     "had do does did will would can could may might must shall should not no yes only just even "
     "still now then there here per each every a across around near inside outside off out up down "
-    "also said says told took left died went came according including plus minus times monday "
+    "also said says told took left died went came according including posted updated published "
+    "plus minus times monday "
     "tuesday wednesday thursday friday saturday sunday".split()
 )
 """What ends a noun phrase."""
