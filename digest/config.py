@@ -202,7 +202,7 @@ class FeedsConfig:
     editions: bool = True
     """A feed of the editions, each delivered once its day is over."""
     hub: str = ""
-    """URL of a WebSub hub that is told of new entries, for readers that want to be told at once."""
+    """URL of a WebSub hub, named in feeds, through which readers can be notified of new entries."""
 
 
 @noun

@@ -24,25 +24,25 @@ _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
 
 @noun
 class Recipe(Generic[Result]):
-    """What a stage's results depend on, beside the unit that each is made of."""
+    """Everything that a stage's results depend on, except the unit of each."""
 
     stage: str
     kind: type[Result]
-    """Of the results: made of plain values, tuples and dataclasses, and checked when found."""
+    """The type of the results, which is checked when they are decoded."""
     code: str
     """The version of the code that makes them: see `code_version`."""
     options: object = None
-    """Whatever else the stage is given: plain values and dataclasses, as the units are."""
+    """The other arguments of the stage: plain values and dataclasses, as the units are."""
     apart: bool = False
-    """Each result is kept by itself, where a build asks for few of many."""
+    """Each result has a row of its own, for stages of which a build needs only a few of many."""
 
     @property
     def name(self) -> bytes:
-        """What tells this recipe from others."""
+        """The hash of this recipe."""
         return self._start().digest()
 
     def keys(self, units: Iterable[object]) -> list[bytes]:
-        """One a unit; equal only where the stage makes the same of both."""
+        """The cache key of each unit."""
         start = self._start()
         keys = []
         for unit in units:
@@ -74,7 +74,7 @@ def code_version(rooms: tuple[str, ...], libraries: tuple[str, ...]) -> str:
 
 @cache
 def _hash_of(room: str) -> bytes:
-    """What tells a room's code, which several stages may depend on."""
+    """The hash of a room's code; cached, as several stages may depend on it."""
     known = blake2b(digest_size=_HASH_BYTES)
     for name in _files(room):
         with open(_PACKAGE + name, "rb", buffering=0) as file:

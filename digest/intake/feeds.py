@@ -219,7 +219,7 @@ def _paragraphs(text: str) -> str:
 
 
 def _iso(stamp: str) -> datetime | None:
-    """A time as it is told; None for what is none, and for a year that no date has."""
+    """A time as the feed gives it; None if it can't be read or its year is out of range."""
     try:
         told = datetime.fromisoformat(stamp)
         as_moment(told, UTC)

@@ -20,7 +20,8 @@ from digest.sources.scan import scan
 INDEX = ".digest/library.json"
 """What the files said when they were last read; safe to lose."""
 ENOUGH_WORDS = 40
-"""A text of fewer words, such as "Read on with a subscription", is told by its title too."""
+"""A text of fewer words, such as "Read on with a subscription", must share its title, too, to be
+the same article."""
 
 _WORD = regex(r"[^\W_]+")
 _FORMAT = 1

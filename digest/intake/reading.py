@@ -65,7 +65,7 @@ class Found:
     text: str
     """Clean, paragraphs separated by one empty line."""
     day: date | None
-    """Of publication, as exactly as it is told: a day, a naive moment, or an aware one."""
+    """The time of publication, as exactly as it is given: a day, a naive or an aware datetime."""
     title_inferred: bool
     removed: int
     """Lines that cleaning has taken away."""

@@ -167,11 +167,11 @@ class Article:
     image: Image | None = None
     receipt: tuple[Removal, ...] = ()
     source: bytes = b""
-    """What tells all that it was made of; b"" where that isn't known."""
+    """A key of everything that it was made of; b"" if it isn't known."""
 
 
 Edges = Mapping[str, Sequence[int]]
-"""Where each sentence of an article's text begins and ends, one after the other; by the article's
-id, of those articles where somebody has looked."""
+"""The positions where sentences of an article's text begin and end, by the article's id; only some
+articles may be in it."""
 NO_EDGES: Edges = MappingProxyType({})
-"""Nobody has looked at any."""
+"""No positions are known."""

@@ -124,12 +124,12 @@ class Entry:
     """What a single origin reports: a sentence each."""
     setback: Setback | None = None
     made_of: bytes = b""
-    """What tells all that it was made of; b"" where that isn't known."""
+    """Its cache key, a hash of everything that it was made of; b"" if it isn't known."""
 
     @property
     def told(self) -> object:
-        """What tells it from all others, in short where that is known: what it was made of, and
-        what the ledger and the history have added since.
+        """A value that is equal only for equal entries; if `made_of` is known, just that and what
+        the ledger and the history have added since.
         """
         if not self.made_of:
             return self

@@ -13,10 +13,10 @@ from digest.nouns import noun
 
 @noun
 class Html:
-    """A text that is read only where somebody asks for it: `str` of it is the text."""
+    """A text that is loaded lazily: `str` of it is the text."""
 
     mark: bytes
-    """Its hash: equal marks, equal texts."""
+    """Its hash: equal marks mean equal texts."""
     opening: str
     """Its first paragraph, without markup."""
     read: Callable[[], str] = field(compare=False, repr=False)
@@ -37,7 +37,7 @@ class Post:
     event: str
     """The id of the event it belongs to."""
     source: bytes = b""
-    """What tells all that document and article were made of; b"" where it isn't known."""
+    """A key of everything that document and article were made of; b"" if it isn't known."""
 
 
 @noun
@@ -50,10 +50,10 @@ class StaticPage:
 
 @noun
 class Publication:
-    """All that the site shows: what `pages` lays out."""
+    """Everything that the site shows, before `pages` lays it out."""
 
     entries: tuple[Entry, ...] = ()
-    """Only events that get a page: an event that is nothing but one post has none."""
+    """Of events that get a page: an event that consists of one post has none."""
     posts: tuple[Post, ...] = ()
     pages: tuple[StaticPage, ...] = ()
     bodies: Mapping[str, str] = field(default_factory=dict)
@@ -61,45 +61,45 @@ class Publication:
     texts: Mapping[str, str] = field(default_factory=dict)
     """Article id to its full text, of articles whose rights are own or licensed."""
     paths: Mapping[str, str] = field(default_factory=dict)
-    """Where posts and pages stand, by document id; empty where nobody has looked yet."""
+    """The URLs of posts and pages, by document id; empty if they are not routed yet."""
 
 
 @noun
 class Ingredients:
-    """The cache key of a page before it is hashed: all that its variables follow from, where these
-    are dearer to make than to hash.
+    """The cache key of a page before it is hashed: what its variables are computed from, which is
+    cheaper to hash than to compute the variables.
 
-    Equal ingredients, equal variables: they are made of nothing else.
+    Equal ingredients mean equal variables: they depend on nothing else.
     """
 
     own: tuple[object, ...]
     shared: bytes
-    """The hash of what many pages have in common, `site` left out."""
+    """The hash of what many pages have in common, without `site`."""
     site: object
-    """The variable, as it is."""
+    """The variable `site`, unhashed."""
 
 
 @noun
 class Page:
-    """One HTML page to be: where it goes, how it is made, and who asked for it."""
+    """One HTML page that is planned: its path, how to render it, and what it comes from."""
 
     path: str
     """In the site, without a leading slash, e.g. `events/quito/index.html`."""
     template: str
     context: Mapping[str, object]
-    """Of a page with ingredients it is made when somebody asks for it."""
+    """The template's variables; for a page with ingredients they are computed lazily."""
     origin: str
-    """A location, or words such as `the tag "energy"`: named when two claim one path."""
+    """A location, or words such as `the tag "energy"`: named in errors if two claim one path."""
     url: str = ""
-    """Its path as search engines may know it, e.g. `/events/quito/`; "" where they may not."""
+    """Its URL for the sitemap, e.g. `/events/quito/`; "" if it is not to be listed there."""
     changed: datetime | None = None
-    """When, as search engines may know."""
+    """Its last change, for the sitemap."""
     ingredients: Ingredients | None = None
 
 
 @noun
 class Draft:
-    """A file for machines to be: made only where somebody asks for its data."""
+    """A planned file for programs, such as a feed; its data is computed lazily."""
 
     path: str
     """In the site, without a leading slash."""
@@ -109,7 +109,7 @@ class Draft:
 
     @property
     def data(self) -> bytes:
-        """What stands in it."""
+        """The file's content."""
         return self.make()
 
 
@@ -123,7 +123,7 @@ class Letter:
     html: str
     """A whole document with a style sheet of its own."""
     text: str
-    """The same, for who reads no HTML."""
+    """The same as plain text."""
     date: datetime
     """When its last day was over."""
     language: str
@@ -140,17 +140,17 @@ class Output:
 
 
 KEY_BYTES = 16
-"""How long the key of a sketch is."""
+"""The length of a sketch's key."""
 
 
 @noun
 class Sketch:
-    """A file of the site before it is made. An incremental build makes it only where no file is at
-    hand that was made under the same key.
+    """A file of the site before it is made. A build makes it only if no earlier build has left a
+    file with the same key.
     """
 
     path: str
     key: bytes
-    """`KEY_BYTES` of the hash of all that it is made of; b"" where that is not known, and it is
-    always made."""
+    """`KEY_BYTES` of the hash of everything that it is made of; b"" if that is not known: then
+    every build makes it."""
     origin: str = ""

@@ -27,15 +27,16 @@ if TYPE_CHECKING:
     from hashlib import _Hash
 
 _SHARED = (Entry, Parcel)
-"""What stands in the own page of an event, in its file and in feeds; in several feeds."""
+"""Nouns that several files contain, whose hashes are therefore kept: an entry is in its page, its
+JSON file and feeds, a parcel in several feeds."""
 
 
 class Fingerprints:
-    """The fingerprints of the pages of one theme."""
+    """Computes content hashes of pages of one theme, without rendering them."""
 
     def __init__(self, theme: Theme, code: str, told: Counter[str] | None = None) -> None:
-        """`code` is the version of all that makes a page of its variables; `told` counts how often
-        a post was among what something is made of, by its document's id.
+        """`code` is the version of the code that renders pages; `told` counts, for each post by its
+        document's id, of how many files it is a part.
         """
         self._makeups = makeups_of(theme)
         known = (theme.name, theme.base_url, theme.timezone, theme.language)
@@ -49,7 +50,7 @@ class Fingerprints:
         self._told: Counter[str] = Counter() if told is None else told
 
     def of(self, page: Page) -> bytes:
-        """The fingerprint of a page; b"" where its variables are beyond telling apart."""
+        """The fingerprint of a page; b"" if its variables can't be hashed."""
         known = page.ingredients
         own: tuple[object, ...]
         if known:

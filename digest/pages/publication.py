@@ -61,7 +61,7 @@ def compose(
 ) -> Composed:
     """The publication of these posts, pages and entries.
 
-    `read_from` tells what each document was made of, as far as it is known.
+    `read_from` is `Reading.read_from`: a cache key for each document, as far as it is known.
 
     Raises:
         ContentError: a text can't be rendered or refers to a source that isn't there, has a

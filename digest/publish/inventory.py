@@ -101,7 +101,7 @@ def stamp(key: bytes, found: os.stat_result) -> Stamp:
 
 
 class Inventories:
-    """The records of the trees that take turns at one address."""
+    """The saved inventories of the two trees that take turns as the output folder."""
 
     def __init__(self, root: str, target: str) -> None:
         """Of the output folder `target` of the site at `root`; neither need exist."""
@@ -109,20 +109,20 @@ class Inventories:
         self._name = os.path.basename(os.path.normpath(target))
 
     def load(self, tree: str) -> Inventory:
-        """The record of the tree that stands at a path; empty where there is none to trust."""
+        """The inventory of the tree at a path; empty where there is none that can be trusted."""
         try:
             return _from_columns(*unpacked(unsealed(self._file(tree))))
         except (OSError, ValueError):
             return EMPTY  # Not to be read, or nothing of ours: all is made again.
 
     def save(self, tree: str, inventory: Inventory) -> None:
-        """Remember a tree; a disk that is full costs the next build time, not this one its site."""
+        """Save a tree's inventory; if the disk is full, the next build makes everything again."""
         with suppress(OSError):
             os.makedirs(self._folder, exist_ok=True)
             seal(self._file(tree), _in_columns(inventory))
 
     def mark(self, tree: str) -> list[int]:
-        """What tells the record of a tree from all that were before it; nothing where there is
+        """Identifies the saved inventory of a tree by the state of its file; empty where there is
         none.
         """
         try:
@@ -132,7 +132,7 @@ class Inventories:
         return [found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns]
 
     def forget_all_but(self, trees: Iterable[str]) -> None:
-        """Drop the records of trees that are gone."""
+        """Delete the inventories of all other trees."""
         kept = {os.path.basename(self._file(tree)) for tree in trees if os.path.isdir(tree)}
         with suppress(OSError):
             for name in os.listdir(self._folder):
@@ -150,7 +150,7 @@ def _in_columns(tree: Inventory) -> bytes:
 
 
 def _from_columns(texts: list[str], columns: list[array[int]]) -> Inventory:
-    """Raises `ValueError` where they are no tree's of this format."""
+    """The inverse of `_in_columns`. Raises `ValueError` if the format is another."""
     (form,), *states = columns
     files, folders = states[: len(Stamp._fields) - 1], states[len(Stamp._fields) - 1 :]
     count = len(files[0])
@@ -161,17 +161,17 @@ def _from_columns(texts: list[str], columns: list[array[int]]) -> Inventory:
 
 
 def _columns(kind: type[Row], rows: Iterable[Row]) -> Iterable[Sequence[Any]]:
-    """As many as rows of this kind have fields."""
+    """The fields of the rows, a column for each."""
     return list(zip(*rows, strict=True)) or [()] * len(kind._fields)
 
 
 def _rows(kind: type[Row], *columns: Iterable[object]) -> Iterator[Row]:
-    """Tuples with names, in a third of the time that it takes to call for each."""
+    """Named tuples, made in a third of the time that calling their class takes."""
     return map(partial(tuple.__new__, kind), zip(*columns, strict=True))
 
 
 def _put(rows: Mapping[str, Row], names: list[str], columns: Sequence[Any]) -> None:
-    """Have the rows in the places of those of their names, or at the end."""
+    """Replace the rows of these names, or append them."""
     places = {name: at for at, name in enumerate(names) if name in rows}
     for name, row in rows.items():
         if name not in places:

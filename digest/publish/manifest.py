@@ -46,7 +46,7 @@ class Snapshot(NamedTuple):
 
     @property
     def name(self) -> str:
-        """What tells the build that took it from all others."""
+        """Identifies the build that took it."""
         return f"{self.taken:x}"
 
 
@@ -67,7 +67,7 @@ class Look(NamedTuple):
 
 
 class _Manifest(NamedTuple):
-    """A build as it is remembered; kept as a JSON array in this order."""
+    """The record of a build; saved as a JSON array in this order."""
 
     format: int
     environment: list[Any]
@@ -80,10 +80,10 @@ class _Manifest(NamedTuple):
     taken: int
     """When the inputs were last looked at."""
     built: str
-    """What tells the build from all others."""
+    """Identifies the build: see `Snapshot.name`."""
     output: str
     published: list[int]
-    """What tells the record of the tree that was published there from all others."""
+    """Identifies the inventory of the tree that was published: see `Inventories.mark`."""
     memo: dict[str, Any]
 
     def holds(self, now: float) -> bool:
@@ -134,17 +134,17 @@ def record(
     rewritten: Iterable[str] = (),
     memo: Mapping[str, object] = {},
 ) -> None:
-    """Remember a finished build.
+    """Write the manifest of a finished build.
 
     Args:
         root: The site's root.
-        snapshot: Of the inputs, from before they were read.
-        options: Whatever the command line or the environment say that shapes the site; JSON.
+        snapshot: The inputs, from before they were read.
+        options: The options that shape the site, as JSON values.
         output: The published folder, relative to the root or absolute.
         now: The build's clock, in seconds since the epoch.
-        until: When the site changes by the clock alone: at the next post or expiry to come.
+        until: When the clock alone will change the site: the next post to appear or expire.
         rewritten: Inputs that the build itself has written since, such as the ledger.
-        memo: Whatever the next run wants to know of this one; JSON.
+        memo: What `recalled` returns in a later run, as JSON values.
     """
     changed = stats_of(root, rewritten)
     stats = snapshot.stats | changed
@@ -226,8 +226,8 @@ def _loaded(path: str, *state: int) -> _Manifest:
 
 
 def _trusted(root: str, stats: Stats) -> tuple[_Manifest | None, dict[str, str]]:
-    """The manifest, and what those files hold whose size and times are as it has them, beyond
-    doubt; None where there is none to trust.
+    """The manifest, and the content hashes of files whose size and times are certainly unchanged
+    since; None where there is no manifest that can be trusted.
     """
     try:
         manifest = _load(root)
@@ -243,7 +243,7 @@ def _trusted(root: str, stats: Stats) -> tuple[_Manifest | None, dict[str, str]]
 
 
 def _stands(root: str, manifest: _Manifest) -> bool:
-    """Whether what was published is what is there."""
+    """Whether the published tree is as the build left it."""
     tree, trees = os.path.join(root, manifest.output), Inventories(root, manifest.output)
     mark = manifest.published
     return bool(mark) and trees.mark(tree) == mark and is_intact(tree, trees.load(tree))
@@ -268,7 +268,7 @@ def _inputs_unchanged(look: Look) -> bool:
 
 
 def _save(root: str, manifest: _Manifest) -> None:
-    """Write the manifest in one step; one that a power cut takes costs a build."""
+    """Write the manifest in one step, not flushed to the disk: losing it costs a full build."""
     import msgspec  # Ten times as quick as `json`; a build has loaded it.
 
     try:

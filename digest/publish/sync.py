@@ -23,16 +23,16 @@ from digest.publish.tree import remove_tree, write_tree
 
 
 class Looked(NamedTuple):
-    """What a look at a tree has found."""
+    """The result of comparing a tree with its inventory."""
 
     record: list[int]
-    """What tells the tree's record from all others."""
+    """Identifies the inventory: see `Inventories.mark`."""
     spoilt: set[str] | None
-    """The files that are not as recorded; None where other names stand there."""
+    """The files that differ from it; None where files or folders were added or removed."""
 
 
 def nothing_looked_at() -> Looked | None:
-    """Where nobody has looked."""
+    """The default: the tree was not compared yet."""
     return None
 
 
@@ -44,20 +44,20 @@ def sync(
     looked: Callable[[], Looked | None] = nothing_looked_at,
 ) -> int:
     """Make `target` hold the sketched files and nothing else; it is a whole site at every moment.
-    How many files it has now, but for digest's mark.
+    Returns how many files it has, without digest's mark.
 
-    The new site is written where no one looks, and takes the old one's name in one step.
-    The old one stays as a spare under `.digest/`, and the next build only writes into it
-    what has changed since: files that neither tree has are made.
-    Killed at any point, a build leaves the old or the new site, and a spare that is finished
-    by the next build. The caller holds the site's lock.
+    The new site is written to a spare folder under `.digest/` and exchanged for the old one in one
+    step. The old one becomes the spare, and the next build writes into it only what has changed
+    since. Only files that neither tree has are made.
+    Killed at any point, a build leaves the old or the new site, and a spare that the next build
+    completes. The caller holds the site's lock.
 
     Args:
         target: The output folder.
-        root: The site's root, of which the output folder must not be a part that matters.
-        sketches: Files that need not be made where they stand already.
-        make: Asked for those that have to be; whatever it raises leaves the old site in place.
-        looked: What `look_at_spare` has found under the same lock.
+        root: The site's root.
+        sketches: The files.
+        make: Makes those that neither tree has; if it raises, the old site stays in place.
+        looked: Returns what `look_at_spare` has found under the same lock.
 
     Raises:
         OutputError: the folder is not digest's to replace, two files claim one path, or
@@ -92,7 +92,7 @@ def _write(
     place: _Workplace,
     looked: Callable[[], Looked | None],
 ) -> Inventory:
-    """Make the spare tree the new site, and remember what it is made of."""
+    """Write the new site to the spare tree, and save its inventory."""
     record = place.inventories.mark(place.spare)
     known = place.inventories.load(place.spare)
     find, look = _finder(target, place.inventories), partial(_spoilt, looked, record)
@@ -103,7 +103,9 @@ def _write(
 
 
 def look_at_spare(target: Path, root: Path) -> Looked | None:
-    """What `sync` asks first, found while something else is done; None where it has to look."""
+    """The comparison with which `sync` begins, for a copy of this process to do ahead; None where
+    `sync` has to do it itself.
+    """
     try:
         place = _workplace(target, root)
         if not _is_usable(place.spare) or not (record := place.inventories.mark(place.spare)):
@@ -120,13 +122,13 @@ def look_at_spare(target: Path, root: Path) -> Looked | None:
 def _spoilt(
     looked: Callable[[], Looked | None], record: list[int], handle: int, known: Inventory
 ) -> set[str] | None:
-    """What was found by the look, if it was at the tree of this record, which is `known`."""
+    """The result of the comparison: the one done ahead, if it was with this inventory."""
     found = looked()
     return found.spoilt if found and found.record == record else spoilt(handle, known)
 
 
 def _finder(target: Path, inventories: Inventories) -> Find:
-    """How to find sketched files in the tree that stands at `target`, if one does."""
+    """A function that finds sketched files in the published tree at `target`, if there is one."""
     folder = str(target)
 
     @cache
@@ -196,7 +198,7 @@ def _clear(folder: str, root: Path) -> None:
 
 @contextmanager
 def _explained(target: Path, root: Path) -> Iterator[None]:
-    """Turn an error of the system into one line with a remedy."""
+    """Turn an `OSError` into one line with a remedy."""
     try:
         yield
     except OSError as error:

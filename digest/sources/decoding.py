@@ -1,4 +1,4 @@
-"""A file's bytes to text with LF line ends; bytes that are not UTF-8 are told."""
+"""A file's bytes to text with LF line ends; reports bytes that are not UTF-8."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ _VALIDATOR = regex(r"[\x20-\x7e]{1,1000}")
 class Client:
     """Asks for URLs; one for all threads of a run, as it knows when each host may be asked next.
 
-    Nothing of one host is told to another: there are no cookies, no credentials, no referrer, and
+    Nothing of one host is sent to another: there are no cookies, no credentials, no referrer, and
     the environment's proxies are not used, as a proxy would choose the address by itself.
     """
 
@@ -152,7 +152,7 @@ class Client:
 
     @property
     def _name(self) -> str:
-        """Who asks, with the place where a webmaster finds out more."""
+        """The user agent, with an address where a webmaster finds out more."""
         site = self.config.site.base_url
         contact = "" if "//localhost" in site else f" (+{site})"
         return f"{TOKEN}/{__version__}{contact}"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from digest.events.comparison import Comparison
 
 TOLD = 5
-"""Groups of events that are told by name."""
+"""At most so many groups of events are named."""
 
 
 def propose(

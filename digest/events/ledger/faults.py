@@ -20,7 +20,7 @@ STRAY = (
 )
 CONFLICT = (b"<<<<<<<", b"|||||||", b"=======", b">>>>>>>")
 MANY = 50
-"""Faults that are told one by one; a file that is no ledger at all has one on each line."""
+"""At most so many faults are reported; a file that is no ledger at all has one on each line."""
 SHOWN = 60
 """Characters of a name that a message repeats."""
 LONGEST = 200

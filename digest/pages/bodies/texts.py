@@ -18,15 +18,15 @@ _MARK_BYTES = 16
 
 @noun
 class Gist:
-    """What is told of rendered HTML."""
+    """The facts about a rendered text that are cached apart from its HTML."""
 
     mark: bytes
     """Its hash."""
     opening: str
     """As `fragments.opening` has it."""
     settled: bool
-    """Nothing in it depends on anything else: no link into the site, which shortcodes are at
-    first, no picture, and no words of the interface's.
+    """Its HTML depends on nothing else of the site: it has no link into it (nor a shortcode, which
+    begins as one), no picture, and no words of the interface.
     """
 
 
@@ -36,19 +36,19 @@ class Rendered:
 
     html: str | Html
     settled: bool = False
-    """It is published as it is."""
+    """See `Gist.settled`: it can be published as it is."""
 
 
 RenderAll = Callable[[Sequence[Document | EventNote], Mapping[str, bytes]], Sequence[Rendered]]
-"""The texts of documents and notes, in their order; the mapping is `Reading.read_from`."""
+"""Renders the texts of documents and notes, in their order; the mapping is `Reading.read_from`."""
 
 
 def gist_of(html: str) -> Gist:
-    """What is told of a text."""
+    """The facts about a rendered text."""
     mark = sha256(html.encode("utf-8", "replace")).digest()[:_MARK_BYTES]
     return Gist(mark, opening(html), is_settled(html))
 
 
 def is_settled(html: str) -> bool:
-    """Whether a text is published as it is, wherever it stands: see `Gist`."""
+    """Whether a text depends on nothing else of the site: see `Gist.settled`."""
     return LOCAL not in html and "<img" not in html and BACK not in html

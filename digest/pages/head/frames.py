@@ -26,16 +26,17 @@ if TYPE_CHECKING:
 
 @noun
 class Frame:
-    """A layout emptied of all contents, so that nothing made with it can depend on them unnoticed:
-    configuration, menu, words. Whatever else a page needs is among its own ingredients.
+    """A layout without any contents, only configuration, menu and words, so that a page made with
+    it can't depend on contents that are not in its cache key. Whatever else a page needs is among
+    its ingredients.
     """
 
     layout: Layout
     site: SiteView
-    """The variable, whose last change is not among what pages have in common."""
+    """The variable `site`; its `updated` is not part of what pages share."""
     told: bytes
-    """All of `layout`. Of its words the theme's fingerprint tells, and the configuration of
-    the zone."""
+    """A serialization of `layout`; its words are in the theme's fingerprint, and the zone is in
+    the configuration."""
 
 
 def frame_of(layout: Layout) -> Frame:
@@ -46,7 +47,7 @@ def frame_of(layout: Layout) -> Frame:
 def frame_with(
     site: SiteView, indexes: tuple[LinkView, ...], config: Config, words: Wording
 ) -> Frame:
-    """The frame of each layout that has these: all else of a layout is contents."""
+    """The frame of a layout with this site, menu and configuration."""
     bare = Layout(
         config=replace(config, build=BuildConfig()),
         site=replace(site, updated=None),

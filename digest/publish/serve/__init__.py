@@ -29,8 +29,8 @@ def serve(
 ) -> None:
     """Serve `target` until Ctrl-C or SIGTERM; build it now and after each change.
 
-    A build that fails leaves the last good site in place: `failed` is told, and open pages
-    show the mistakes over it. Pages reload when another site stands at `target`, so a
+    A build that fails leaves the last good site in place: `failed` is called, and open pages
+    show the mistakes over it. Pages reload only when the site at `target` was exchanged, so a
     `rebuild` that finds nothing to do disturbs nobody.
 
     Args:
@@ -40,10 +40,10 @@ def serve(
         base_path: The path of the base URL, e.g. `/repo/`.
         host: Address to listen on. On a loopback address, requests that name another host
             are refused, so that no page of the web can read drafts through this server.
-        port: 0 for any that is free.
-        annex: What else is served; only on a loopback address.
-        ready: Told the URL once the server listens.
-        failed: Told why a build failed.
+        port: 0 for any free port.
+        annex: Further pages, such as the desk; only on a loopback address.
+        ready: Called with the URL once the server listens.
+        failed: Called with the error when a build fails.
 
     Raises:
         UsageError: the address can't be listened on.

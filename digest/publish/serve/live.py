@@ -31,7 +31,7 @@ SCRIPT = Path(__file__).with_name("reload.js")
 
 
 class State(NamedTuple):
-    """What pages are told."""
+    """What open pages are sent."""
 
     version: str
     """Of the site; a page of another version reloads."""

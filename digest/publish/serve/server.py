@@ -180,7 +180,7 @@ class _Handler(BaseHTTPRequestHandler):
         return HTTPStatus.OK, body
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base's name
-        """Log nothing: whoever called `serve` owns the terminal."""
+        """Log nothing: the terminal belongs to the caller of `serve`."""
 
     def _send(self, answer: Answer, version: str) -> None:
         if answer.content and answer.type == TYPES[".html"]:
