@@ -45,8 +45,8 @@ class SiteConfig:
     things up for a reader and link back, and not those that gather texts to train on."""
     menu: tuple[Link, ...] = ()
     gone: tuple[str, ...] = ()
-    """Paths that were published and are given up: `digest check` no longer asks for them. One
-    that ends in `*` stands for all that begin so."""
+    """Published paths that may disappear: `digest check` does not report them. One that ends in `*`
+    stands for all that begin so."""
 
 
 @noun
@@ -194,7 +194,7 @@ class FeedsConfig:
     atom: bool = True
     json: bool = True
     updates: bool = True
-    """A feed of what changes about events that the others have delivered already."""
+    """A feed of what changes about events that the other feeds have delivered already."""
     terms: bool = True
     """A feed for each tag and category."""
     sources: bool = True
@@ -211,23 +211,23 @@ class FeedSource:
 
     url: str
     name: str = ""
-    """How the command line calls it; the URL's host where it has none."""
+    """Its name on the command line; by default the URL's host."""
     publisher: str = ""
-    """Of all its articles, whatever they say themselves."""
+    """Overrides the publisher of all its articles."""
     include: tuple[str, ...] = ()
-    """Regular expressions, of which one is found in an entry's title, address or tags."""
+    """Regular expressions; one must match an entry's title, address or tags."""
     exclude: tuple[str, ...] = ()
-    """The same, of which none is."""
+    """Regular expressions; none may match these."""
     language: str = ""
     """Entries in other languages are left out."""
     limit: int | None = None
     """New articles in one run; None for `fetch.limit`."""
     text: Literal["auto", "feed", "page"] = "auto"
-    """Where the text is: `auto` takes the feed's where it is the whole, else the page's."""
+    """Where to take the text from: `auto` is the feed if it has the whole text, else the page."""
     tags: tuple[str, ...] = ()
-    """Of each article."""
+    """Added to each article."""
     rights: Rights | None = None
-    """Of each article; None for quote."""
+    """The rights of each article; None for quote."""
 
     @property
     def label(self) -> str:
@@ -243,17 +243,17 @@ class FetchConfig:
     opml: str = ""
     """A file with more feeds, seen from the site's root."""
     limit: int = 20
-    """New articles of one feed in one run; what is over waits for the next."""
+    """At most so many new articles of one feed in one run; the others wait for the next."""
     parallel: int = 8
-    """Hosts that are asked at once."""
+    """So many hosts are asked at once."""
     allow_hosts: tuple[str, ...] = ()
     """Hosts that may be at private addresses, e.g. `localhost`; all others must be public."""
     delay_seconds: float = 1.0
     """Between two requests to one host; a robots.txt may ask for more."""
     timeout_seconds: int = 30
-    """For one answer, in all."""
+    """For one whole answer."""
     most_bytes: int = 10_000_000
-    """Of one answer, also when it is decompressed."""
+    """The limit of one answer, before and after decompression."""
 
 
 @noun
@@ -283,7 +283,7 @@ class Config:
     fetch: FetchConfig = field(default_factory=FetchConfig)
     newsletter: NewsletterConfig = field(default_factory=NewsletterConfig)
     theme: Mapping[str, object] = field(default_factory=dict)
-    """`[theme]`: whatever the theme in use wants to be told; reaches its templates."""
+    """`[theme]`: options for the templates of the theme in use."""
 
     @property
     def zone(self) -> ZoneInfo:

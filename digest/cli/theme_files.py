@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 _POST = """\
-{#- Below every post stands a line of the site's own: `below_posts = "..."` under [theme] in
-    digest.toml. All else is the newspaper's. -#}
+{#- Prints a line of your own below every post: `below_posts = "..."` under [theme] in
+    digest.toml. Everything else comes from the newspaper theme. -#}
 {% extends "newspaper/post.html" %}
 {% block body -%}
 {{ super() }}
@@ -24,23 +24,25 @@ Turn it on with one line under `[site]` in `digest.toml`:
     theme = "{name}"
 
 - `assets/colors.css` holds every color and typeface, light and dark. Change it first.
-- `post.html` shows how to change a part: it extends the newspaper's and fills one block anew.
-- A file that this folder lacks is the newspaper's. A file of the same name replaces it.
-- `locale/<language>.po` may say the words of the interface in another way or language.
+- `post.html` shows how to change a part: it extends the newspaper's template and overrides one
+  block.
+- Files that this folder does not have are taken from the newspaper theme; a file of the same name
+  replaces the newspaper's.
+- `locale/<language>.po` may translate or change the words of the interface.
 - `assets/style.css`, if you write one, replaces the newspaper's. It begins with the line
-  `@import "colors.css";`, which the build puts in.
+  `@import "colors.css";`, where the build inserts that file.
 
 ## Blocks and variables
 
-Extend `newspaper/<template>` and fill a block; `{{{{ super() }}}}` prints what it held. Every
-template has `site` and `head` beside the variables that stand here.
+Extend `newspaper/<template>` and override a block; `{{{{ super() }}}}` prints its former content.
+Every template has `site` and `head` beside the variables that are listed here.
 
 | template | blocks | variables |
 | --- | --- | --- |
 {outlines}
 
-The fields of each variable with their types, and the filters, are in digest's docs/theming.md. A
-name that nobody defines is an error with the template's file and line.
+The fields of each variable with their types, and the filters, are in digest's docs/theming.md. An
+undefined name is an error with the template's file and line.
 """
 
 
