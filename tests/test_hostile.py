@@ -292,7 +292,13 @@ def test_links_to_elsewhere_are_not_followed(tmp_path: Path) -> None:
     assert hostname not in built.pages()
 
 
-@pytest.mark.parametrize("output", ["content", ".", "..", "content/posts", "themes", "digest.toml"])
+@pytest.mark.parametrize(
+    "output",
+    [
+        *("content", ".", "..", "content/posts", "themes", "digest.toml"),
+        pytest.param("x" * 256, id="no name of a file"),
+    ],
+)
 def test_an_output_folder_that_holds_something_else_is_refused(output: str, tmp_path: Path) -> None:
     root = healthy_site(tmp_path / "root", {"themes/x/notes.txt": "mine"})
     before = tree(root)

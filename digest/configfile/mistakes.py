@@ -8,7 +8,16 @@ from collections.abc import Iterator
 from digest.config import Config
 from digest.configfile.source import Source
 from digest.configfile.tables import KEY_REMEDY
-from digest.configfile.values import has_web_scheme, is_language, is_line, is_name, is_web, is_zone
+from digest.configfile.values import (
+    has_web_scheme,
+    is_language,
+    is_line,
+    is_name,
+    is_path,
+    is_seen,
+    is_web,
+    is_zone,
+)
 from digest.errors import Problem
 
 
@@ -26,13 +35,15 @@ def _value_mistakes(source: Source, config: Config) -> Iterator[Problem]:
     site, entries, fetch = config.site, config.entries, config.fetch
     checks = [
         ("site.base_url", is_web(site.base_url), 'an absolute URL: "https://me.example/"'),
-        ("site.title", site.title.strip(), "the name of the site"),
+        ("site.title", is_seen(site.title), "the name of the site"),
         ("site.timezone", is_zone(site.timezone), 'an IANA name: "Europe/Madrid"'),
         ("site.language", is_language(site.language), 'a language tag: "en", "pt-BR"'),
         ("site.theme", is_name(site.theme), "the name of a folder in themes/"),
         ("site.cname", re.fullmatch(r"[\w.-]*", site.cname), "a host name"),
         ("site.repository", is_web(site.repository, empty=True), "an http(s) URL"),
+        ("build.output", is_path(config.build.output), "the path of a folder"),
         ("build.jobs", config.build.jobs >= 0, "0 (all cores) or more"),
+        ("grouping.model", is_path(config.grouping.model), "the path of a folder"),
         ("grouping.threshold", 0 < config.grouping.threshold < 1, "a number between 0 and 1"),
         ("entries.statements", entries.statements >= 1, "1 or more"),
         ("entries.excerpt_sentences", entries.excerpt_sentences >= 1, "1 or more"),

@@ -34,6 +34,11 @@ def is_line(text: str) -> bool:
     return text.isprintable()
 
 
+def is_seen(text: str) -> bool:
+    """Whether something of `text` can be seen."""
+    return any(char.isprintable() and not char.isspace() for char in text)
+
+
 def is_zone(name: str) -> bool:
     """Whether `name` is a time zone, such as Europe/Madrid."""
     try:
@@ -50,4 +55,9 @@ def is_language(tag: str) -> bool:
 
 def is_name(name: str) -> bool:
     """Whether `name` can be that of a folder."""
-    return bool(re.fullmatch(r"\w[\w.-]*", name))
+    return bool(re.fullmatch(r"\w[\w.-]*", name)) and is_path(name)
+
+
+def is_path(path: str) -> bool:
+    """Whether a file system could have something at `path`."""
+    return "\0" not in path and all(len(name.encode()) <= 255 for name in path.split("/"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -81,7 +82,7 @@ def lay_out_files(
     made = [file for file in files if isinstance(file, Output)]
     drafts = [file for file in files if isinstance(file, Draft)]
     # All are wanted there, so that copies need not wait until they are told apart from older ones.
-    stands = (root / config.build.output).exists()
+    stands = os.path.exists(root / config.build.output)
     begun = None if stands else Started(pages, drafts, theme, engine)
     told: Counter[str] = Counter()
     sketches = (
