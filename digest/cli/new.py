@@ -46,27 +46,38 @@ def command(
     if kind == "theme":
         _write_theme(root, title)
         return
-    if kind == "event":
-        event, include = _known(event, include, start, now)
-    fields = _fields(kind, title, event or slugify(title), include, clock(now), config.zone)
     path = root / "content" / FOLDERS[kind] / f"{slugify(title)}.md"
     name = path.relative_to(root).as_posix()
     if path.exists():
         raise stands_already([name], "another title, or edit that file")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(f"---\n{fields}---\n\n", encoding="utf-8")
+    if kind == "event":
+        _write_note(name, title, event, include, start, now)
+    else:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(_begun(_fields(kind, title, clock(now), config.zone)), encoding="utf-8")
     click.echo(name)
 
 
-def _known(
-    event: str | None, include: tuple[str, ...], start: Path, now: str | None
-) -> tuple[str | None, tuple[str, ...]]:
-    """The event and the articles as a build knows them: it stops at a name of nothing."""
+def _write_note(
+    path: str, title: str, event: str | None, include: tuple[str, ...], start: Path, now: str | None
+) -> None:
+    """Write an event's file, unless a build would stop at it: at a name of nothing, at an event
+    that has a file, at an article that another file puts elsewhere.
+    """
     from digest.cli.deciding import at_the_desk
 
     with at_the_desk(start, now) as desk:
-        articles = tuple(desk.article(name).id for name in include)
-        return (event if include or not event else desk.event(event).id), articles
+        articles = [desk.article(name).id for name in include]
+        if event and not include:
+            known = desk.event(event)
+            event = known.id
+            if known.note:
+                expected = f"changes in that file, which is on {event}"
+                raise stands_already([known.note.location.path], expected)
+        lines = [f"id: {event or slugify(title)}", f"title: {_quoted(title)}"]
+        if articles:
+            lines.append(f"include: {json.dumps(articles, ensure_ascii=False)}")
+        desk.begin(path, _begun("\n".join(lines) + "\n").encode())
 
 
 def _write_theme(root: Path, name: str) -> None:
@@ -84,16 +95,16 @@ def _write_theme(root: Path, name: str) -> None:
         click.echo(f"themes/{name}/{path}")
 
 
-def _fields(
-    kind: str, title: str, event: str, include: tuple[str, ...], now: datetime, zone: tzinfo
-) -> str:
-    quoted = json.dumps(title, ensure_ascii=False)
+def _fields(kind: str, title: str, now: datetime, zone: tzinfo) -> str:
     if kind == "page":
-        return f"title: {quoted}\n"
-    if kind == "post":
-        local = now.astimezone(zone)
-        return f"title: {quoted}\ndate: {local.isoformat()}\ntags: []\ndraft: true\n"
-    lines = [f"id: {event}", f"title: {quoted}"]
-    if include:
-        lines.append(f"include: {json.dumps(list(include), ensure_ascii=False)}")
-    return "\n".join(lines) + "\n"
+        return f"title: {_quoted(title)}\n"
+    local = now.astimezone(zone)
+    return f"title: {_quoted(title)}\ndate: {local.isoformat()}\ntags: []\ndraft: true\n"
+
+
+def _quoted(title: str) -> str:
+    return json.dumps(title, ensure_ascii=False)
+
+
+def _begun(fields: str) -> str:
+    return f"---\n{fields}---\n\n"

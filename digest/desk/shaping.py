@@ -118,6 +118,14 @@ class Desk:
             after = with_value(path, before, key, value, self.config)
         return self._replace(Edit(path, before, after, said))
 
+    def begin(self, path: str, content: bytes) -> Edit:
+        """Write an event's file that is not there yet.
+
+        Raises:
+            ContentError: as above.
+        """
+        return self._replace(Edit(path, None, content, f"begin {path}"))
+
     def _named(self, name: str) -> Article | Event:
         return named(name, self.root, self.reading, self.assigned)
 

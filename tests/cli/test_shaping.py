@@ -140,6 +140,27 @@ def test_two_files_on_events_that_would_be_one_are_refused(site: Path) -> None:
     assert all(path in result.err for path in mine)
 
 
+def test_a_second_file_on_an_event_is_refused_before_it_is_written(site: Path) -> None:
+    event = with_member(site, PEARS)
+    assert digest(site, "pin", event).status == 0
+    before = notes(site)
+    (name,) = before
+    result = digest(site, "new", "event", "Forty crates are gone", "--id", event)
+    assert (result.status, result.out) == (1, "")
+    assert f"content/events/{name}: stands already" in result.err
+    assert notes(site) == before
+
+
+def test_an_article_that_another_file_includes_begins_no_event(site: Path) -> None:
+    first = digest(site, "new", "event", "Forty crates are gone", "--include", PEARS)
+    assert first.status == 0
+    before = notes(site)
+    result = digest(site, "new", "event", "Pears", "--include", PEARS)
+    assert result.status == 1
+    assert f"{PEARS} is put into two events" in result.err
+    assert notes(site) == before
+
+
 def test_what_contradicts_another_file_is_refused_before_it_is_written(site: Path) -> None:
     ferry = with_member(site, "articles/ferry-a.md")
     text = f"---\nid: {ferry}\ninclude: [articles/ferry-b.md]\n---\n"
