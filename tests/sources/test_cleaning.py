@@ -281,6 +281,34 @@ def test_a_wrapped_text_is_joined_and_an_unwrapped_one_is_not() -> None:
     assert found.text == "\n\n".join(NEWS)
 
 
+@pytest.mark.parametrize("form", ["text", "markdown"])
+@pytest.mark.parametrize(
+    ("column", "text"),
+    [
+        (
+            "The council voted on Tues-\nday.\nIt is to replace the pon-\ntoon, its chair said.",
+            "The council voted on Tuesday.\n\nIt is to replace the pontoon, its chair said.",
+        ),
+        (
+            "The harbor council voted on Tuesday for\na quay of ninety metres that is to re\u2010\n"
+            "place the pontoon and the old state-\nowned slipway, its chair said today.",
+            "The harbor council voted on Tuesday for a quay of ninety metres that is to replace "
+            "the pontoon and the old state-owned slipway, its chair said today.",
+        ),
+        (
+            "The 19-year-\nold swam from Port-\nLouis and won, he said on Monday.",
+            "The 19-year-old swam from Port-Louis and won, he said on Monday.",
+        ),
+        ("He sailed on Monday -\nand came back.", "He sailed on Monday -\n\nand came back."),
+    ],
+    ids=["ragged", "column", "own-hyphens", "dash"],
+)
+def test_a_word_that_a_column_broke_is_whole_again(form: Format, column: str, text: str) -> None:
+    found = clean(Document(Location("a"), "article", form, Metadata(), column))
+    paragraphs = text if form == "text" else text.replace("\n\n", " ")
+    assert found.text == paragraphs
+
+
 def test_quotes_that_were_decoded_wrongly_are_quotes_again() -> None:
     assert (
         "The mayor’s “plan” – it fell."

@@ -4,6 +4,7 @@ cleaning.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -32,6 +33,21 @@ _WINDOWS = {
 
 NARROWEST, WIDEST = 40, 100
 """Characters of the longest line of a text that was wrapped to a width."""
+NARROWEST_COLUMN = 24
+"""The same where words are broken, as in the columns of a page that was set."""
+
+_HYPHENS = ("-", "\u2010", "\u00ad")
+_BROKEN = regex(r"([\w-]*[^\W\d_]{2}).$")
+_GOES_ON = regex(r"\s*([^\W\d_]{2,})")
+_AND = frozenset(("and", "or", "to", "und", "oder", "bis", "et", "ou", "og", "och", "en", "of"))
+"""What follows a hyphen that stands for the rest of a word ("pre- and post-war")."""
+_WHOLE = frozenset(
+    "self well ill long short high low half full all non state two three four five six seven eight "
+    "nine ten".split()
+)
+"""What hardly ever begins a word without a hyphen, and often one that has it."""
+_LONGEST_WORD = 80
+"""Characters."""
 
 
 @noun
@@ -91,15 +107,54 @@ def repair(raw: str) -> tuple[str, str]:
     return " ".join(raw.split()), junk
 
 
-def is_wrapped(block: list[str]) -> bool:
+def unwrapped(block: Sequence[str]) -> list[tuple[int, str]]:
+    """The lines of `block`, each with its place in it: a single one where it was wrapped to a
+    width, else all of them; in both cases the halves of broken words are joined.
+
+    >>> unwrapped(["A cable to the main-", "land of a pre-", "and post-war self-", "made kind"])
+    [(0, 'A cable to the mainland of a pre-'), (2, 'and post-war self-made kind')]
+    """
+    is_one, joined = _is_wrapped(block), list[tuple[int, list[str]]]()
+    halves = [*map(_first_half, block, block[1:]), None]
+    goes_on = False
+    for at, (line, half) in enumerate(zip(block, halves, strict=True)):
+        part = line if half is None else half
+        if goes_on:
+            joined[-1][1].append(part.lstrip())
+        elif at and is_one:
+            joined[-1][1].extend((" ", part))
+        else:
+            joined.append((at, [part]))
+        goes_on = half is not None
+    return [(at, "".join(parts)) for at, parts in joined]
+
+
+def _first_half(line: str, after: str) -> str | None:
+    """`line` as it is with the rest of its last word, which begins `after`; None where that is
+    whole. The hyphen stays where the word has one wherever it stands.
+    """
+    if not line.endswith(_HYPHENS):
+        return None
+    broken = _BROKEN.search(line[-_LONGEST_WORD:])
+    rest = _GOES_ON.match(after)
+    if not broken or not rest or rest[1] in _AND:
+        return None
+    begun = broken[1]
+    has_hyphen = "-" in begun or rest[1][0].isupper() or begun.casefold() in _WHOLE
+    return line if has_hyphen else line[:-1]
+
+
+def _is_wrapped(block: Sequence[str]) -> bool:
     """Whether the lines of `block` are one paragraph, broken to fit a width.
 
     A break is one of width where the next word would not have fitted into the longest line.
     """
     width = max(len(line) for line in block)
-    if len(block) < 2 or not NARROWEST <= width <= WIDEST:
+    if len(block) < 2 or not NARROWEST_COLUMN <= width <= WIDEST:
         return False
     pairs = list(pairwise(block))
+    if width < NARROWEST and all(_first_half(*pair) is None for pair in pairs):
+        return False
     fits = sum(len(line) + 1 + len(after.split(" ", 1)[0]) <= width for line, after in pairs)
     sentences = sum(line[-1:] in '.!?"”»' and after[:1].isupper() for line, after in pairs)
     return fits * 5 <= len(pairs) and sentences * 2 < len(pairs)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from digest.patterns import regex
 from digest.sources.readers.inline import inline_text
-from digest.sources.readers.lines import Draft, is_wrapped
+from digest.sources.readers.lines import Draft, unwrapped
 from digest.sources.readers.raw_html import BREAK, strip_html
 from digest.sources.readers.run_in import is_run_in
 
@@ -51,11 +51,8 @@ class _Reader:
         first, lines = self.block[0][0], text.split("\n")
         for caption in captions:
             self.draft.remove("image-caption", first, caption)
-        if is_wrapped(lines):
-            self.draft.add(first, " ".join(lines), self.paragraph, heading)
-        else:
-            for (number, _), line in zip(self.block, lines, strict=True):
-                self.draft.add(number, line, self.paragraph, heading)
+        for at, line in unwrapped(lines):
+            self.draft.add(self.block[at][0], line, self.paragraph, heading)
         self.paragraph += 1
         self.block.clear()
 

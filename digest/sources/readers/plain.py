@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from digest.sources.readers.lines import Draft, is_wrapped
+from digest.sources.readers.lines import Draft, unwrapped
 
 
 def read_plain(body: str, first_line: int = 1) -> Draft:
     """The lines of `body`; every line is a paragraph, unless the text is wrapped to a width."""
     draft = Draft()
     for number, block in blocks(body.split("\n"), first_line):
-        if is_wrapped(block):
-            draft.add(number, " ".join(block), number)
-        else:
-            for offset, line in enumerate(block):
-                draft.add(number + offset, line, number + offset)
+        for offset, line in unwrapped(block):
+            draft.add(number + offset, line, number + offset)
     return draft
 
 
