@@ -38,6 +38,7 @@ def rules(found: Cleaned) -> list[str]:
         ("• • •", "stray-mark"),
         ("Share this article", "share-line"),
         ("SHARE ON FACEBOOK", "share-line"),
+        ("E-mail this article", "share-line"),
         ("Partager sur WhatsApp", "share-line"),
         ("Artikel teilen", "share-line"),
         ("Follow us on X and Instagram", "share-line"),
