@@ -12,7 +12,7 @@ from digest.entries.reading.reading import read
 from digest.entries.summary.cautions import Cautions
 from digest.entries.summary.contenders import Contender, contenders
 from digest.entries.summary.ranking import Measure
-from digest.entries.summary.sequence import first_worth, foremost
+from digest.entries.summary.sequence import first_worth, foremost, resolves
 from tests.entries.conftest import make_article
 
 NEWS = "A barge struck the rail bridge at Karlov on Monday, and no train runs to Port Marlow."
@@ -46,3 +46,15 @@ def test_only_what_could_be_first_is_asked_how_it_opens() -> None:
     best, other = replace(one, worth=2.0), replace(one, worth=0.5)
     assert foremost([other, best]) is best
     assert "opens_badly" not in vars(other)
+
+
+def test_nobody_of_whom_another_report_tells_is_taken_for_who_speaks() -> None:
+    told = "Milan Ruzic fled the mill in Corval on Monday."
+    spoken = "Officers entered the mill and found both millers under the stairs, he said."
+    texts = [told, f"{told} Deputy Jan Lund came. Milan Ruzic fled. {spoken}"]
+    readings = read([make_article(name, text) for name, text in zip("ab", texts, strict=True)])
+    every = contenders(readings, Measure(readings, [0, 1]), Cautions())
+    other, own, speech = every[0], every[1], every[-1]
+    assert speech.about_before == other.about
+    assert not resolves(other, speech)
+    assert resolves(own, speech)

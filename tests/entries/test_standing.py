@@ -34,6 +34,7 @@ HANGING = {
     "somebody says": "The tower was built on sand, he said.",
     "of somebody named": "The council did not know whether Mr. Ruzic's dog was lost, she said.",
     "a paper says": "Ruzic was serving a life sentence for theft, it said.",
+    "somebody's speech of himself": "“What I want is that all the gates are shut,” he said.",
     "somebody's speech": "“The gates were open all night in the valley,” she said.",
     "such": "The council of Corval opened an inquiry into the second such fire.",
     "a decision told before": "On Friday Ana Petrova defended that decision.",
@@ -170,6 +171,8 @@ def test_what_stands_alone_is_left_alone(name: str) -> None:
         pytest.param("Stay with Karlov Radio for more on the broken dam.", id="stay with us"),
         pytest.param("Jon Ek Get breaking news alerts from the Karlov Post.", id="sign up"),
         pytest.param("Think about the mayor of Karlov and of his two dams.", id="a request"),
+        pytest.param("The Karlov Post reported, citing three keepers of dams.", id="of what?"),
+        pytest.param("The end of the dam, '' said Petrova to the Karlov Post.", id="half a title"),
         pytest.param("The toll in Karlov stood at " + "1," * 500 + "1 on Monday.", id="no prose"),
     ],
 )  # fmt: skip
@@ -185,6 +188,10 @@ def test_what_is_no_statement_is_not_printed(text: str) -> None:
         pytest.param("The mayor called the boys' mill 'a wreck' on Monday.", id="single marks"),
         pytest.param(
             "The building 's landlord smelled gas in the 'Old Mill' and left.", id="split"
+        ),
+        pytest.param("Petrova called it `` the worst flood '' of her life.", id="typed marks"),
+        pytest.param(
+            "The Karlov Post reported, citing two keepers, that the dam will hold.", id="citing"
         ),
         pytest.param("Rock 'n' roll of the '90s filled the hall in Karlov.", id="apostrophes"),
         pytest.param("“Open the gates!” the mayor shouted at Jon Ek on Monday.", id="a quoted cry"),

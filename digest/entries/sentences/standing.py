@@ -113,7 +113,7 @@ _SAYS = "said|says|added|adds|told|wrote|writes|tweeted|warned|explained|continu
 _ATTRIBUTED = regex(rf"[,\"”’']\s(he|she|it|they)\s(?:also\s|later\s)?(?:{_SAYS})\b")
 """In "the dam was safe, he said", somebody speaks who was named before."""
 _SPOKEN = regex(rf"\b(?:{_SAYS}|saying|announced|declared|stated|argued|insisted)\b")
-_NAMED_FIRST = regex(r"(?:[A-Z][\w.’'-]*\s){2}")
+_NAMED_FIRST = regex(r"(?:[A-Z][\w.’'-]+\s){2}")
 _SUCH = regex(r"\b(?:second|third|fourth|fifth|latest|first|other|only|last|another) such\b")
 """In "the second such fire", the first was told before."""
 _PEOPLE = regex(
@@ -163,8 +163,8 @@ _OPENING_QUOTE = "\"“”‘’'«»„([{ "
 class Pointer:
     """What in a sentence needs something before it."""
 
-    kind: Literal["opening", "noun", "pronoun"]
-    """A word that opens the sentence, "the" with a noun, or a pronoun within."""
+    kind: Literal["opening", "noun", "pronoun", "speaker"]
+    """A word that opens the sentence, "the" with a noun, a pronoun within, or one that speaks."""
     word: str
     """In lower case, of a noun without its article."""
 
@@ -221,7 +221,7 @@ def _orphan(text: str, names: frozenset[str], marks: int) -> Pointer | None:
     if not marks & (Kind.THING | Kind.PERSON):
         return None
     if (speaker := _ATTRIBUTED.search(text)) and not _introduced(text, speaker):
-        return Pointer("pronoun", speaker[1])
+        return Pointer("speaker", speaker[1])
     pronoun = _SUBJECT.search(text) if marks & Kind.PERSON else None
     if not pronoun:
         return None

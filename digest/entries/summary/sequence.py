@@ -83,7 +83,8 @@ def resolves(before: Contender, contender: Contender) -> bool:
 
     It does where the article itself has it before; where it has the very noun; and where the
     first whom it names is the first whom the article names there: "Rubio said ... In Quito he
-    announced". What "it" means is no name, most of the time.
+    announced". What "it" means is no name, most of the time; and whoever another article names
+    last is not who speaks in this one.
     """
     pointer, earlier, later = contender.pointer, before.sentence, contender.sentence
     if pointer is None:
@@ -92,4 +93,6 @@ def resolves(before: Contender, contender: Contender) -> bool:
         return before.pointer is None
     if pointer.kind == "noun":
         return contender.noun_before in earlier.words
+    if pointer.kind == "speaker" and earlier.article != later.article:
+        return False
     return pointer.word in _PERSONAL and bool(before.about & contender.about_before)
