@@ -90,6 +90,10 @@ def test_no_site_anywhere_says_what_to_do(tmp_path: Path) -> None:
         pytest.param("theme = 3", r"digest.toml:1: `theme` .* a table: \[theme\]"),
         pytest.param("[site]\ntitle = ", r"digest.toml:2: not TOML: Invalid value"),
         pytest.param("[site", r"digest.toml:1: not TOML"),
+        pytest.param(
+            "[fetch] # feeds\nlimit = 2\n\n[fetch]\ndelay_seconds = 2",
+            r"digest.toml:4: the table `\[fetch\]` begins here a second time, as at line 1",
+        ),
         pytest.param("a = " + "[" * 9999, r"digest.toml:1: not TOML"),
     ],
 )

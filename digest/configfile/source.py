@@ -73,7 +73,19 @@ def _syntax_error(name: str, text: str, error: Exception) -> ConfigError:
     """`tomllib` says the place only in words: "... (at line 3, column 5)"."""
     place = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)$", str(error))
     line = int(place[1]) if place and place[1] else text.count("\n") + 1
+    if twice := re.match(r"Cannot declare \((.+?),?\) twice", str(error)):
+        return _stands_twice(Location(name, line), text, re.findall(r"'(.*?)'", twice[1]))
     what = str(error)[: place.start()] if place else "tables nested too deep"
     return ConfigError.at(
         Location(name, line), f"not TOML: {what}", 'lines such as `key = "value"`'
     )
+
+
+def _stands_twice(place: Location, text: str, keys: list[str]) -> ConfigError:
+    """A table is declared again at `place`: most likely an example was pasted below it."""
+    table = f"[{'.'.join(keys)}]"
+    lines = (line.partition("#")[0].strip() for line in text.splitlines())
+    first = next((number for number, line in enumerate(lines, 1) if line == table), place.line)
+    above = f", as at line {first}" if first < place.line else ""
+    what = f"the table `{table}` begins here a second time{above}"
+    return ConfigError.at(place, what, "all its keys below one header")
