@@ -78,7 +78,8 @@ def _feeds(root: Path, config: Config, opml: Path | None) -> tuple[FeedSource, .
     listed: tuple[FeedSource, ...] = ()
     if file:
         try:
-            listed = read_opml(file.read_bytes(), str(opml or config.fetch.opml))
+            listed, left_out = read_opml(file.read_bytes(), str(opml or config.fetch.opml))
+            print_problems(left_out)
         except OSError as error:
             place = "--opml" if opml else "fetch.opml"
             raise wrong_use(place, f"can't read {file}: {error.strerror}", "a file") from error

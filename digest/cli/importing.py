@@ -69,7 +69,8 @@ def _subscribe(file: Path, root: Path, config: Config, *, as_json: bool, dry_run
     from digest.intake.subscribing import TABLES, with_feeds
     from digest.publish.atomic import replace_file
 
-    listed = read_opml(_bytes(file), str(file))
+    listed, left_out = read_opml(_bytes(file), str(file))
+    print_problems(left_out)
     known = {feed.url for feed in config.fetch.feeds}
     names = {feed.label for feed in config.fetch.feeds}
     new = [feed for feed in listed if feed.url not in known]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from digest.config import FeedSource
-from digest.errors import ConfigError
+from digest.errors import ConfigError, Problem
 from digest.model import Location
 from digest.patterns import regex
 from digest.sources.front_matter.values import is_web_url
@@ -16,8 +16,9 @@ from digest.text.printable import printable
 _DOCTYPE = regex(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
-def read_opml(content: bytes, name: str) -> tuple[FeedSource, ...]:
-    """The feeds of an OPML file, from top to bottom, each URL once.
+def read_opml(content: bytes, name: str) -> tuple[tuple[FeedSource, ...], tuple[Problem, ...]]:
+    """The feeds of an OPML file, from top to bottom, each URL once; a warning of each that has no
+    address on the web.
 
     Raises:
         ConfigError: it is no OPML, or none that is safe to read.
@@ -30,16 +31,34 @@ def read_opml(content: bytes, name: str) -> tuple[FeedSource, ...]:
         raise ConfigError.at(Location(name), f"is no XML: {error}", "an OPML file") from error
     if root.tag != "opml":
         raise ConfigError.at(Location(name), f"is <{root.tag[:40]}>", "an OPML file: <opml>")
-    return tuple(_feeds(root))
+    return tuple(_feeds(root)), tuple(_left_out(root, name))
 
 
 def _feeds(root: ElementTree.Element) -> Iterator[FeedSource]:
     urls, names = set[str](), set[str]()
     for outline in root.iter("outline"):
-        url = outline.get("xmlUrl", "").strip()
+        url, name = _url(outline), _name(outline)
         if not is_web_url(url) or url in urls:
             continue
-        name = " ".join(printable(outline.get("title") or outline.get("text") or "").split())
         yield FeedSource(url, name="" if name in names else name)
         urls.add(url)
         names.add(name)
+
+
+def _left_out(root: ElementTree.Element, file: str) -> Iterator[Problem]:
+    """The address itself is not told: it may hold a password."""
+    for outline in root.iter("outline"):
+        if (url := _url(outline)) and not is_web_url(url):
+            name = _name(outline)
+            feed = f"the feed {name!r}" if name else "a feed without a name"
+            what = f"{feed} has an address that can't be used, and is left out"
+            expected = "an http(s) URL, without a password"
+            yield Problem(Location(file), what, expected, severity="warning")
+
+
+def _url(outline: ElementTree.Element) -> str:
+    return outline.get("xmlUrl", "").strip()
+
+
+def _name(outline: ElementTree.Element) -> str:
+    return " ".join(printable(outline.get("title") or outline.get("text") or "").split())

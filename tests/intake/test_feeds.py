@@ -249,12 +249,16 @@ OPML = """<?xml version="1.0"?><opml version="2.0"><head><title>Mine</title></he
 
 
 def test_an_opml_file_lists_feeds() -> None:
-    assert read_opml(OPML.encode(), "feeds.opml") == (
+    feeds, left_out = read_opml(OPML.encode(), "feeds.opml")
+    assert feeds == (
         FeedSource("https://news.example/feed", name="Quay"),
         FeedSource("https://bay.example/rss", name="Bay Radio"),
         FeedSource("https://other.example/"),
         FeedSource("HTTPS://bell.example/feed", name="Bell[31m"),
     )
+    names = ("File", "Code", "Lines", "Signed in", "No host")
+    assert [one.what.split("'")[1] for one in left_out] == list(names)
+    assert "secret" not in "".join(map(str, left_out))
 
 
 NO_OPML = {
