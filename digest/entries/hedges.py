@@ -54,7 +54,7 @@ def _hedge(
         number = bool(doubted[0].number)
         # From the word before: "killed 11 smugglers", "killed 11 suspected smugglers".
         start = max(first.start - back - number - 1, first.wording.first_word(first.sentence))
-        text = first.wording.text(start, first.end)
+        text = first.wording.text(start, _behind_number(first))
         if not allowance.take(first.wording.article, text, sentence=False):
             return None
         passages.append(
@@ -64,3 +64,11 @@ def _hedge(
             )
         )
     return Hedge(doubted[0].word.lower(), *passages)
+
+
+def _behind_number(place: Doubted | Stated) -> int:
+    """The end of the words; where they end in a number, behind what it counts: "$3 million"."""
+    keys = place.wording.keys
+    counted = keys[place.end - 1][-1:].isdigit() and place.end < len(keys)
+    same = counted and place.wording.sentence_of(place.end) == place.sentence
+    return place.end + 1 if same else place.end

@@ -42,6 +42,16 @@ def test_a_doubted_deed_counts_too(article: Make) -> None:
     assert (hedge.word, hedge.doubting.text) == ("allegedly", "Karlov allegedly took bribes from")
 
 
+def test_a_doubted_sum_is_whole(article: Make) -> None:
+    doubted = "The keeper of the dam above Karlov was reportedly paid $3 million by the valley."
+    flat = "By the valley the keeper of the dam above Karlov was paid $3 million."
+    (hedge,) = entry_of(article, doubted, flat).hedges
+    assert (hedge.doubting.text, hedge.flat.text) == (
+        "was reportedly paid $3 million",
+        "was paid $3 million",
+    )
+
+
 PAIRS = {
     "accused of": (
         "Owen Harker is accused of killing two guards at the bank of Karlov in May.",
