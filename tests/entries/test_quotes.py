@@ -104,6 +104,21 @@ def test_words_given_to_somebody_else_are_said_to_be(article: Make) -> None:
     assert not first.disputed
 
 
+def test_a_quotation_within_another_is_told_by_that_one_alone(article: Make) -> None:
+    short = "nobody will have to pay for it"
+    assert short in SAID
+    entry = entry_of(
+        f"“{SAID},” Mara Ek said.",
+        f"Ek said that “{short}” in Karlov.",
+        f"The council heard from Mara Ek that “{short}” at noon.",
+        make=article,
+    )
+    (quote,) = entry.quotes
+    assert quote.text == SAID
+    kinds = {name: each.kind for each in quote.versions for name in articles(each)}
+    assert kinds == {"a1": "verbatim", "a2": "part", "a3": "part"}
+
+
 def test_whose_name_one_source_misspells_is_nobody_else(article: Make) -> None:
     entry = entry_of(
         f"“{SAID},” Mara Hollin said. Hollin was cheered.",

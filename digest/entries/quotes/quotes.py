@@ -34,13 +34,18 @@ def compare(
     """The quotations worth showing, the most telling first; what they print is taken.
 
     Those are quotations that several origins have, that sources have differently, or that several
-    have and stand in the summary, whose sentences are `printed`. A single article has none: there
-    is nothing to compare.
+    have and stand in the summary, whose sentences are `printed`. One that a longer one holds is
+    told by its versions. A single article has none: there is nothing to compare.
     """
     quotes: list[Quote] = []
     for each in _worthy(reports, comparison, "\n".join(printed)):
-        if len(quotes) < MOST and (quote := _quote(each, reports, comparison, allowance)):
-            quotes.append(quote)
+        if len(quotes) == MOST:
+            break
+        if any(each.utterance.text in quote.text for quote in quotes):
+            continue
+        if quote := _quote(each, reports, comparison, allowance):
+            shorter = [one for one in quotes if one.text in quote.text and not _is_grave(one)]
+            quotes = [*(one for one in quotes if one not in shorter), quote]
     return tuple(quotes)
 
 
@@ -53,7 +58,7 @@ def reserve(reports: Reports, comparison: Comparison, allowance: Allowance) -> N
     reading_of = {number: reading for reading, number in reports.number_of.items()}
     grave = filter(_may_be_grave, _worthy(reports, comparison, "")[:MOST])
     for quote in (_quote(each, reports, comparison, free) for each in grave):
-        if quote and (quote.alone or any(version.disputed for version in quote.versions)):
+        if quote and _is_grave(quote):
             first, *others = quote.versions
             printed = [(first, quote.text), *((one, one.text) for one in others if one.text)]
             for version, text in printed:
@@ -76,6 +81,11 @@ def _worthy(reports: Reports, comparison: Comparison, summary: str) -> list[Comp
         ),
     )
     return [each for _, each in worthy]
+
+
+def _is_grave(quote: Quote) -> bool:
+    """Do sources give it to different people, or has only a rewrite got it?"""
+    return quote.alone or any(version.disputed for version in quote.versions)
 
 
 def _may_be_grave(compared: Compared) -> bool:
