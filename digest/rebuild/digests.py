@@ -26,12 +26,12 @@ from digest.rebuild.standing import beside, last_moment
 
 @noun
 class Told:
-    """All that a digest is laid out of."""
+    """Everything that the layout of a digest is made of."""
 
     lines: Mapping[str, Headline]
-    """Of entries and posts, by their keys."""
+    """The headlines of entries and posts, by their keys."""
     names: Mapping[str, tuple[str, ...]]
-    """That entries name, by their events."""
+    """The names in each entry, by its event."""
     filed: Filed
     covered: Mapping[str, CoverageView]
 
@@ -43,8 +43,8 @@ class Told:
         covered: Mapping[str, CoverageView],
         layout: Layout,
     ) -> Told:
-        """The same with these entries, which are not linked to their names yet, and without those
-        of the events that are `gone`; `layout` has the lists of all else that they are filed under.
+        """The same with these entries, whose names are not links yet, and without those of the
+        events that are `gone`; `layout` has the lists of tags, categories and sources.
         """
         lines = {key: line for key, line in self.lines.items() if key not in gone}
         names = {event: named for event, named in self.names.items() if event not in gone}
@@ -56,22 +56,22 @@ class Told:
 
 @noun
 class Digest:
-    """A digest of entries and posts."""
+    """A laid-out digest, as far as headlines determine it."""
 
     told: Told
     layout: Layout
-    """Without entries and posts, but for the lead of its front page."""
+    """Without entries and posts, except for the lead of its front page."""
     frame: Frame
     lines: Mapping[str, Headline]
-    """By their keys, in the order of lists."""
+    """The headlines by their keys, in the order of lists."""
     names: Mapping[str, tuple[str, ...]]
-    """That entries name, by their events."""
+    """The names in each entry, by its event."""
     beside: Mapping[str, tuple[str | None, str | None]]
-    """Of each event the one before its entry and the one after it in time."""
+    """The events before and after each in time."""
 
     @classmethod
     def of(cls, told: Told, plates: Plates, frame: Frame, today: date) -> Digest:
-        """The digest of which this is told."""
+        """The digest that is laid out of this."""
         ordered = sorted(told.lines.values(), key=lambda one: newest(one.teaser.published, one.key))
         frame = replace(frame, site=replace(frame.site, updated=last_moment(ordered)))
         names = {line.key: told.names[line.key] for line in ordered if line.key in told.names}
@@ -89,8 +89,8 @@ class Digest:
         return cls(told, _with(ordered, layout), frame, lines, names, beside(names))
 
     def relinked(self, before: Digest, new: Set[str]) -> tuple[Digest, set[str]]:
-        """The same with links to the names that several entries have, and which entries have other
-        ones than `before`, beside those that are `new`.
+        """The same with links to names that several entries have, and the events whose links differ
+        from those `before`, without the `new` ones.
         """
         others = {
             key
@@ -114,7 +114,7 @@ class Digest:
 
 
 def with_lists(layout: Layout, filed: Filed) -> Layout:
-    """A layout that has the lists of these."""
+    """The layout with these lists of tags, categories and sources."""
     wanted = layout.config.pages.sources
     return replace(
         layout,

@@ -50,7 +50,7 @@ class Joined(NamedTuple):
 
 
 class _Grouped(NamedTuple):
-    """What becomes of the events, as far as a copy of this process may tell another."""
+    """The new ledger and archive, which a copy of this process can send back."""
 
     before: Ledger
     after: Ledger
@@ -60,10 +60,10 @@ class _Grouped(NamedTuple):
 def join(
     known: Entered, edits: Edits, site: Site, reader: Rereader, meanwhile: Callable[[], None]
 ) -> Joined:
-    """What these articles make of the events; what can be done `meanwhile` is done while a copy of
-    this process groups them, if there can be one.
+    """How these edits change the events. If there can be a copy of this process, it groups the
+    articles while this one does `meanwhile`.
 
-    Raises `Unknown` where they are of another kind than nearly all, or only all articles can tell.
+    Raises `Unknown` where an article is uncommon, or only a comparison of all articles can tell.
     """
     was, now = ({path: both[at] for path, both in edits.files.items()} for at in (0, 1))
     noted = _of("event", edits.hashes)
@@ -94,7 +94,7 @@ def join(
 
 
 def _of(kind: Kind, held: Mapping[str, str]) -> dict[str, str]:
-    """The files of this kind that are there."""
+    """The files of this kind that exist, with their content hashes."""
     folder = f"{_CONTENT}{_FOLDERS[kind]}/"
     return {
         path: hash_
@@ -104,7 +104,9 @@ def _of(kind: Kind, held: Mapping[str, str]) -> dict[str, str]:
 
 
 def _notes(held: Mapping[str, str], reader: Rereader) -> list[EventNote]:
-    """The editor's notes in these files, which are to hold what has these hashes."""
+    """The editor's notes in these files. Raises `Unknown` if a content hash differs by now, or a
+    note has problems.
+    """
     found = reader.files(held)
     notes = [one.note for one in found if one.note and not one.told]
     if [one.content_hash for one in found] != [*held.values()] or len(notes) < len(found):
@@ -120,8 +122,8 @@ def _named(notes: Sequence[EventNote], ledger: Ledger) -> list[Record]:
 
 
 def _read(held: Mapping[str, str], reader: Rereader) -> list[Article]:
-    """The articles of these files, which are to hold what has these hashes, if all are shown now
-    and for good, without words or pictures for the site.
+    """The articles of these files. Raises `Unknown` if a content hash differs by now, or one is
+    uncommon: held back for a time, with keys of the editor, a picture, or rights to print it whole.
     """
     found = reader.files(held)
     articles = [one.article for one in found if one.article and not one.document and not one.told]
@@ -137,7 +139,7 @@ def _is_common(article: Article) -> bool:
 
 
 def _is_plain(record: Record) -> bool:
-    """Nothing but articles has ever been in the event, at one address."""
+    """Whether the event has only ever had articles, no posts, and one address."""
     articles = all(kind_of(_CONTENT + member.id) == "article" for member in record.members)
     return articles and not (record.former_slugs or record.former_ids)
 
@@ -149,7 +151,7 @@ def _roll(
     edits: Edits,
     reader: Rereader,
 ) -> Roll:
-    """All articles, those that have come the last."""
+    """All articles, the new ones last."""
     at_hand = {article.id: article for article in come}
     starts = range(0, len(known.sources), SOURCE_BYTES)
     told = [known.sources[start : start + SOURCE_BYTES] for start in starts]
@@ -170,8 +172,8 @@ def _roll(
 def _grouped(
     roll: Roll, notes: Sequence[EventNote], site: Site, reader: Rereader
 ) -> _Grouped | None:
-    """Their events: told by a few of them, or where there are not many, by all; None where that
-    does not tell.
+    """The ledger after grouping: with the archive, if there is one, else by comparing all articles;
+    None where only a full build can tell.
     """
     keeper = Keeper(site.root / ARCHIVE)
     before, config = read_ledger(site.root / LEDGER, keeper.touched), site.config
@@ -186,7 +188,7 @@ def _grouped(
 
 
 def _edges(come: Sequence[Article]) -> Edges:
-    """Where their sentences begin and end; what writes entries is loaded by the way."""
+    """The positions of their sentences; imports what writes entries, too."""
     import digest.entries  # noqa: F401 - 50 ms that grouping need not wait for
     from digest.text.sentences import edges_of
 
@@ -202,7 +204,7 @@ def _joined(
     site: Site,
     reader: Rereader,
 ) -> Joined:
-    """The entries of these events, and what ledger and history hold with them."""
+    """The entries of these events, with the new ledger and history."""
     members = roll.named(member.id for record in records for member in record.members)
     few, before = Ledger(records), grouped.before
     events = events_in(few, members, word)

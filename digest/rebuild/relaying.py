@@ -67,7 +67,7 @@ def relay(
 
 
 def _with_texts(plates: Plates, frame: Frame, edited: Edited, find: FindPosts) -> Relaid | None:
-    """Where nothing but the posts' own pages and feeds shows what was edited."""
+    """What has to be made again if only the posts' own pages and feeds show what was edited."""
     feeds = [
         (feed, paths) for feed, paths in _planned(plates) if not edited.keys().isdisjoint(paths)
     ]
@@ -83,7 +83,7 @@ def _with_texts(plates: Plates, frame: Frame, edited: Edited, find: FindPosts) -
 def _with_words(
     plates: Plates, frame: Frame, edited: Edited, find: FindPosts, today: date
 ) -> Relaid | None:
-    """Where lists, neighbors and feeds show what was edited."""
+    """What has to be made again if lists, neighbors and feeds show what was edited."""
     before = Standing.as_it_was(plates, frame, today)
     posts = list(edited.values())
     named = renamed(
@@ -101,8 +101,8 @@ def _with_words(
 def held_against(
     before: Standing, after: Standing, plates: Plates, edited: Set[str], find: FindPosts
 ) -> Relaid | None:
-    """What differs, made, with the pages of `edited` posts; None where only the whole site can
-    tell. `plates` have what is known of the posts that are there after.
+    """Compare two layouts: the files in which they differ have to be made again, and the pages of
+    `edited` posts. None where only a full build can tell. `plates` know the posts of `after`.
     """
     if after.frame.site != before.frame.site and not TEMPLATES.issuperset(plates.seeing):
         return None
@@ -143,15 +143,15 @@ def held_against(
 
 
 def left_cards(before: Layout, after: Layout) -> set[str]:
-    """The files of the cards that a layout has no more."""
+    """The files of cards that only the layout `before` has."""
     return {url.lstrip("/") + FILE for url in before.carded - after.carded}
 
 
 def mapped(
     plates: Plates, pages: Iterable[Page], gone: Container[str], frame: Frame
 ) -> tuple[Plates, tuple[Draft, ...]] | None:
-    """The plates with these pages and without the files that are gone, and the sitemap, if that is
-    another; None where one is not enough.
+    """The plates with these pages and without the files that are gone, and the sitemap, if it
+    changes; None if it needs more than one file.
     """
     known = plates.all_shown()
     shown = {path: one for path, one in known.items() if path not in gone}
@@ -165,12 +165,12 @@ def mapped(
 
 
 def _planned(plates: Plates) -> list[tuple[Feed, tuple[str, ...]]]:
-    """The feeds of the plates, each with the files of what it delivers, of entries none."""
+    """The feeds of the plates, each with the files of the posts that it delivers."""
     return [(one.feed, tuple([f"content/{key}" for key in one.keys])) for one in plates.feeds]
 
 
 def renamed(named: Named, before: Sequence[Post], after: Sequence[Post], layout: Layout) -> Named:
-    """What the posts are filed under, after some are in the places of others."""
+    """The uses of tags, categories and authors after some posts were replaced by others."""
     authors = layout.config.pages.authors
 
     def exchanged(uses: Uses, names: Callable[[Post], tuple[str, ...]]) -> Uses:
@@ -184,8 +184,8 @@ def renamed(named: Named, before: Sequence[Post], after: Sequence[Post], layout:
 
 
 def are_the_same(one: Layout, other: Layout) -> bool:
-    """Whether they have the same lists of names, of however many posts and entries each; beside
-    those of people and places in entries.
+    """Whether two layouts have the same lists of tags, categories, authors and sources, however
+    long each is.
     """
     return bare(one) == bare(other)
 
@@ -197,7 +197,7 @@ def bare(layout: Layout) -> list[dict[str, LinkView]]:
 
 
 def _told(one: EditedPost, was: Headline, layout: Layout) -> Headline:
-    """What lists tell of an edited post, which has the address and the picture that it had."""
+    """The headline of an edited post, which keeps its address and picture."""
     placed = replace(layout, paths={was.key: was.teaser.url})
     line = post_headline(one.post, placed, belongs_to_entry=False)
     return replace(line, teaser=replace(line.teaser, image=was.teaser.image))

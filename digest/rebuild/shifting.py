@@ -75,7 +75,7 @@ def shift(
 
 
 def _are_all_posts(plates: Plates) -> bool:
-    """Nothing else is made of them than of others, and none of them shows more than itself."""
+    """Whether every post has a plate, and each is used only by its own page and feeds."""
     return plates.posts.keys() == plates.lines.keys() and all(
         plate.sole for plate in plates.posts.values()
     )
@@ -84,7 +84,7 @@ def _are_all_posts(plates: Plates) -> bool:
 def _shift(
     plates: Plates, reader: Rereader, edits: Edits, ledger: bytes, site: Site
 ) -> _Shift | None:
-    """The posts, if they are of the common kind."""
+    """The posts that were added and removed; None if one is uncommon."""
     gone = {path: was for path, (was, _) in edits.files.items() if was}
     come = {path: held for path, (_, held) in edits.files.items() if held}
     if gone.keys() & come.keys() or not come.keys().isdisjoint(plates.posts):
@@ -113,7 +113,7 @@ def _post(text: Text, newcomers: Newcomers) -> Post:
 
 
 def _is_common(one: Post | Text, site: Site) -> bool:
-    """It is shown now and for good, at one address and without a picture."""
+    """Whether it is dated, published now and for good, at one address and without a picture."""
     known, article = one.document.metadata, one.article
     shown = article.published and known.date and known.date <= site.now
     odd = known.draft or known.expires or known.aliases or known.image or article.image
@@ -126,7 +126,7 @@ def _is_of_today(one: Post, site: Site) -> bool:
 
 
 def _make_entries(plates: Plates, found: _Shift) -> bool:
-    """Whether a post has come to another in its event."""
+    """Whether a new post shares its event with another, which makes an entry."""
     events = Counter(plate.event for plate in plates.posts.values())
     events.update(post.event for post in found.come.values())
     return any(events[post.event] > 1 for post in found.come.values())
@@ -135,7 +135,9 @@ def _make_entries(plates: Plates, found: _Shift) -> bool:
 def _after(
     plates: Plates, frame: Frame, before: Standing, found: _Shift, site: Site
 ) -> Standing | None:
-    """The site with the posts that have come, and without those that are gone."""
+    """The site with the new posts and without the removed ones; None where only a full build can
+    tell.
+    """
     gone, come = list(found.gone.values()), list(found.come.values())
     named = renamed(plates.named, gone, come, frame.layout)
     filed = with_names(frame.layout, named)
@@ -154,20 +156,20 @@ def _after(
 
 
 def _are_free(urls: Iterable[str], paths: Iterable[str]) -> bool:
-    """Whether no file of the site stands at one of these addresses."""
+    """Whether the site has no files at these addresses."""
     wanted = {file_of(url).casefold() for url in urls}
     return wanted.isdisjoint(path.casefold() for path in paths)
 
 
 def _are_wanted(urls: Iterable[str], others: Iterable[str]) -> bool:
-    """Whether a post may stand elsewhere only because it found one of these addresses taken."""
+    """Whether a post may have a suffix in its address because one of these was taken."""
     wanted = {url.casefold().rstrip("/") for url in urls}
     stems = (url.casefold().rstrip("/").rpartition("-") for url in others)
     return any(stem in wanted and _DIGITS.issuperset(digits) for stem, _, digits in stems)
 
 
 def _with_posts(plates: Plates, after: Standing, found: _Shift, site: Site) -> Plates:
-    """The plates, with what is known of these posts."""
+    """The plates with the new posts and without the removed ones."""
     posts = {path: plate for path, plate in plates.posts.items() if path not in found.gone}
     posts |= {
         path: Plate(post.guid, post.event, alone=True, sole=True)

@@ -28,7 +28,7 @@ class Standing:
     """A site of posts, as far as headlines determine it."""
 
     layout: Layout
-    """Without posts; of a site that has entries a frame's, with its cards."""
+    """Without posts; if the site has entries, only what the frame has, and the cards."""
     frame: Frame
     lines: Lines
     """The headlines of all posts, or of those that are needed."""
@@ -54,7 +54,7 @@ class Standing:
     def with_all(
         cls, plates: Plates, frame: Frame, named: Named, lines: Lines, today: date
     ) -> Standing:
-        """A site of posts alone, whose frame is another where its last change is."""
+        """A site of posts alone with these headlines; the site's last change follows from them."""
         last = last_moment(lines.values())
         frame = replace(frame, site=replace(frame.site, updated=last))
         headlines = tuple(lines.values())
@@ -69,7 +69,7 @@ class Standing:
         return cls(layout, frame, lines, beside(lines), named)
 
     def near(self, paths: Iterable[str]) -> set[str]:
-        """These posts, and those that link to them as their neighbors."""
+        """These posts, and those before and after them, which link to them."""
         return {one for path in paths for one in (path, *self.beside[path]) if one}
 
     def moved(self, before: Standing) -> set[str]:
@@ -92,7 +92,7 @@ class Standing:
     def feeds(
         self, feeds: Iterable[tuple[Feed, Sequence[str]]], posts: Mapping[str, Post]
     ) -> tuple[Draft, ...]:
-        """These feeds of posts, each given by its document's file."""
+        """These feeds, with the posts that each delivers, given by the files of their documents."""
         parcels = {path: parcel_of(post, self.lines[path], None) for path, post in posts.items()}
         return feed_drafts(
             [(feed, [parcels[path] for path in paths]) for feed, paths in feeds], self.frame
@@ -100,7 +100,7 @@ class Standing:
 
 
 def link_to(lines: Mapping[str, Headline], key: str | None) -> LinkView | None:
-    """A link to the post or entry of this key, by what lists tell of it."""
+    """A link to the post or entry of this key, by its headline."""
     if key is None:
         return None
     teaser = lines[key].teaser
@@ -118,7 +118,7 @@ def with_names(layout: Layout, named: Named) -> Layout:
 
 
 def beside(ordered: Iterable[str]) -> dict[str, tuple[str | None, str | None]]:
-    """The one before each in time, and the one after it, of what comes newest first."""
+    """The older and the newer neighbor of each, given in order from the newest to the oldest."""
     paths = list(ordered)
     return {
         path: (older, newer)
