@@ -27,8 +27,9 @@ from digest.pages.machine.news_sitemap import news_sitemap
 from digest.pages.machine.sitemap import MAX_URLS, sitemaps_of
 from digest.pages.urls.routes import file_of
 from digest.pages.views.variables import LinkView
+from digest.publish.edits import Edits
 from digest.rebuild.plates import FeedPlate, Named, Plates, encoded_lines, encoded_shown, hash_of
-from digest.rebuild.rereading import EditedPost
+from digest.rebuild.rereading import EditedPost, Rereader
 from digest.rebuild.standing import Standing, with_names
 
 Edited = Mapping[str, EditedPost]
@@ -140,6 +141,17 @@ def held_against(
         cards(after.layout),
         gone,
     )
+
+
+def finder(reader: Rereader, now: Mapping[str, Post], edits: Edits) -> FindPosts:
+    """Finds posts by the files of their documents: edited ones, as they are `now`, and others."""
+
+    def find(paths: Iterable[str]) -> Mapping[str, Post] | None:
+        others = {path: edits.hashes.get(path, "") for path in paths if path not in now}
+        found = reader.posts(others)
+        return {**found, **now} if found.keys() == others.keys() else None
+
+    return find
 
 
 def left_cards(before: Layout, after: Layout) -> set[str]:

@@ -24,7 +24,7 @@ from digest.events.ledger.history import (
     merged_by_day,
     read_history,
 )
-from digest.model import Output, Post, Sketch
+from digest.model import Output, Sketch
 from digest.pages.head.frames import Frame
 from digest.pages.language.dates import local_day
 from digest.pages.theming.theme import Theme, load_theme
@@ -33,7 +33,7 @@ from digest.publish.edits import Edits
 from digest.publish.making import Make
 from digest.publish.sync import Looked, sync
 from digest.rebuild.plates import Plates, kept_plates
-from digest.rebuild.relaying import FindPosts, Relaid, relay
+from digest.rebuild.relaying import Relaid, finder, relay
 from digest.rebuild.rereading import EditedPost, Rereader, Site
 from digest.rebuild.retheming import are_templates, retheme
 from digest.report import Report
@@ -153,7 +153,7 @@ def _made(
     if _are_of_events(edits):
         from digest.rebuild.arriving import arrive  # with what groups articles and writes entries
 
-        arrived = arrive(plates, frame, reader, _finder(reader, {}, edits), edits, site)
+        arrived = arrive(plates, frame, reader, finder(reader, {}, edits), edits, site)
         return _Made(arrived.relaid, arrived.joined.kept, arrived.joined) if arrived else None
     ledger = content_of(site.root / LEDGER)
     if _are_shifts(edits):
@@ -168,20 +168,9 @@ def _made(
         return _Made(relaid, _records(site, ledger, ())) if relaid else None
     edited = reader.edited(edits)
     told = with_edits(ledger, list(_edited_articles(edited)), site.config.zone)
-    relaid = relay(plates, frame, edited, _finder(reader, edited, edits), site.today)
-    return _Made(relaid, _records(site, *told)) if relaid and told else None
-
-
-def _finder(reader: Rereader, edited: Mapping[str, EditedPost], edits: Edits) -> FindPosts:
-    """A function that finds posts by path, as they are now."""
     now = {path: one.post for path, one in edited.items()}
-
-    def find(paths: Iterable[str]) -> Mapping[str, Post] | None:
-        others = {path: edits.hashes.get(path, "") for path in paths if path not in now}
-        found = reader.posts(others)
-        return {**found, **now} if found.keys() == others.keys() else None
-
-    return find
+    relaid = relay(plates, frame, edited, finder(reader, now, edits), site.today)
+    return _Made(relaid, _records(site, *told)) if relaid and told else None
 
 
 def _edited_articles(edited: Mapping[str, EditedPost]) -> Iterator[Edited]:

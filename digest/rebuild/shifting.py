@@ -27,7 +27,7 @@ from digest.pages.urls.routes import file_of
 from digest.pages.urls.routing import route_documents
 from digest.publish.edits import Edits
 from digest.rebuild.plates import Plate, Plates, encoded_lines
-from digest.rebuild.relaying import FindPosts, Relaid, are_the_same, held_against, renamed
+from digest.rebuild.relaying import Relaid, are_the_same, finder, held_against, renamed
 from digest.rebuild.rereading import Rereader, Site, Text
 from digest.rebuild.standing import Standing, with_names
 
@@ -68,7 +68,8 @@ def shift(
     if after is None:
         return None
     kept = _with_posts(plates, after, found, site)
-    relaid = held_against(before, after, kept, found.come.keys(), _finder(reader, found, edits))
+    find = finder(reader, found.come, edits)
+    relaid = held_against(before, after, kept, found.come.keys(), find)
     if relaid is None:
         return None
     return Shifted(relaid, found.newcomers.ledger, found.newcomers.changes)
@@ -199,14 +200,3 @@ def next_midnight(known: datetime | None, site: Site) -> datetime:
     """When the edition of today is finished, if nothing else is known to come before."""
     midnight = datetime.combine(site.today + timedelta(days=1), time(), site.config.zone)
     return min(known, midnight) if known else midnight
-
-
-def _finder(reader: Rereader, found: _Shift, edits: Edits) -> FindPosts:
-    """Finds posts as they are now."""
-
-    def find(paths: Iterable[str]) -> Mapping[str, Post] | None:
-        others = {path: edits.hashes[path] for path in paths if path not in found.come}
-        posts = reader.posts(others)
-        return {**posts, **found.come} if posts.keys() == others.keys() else None
-
-    return find
