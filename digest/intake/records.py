@@ -15,6 +15,7 @@ from digest.model import Article, Metadata, Provenance
 from digest.sources.readers.lines import repair
 from digest.sources.readers.plain import read_plain
 from digest.sources.records import read_records
+from digest.text.language import language_of
 from digest.text.slugs import slugify
 
 
@@ -38,7 +39,7 @@ def recorded(lines: Callable[[], Iterable[str]], name: str) -> Iterator[tuple[Fo
 def _found(article: Article) -> Found:
     metadata = Metadata(
         title=repair(article.title)[0] or article.content_hash,
-        lang=article.language,
+        lang=article.language or language_of(f"{article.title}\n{article.text}", ""),
         source=Provenance(name=article.publisher, url=without_tracking(article.url)),
         event=slugify(article.event) if article.event else "",
     )

@@ -67,6 +67,22 @@ def test_a_large_file_of_records_is_read_twice_rather_than_held() -> None:
     assert read == [*range(1_000), 0]
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The harbor of Lanwick was closed for six hours after a crane fell on the quay.", "en"),
+        ("Der Hafen von Lanwick war sechs Stunden lang gesperrt, weil ein Kran umfiel.", "de"),
+        ("Lanwick 6:0.", ""),
+    ],
+    ids=["english", "german", "unclear"],
+)
+def test_a_record_without_a_language_is_in_that_of_its_words(text: str, language: str) -> None:
+    line = json.dumps({"id": "a", "text": text})
+    ((found, _),) = recorded(lambda: [line], "a.jsonl")
+    assert found.metadata.lang == language
+    assert ("language" in found.missing) == (not language)
+
+
 def test_a_byte_order_mark_is_no_part_of_the_first_record(tmp_path: Path) -> None:
     record = '{"id": "a", "title": "Ferry sails", "text": "The ferry sailed at nine."}\r\n'
     site = healthy_site(tmp_path, {"in/a.jsonl": b"\xef\xbb\xbf" + record.encode()})
