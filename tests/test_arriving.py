@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from digest import engine
-from digest.errors import LedgerError
+from digest.errors import ContentError, LedgerError
 from digest.events.assigning import keeping
 from tests.changing import contents
 from tests.test_retouching import (
@@ -337,6 +337,27 @@ def test_whatever_more_may_follow_from_is_laid_out_anew(root: Path, edit: Edit) 
     edit(root)
     assert not build(root)
     assert as_built_anew(root)
+
+
+CLAIMED = {
+    "the page of an entry": ("permalink: /events/bees-swarm-in-orlo-falls/", "the event"),
+    "the same in capitals": ("permalink: /Events/Bees-Swarm-in-Orlo-Falls/", "the event"),
+    "the list of a publisher": ("aliases: [/sources/beacon/]", "the source"),
+}
+
+
+@pytest.mark.parametrize(("field", "other"), CLAIMED.values(), ids=CLAIMED)
+def test_what_comes_never_takes_the_place_of_an_editors_page(
+    root: Path, field: str, other: str
+) -> None:
+    replaced("title: Calm", f"title: Calm\n{field}", "content/posts/1.md")(root)
+    build(root)
+    before = contents(root)
+    report("x1", BEES, "2026-11-14", "Beacon")(root)
+    with pytest.raises(ContentError, match=rf"^content/posts/1.md:3: .* is claimed by {other}"):
+        build(root)
+    (root / "content/articles/x1.md").unlink()
+    assert contents(root) == before
 
 
 def test_frozen_forbids_the_ledger_to_follow_an_arrival(root: Path) -> None:

@@ -28,7 +28,7 @@ from digest.model import Output, Sketch
 from digest.pages.head.frames import Frame
 from digest.pages.language.dates import local_day
 from digest.pages.theming.theme import Theme, load_theme
-from digest.pages.urls.claims import Claim, refuse_collisions
+from digest.pages.urls.claims import Claim, are_apart, owner
 from digest.publish.edits import Edits
 from digest.publish.making import Make
 from digest.publish.sync import Looked, sync
@@ -102,9 +102,11 @@ def retouch(
         if not made:
             return None
         relaid, kept, joined = made
+        sketches = _sketches(plates, relaid, theme)
+        if sketches is None:
+            return None
         rewritten = to_rewrite(root, kept, frozen=frozen)
         before = content_of(root / LEDGER)
-        sketches = _sketches(plates, relaid, theme)
         make = _only(relaid, theme, root, engine)
         try:
             output = root / config.build.output
@@ -185,25 +187,24 @@ def _records(site: Site, ledger: bytes, changes: Iterable[Change]) -> dict[str, 
     return {HISTORY: format_history(history), LEDGER: ledger}
 
 
-def _sketches(plates: Plates, relaid: Relaid, theme: Theme) -> list[Sketch]:
-    """A sketch of every file of the site as it is now.
-
-    Raises `ContentError` where a new file claims another's path.
+def _sketches(plates: Plates, relaid: Relaid, theme: Theme) -> list[Sketch] | None:
+    """Every file of the site by what it is made of now; None where two may be at one place, of
+    which a full build tells.
     """
-    changed = {
-        sketch.path: sketch
-        for sketch in (
-            *sketch_pages(relaid.pages, relaid.drafts, theme, Counter()),
-            *sketch_made(relaid.made),
-            *sketch_drawings(relaid.cards),
-        )
-    }
-    known = plates.sketches()
-    sketches = [changed.pop(one.path, one) for one in known if one.path not in relaid.gone]
-    if changed:
-        sketches += changed.values()
-        refuse_collisions(sketches)
-    return sketches
+    made = [
+        *sketch_pages(relaid.pages, relaid.drafts, theme, Counter()),
+        *sketch_made(relaid.made),
+        *sketch_drawings(relaid.cards),
+    ]
+    changed = {sketch.path: sketch for sketch in made}
+    known = [sketch for sketch in plates.sketches() if sketch.path not in relaid.gone]
+    if any(owner(changed.get(one.path, one)) != owner(one) for one in known):
+        return None
+    sketches = [changed.pop(one.path, one) for one in known]
+    if not changed:
+        return sketches
+    sketches += changed.values()
+    return sketches if are_apart(sketches) else None
 
 
 def _only(relaid: Relaid, theme: Theme, root: Path, engine: Engine) -> Make:

@@ -29,7 +29,7 @@ def refuse_collisions(claims: Iterable[Claim]) -> None:
     ways, are one name: here they are.
     """
     claims = list(claims)
-    if _are_apart(claims):
+    if are_apart(claims):
         return
     ordered = sorted(claims, key=lambda claim: (claim.path, claim.origin))
     files: dict[str, Claim] = {}
@@ -44,13 +44,19 @@ def refuse_collisions(claims: Iterable[Claim]) -> None:
     raise ContentError(*sorted(problems))
 
 
-def _are_apart(claims: Sequence[Claim]) -> bool:
+def are_apart(claims: Sequence[Claim]) -> bool:
     """Whether there is surely no collision."""
     files = {_folded(claim.path) for claim in claims}
     folders, paths = {""}, files
     while paths := {path.rpartition("/")[0] for path in paths} - folders:
         folders |= paths
     return len(files) == len(claims) and files.isdisjoint(folders - {""})
+
+
+def owner(claim: Claim) -> str:
+    """The editor's file that wants it; "" where that is none of theirs."""
+    path = _place(claim.origin).path
+    return path if path.startswith("content/") else ""
 
 
 def _folded(path: str) -> str:
