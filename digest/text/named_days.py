@@ -36,9 +36,9 @@ _MONTHS = {
     "nl": "januari februari maart april mei juni juli augustus september oktober november december",
 }
 _SHORT_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
-_MONTH = {name: at for line in _MONTHS.values() for at, name in enumerate(line.split(), start=1)}
-"""No name means two months in two of these languages."""
-_MONTH |= {name: at for at, name in enumerate(_SHORT_MONTHS.split(), start=1)} | {"sept": 9}
+MONTH = {name: at for line in _MONTHS.values() for at, name in enumerate(line.split(), start=1)}
+"""The number of each month by its full name, which is no other month in any of these languages."""
+_MONTH = MONTH | {name: at for at, name in enumerate(_SHORT_MONTHS.split(), start=1)} | {"sept": 9}
 MONTHS = frozenset(_MONTH)
 """The names of months in all these languages."""
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()

@@ -364,6 +364,12 @@ DIFFERENT = (
         ("2026-09-10", "2026-10-12"),
     ),
     Case(
+        "car sales of two months",
+        "Car makers in Brenholm sold 61,200 cars in June, a fifth fewer than a year ago, because chips were missing.",
+        "Car sales in Brenholm recovered in July: dealers took 78,500 vehicles, and chips are less scarce, their association said.",
+        False,
+    ),
+    Case(
         "two launches of one rocket firm",
         "Skarn Rockets put 14 satellites into an orbit 520 kilometers high on Monday, its third "
         "launch from Cape Ullin this year.",

@@ -1,4 +1,4 @@
-"""Texts to what two reports of one event would agree on: weekdays, ages, results of matches."""
+"""Texts to what two reports of one event would agree on: weekdays, months, ages, results."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from itertools import groupby
 
+from digest.events.features.months import months
 from digest.nouns import noun
 from digest.patterns import may_have_digits, regex
 
@@ -85,6 +86,8 @@ class Signs:
 
     weekdays: int
     """Monday is bit 0."""
+    months: int
+    """That its lead is about; January is bit 1."""
     ages: int
     """27 years is bit 27."""
     results: int
@@ -94,10 +97,10 @@ class Signs:
 
 
 def signs(text: str) -> Signs:
-    """The weekdays, ages and results that a text names near its beginning.
+    """The weekdays, months, ages and results that a text names near its beginning.
 
     >>> signs("A man, 27, was held on Friday")
-    Signs(weekdays=16, ages=134217728, results=0, roundup=False)
+    Signs(weekdays=16, months=0, ages=134217728, results=0, roundup=False)
     """
     head = text[:WINDOW].lower()
     roundup = _ROUNDUP.search(head[:BEGINNING]) is not None
@@ -110,7 +113,7 @@ def signs(text: str) -> Signs:
     for found in _RESULT.findall(head):
         home, away = filter(None, found)
         results |= 1 << ((int(home) * 31 + int(away)) % BITS)
-    return Signs(weekdays, ages, results, roundup)
+    return Signs(weekdays, months(text), ages, results, roundup)
 
 
 def _weekdays(head: str) -> Iterable[str]:

@@ -129,7 +129,7 @@ def unread(article: Article, zone: tzinfo) -> Reading:
         site=site(article),
         day=day.toordinal() if day else None,
         language=plain_language(article),
-        signs=Signs(0, 0, 0),
+        signs=Signs(0, 0, 0, 0),
     )
 
 

@@ -29,6 +29,7 @@ class Factors:
     """By number; -1 where it is not known."""
     weekdays: Ints
     brief: npt.NDArray[np.bool_]
+    months: Ints
     ages: Ints
     results: Ints
     figures: Bits
@@ -48,6 +49,7 @@ class Factors:
             np.array([sites[reading.site] for reading in readings], np.int64),
             np.array([reading.signs.weekdays for reading in readings], np.int64),
             np.array([len(reading.body) < tuning.brief for reading in readings], bool),
+            np.array([reading.signs.months for reading in readings], np.int64),
             np.array([reading.signs.ages for reading in readings], np.int64),
             np.array([reading.signs.results for reading in readings], np.int64),
             _bits([reading.figures for reading in readings]),
@@ -86,6 +88,7 @@ class Factors:
         weekdays = np.where(brief, tuning.brief_weekdays, tuning.contradiction)
         for text, bits, factor in (
             ("different weekdays", self.weekdays, weekdays),
+            ("different months", self.months, tuning.other_month),
             ("different ages", self.ages, tuning.contradiction),
             ("different results", self.results, tuning.other_result),
         ):

@@ -12,6 +12,7 @@ from digest.patterns import regex
 HINDRANCES = {
     "same site": message("same site"),
     "different weekdays": message("different weekdays"),
+    "different months": message("different months"),
     "different ages": message("different ages"),
     "different results": message("different results"),
     "different figures": message("different figures"),
