@@ -75,7 +75,7 @@ _REPORT = regex(
 _UNDERWAY = regex(
     r"\b(?:was|were) (?:\w+ly )?(?:[a-z]+ing(?!\w)|(?:on|in|at) (?:his|her|its|their) |about to\b)"
 )
-_INTERRUPTION = regex(r"\swhen\s")
+_INTERRUPTION = " when "
 """Behind "he was sleeping" it brings what happened."""
 _STOPS = ".。।"
 _STOP = regex(rf"(?<!\b[a-z]\.[a-z])[{_STOPS}]+$")
@@ -229,7 +229,7 @@ def _cut(text: str, end: re.Pattern[str]) -> str:
         cuts = [cut for cut in cuts if not listed.start("further") <= cut < listed.end()]
     for cut in reversed(cuts):
         beginning = text[:cut]
-        if _UNDERWAY.search(beginning) and _INTERRUPTION.search(text, cut):
+        if text.find(_INTERRUPTION, cut) >= 0 and _UNDERWAY.search(beginning):
             continue
         if _OPEN_NAME.search(beginning) and _NAMED_FURTHER.match(text, cut):
             continue

@@ -12,6 +12,7 @@ from digest.entries.sentences.standing import points_back, takes_up
 from digest.entries.summary.cautions import Cautions
 from digest.entries.summary.ranking import Measure
 from digest.entries.titles.shouting import shouts, unshouted
+from digest.entries.words.marks import Kind
 from digest.nouns import noun
 from digest.patterns import regex
 from digest.text.titles import clean_title
@@ -89,7 +90,8 @@ class _Title:
     def of(cls, sentence: Sentence, language: str) -> _Title:
         """That which is made from a sentence; its text may be ""."""
         text = made_headline(sentence.text, language)
-        leans = takes_up(text) or _ROUTINE.search(text) or _POINTS.search(text)
+        points = sentence.marks & Kind.NAMELESS and _POINTS.search(text)
+        leans = points or takes_up(text) or _ROUTINE.search(text)
         return cls(text, sentence.article, sentence.marks, _LEANING if leans else 1.0)
 
 
