@@ -287,6 +287,11 @@ SAME = [
         "On Monday, Ruzic closed the two schools near the river bank.",
         False,
     ),
+    (
+        "Deckhands of the ferry company begin a strike over watches, their union said on Friday.",
+        "The deckhands' union of the ferry company called off its strike over watches on Friday.",
+        False,
+    ),
 ]
 
 

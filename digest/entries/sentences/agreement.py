@@ -45,6 +45,11 @@ _DOUBT = regex(
     r"|accus\w+|claim\w*|unconfirmed|believed|if|whether)\b",
     re.IGNORECASE,
 )
+_UNDOING = regex(
+    r"\b(?:call(?:s|ed|ing)? (?:it |them )?off|cancel\w*|scrap(?:s|ped|ping)?|avert\w*|postpon\w*"
+    r"|overturn\w*|retract\w*|abandon(?:s|ed|ing)?)\b",
+    re.IGNORECASE,
+)
 _YEAR = regex(r"(?:19|20)\d\d")
 
 
@@ -54,7 +59,7 @@ _DAYS = frozenset(content_words("monday tuesday wednesday thursday friday saturd
 def saying_the_same(statement: Sentence, others: Iterable[Sentence]) -> Iterator[Sentence]:
     """Those of `others` that say all that `statement` says: its figures, names, most of its words.
 
-    Neither may deny or hedge what the other states flatly.
+    Neither may deny, hedge or call off what the other states flatly.
     """
     terms = statement.terms
     enough = math.ceil(max(MIN_SHARED, SAME_WORDS * len(terms)))
@@ -73,8 +78,9 @@ def _bears_out(other: Sentence, statement: Sentence) -> bool:
         return False
     if len(statement.names & other.names) < SAME_NAMES * len(statement.names):
         return False
-    return denies(statement.text) == denies(other.text) and doubts_it(statement.text) == doubts_it(
-        other.text
+    return all(
+        bool(sign.search(statement.text)) == bool(sign.search(other.text))
+        for sign in (_DENIAL, _DOUBT, _UNDOING)
     )
 
 
