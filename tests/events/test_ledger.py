@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import time
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,6 +16,7 @@ from hypothesis import strategies as st
 
 from digest.errors import LedgerError
 from digest.events import Ledger, Member, Record, format_ledger, read_ledger
+from digest.events.ledger.history import read_history
 from digest.text.slugs import slugify
 
 LEDGER = Ledger(
@@ -284,6 +287,15 @@ def test_a_ledger_that_cannot_be_read_is_an_error_in_plain_words(tmp_path: Path)
     (tmp_path / "ledger.jsonl").mkdir()
     with pytest.raises(LedgerError, match=r"can't be read: Is a directory; expected a file"):
         read_ledger(tmp_path / "ledger.jsonl")
+
+
+@pytest.mark.parametrize("read", [read_ledger, read_history])
+def test_a_pipe_is_an_error_and_not_waited_for(
+    tmp_path: Path, read: Callable[[Path], object]
+) -> None:
+    os.mkfifo(tmp_path / "pipe.jsonl")
+    with pytest.raises(LedgerError, match="is a pipe, which may never end; expected a file"):
+        read(tmp_path / "pipe.jsonl")
 
 
 def test_new_events_get_their_slug_and_known_ones_keep_theirs() -> None:

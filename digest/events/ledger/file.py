@@ -161,11 +161,13 @@ def ledger_bytes(path: Path, name: str = PATH) -> bytes:
     """What the file called `name` in messages holds; nothing where there is none.
 
     Raises:
-        LedgerError: it can't be read, or is a link.
+        LedgerError: it can't be read, or is a link or a pipe.
     """
     if path.is_symlink():
         # A build replaces the file, and would leave what the link leads to as it was.
         raise LedgerError.at(Location(name), "is a symbolic link", "the file itself in its place")
+    if path.is_fifo():
+        raise LedgerError.at(Location(name), "is a pipe, which may never end", "a file")
     try:
         return path.read_bytes()
     except FileNotFoundError:

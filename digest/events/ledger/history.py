@@ -17,7 +17,7 @@ import msgspec
 from digest.errors import LedgerError, Problem
 from digest.events.days import day_of
 from digest.events.ledger.faults import CONFLICT
-from digest.events.ledger.file import Ledger
+from digest.events.ledger.file import Ledger, ledger_bytes
 from digest.events.ledger.records import Record
 from digest.model import Article, Event, Location
 
@@ -46,16 +46,10 @@ def read_history(path: Path) -> tuple[Change, ...]:
     """Every change; none where there is no file.
 
     Raises:
-        LedgerError: a line that is no change, or a merge conflict, with its number.
+        LedgerError: a line that is no change, or a merge conflict, with its number; or as
+            `ledger_bytes` does.
     """
-    try:
-        raw = path.read_bytes()
-    except FileNotFoundError:
-        return ()
-    except OSError as error:
-        what = f"can't be read: {error.strerror or error}"
-        raise LedgerError.at(Location(HISTORY), what, "a file that digest may read") from error
-    return parse_history(raw)
+    return parse_history(ledger_bytes(path, HISTORY))
 
 
 def parse_history(raw: bytes) -> tuple[Change, ...]:
