@@ -40,6 +40,12 @@ _PROSPECT = regex(
     r"|potential(?:ly)?|ask(?:s|ed)?|seek\w*|sought|demand\w*|request\w*|limit\w*|maximum"
     r"|minimum|capacity|room for)\b"
 )
+_EACH = regex(
+    r"\b(?:each|apiece|every|per(?! ?cent)|averag\w+"
+    r"|an? (?:season|month|week|day|night|game|head|piece|share|barrel|unit))\b"
+)
+_NAMED_BEHIND = regex(r"(?:[ \u00a0]\w+)?[ \u00a0](?:in|of|for) (?:the )?([^\W\d_]\w*)")
+_WORD = regex(r"[^\W\d_][\w&-]*")
 _NOT = regex(r"\b(?:not|never|no|neither|denied|denies|n['’]t|false|wrong(?:ly)?|rumou?r\w*)\b")
 _ENGLISH = frozenset({"", "en"})
 """Elsewhere the same words mean something else: "per" is "by" in Italian."""
@@ -129,6 +135,28 @@ class Setting:
     def prospect(self) -> bool:
         """Expected, feared, planned: not told as a fact; in English."""
         return self._tongue in _ENGLISH and bool(_PROSPECT.search(self._clause.lower()))
+
+    @once
+    def of_each(self) -> bool:
+        """Is the figure that of each of many, or of their average; in English."""
+        return self._tongue in _ENGLISH and bool(_EACH.search(self._clause.lower()))
+
+    @once
+    def nearest_name(self) -> frozenset[str]:
+        """The words of the name that the figure belongs to by its place: "80 percent in Ostrel", or
+        else the last one before it; empty where there is none.
+        """
+        names = self._mention.sentence.names
+        behind = _NAMED_BEHIND.match(self._text, self._end)
+        if behind and behind[1].lower() in names:
+            return frozenset({behind[1].lower()})
+        found: list[str] = []
+        for word in reversed(_WORD.findall(self._text, 0, self._start)):
+            if word.lower() in names and word[0].isupper():
+                found.append(word.lower())
+            elif found:
+                break
+        return frozenset(found)
 
     @once
     def denied(self) -> bool:
