@@ -292,6 +292,21 @@ SAME = [
         "The deckhands' union of the ferry company called off its strike over watches on Friday.",
         False,
     ),
+    (
+        "The Lunde family claims it was threatened by the ministry over payments.",
+        "The ministry is refuting claims that it threatened the Lunde family over payments.",
+        False,
+    ),
+    (
+        "The singer fired his publicist after a letter on his parents was revealed.",
+        '"The singer fired his publicist after a letter on his parents was revealed."',
+        False,
+    ),
+    (
+        '"The bridge will open for buses and bicycles in spring," the engineer said.',
+        '"The bridge will open for buses and bicycles in the spring," said the engineer.',
+        True,
+    ),
 ]
 
 
