@@ -32,6 +32,18 @@ def entry_names(*texts: str, language: str = "en", publisher: str = "") -> list[
             id="a surname counts for the full name",
         ),
         pytest.param(
+            "It was Lena Waters who sang in Osen. There Waters saw a stone with the word Water. "
+            "Osen loves Lena Waters, and Waters loves the stone.",
+            ["Lena Waters", "Osen"],
+            id="a surname is no plural of another word with a capital",
+        ),
+        pytest.param(
+            "To Osen, they said, We're told that the Police and the Officials came. Osen says "
+            "Don't, says We're here, and says it to Officials and to Police and says Don't.",
+            ["Osen"],
+            id="a contraction and a common word with a capital are no names",
+        ),
+        pytest.param(
             "Vessin chose Council Member Lucan Freil. It was Lucan Freil who asked for Freil. "
             "So Vessin has Lucan Freil, and nobody but Freil.",
             ["Lucan Freil", "Vessin"],

@@ -246,8 +246,13 @@ class _Found:
         return not whole.startswith(f"{short} ") or longer > 1 or mentions <= OFTEN
 
     def drop_derived(self) -> None:
-        """Forget `Iraqi` beside `Iraq`, and count `GMOs` as `GMO`."""
-        for key in sorted(key for key in self.spellings if key.endswith(ENDINGS)):
+        """Forget `Iraqi` beside `Iraq`, and count `GMOs` as `GMO`.
+
+        `Waters` stays beside `Water` where there is a `Lena Waters`.
+        """
+        surnames = {key.rpartition(" ")[2] for key in self.spellings if " " in key}
+        derived = {key for key in self.spellings if key.endswith(ENDINGS)} - surnames
+        for key in sorted(derived):
             stems = [key.removesuffix(end) for end in ENDINGS if key.endswith(end)]
             known = [stem for stem in stems if len(stem) > 2 and stem in self.spellings]
             if known and key == f"{known[0]}s":

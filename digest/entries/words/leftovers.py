@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from digest.patterns import regex
+
 _WIDGETS = frozenset(
     """share shares follow subscribe comment comments email mail print text click tap buy watch view
     views read download photo photos video videos gallery caption updated update posted published
@@ -18,9 +20,12 @@ _MAY_OPEN = frozenset("home office related search close".split())
 _NOBODY = frozenset(
     """anyone everyone someone nobody everybody somebody anybody baby god two three four five six
     seven eight nine ten dozens hundreds thousands millions plus side young long player players
-    mom dad mum north south east west""".split()
+    mom dad mum north south east west better therefore please free new call number error submit tip
+    article interview investigation pause finest families men women day officers officials deputies
+    detectives det police crime crimes firearm closures culture amendment improves triggered black
+    junior tv suv gps dvd pc cpr dna dui icu pio psa k9 led wifi wi-fi""".split()
 )
-"""Words that get a capital by chance; each says something of a name only beside others."""
+"""Words that get a capital by chance, and things; each is part of a name only beside others."""
 _CLOCK = frozenset("am pm gmt utc est edt cst cdt mst mdt pst pdt cet cest bst ist a.m p.m".split())
 _CUT_SHORT = frozenset(
     """ala ald ariz ark calif colo conn const del fla ga ill ind kan ky la mass md mich minn miss mo
@@ -29,7 +34,9 @@ _CUT_SHORT = frozenset(
 """States and ranks as datelines shorten them: what follows, or stood before, is the name."""
 _HEADS = frozenset(
     """street st avenue ave road rd drive boulevard blvd lane highway department hospital center
-    centers centre prevention county university news reporter former""".split()
+    centers centre prevention county university news reporter former clinic clinics club precinct
+    village villages terrace place block junction springs pines trails yards beach science
+    technology security exchange""".split()
 )
 """What longer names have: of "20th Street" and "the Department" no more may be left."""
 _RIGHTS = frozenset("image images photo photos copyright javascript reserved".split())
@@ -38,6 +45,8 @@ _NEVER_ALONE = _WIDGETS | _NOBODY | _CLOCK | _CUT_SHORT | _HEADS | _RIGHTS
 _NEVER_FIRST = _WIDGETS - _MAY_OPEN
 _WITHIN = frozenset("a an are has have is its their they was were".split())
 """With a capital between others they tell a headline: `Gulls Have Landed`."""
+_SHORTENED = regex(r"n['’]t$|['’](?:re|ve|ll|m|d)$")
+"""Of two words one, and no name: "We're", "Don't"."""
 SHOUT = 4
 """Letters of a word in capitals from which it is a shout, where the texts have it in small ones."""
 
@@ -51,7 +60,7 @@ def left_over(words: Sequence[str], written: Collection[str]) -> bool:
     plain = [word.lower().rstrip(".") for word in words]
     if len(words) == 1:
         letter = len(plain[0]) == 1 and plain[0] != "x"
-        return letter or plain[0] in _NEVER_ALONE
+        return letter or plain[0] in _NEVER_ALONE or bool(_SHORTENED.search(plain[0]))
     if plain[0] in _NEVER_FIRST or plain[-1] in _RIGHTS or not _CLOCK.isdisjoint(plain):
         return True
     return any(
