@@ -310,6 +310,21 @@ SAME = [
 ]
 
 
+def test_what_has_no_verb_is_no_statement(article: Make) -> None:
+    told = [
+        "The ferry to Osen ran aground off Corval on Monday with 90 people on board.",
+        "Two lifeboats brought the passengers of the ferry to Corval within an hour.",
+    ]
+    furniture = [
+        "Local news and information for Corval, Osen, Lunde, Aske and the ferry coast.",
+        "Milan Ruzic and his two sons aboard the ferry to Osen.",
+    ]
+    every = [article(name, " ".join([*told, *furniture])) for name in "ab"]
+    entry = make_entry(Event("ev-abcdef", tuple(every)), Config())
+    stated = [statement.text for statement in entry.statements]
+    assert stated == told
+
+
 @pytest.mark.parametrize(("statement", "other", "same"), SAME)
 def test_a_source_is_cited_only_if_it_says_as_much(statement: str, other: str, same: bool) -> None:
     a, b = (

@@ -112,7 +112,7 @@ _TELLS = regex(
 _VERB = regex(
     rf"{_TELLS.pattern}|(?<![a-z])[a-z]{{2,}}ed\b|\b(?:it|he|she|that|there|who|what)[’']s\b|[’']re\b|n[’']t\b"
     r"|\b(?:allege|believe|claim|continue|expect|face|fear|hope|include|need|plan|remain|seek|show"
-    r"|speak|urge|use|want|warn)\b"
+    r"|speak|urge|use|want|warn|spent|shook|spoke|chose|drove|let|broadcast|follows|points|stems?|knows|considers|requires)\b"
 )
 
 

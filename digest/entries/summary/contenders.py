@@ -92,7 +92,7 @@ class Contender:
 
     @once
     def opens_badly(self) -> bool:
-        """A scene, a mere heading, or what goes on from something told before.
+        """A scene, or what goes on from something told before.
 
         It is no first statement.
         """
@@ -100,9 +100,12 @@ class Contender:
             return True
         if self.language[:2] not in ("", "en"):
             return False
-        text = self.sentence.text
-        resumed = self.sentence is not opening(self.reading) and takes_up(text)
-        return resumed or not may_have_verb(text)
+        return self.sentence is not opening(self.reading) and takes_up(self.sentence.text)
+
+    @property
+    def is_fragment(self) -> bool:
+        """Is it a caption, a heading, an item of a list? In English, where it has no verb."""
+        return self.language[:2] in ("", "en") and not may_have_verb(self.sentence.text)
 
 
 def contenders(
@@ -132,8 +135,9 @@ def contenders(
             made := making.contender(sentence, central)
         ):
             found.append(made)
-    fresh = [each for each in found if not cautions.against(each.sentence)]
-    return sorted(fresh or found, key=lambda each: each.sentence.place)
+    whole = [each for each in found if not each.is_fragment] or found
+    fresh = [each for each in whole if not cautions.against(each.sentence)]
+    return sorted(fresh or whole, key=lambda each: each.sentence.place)
 
 
 class _Making:
