@@ -12,6 +12,7 @@ from contextlib import closing, nullcontext
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 from functools import cache, partial
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -287,10 +288,13 @@ def load_stages() -> None:
 
 
 def _end_of_edition(shown: Publication, config: Config, now: datetime) -> datetime | None:
-    """The coming midnight, where it finishes an edition: of entries, posts, or both."""
+    """The coming midnight, where it finishes an edition: of entries, posts, or developments."""
     today = local_day(now, config.zone)
     moments = [entry.published for entry in shown.entries]
     moments += [post.article.published for post in shown.posts]
-    if not any(moment and local_day(moment, config.zone) >= today for moment in moments):
+    days = [note.date for entry in shown.entries for note in entry.corrections]
+    days += [one.day for entry in shown.entries for one in entry.developments if one.day]
+    firsts = (local_day(moment, config.zone) for moment in moments if moment)
+    if not any(day >= today for day in chain(days, firsts)):
         return None
     return datetime.combine(today + timedelta(days=1), time(), config.zone)

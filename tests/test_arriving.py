@@ -142,6 +142,7 @@ ARRIVALS = {
     "a report of a known event": report("f3", FERRY[1:], "2026-11-12T07:00:00Z"),
     "one by which it began earlier": report("f3", FERRY[:4], "2026-11-10T07:00:00Z"),
     "one of today": report("f3", FERRY, "2026-11-20T07:00:00Z"),
+    "one of the day on which another event began": report("f3", FERRY[1:], "2026-11-13T07:00:00Z"),
     "one after the last of all": report("m2", MUSEUM, "2026-11-18T07:00:00Z", "Herald"),
     "a copy": report("e2", FLOOD, "2026-11-18T07:00:00Z"),
     "an event of its own": report("x1", BEES, "2026-11-14"),

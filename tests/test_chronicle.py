@@ -10,16 +10,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from digest.cache import remembering
+from digest.config import Config
+from digest.engine import Engine
+from digest.events import Assignment
 from digest.events.ledger.file import Ledger
 from digest.events.ledger.history import (
     Change,
     find_changes,
+    fingerprint,
     format_history,
     merged_by_day,
     read_history,
 )
 from digest.events.ledger.records import Member, Record
+from digest.model import Statement
+from digest.steps.chronicle import chronicle
 from tests.events.making import article
+from tests.pages.samples import entry
 from tests.site import HEALTHY, digest, healthy_site
 
 THIRD = """---
@@ -214,3 +222,14 @@ def test_the_history_reads_back_what_was_written(changes: list[Change]) -> None:
         path = Path(folder) / "history.jsonl"
         path.write_bytes(format_history(once))
         assert read_history(path) == once
+
+
+def test_what_the_summary_gained_is_told_in_its_order(tmp_path: Path) -> None:
+    texts = [f"Pump {number} ran again on Friday." for number in range(9)]
+    told = entry(statements=tuple(Statement(text, ()) for text in texts))
+    gained = Change(told.event, statements=tuple(sorted(map(fingerprint, texts[1:]))))
+    ledger = Ledger((Record(told.event, ()),))
+    with remembering(tmp_path) as memory:
+        same = Assignment((), ledger, ledger)
+        (whole,), _ = chronicle(same, [told], [gained], Config(), Engine(1), memory)
+    assert whole.developments[0].statements == tuple(texts[1:])

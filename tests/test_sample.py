@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from digest.events import read_ledger
+from digest.events.ledger.history import read_history
 from tests.conftest import ROOT
 
 CONTENT = ROOT / "content"
@@ -80,6 +82,17 @@ def test_look_alikes_are_known_events() -> None:
 )
 def test_it_shows(what: str, pattern: bytes) -> None:
     assert any(re.search(pattern, path.read_bytes()) for path in FILES), what
+
+
+def test_it_shows_what_became_of_a_known_event() -> None:
+    homes = {
+        member.id: record.id
+        for record in read_ledger(CONTENT / "ledger.jsonl").records
+        for member in record.members
+    }
+    changes = read_history(CONTENT / "history.jsonl")
+    assert changes
+    assert all(homes[name] == change.event for change in changes for name in change.added)
 
 
 def test_links_lead_to_nobody() -> None:

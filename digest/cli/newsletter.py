@@ -94,7 +94,5 @@ def _span(day: str | None, layout: Layout, *, week: bool) -> Span:
 
 
 def _known_days(layout: Layout) -> str:
-    from digest.pages.lists.front_pages import headlines_by_day
-
-    days = list(headlines_by_day(layout))[:5]
+    days = list(layout.editions)[:5]
     return f"a day with entries, such as {', '.join(map(str, days))}" if days else "an article"

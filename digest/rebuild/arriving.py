@@ -95,11 +95,9 @@ def _told(told: Told, setting: Setting, site: Site) -> Told:
     the worst one build more finds nothing to do.
     """
     before, entries = setting.before.values(), setting.entries.values()
-    today = any(
-        day and day >= site.today
-        for event in setting.entries
-        for day in [setting.now.lines[event].day]
-    )
+    lines = (setting.now.lines[event] for event in setting.entries)
+    days = (day for line in lines for day in (line.day, *(view.day for view in line.news)))
+    today = any(day and day >= site.today for day in days)
     return structs.replace(
         told,
         articles=told.articles

@@ -11,7 +11,7 @@ from digest.nouns import noun
 from digest.pages.entry.related import related_views
 from digest.pages.head.frames import Frame
 from digest.pages.layout.headlines import entry_headline, names_in
-from digest.pages.layout.laying_out import carded_of
+from digest.pages.layout.laying_out import with_headlines
 from digest.pages.layout.layout import Headline, Layout, newest
 from digest.pages.layout.names import Names, link_names, link_used, links_of, uncounted
 from digest.pages.layout.relations import Relations
@@ -86,7 +86,7 @@ class Digest:
             today=today,
         )
         lines = {line.key: line for line in ordered}
-        return cls(told, _with(ordered, layout), frame, lines, names, beside(names))
+        return cls(told, with_headlines(layout, ordered), frame, lines, names, beside(names))
 
     def relinked(self, before: Digest, new: Set[str]) -> tuple[Digest, set[str]]:
         """The same with links to names that several entries have, and the events whose links differ
@@ -103,7 +103,7 @@ class Digest:
         found = {one for relations, key in known for one in relations.having(key) if one in lines}
         for event in found | (new & lines.keys()):
             lines[event] = replace(lines[event], names=self._names(event))
-        return replace(self, lines=lines, layout=_with(lines.values(), self.layout)), found
+        return replace(self, lines=lines, layout=with_headlines(self.layout, lines.values())), found
 
     def _names(self, event: str) -> tuple[LinkView, ...]:
         return links_of(self.layout.relations.shared.get(event, ()), self.layout.names)
@@ -128,12 +128,6 @@ def _links(relations: Relations, events: Iterable[str], layout: Layout) -> Names
     if not layout.config.pages.names:
         return {}
     return link_names(routes.NAMES, (relations.shared.get(event, ()) for event in events))
-
-
-def _with(lines: Iterable[Headline], layout: Layout) -> Layout:
-    headlines = tuple(lines)
-    carded = carded_of(headlines, layout.config.pages.cards)
-    return replace(layout, headlines=headlines, carded=carded)
 
 
 def _bare(link: LinkView | None) -> LinkView | None:

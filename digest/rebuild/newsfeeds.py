@@ -16,7 +16,7 @@ from digest.pages.feeds.edition_feed import complete_editions, edition_delivery
 from digest.pages.feeds.feeds import editions_feed, updates_feed
 from digest.pages.feeds.updates import in_order, updates_of
 from digest.pages.head.frames import Frame
-from digest.pages.layout.layout import newest
+from digest.pages.layout.layout import Edition, newest
 from digest.rebuild.entered import Entered, encoded
 from digest.rebuild.library import Library, Unknown
 from digest.rebuild.setting import Setting
@@ -83,11 +83,15 @@ def _editions(
     if len(before) != len(known):
         raise Unknown
     made = dict(zip(before, known, strict=True))
-    for day, lines in after.items():
-        keys = [line.key for line in lines]
-        same = keys == [line.key for line in before.get(day, ())]
-        if not same or not setting.entries.keys().isdisjoint(keys):
-            entries = library.read(line.key for line in lines if line.teaser.kind == "entry")
-            layout = setting.now.frame.layout
-            made[day] = encoded(edition_delivery(day, lines, entries, layout))
+    for day, edition in after.items():
+        was, keys = before.get(day), _keys(edition)
+        same = was and keys == _keys(was)
+        if not same or not setting.entries.keys().isdisjoint(chain.from_iterable(keys)):
+            told = (line.key for line in edition.lines if line.teaser.kind == "entry")
+            entries, layout = library.read(told), setting.now.frame.layout
+            made[day] = encoded(edition_delivery(day, edition, entries, layout))
     return tuple(made[day] for day in after)
+
+
+def _keys(edition: Edition) -> tuple[list[str], list[str]]:
+    return ([line.key for line in edition.lines], [line.key for line in edition.developed])

@@ -31,7 +31,7 @@ from digest.report import Report
 PLATES = ".digest/plates"
 """In the site's root. Deleting it costs time, nothing else."""
 
-_FORMAT = 9
+_FORMAT = 10
 
 
 class Plate(msgspec.Struct, frozen=True, gc=False, array_like=True):

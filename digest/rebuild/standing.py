@@ -11,7 +11,7 @@ from digest.nouns import noun
 from digest.pages.feeds.deliveries import parcel_of
 from digest.pages.feeds.feeds import Feed, feed_drafts
 from digest.pages.head.frames import Frame
-from digest.pages.layout.laying_out import carded_of
+from digest.pages.layout.laying_out import with_headlines
 from digest.pages.layout.layout import Headline, Layout
 from digest.pages.layout.names import link_used
 from digest.pages.post_pages import around_of, post_page
@@ -57,15 +57,13 @@ class Standing:
         """A site of posts alone with these headlines; the site's last change follows from them."""
         last = last_moment(lines.values())
         frame = replace(frame, site=replace(frame.site, updated=last))
-        headlines = tuple(lines.values())
-        layout = replace(
+        bare = replace(
             with_names(frame.layout, named),
             site=frame.site,
-            headlines=headlines,
-            carded=carded_of(headlines, frame.layout.config.pages.cards),
-            paths=plates.pages | {line.key: line.teaser.url for line in headlines},
+            paths=plates.pages | {line.key: line.teaser.url for line in lines.values()},
             today=today,
         )
+        layout = with_headlines(bare, lines.values())
         return cls(layout, frame, lines, beside(lines), named)
 
     def near(self, paths: Iterable[str]) -> set[str]:

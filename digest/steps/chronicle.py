@@ -106,7 +106,8 @@ def _developments(entry: Entry, changes: Iterable[Change]) -> tuple[Development,
             change.edited,
             change.parted,
             change.merged,
-            tuple(texts[mark] for mark in change.statements if mark in texts),
+            # In the order of the summary; the history has that of their fingerprints.
+            tuple(text for mark, text in texts.items() if mark in change.statements),
         )
         for change in ordered
     )

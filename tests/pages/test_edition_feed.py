@@ -62,7 +62,7 @@ def test_the_editors_own_words_stand_in_place_of_the_summary() -> None:
         entries=(entry(statements=(), body="x"),),
         bodies={"ev-ferry1": '<p><a href="#source-1">Mine.</a></p>'},
     )
-    (edition,) = edition_deliveries(layout(whole), 50)
+    _correction, edition = edition_deliveries(layout(whole), 50)
     own = '<p><a href="https://quay.example/repo/events/ferry/#source-1">Mine.</a></p>'
     assert own in edition.html
 

@@ -11,7 +11,6 @@ from digest.nouns import noun
 from digest.pages.bodies.citing import anchors, label, shown_citations
 from digest.pages.bodies.fragments import paragraphs
 from digest.pages.entry.cleaned import removal_views
-from digest.pages.entry.developments import development_views
 from digest.pages.entry.drawings import origins_drawing
 from digest.pages.entry.figures import figure_views
 from digest.pages.entry.listed import listed_sources
@@ -24,6 +23,7 @@ from digest.pages.head.cards import card_of
 from digest.pages.head.frames import Excerpt, Frame, excerpt_of, frame_of, framed_page, within
 from digest.pages.head.head import Head
 from digest.pages.head.structured import news_article
+from digest.pages.layout.developments import development_views
 from digest.pages.layout.headlines import marks
 from digest.pages.layout.layout import Headline, Layout
 from digest.pages.urls.routes import web_url

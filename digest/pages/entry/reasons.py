@@ -6,6 +6,7 @@ from collections.abc import Container, Mapping
 
 from digest.model import Entry, Kinship, Reason
 from digest.pages.language.wording import Wording, message
+from digest.pages.layout.layout import source_name
 from digest.pages.views.evidence import ReasonView
 from digest.patterns import regex
 
@@ -39,11 +40,6 @@ def reason_views(entry: Entry, listed: Container[int], words: Wording) -> tuple[
         for reason in ordered
         if reason.article not in places or places[reason.article] in listed
     )
-
-
-def source_name(publisher: str, title: str, number: int, words: Wording) -> str:
-    """What a source is called where its number alone would say too little."""
-    return publisher or title or words.say("Source %(number)s", number=number)
 
 
 def _view(reason: Reason, names: Mapping[str, str], words: Wording) -> ReasonView:

@@ -11,13 +11,12 @@ from digest.nouns import noun
 from digest.pages.bodies.citing import shown_citations
 from digest.pages.bodies.fragments import with_absolute_links
 from digest.pages.entry.entry_pages import source_url
-from digest.pages.entry.reasons import source_name
 from digest.pages.feeds.feed_parts import feed_parts
 from digest.pages.head.frames import Excerpt, excerpt_of, within
 from digest.pages.language.dates import local_day
 from digest.pages.language.wording import ENGLISH_WORDING, Wording
 from digest.pages.layout.headlines import post_authors
-from digest.pages.layout.layout import Headline, Layout
+from digest.pages.layout.layout import Headline, Layout, source_name
 from digest.pages.urls.routes import absolute_url
 from digest.text.printable import printable
 

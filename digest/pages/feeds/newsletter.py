@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
@@ -14,14 +14,19 @@ from digest.pages.bodies.fragments import block_texts, with_absolute_links
 from digest.pages.entry.entry_pages import statement_views
 from digest.pages.feeds.deliveries import tally
 from digest.pages.head.head import Head, make_page, variables
-from digest.pages.layout.layout import Headline, Layout
-from digest.pages.lists.front_pages import headlines_by_day, ranked
+from digest.pages.language.wording import Wording
+from digest.pages.layout.developments import paragraphs_of
+from digest.pages.layout.editions import developed_views, edition_of
+from digest.pages.layout.layout import Edition, Headline, Layout
+from digest.pages.lists.front_pages import ranked
 from digest.pages.theming.theme import Theme
 from digest.pages.urls import routes
 from digest.pages.urls.routes import absolute_url
 from digest.pages.urls.spans import Span
+from digest.pages.views.editions import DevelopedView
 from digest.pages.views.evidence import CorrectionView
 from digest.pages.views.newsletter import MailedView, NewsletterView
+from digest.pages.views.variables import Teaser
 from digest.text.printable import printable
 
 COLUMNS = 72
@@ -30,7 +35,7 @@ COLUMNS = 72
 
 def newest_day(layout: Layout) -> date | None:
     """The newest on which something was published; None where nothing has a date."""
-    return next(iter(headlines_by_day(layout)), None)
+    return next(iter(layout.editions), None)
 
 
 def newsletter(span: Span, layout: Layout, theme: Theme) -> Letter | None:
@@ -38,11 +43,10 @@ def newsletter(span: Span, layout: Layout, theme: Theme) -> Letter | None:
 
     Raises `ThemeError` where the theme's `newsletter.html` has a mistake.
     """
-    by_day = headlines_by_day(layout)
-    lines = ranked(line for day in by_day if day in span for line in by_day[day])
-    if not lines:
+    edition = edition_of(span, layout.editions)
+    if not (edition.lines or edition.developed):
         return None
-    view = _view(span, lines, layout)
+    view = _view(span, edition, layout)
     page = make_page(
         layout, view.url, "newsletter.html", variables(view), Head(view.heading), "the newsletter"
     )
@@ -57,8 +61,9 @@ def newsletter(span: Span, layout: Layout, theme: Theme) -> Letter | None:
     )
 
 
-def _view(span: Span, lines: Sequence[Headline], layout: Layout) -> NewsletterView:
+def _view(span: Span, edition: Edition, layout: Layout) -> NewsletterView:
     words = layout.words
+    lines, developed = ranked(edition.lines), ranked(edition.developed)
     first = words.day(span.first)
     if span.days == 1:
         heading = words.say("Edition of %(day)s", day=first)
@@ -67,10 +72,12 @@ def _view(span: Span, lines: Sequence[Headline], layout: Layout) -> NewsletterVi
     entries = {entry.event: entry for entry in layout.entries}
     page = routes.edition_path if span.days == 1 else routes.week_path
     return NewsletterView(
+        day=span.first if span.days == 1 else None,
         heading=heading,
         url=page(span.first) if layout.config.pages.editions else routes.FRONT,
-        preview=". ".join(line.teaser.title for line in lines[:3]),
+        preview=". ".join(line.teaser.title for line in (*lines, *developed)[:3]),
         mailed=tuple(_mailed(line, entries.get(line.key), layout) for line in lines),
+        developed=developed_views(developed, span),
         unsubscribe=layout.config.newsletter.unsubscribe,
     )
 
@@ -93,14 +100,32 @@ def _text(view: NewsletterView, layout: Layout) -> Iterator[str]:
     base_url, say = layout.config.site.base_url, layout.words.say
     yield from (layout.site.title, view.heading, absolute_url(view.url, base_url))
     for mailed in view.mailed:
-        title = _wrapped(mailed.teaser.title)
-        yield from ("", "", *title, "-" * max(map(len, title)))
-        for paragraph in _paragraphs(mailed, layout):
-            yield from ("", *_wrapped(paragraph))
-        yield from ("", absolute_url(mailed.teaser.url, base_url))
+        yield from _account(mailed.teaser, _paragraphs(mailed, layout), base_url)
+    if view.developed:
+        heading = say("Developments")
+        yield from ("", "", heading, "=" * len(heading))
+    for each in view.developed:
+        yield from _account(each.teaser, _developments(each, view.day, layout.words), base_url)
     if view.unsubscribe:
         leave = say("Unsubscribe")
         yield from ("", "", "-- ", f"{leave}: {view.unsubscribe}")
+
+
+def _account(teaser: Teaser, paragraphs: Iterable[str], base_url: str) -> Iterator[str]:
+    """A title, these paragraphs, and where to read on."""
+    title = _wrapped(teaser.title)
+    yield from ("", "", *title, "-" * max(map(len, title)))
+    for paragraph in paragraphs:
+        yield from ("", *_wrapped(paragraph))
+    yield from ("", absolute_url(teaser.url, base_url))
+
+
+def _developments(each: DevelopedView, within: date | None, words: Wording) -> Iterator[str]:
+    """What became of an event, with the days but for that of the letter."""
+    for development in each.developments:
+        if development.day and development.day != within:
+            yield words.day(development.day)
+        yield from paragraphs_of(development, words)
 
 
 def _paragraphs(mailed: MailedView, layout: Layout) -> Iterator[str]:

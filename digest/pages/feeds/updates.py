@@ -10,11 +10,10 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time
 
 from digest.model import Development, Entry
-from digest.pages.entry.developments import development_views, paragraphs_of
 from digest.pages.feeds.deliveries import URN, Delivery, correction_html
+from digest.pages.layout.developments import development_views, html_of, is_news
 from digest.pages.layout.layout import Layout, newest
 from digest.pages.urls.routes import absolute_url
-from digest.pages.views.evidence import DevelopmentView
 from digest.text.printable import printable
 
 
@@ -41,20 +40,14 @@ def updates_of(entry: Entry, path: str, layout: Layout) -> Iterator[Delivery]:
     views = {view.day: view for view in development_views(entry, layout)}
     for development in entry.developments:
         view = views.get(development.day)
-        if view and _is_news(view):
+        if view and is_news(view):
             name = development.day.isoformat() if development.day else "undated"
-            html = "\n".join(paragraphs_of(view, layout.words))
-            moment = _moment(development, entry, layout)
+            html, moment = html_of(view, layout.words), _moment(development, entry, layout)
             yield _delivery(entry, path, name, moment, html, layout)
     for number, note in enumerate(entry.corrections, 1):
         html = correction_html(note, layout.words)
         name = f"correction-{note.date.isoformat()}-{number}"
         yield _delivery(entry, path, name, _midnight(note.date, layout), html, layout)
-
-
-def _is_news(view: DevelopmentView) -> bool:
-    """A new report, a merged event, or new words in the summary; not that a comma moved."""
-    return bool(view.added or view.merged or view.statements)
 
 
 def _delivery(

@@ -64,6 +64,7 @@ def frame_with(
         names={},
         authors={},
         headlines=(),
+        editions={},
         relations=Relations.of({}),
         carded=frozenset(),
         words=words,

@@ -6,6 +6,7 @@ from digest.config import Config
 from digest.model import Entry, Post
 from digest.pages.bodies.fragments import opening, opening_of
 from digest.pages.language.dates import local_day
+from digest.pages.layout.developments import news_of
 from digest.pages.layout.layout import Headline, Layout, newest
 from digest.pages.layout.names import links_of
 from digest.pages.layout.rank import front_rank
@@ -44,10 +45,11 @@ def entry_headline(entry: Entry, layout: Layout) -> Headline:
         image=entry_picture(entry, layout),
         language=layout.foreign(entry.language),
     )
+    day = local_day(entry.published, layout.zone) if entry.published else None
     return Headline(
         key=entry.event,
         teaser=teaser,
-        day=local_day(entry.published, layout.zone) if entry.published else None,
+        day=day,
         rank=front_rank(entry.updated or entry.published, len(entry.origins)),
         tags=tags,
         categories=links_of(entry.categories, layout.categories),
@@ -55,6 +57,7 @@ def entry_headline(entry: Entry, layout: Layout) -> Headline:
         names=links_of(layout.relations.shared.get(entry.event, ()), layout.names),
         authors=(),
         stands_for_event=True,
+        news=news_of(entry, day, layout),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import islice
@@ -11,6 +11,7 @@ from digest.config import Config
 from digest.model import Entry, Publication
 from digest.pages.language.wording import ENGLISH_WORDING, Wording
 from digest.pages.layout.coverage import coverage
+from digest.pages.layout.editions import editions_by_day
 from digest.pages.layout.headlines import headlines_of, names_in, post_authors, publishers
 from digest.pages.layout.indexes import indexes_of, menu_of
 from digest.pages.layout.layout import Headline, Layout, newest
@@ -64,6 +65,7 @@ def lay_out(
         names=_shared_names(entries, relations) if config.pages.names else {},
         authors=link_names(routes.AUTHORS, written) if config.pages.authors else {},
         headlines=(),
+        editions={},
         relations=relations,
         carded=frozenset(),
         words=words,
@@ -74,12 +76,23 @@ def lay_out(
 
 
 def _with_lists(layout: Layout) -> Layout:
-    """The layout with what follows from the rest of it: headlines, cards, menu and indexes."""
-    headlines = headlines_of(layout)
-    carded = carded_of(headlines, layout.config.pages.cards)
+    """The layout with what follows from the rest of it: headlines, editions, cards, menu and
+    indexes.
+    """
     site = replace(layout.site, menu=menu_of(layout))
-    indexes = tuple(indexes_of(layout))
-    return replace(layout, headlines=headlines, carded=carded, site=site, indexes=indexes)
+    layout = replace(layout, site=site, indexes=tuple(indexes_of(layout)))
+    return with_headlines(layout, headlines_of(layout))
+
+
+def with_headlines(layout: Layout, headlines: Iterable[Headline]) -> Layout:
+    """The layout with these headlines, in their order, and what follows from them."""
+    lines = tuple(headlines)
+    return replace(
+        layout,
+        headlines=lines,
+        editions=editions_by_day(lines),
+        carded=_carded_of(lines, layout.config.pages.cards),
+    )
 
 
 def _placed(publication: Publication) -> dict[str, str]:
@@ -87,7 +100,7 @@ def _placed(publication: Publication) -> dict[str, str]:
     return route_documents([*documents, *(page.document for page in publication.pages)])
 
 
-def carded_of(headlines: Sequence[Headline], most: int) -> frozenset[str]:
+def _carded_of(headlines: Sequence[Headline], most: int) -> frozenset[str]:
     """Paths of the newest without a picture, whose titles can be drawn."""
     teasers = (line.teaser for line in headlines if not line.teaser.image)
     beside = (teaser for teaser in teasers if teaser.url.endswith("/"))

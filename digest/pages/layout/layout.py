@@ -18,6 +18,7 @@ from digest.pages.layout.names import Names
 from digest.pages.layout.relations import Relations
 from digest.pages.pictures.images import Gallery, picture_key
 from digest.pages.urls.routing import LATEST
+from digest.pages.views.evidence import DevelopmentView
 from digest.pages.views.lists import CoverageView
 from digest.pages.views.variables import ImageSizeView, ImageView, LinkView, SiteView, Teaser
 
@@ -40,6 +41,18 @@ class Headline:
     """Of a post."""
     stands_for_event: bool
     """Every entry does, and a post whose event has no entry: news that is shown once."""
+    news: tuple[DevelopmentView, ...] = ()
+    """What became of an entry on later days, the newest first."""
+
+
+@noun
+class Edition:
+    """What was published on some days, newest first; to be ranked where it is shown."""
+
+    lines: list[Headline]
+    """What was first published then."""
+    developed: list[Headline]
+    """What was known before, and developed."""
 
 
 @noun
@@ -68,6 +81,9 @@ class Layout:
     """Of the editor's posts."""
     headlines: tuple[Headline, ...]
     """Entries and posts, newest first, undated last."""
+    editions: Mapping[date, Edition]
+    """Of each day on which something was published, the newest first; also where no pages show
+    them."""
     relations: Relations
     carded: frozenset[str]
     """Paths of the entries and posts that have a social card of their own."""
@@ -96,6 +112,11 @@ class Layout:
     def publisher(self, source: Source) -> str:
         """Who published a source: of the editor's posts, this site."""
         return source.publisher or (self.site.title if source.kind == "post" else "")
+
+
+def source_name(publisher: str, title: str, number: int, words: Wording) -> str:
+    """What a source is called where its number alone would say too little."""
+    return publisher or title or words.say("Source %(number)s", number=number)
 
 
 def newest(moment: datetime | None, key: str) -> tuple[bool, float, str]:

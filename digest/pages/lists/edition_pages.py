@@ -7,8 +7,9 @@ from datetime import date, timedelta
 
 from digest.model import Page
 from digest.pages.head.head import Head, in_short, make_page, newest_moment, variables
-from digest.pages.layout.layout import Headline, Layout
-from digest.pages.lists.front_pages import day_order, day_views, headlines_by_day, ranked, week_link
+from digest.pages.layout.editions import developed_views, edition_of
+from digest.pages.layout.layout import Edition, Layout
+from digest.pages.lists.front_pages import day_order, day_views, ranked, week_link
 from digest.pages.urls.routes import edition_path
 from digest.pages.urls.spans import Span
 from digest.pages.views.editions import EditionView, WeekView
@@ -21,14 +22,15 @@ def edition_pages(layout: Layout, wanted: Set[date] | None = None) -> Iterator[P
     """
     if not layout.config.pages.editions:
         return
-    days = headlines_by_day(layout)
+    days = layout.editions
     wanted = days.keys() if wanted is None else wanted
     links = [LinkView(layout.words.day(day), edition_path(day)) for day in days]
-    for at, (day, lines) in enumerate(days.items()):
+    for at, (day, edition) in enumerate(days.items()):
         if day not in wanted:
             continue
-        teasers = tuple(line.teaser for line in ranked(lines))
-        view = EditionView(day, teasers, week_link(day, layout), *_beside(at, links))
+        teasers = tuple(line.teaser for line in ranked(edition.lines))
+        developed = developed_views(ranked(edition.developed), Span(day))
+        view = EditionView(day, teasers, week_link(day, layout), *_beside(at, links), developed)
         title = layout.words.say("Edition of %(day)s", day=layout.words.day(day))
         head = _head(title, teasers, view)
         yield make_page(
@@ -42,32 +44,30 @@ def edition_pages(layout: Layout, wanted: Set[date] | None = None) -> Iterator[P
     yield from _week_pages(days, wanted, layout)
 
 
-def _week_pages(
-    days: Mapping[date, list[Headline]], wanted: Set[date], layout: Layout
-) -> Iterator[Page]:
+def _week_pages(days: Mapping[date, Edition], wanted: Set[date], layout: Layout) -> Iterator[Page]:
     spans = {Span.week_of(day) for day in wanted}
-    weeks: dict[Span, list[Headline]] = {}
-    for day, lines in days.items():
-        weeks.setdefault(Span.week_of(day), []).extend(lines)
+    weeks = list(dict.fromkeys(map(Span.week_of, days)))
     links = [week_link(week.first, layout) for week in weeks]
-    for at, (week, lines) in enumerate(weeks.items()):
+    for at, week in enumerate(weeks):
         if week not in spans:
             continue
-        lead, *rest = ranked(lines)
+        edition = edition_of(week, days)
+        lines = ranked(edition.lines)
         view = WeekView(
             week.first,
             week.end - timedelta(days=1),
-            lead.teaser,
-            day_views(sorted(rest, key=day_order), layout),
+            lines[0].teaser if lines else None,
+            day_views(sorted(lines[1:], key=day_order), layout),
             *_beside(at, links),
+            developed_views(ranked(edition.developed), week),
         )
-        head = _head(links[at].name, [line.teaser for line in (lead, *rest)], view)
+        head = _head(links[at].name, [line.teaser for line in lines], view)
         origin = f"the week {week.name}"
         yield make_page(layout, links[at].url, "week.html", variables(view), head, origin)
 
 
 def _head(title: str, teasers: Iterable[Teaser], view: EditionView | WeekView) -> Head:
-    shown = tuple(teasers)
+    shown = (*teasers, *(each.teaser for each in view.developed))
     return Head(
         title=title,
         description=in_short(shown),

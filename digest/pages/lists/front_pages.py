@@ -87,12 +87,12 @@ def front_page(view: FrontView, layout: Layout) -> Page:
 
 
 def editions(layout: Layout) -> dict[date, LinkView]:
-    """Each day with a link to its edition, which has the number of its entries; newest first."""
+    """Each day with a link to its edition, which has the number of its news; newest first."""
     if not layout.config.pages.editions:
         return {}
     return {
-        day: LinkView(layout.words.day(day), edition_path(day), len(lines))
-        for day, lines in headlines_by_day(layout).items()
+        day: LinkView(layout.words.day(day), edition_path(day), len(edition.lines))
+        for day, edition in layout.editions.items()
     }
 
 
@@ -101,15 +101,6 @@ def week_link(day: date, layout: Layout) -> LinkView:
     words = layout.words
     monday = Span.week_of(day).first
     return LinkView(words.say("Week of %(day)s", day=words.day(monday)), week_path(day))
-
-
-def headlines_by_day(layout: Layout) -> dict[date, list[Headline]]:
-    """What each edition holds, newest first, as are the days; to be ranked where it is shown."""
-    days: dict[date, list[Headline]] = {}
-    for line in layout.headlines:
-        if line.day and line.stands_for_event:
-            days.setdefault(line.day, []).append(line)
-    return days
 
 
 def ranked(lines: Iterable[Headline]) -> list[Headline]:

@@ -10,7 +10,7 @@ from digest.model import Page
 from digest.pages.head.frames import Frame
 from digest.pages.layout.layout import Headline, Layout
 from digest.pages.lists.edition_pages import edition_pages
-from digest.pages.lists.front_pages import front_page, front_pages, front_views, headlines_by_day
+from digest.pages.lists.front_pages import front_page, front_pages, front_views
 from digest.pages.lists.list_pages import (
     index_pages,
     list_pages,
@@ -91,10 +91,10 @@ def _other_days(before: Layout, after: Layout) -> Set[date] | None:
     """The days whose editions tell of others than before; None where one has come or is gone, which
     others link to.
     """
-    was, now = (headlines_by_day(layout) for layout in (before, after))
+    was, now = before.editions, after.editions
     if was.keys() != now.keys():
         return None
-    return {day for day, lines in now.items() if was[day] != lines}
+    return {day for day, edition in now.items() if was[day] != edition}
 
 
 def _other_lists(before: Layout, after: Layout, frame: Frame, *, anew: bool) -> _Differing:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from digest.nouns import noun
@@ -18,6 +19,9 @@ class Span:
     def week_of(cls, day: date) -> Span:
         """The week of this day, Monday to Sunday."""
         return cls(day - timedelta(days=day.weekday()), 7)
+
+    def __iter__(self) -> Iterator[date]:
+        return (self.first + timedelta(days=after) for after in range(self.days))
 
     def __contains__(self, day: date) -> bool:
         return self.first <= day < self.end

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from digest.nouns import noun
+from digest.pages.views.evidence import DevelopmentView
 from digest.pages.views.lists import Pager
 from digest.pages.views.variables import LinkView, Teaser
 
@@ -43,17 +44,28 @@ class FrontView:
 
 
 @noun
+class DevelopedView:
+    """An event that was known before an edition or a week, and what became of it then."""
+
+    teaser: Teaser
+    developments: tuple[DevelopmentView, ...]
+    """The newest first; all have a day."""
+
+
+@noun
 class EditionView:
     """The variables of `edition.html`: one day."""
 
     day: date
     teasers: tuple[Teaser, ...]
-    """Ranked."""
+    """First published that day; ranked."""
     week: LinkView
     """The week that it is of."""
     previous: LinkView | None
     """The edition before it in time."""
     next: LinkView | None
+    developed: tuple[DevelopedView, ...] = ()
+    """Ranked."""
 
 
 @noun
@@ -64,10 +76,12 @@ class WeekView:
     """Its Monday."""
     last: date
     """Its Sunday, though nothing may have been published then."""
-    lead: Teaser
-    """The first by rank."""
+    lead: Teaser | None
+    """The first by rank; None where all that was published is of events known before."""
     days: tuple[DayView, ...]
     """The rest, the newest day first, ranked within each."""
     previous: LinkView | None
     """The week before it in which something was published."""
     next: LinkView | None
+    developed: tuple[DevelopedView, ...] = ()
+    """Of events that were known before; ranked."""

@@ -239,6 +239,8 @@ class DevelopmentView:
     """How many events became part of this one."""
     statements: tuple[str, ...]
     """What the summary gained that day and still says."""
+    corrections: tuple[str, ...] = ()
+    """What the editor corrected; only in editions, as an entry's page lists all of them."""
 
 
 @noun

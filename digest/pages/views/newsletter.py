@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from markupsafe import Markup
 
 from digest.nouns import noun
+from digest.pages.views.editions import DevelopedView
 from digest.pages.views.evidence import CorrectionView
 from digest.pages.views.variables import Teaser
 
@@ -26,6 +29,8 @@ class NewsletterView:
     elements, and every link is to be absolute.
     """
 
+    day: date | None
+    """Of an edition; None of a week."""
     heading: str
     """`Edition of 20 November 2026`, `Week of 16 November 2026`."""
     url: str
@@ -34,5 +39,7 @@ class NewsletterView:
     """What mail clients show beside the subject: the first titles."""
     mailed: tuple[MailedView, ...]
     """Ranked."""
+    developed: tuple[DevelopedView, ...] = ()
+    """Events that were known before, and what became of them; ranked."""
     unsubscribe: str = ""
     """An http(s) or mailto URL, or ""."""
