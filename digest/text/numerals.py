@@ -59,8 +59,9 @@ _SCALE = _any_of([*_SCALES, *_SHORT_SCALES])
 _AND = "(?:(?<=hundred)|(?<=thousand)|(?<=million)) and "
 # What starts with a digit is found ten times as fast as what starts with a look behind.
 _DIGITS = regex(
-    r"\d(?:(?<![\w.,:/@#].)|(?<=\$US.)|(?<=Rs.))(?!(?<=0)\d)\d{0,14}+(?:[.,]\d{1,15}+)*+"
-    r"(?![.,]?\d)"  # longer numbers are not read, rather than read in part
+    r"\d(?:(?<![\w.,:/@#].)|(?<=\$US.)|(?<=Rs.))(?<!\d\. .)(?!(?<=0)\d)\d{0,14}+(?:[.,]\d{1,15}+)*+"
+    # Longer numbers and those with a blank within, "5. 6", are not read, rather than read in part.
+    r"(?!(?:[.,]|\. )?\d)"
     rf"(?:[ \u00a0\u202f]\d{{3}}\b)*(?:[ \u00a0-]?(?P<scale>(?i:{_SCALE}))\b)?"
 )
 _WORD = _any_of(_SINGLE)

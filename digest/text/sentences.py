@@ -40,6 +40,13 @@ _ABBREVIATED = regex(
     r"\b(?:z\. ?B|d\. ?h|u\. ?a|v\. ?a|i\. ?d\. ?R|т\. ?е|т\. ?к|(?:[Ee]l|[Dd]el|[Aa]l|[Oo]) Sr)\.$"
 )
 """What is no word of its own: "z. B.", and "Sr." where it stands before a name."""
+_HALF_A_NUMBER = regex(r"(?<![\w.,:])[$€£]?\d{1,3}\.$")
+_OTHER_HALF = regex(
+    r"\d{1,3}(?:\s?%|\s?-(?!\s?years?\b)|[),;.]|(?!st|nd|rd|th)[A-Za-z]{1,3}\b"
+    r"|\s(?:percent|per cent|million|billion|trillion|magnitude|(?:earth)?quake|points?|miles"
+    r"|inch(?:es)?|[GM]Hz|meters|km|seconds|on the Richter)\b)"
+)
+"""How "of 5. 6 magnitude" goes on behind its stop; not so "he was 27. 12-year-old Ana"."""
 _LONGEST_ABBREVIATED = 8
 """Characters."""
 _BEFORE_A_NUMBER = regex(r"(?<=[\s-])(?:(?:[NS]\.)?[EW]|[NS]|Nos?|Apt|Sec|Ch|Rt|Hwy|Ste)\.$")
@@ -174,7 +181,11 @@ def _goes_on(text: str, end: int, following: Span) -> bool:
         shortened = _ABBREVIATED.search(text, max(0, end - _LONGEST_ABBREVIATED), end)
         if shortened or _ORDINAL.match(text, end - 2):
             return True
-        return first.isdigit() and bool(_BEFORE_A_NUMBER.search(before))
+        if not first.isdigit():
+            return False
+        if _BEFORE_A_NUMBER.search(before):
+            return True
+        return bool(_HALF_A_NUMBER.search(before) and _OTHER_HALF.match(text, following[0]))
     spoken = text[end - 1] in '"”»' and text[end - 2 : end - 1] in "?!"
     return spoken and bool(_ATTRIBUTION.match(text[slice(*following)]))
 
