@@ -160,6 +160,14 @@ def test_a_german_office_and_a_sum_of_money_are_no_part_of_a_name() -> None:
     assert entry_names(text, language="de") == ["Anna Weber", "Feuerwehrchef Ott"]
 
 
+def test_two_that_a_conjunction_joins_are_two_names_unless_they_are_one() -> None:
+    told = "En Vessin cantaron Strand y Osby. Al fin calló Strand, y Osby siguió. Ganaron "
+    told += "Strand y Osby. Aplaudió Ana Ortega y Gasset. Los vio Ana Ortega y Gasset."
+    assert entry_names(told, language="es") == ["Osby", "Strand", "Ana Ortega y Gasset"]
+    both = "Ayer votaron Ana Ruiz y Jon Ek. Al fin ganaron Ana Ruiz y Jon Ek."
+    assert entry_names(both, language="es") == ["Ana Ruiz", "Jon Ek"]
+
+
 def test_a_script_without_case_has_none() -> None:
     text = "قال المتحدث إن الجسر انهار. وقال المتحدث إن أحدا لم يصب."
     assert entry_names(text, language="ar") == []

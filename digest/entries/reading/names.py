@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
 
+from digest.entries.reading.pairs import Counts, two_of_pairs
 from digest.entries.reading.reading import Reading
 from digest.entries.words.function_words import function_words
 from digest.entries.words.leftovers import left_over
@@ -89,7 +90,7 @@ def names_of(
     """
     written = _as_written(readings)
     found = _Found({_key(name) for name in strangers})
-    runs = _counted(readings, origin_of)
+    runs = two_of_pairs(_counted(readings, origin_of))
     inside = {word for run, _ in runs for word in run.words[run.opens :]}
     known = {run.words for run, _ in runs if not run.opens}
     for (run, language), mentions in runs.items():
@@ -102,11 +103,9 @@ def names_of(
     return found.ranked()
 
 
-def _counted(
-    readings: Sequence[Reading], origin_of: Sequence[int]
-) -> dict[tuple[Run, str], dict[int, int]]:
+def _counted(readings: Sequence[Reading], origin_of: Sequence[int]) -> Counts:
     """Each run, by language, with how often each origin has it."""
-    counts: dict[tuple[Run, str], dict[int, int]] = {}
+    counts: Counts = {}
     for reading, origin in zip(readings, origin_of, strict=True):
         language = reading.article.language
         every = Counter(found_in([sentence.text for sentence in reading.sentences]))

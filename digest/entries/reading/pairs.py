@@ -1,0 +1,39 @@
+"""The runs of words with capitals in an event to the same, those parted that two names make."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from digest.text.name_runs import Run
+
+Counts = dict[tuple[Run, str], dict[int, int]]
+"""Runs with their language to how often each origin has them."""
+WORDS = 2
+"""Of a person's name, which needs not be met alone to be known as one."""
+_AND = {"es": "y", "pt": "e", "it": "e"}
+"""What joins two names there, and the parts of a few: `Ortega y Gasset`."""
+
+
+def two_of_pairs(runs: Counts) -> Counts:
+    """The same, with two runs for `Ana Ruiz y Jon Ek`, but one for `Ana Ortega y Gasset`."""
+    if not any(language[:2] in _AND for _, language in runs):
+        return runs
+    alone = {run.words for run, _ in runs}
+    found: Counts = {}
+    for (run, language), mentions in runs.items():
+        for each in _both(run, _AND.get(language[:2], ""), alone):
+            of_origin = found.setdefault((each, language), {})
+            for origin, count in mentions.items():
+                of_origin[origin] = of_origin.get(origin, 0) + count
+    return found
+
+
+def _both(run: Run, conjunction: str, alone: Collection[tuple[str, ...]]) -> Iterator[Run]:
+    """Those that the conjunction joins, if each has two words or is met alone; else `run`."""
+    at = run.words.index(conjunction) if conjunction in run.words else 0
+    before, behind = run.words[:at], run.words[at + 1 :]
+    if at and all(len(words) >= WORDS or words in alone for words in (before, behind)):
+        yield run._replace(words=before, numbered=False, acronym="")
+        yield run._replace(words=behind, opens=False)
+    else:
+        yield run
