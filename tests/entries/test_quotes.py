@@ -87,6 +87,14 @@ def test_a_change_is_shown_word_by_word(article: Make) -> None:
     ]
 
 
+def test_a_changed_quotation_keeps_its_commas_and_stops(article: Make) -> None:
+    told = "Once the ice is gone, we will open the old bridge, and all may cross it for nothing."
+    theirs = told.replace("old bridge", "gate")
+    entry = entry_of(*[f"Mara Ek said: “{each}”" for each in (told, told, theirs)], make=article)
+    shown = "… will open the gate, and all may cross it for nothing."
+    assert entry.quotes[0].versions[1].text == shown
+
+
 def test_words_without_quotation_marks_are_seen(article: Make) -> None:
     entry = entry_of(f"“{SAID},” Mara Ek said.", f"Ek said {SAID}.", make=article)
     assert [each[0] for each in versions(entry)] == ["verbatim", "unquoted"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from digest.entries.budget import Allowance
 from digest.entries.quotes.comparing import SPOKEN, Compared, Comparison, Found
@@ -24,6 +25,7 @@ TITLE_SHARE = 0.6
 KEPT = 3
 """Words that remain on each side of a long run that is the same in both versions."""
 
+_STOP = regex(r"[,;:.!?…]+")
 _TAGGED = regex(rf"[,.?!…]['’\"”]\s(?:(?:[\w.’'-]+\s){{1,4}}(?:{SAID})|(?:{SAID})\s[\w.’'-]+)\b")
 """Words that nobody said, in a quotation whose marks do not match: `“We will,’ he said. ‘...”`"""
 
@@ -212,7 +214,7 @@ def _changes(mine: Wording, utterance: Utterance, match: Match) -> tuple[Change,
     for op in match.ops:
         gap, before = op.start > before, op.end
         if op.same:
-            text = match.wording.text(op.start, op.end)
+            text = _with_stop(match.wording, op.start, op.end)
             if changes and changes[-1].kind == "same":
                 changes[-1] = Change("same", f"{changes[-1].text} {'… ' * gap}{text}")
             else:
@@ -221,8 +223,17 @@ def _changes(mine: Wording, utterance: Utterance, match: Match) -> tuple[Change,
         if op.right > op.left:
             changes.append(Change("removed", mine.text(at + op.left, at + op.right)))
         if op.end > op.start:
-            changes.append(Change("added", match.wording.text(op.start, op.end)))
+            changes.append(Change("added", _with_stop(match.wording, op.start, op.end)))
+    if changes[-1].kind != "removed":
+        changes[-1] = replace(changes[-1], text=changes[-1].text.rstrip(","))
     return tuple(_shortened(changes))
+
+
+def _with_stop(wording: Wording, start: int, end: int) -> str:
+    """The words from `start` to `end` as printed, with the comma or stop behind the last."""
+    sentence, _, right = wording.places(end - 1, end)[0]
+    stop = _STOP.match(wording.sentences[sentence], right)
+    return wording.text(start, end) + (stop[0] if stop else "")
 
 
 def _shortened(changes: Sequence[Change]) -> Iterator[Change]:
