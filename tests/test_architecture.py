@@ -27,7 +27,7 @@ MAY_IMPORT = {
     "errors": {"nouns", "model"},
     "config": {"nouns", "model", "errors"},
     "seams": {"model", "errors"},
-    "configfile": NOUNS,
+    "configfile": NOUNS | {"text"},
     "forking": NOUNS,
     "engine": NOUNS | {"forking"},
     "text": NOUNS,

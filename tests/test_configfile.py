@@ -91,6 +91,10 @@ def test_no_site_anywhere_says_what_to_do(tmp_path: Path) -> None:
         pytest.param("[site]\ntitle = ", r"digest.toml:2: not TOML: Invalid value"),
         pytest.param("[site", r"digest.toml:1: not TOML"),
         pytest.param(
+            '[site]\n<<<<<<< HEAD\ntitle = "a"\n=======\ntitle = "b"\n>>>>>>> other\n',
+            r"digest.toml:2: a merge conflict was left in the file",
+        ),
+        pytest.param(
             "[fetch] # feeds\nlimit = 2\n\n[fetch]\ndelay_seconds = 2",
             r"digest.toml:4: the table `\[fetch\]` begins here a second time, as at line 1",
         ),

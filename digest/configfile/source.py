@@ -10,6 +10,7 @@ from typing import Any
 
 from digest.errors import ConfigError, Problem
 from digest.model import Location
+from digest.text.conflicts import EXPECTED, WHAT, conflict_line
 
 NAME = "digest.toml"
 FALLBACK = "pyproject.toml"
@@ -71,6 +72,8 @@ class Source:
 
 def _syntax_error(name: str, text: str, error: Exception) -> ConfigError:
     """`tomllib` says the place only in words: "... (at line 3, column 5)"."""
+    if conflict := conflict_line(text):
+        return ConfigError.at(Location(name, conflict), WHAT, EXPECTED)
     place = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)$", str(error))
     line = int(place[1]) if place and place[1] else text.count("\n") + 1
     if twice := re.match(r"Cannot declare \((.+?),?\) twice", str(error)):

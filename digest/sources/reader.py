@@ -19,6 +19,7 @@ from digest.sources.front_matter.report import Report
 from digest.sources.front_matter.splitting import Parts, split
 from digest.sources.notes import read_note
 from digest.sources.scan import FOLDERS, format_of
+from digest.text.conflicts import EXPECTED, OPENS, WHAT, conflict_line
 
 MAX_BYTES = 2_000_000
 """Of one document: some 350,000 words. What is longer is no article, and cleaning it by the
@@ -77,6 +78,7 @@ def _read(
         what = f"holds bytes that are not UTF-8; they are read as {decoded.encoding}"
         report.warn(Unusable(what, "UTF-8"), decoded.odd_line)
     parts = split(decoded.text)
+    _refuse_conflict(decoded.text, parts, kind)
     context = Context(name, kind, config.zone)
     block = _parse(parts)
     if kind == "event":
@@ -91,6 +93,16 @@ def _read(
         body_line=parts.body_line,
         lines=lines,
     )
+
+
+def _refuse_conflict(text: str, parts: Parts, kind: Kind) -> None:
+    """Of somebody else's text only what stands above it can be a conflict of the editor's."""
+    if OPENS not in text:
+        return
+    own = kind != "article" or text.startswith(OPENS)
+    line = conflict_line(text if own else text[: len(text) - len(parts.body)])
+    if line:
+        raise Unusable(WHAT, EXPECTED, "", line)
 
 
 def _parse(parts: Parts) -> Block:

@@ -78,20 +78,30 @@ def test_what_both_sides_have_changed_does_not_come_back() -> None:
 
 
 @pytest.mark.parametrize(
-    ("ours", "theirs", "says"),
+    ("ours", "theirs", "says", "asks"),
     [
-        (Record("ev-a", (A, B)), Record("ev-b", (B, C)), "article articles/b.md stands on line"),
+        (
+            Record("ev-a", (A, B)),
+            Record("ev-b", (B, C)),
+            "article articles/b.md stands on line",
+            "the article is of 'ev-a' or of 'ev-b'",
+        ),
         (
             Record("ev-a", (member("p", guid="po-1"),)),
             Record("ev-a", (member("p", guid="po-2"),)),
             "article articles/p.md stands on line",
+            "their GUIDs differ",
         ),
     ],
     ids=["one article in two events", "two GUIDs"],
 )
-def test_what_would_be_a_guess_is_left_and_told(ours: Record, theirs: Record, says: str) -> None:
+def test_what_would_be_a_guess_is_left_and_told(
+    ours: Record, theirs: Record, says: str, asks: str
+) -> None:
     found = repair(conflict(Ledger((ours,)), Ledger((theirs,))))
     assert says in found.problems[0].what
+    assert asks in found.problems[0].expected
+    assert "--fix" not in found.problems[0].expected
     for one in (*ours.members, *theirs.members):
         assert one.id.encode() in found.content
         assert one.guid.encode() in found.content

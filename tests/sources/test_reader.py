@@ -103,6 +103,45 @@ def in_content(root: Path, name: str, content: bytes = b"Text.\n") -> Path:
     return Path("content") / name
 
 
+CONFLICT = "<<<<<<< HEAD\n{}\n=======\n{}\n>>>>>>> other\n"
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "line"),
+    [
+        ("post", "---\n" + CONFLICT.format("title: A", "title: B") + "---\nText.\n", 2),
+        ("article", "---\n" + CONFLICT.format("title: A", "title: B") + "---\nText.\n", 2),
+        ("article", CONFLICT.format("---\ntitle: A\n---", "---\ntitle: B\n---") + "Text.\n", 1),
+        ("event", "---\nid: ev-aaaaaa\n---\n" + CONFLICT.format("One.", "Two."), 4),
+        ("post", "---\ntitle: A\n---\nText.\n\n" + CONFLICT.format("One.", "Two."), 6),
+    ],
+)
+def test_a_merge_conflict_is_told_at_its_line(kind: Kind, text: str, line: int) -> None:
+    found, problems = read_bytes("content/x.md", text.encode(), kind, Config())
+    assert found is None
+    assert [str(problem.location) for problem in problems] == [f"content/x.md:{line}"]
+    assert "merge conflict" in problems[0].what
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        (
+            "article",
+            "They saw this:\n\n" + CONFLICT.format("One.", "Two.") + "and did not laugh.\n",
+        ),
+        ("post", "An example:\n\n```\n" + CONFLICT.format("One.", "Two.") + "```\n"),
+        ("post", "A heading\n=======\n\nThe end of it is >>>>>>> here, and <<<<<<< there.\n"),
+    ],
+    ids=["somebody else's text", "code", "only marks"],
+)
+def test_what_only_looks_like_a_conflict_is_read(kind: Kind, body: str) -> None:
+    text = f"---\ntitle: A\ndate: 2026-11-17\n---\n{body}"
+    found, problems = read_bytes("content/x.md", text.encode(), kind, Config())
+    assert found is not None
+    assert problems == ()
+
+
 def test_a_document_is_read_from_its_place(tmp_path: Path) -> None:
     path = in_content(tmp_path, "articles/2025/a.md")
     found, problems = read_document(tmp_path, path, MADRID)

@@ -8,6 +8,7 @@ from unicodedata import category
 
 from digest.errors import Problem
 from digest.events.ledger.lines import Line, assemble, decode
+from digest.events.ledger.records import Member
 from digest.model import Location
 
 PATH = "content/ledger.jsonl"
@@ -18,6 +19,7 @@ STRAY = (
     "the file as digest wrote it, which version control has; after a merge, `digest check --fix` "
     "does what is safe"
 )
+ONCE = "it on one line; `digest check --fix` does what is safe after a merge"
 CONFLICT = (b"<<<<<<<", b"|||||||", b"=======", b">>>>>>>")
 MANY = 50
 """At most so many faults are reported; a file that is no ledger at all has one on each line."""
@@ -66,7 +68,9 @@ class _Reader:
     lines: list[Line] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     claims: dict[str, int] = field(default_factory=dict)
-    """Each name and article with the line that has it."""
+    """Each name with the line that has it."""
+    articles: dict[str, tuple[int, Line]] = field(default_factory=dict)
+    """Each article with the last line that has it."""
     members: dict[str, int] = field(default_factory=dict)
     """Each event with the first line of a member of it."""
 
@@ -88,7 +92,7 @@ class _Reader:
             self.lines.append(line)
             if line.member:
                 self.members.setdefault(line.event, number)
-                self._claim((f"article {line.member.id}",), number)
+                self._claim_article(line.member, line, number)
             else:
                 (record,) = assemble([line])
                 names = record.names
@@ -113,10 +117,29 @@ class _Reader:
         """Complain of what an earlier line has already; remember the rest."""
         for claim in dict.fromkeys(claims):
             if claim in self.claims:
-                what = f"{claim} stands on line {self.claims[claim]} already"
-                remedy = "it on one line; `digest check --fix` does what is safe after a merge"
-                self._complain(number, what, remedy)
+                self._complain(number, f"{claim} stands on line {self.claims[claim]} already", ONCE)
             self.claims[claim] = number
+
+    def _claim_article(self, member: Member, line: Line, number: int) -> None:
+        """Complain of an article that an earlier line has already, and say who can tell which of
+        the two is right.
+        """
+        first, other = self.articles.get(member.id, (0, line))
+        if other is not line:
+            what, remedy = f"article {member.id} stands on line {first} already", ONCE
+            known = other.member.guid if other.member else ""
+            if other.event != line.event:
+                remedy = (
+                    f"one of the two lines, by hand: the article is of {_shown(other.event)} or of "
+                    f"{_shown(line.event)}, and only you can tell"
+                )
+            elif known and member.guid and known != member.guid:
+                remedy = (
+                    "one of the two lines, by hand: their GUIDs differ, and only you can tell "
+                    "which of them readers have seen"
+                )
+            self._complain(number, what, remedy)
+        self.articles[member.id] = (number, line)
 
     def _complain(self, number: int, what: str, expected: str) -> None:
         self.problems.append(Problem(Location(PATH, number), what, expected))
