@@ -369,6 +369,8 @@ TREES = st.recursive(
 def test_what_python_frontmatter_writes_is_read_as_it_was_meant(
     fields: dict[str, Any], body: str
 ) -> None:
+    # It strips what it has written, also of a no-break space that is the last value.
+    fields = fields | {"z": "last"}
     parts = split(frontmatter.dumps(frontmatter.Post(body, **fields)))
     assert parse(parts).fields == fields
     assert parts.body.strip() == body.strip()
