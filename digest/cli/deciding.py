@@ -1,5 +1,5 @@
-"""What `merge`, `split` and `pin` have in common: the site is opened under its lock, and one
-decision written.
+"""What `merge`, `split`, `pin` and `retitle` have in common: the site is opened under its lock, and
+one decision written.
 """
 
 from __future__ import annotations

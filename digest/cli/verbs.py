@@ -22,6 +22,7 @@ VERBS = {
     "merge": "digest.cli.merge",
     "split": "digest.cli.split",
     "pin": "digest.cli.pin",
+    "retitle": "digest.cli.retitle",
     "regroup": "digest.cli.regroup",
     "clean": "digest.cli.clean",
     "group": "digest.cli.group",

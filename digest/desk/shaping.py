@@ -1,5 +1,5 @@
-"""The site as the desk and `merge`, `split` and `pin` see it, and one more decision in an event
-file.
+"""The site as the desk, `merge`, `split`, `pin` and `retitle` see it, and one more decision in a file
+of an event.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""`digest merge`, `split` and `pin`: what they write and refuse, what a build makes of it."""
+"""`digest merge`, `split`, `pin`, `retitle`: what they write and refuse, what a build makes of it."""
 
 from __future__ import annotations
 
@@ -114,6 +114,17 @@ def test_pinning_and_back(site: Path) -> None:
     assert "pin: false" in next(iter(notes(site).values()))
 
 
+def test_an_entry_is_called_as_the_editor_says(site: Path) -> None:
+    called = digest(site, "retitle", PEARS, "Pears: forty crates gone")
+    assert (called.status, called.err) == (0, "")
+    ((name, text),) = notes(site).items()
+    assert f"content/events/{name}: call ev-" in called.out
+    assert 'title: "Pears: forty crates gone"' in text
+    again = digest(site, "retitle", PEARS, "Pears:  forty crates gone")
+    assert "has this title already\n" in again.out
+    assert notes(site) == {name: text}
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -122,6 +133,7 @@ def test_pinning_and_back(site: Path) -> None:
         (("split", "articles/ferry-a.md", PEARS), "articles/pears.md: is not in ev-"),
         (("split", PEARS, PEARS), "would keep no article"),
         (("pin", "nowhere"), "no article has this path"),
+        (("retitle", PEARS, " "), "a title can't be empty"),
     ],
 )
 def test_a_wrong_call_writes_nothing(site: Path, arguments: tuple[str, ...], said: str) -> None:
