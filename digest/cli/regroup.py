@@ -115,7 +115,8 @@ class _Shown:
 
     def join(self, join: Join) -> Iterator[str]:
         """What joins what, and why."""
-        near = f": they score {join.score}% of what is asked for" if join.score else ""
+        near = f": on average {join.score}% of what two articles need" if join.score else ""
+        near += ", and of more articles less is asked" if 0 < join.score < 100 else ""
         yield f"{join.older} + {join.newer} -> {join.older}{near}"
         for sign, event in ((" ", join.older), ("+", join.newer)):
             yield from (f"  {sign} {self._article(a.id)}" for a in self.events[event].articles)
@@ -136,4 +137,4 @@ def _scores(move: Move) -> str:
     if not move.score_left and not move.score_joined:
         return ""
     there = f"{move.score_joined}% there" if move.score_joined else "alone there"
-    return f"  ({move.score_left}% of what is asked for here, {there})"
+    return f"  (on average {move.score_left}% of what two articles need here, {there})"

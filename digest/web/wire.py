@@ -22,6 +22,9 @@ from digest.web.target import Target
 if TYPE_CHECKING:
     from urllib3 import BaseHTTPResponse, HTTPConnectionPool
 
+_NO_TLS = ("WRONG_VERSION_NUMBER", "RECORD_LAYER_FAILURE")
+"""What OpenSSL, by its version, says of an answer that is no TLS at all."""
+
 _PART = 65536
 """Bytes asked for at once."""
 
@@ -166,6 +169,9 @@ def _untrusted(error: Exception) -> Failure:
     if isinstance(cause, ssl.SSLCertVerificationError):
         what = f"has a certificate that can't be trusted: {cause.verify_message}"
         return HostFailure(what, "a valid one, of an authority that this machine knows")
+    if isinstance(cause, ssl.SSLError) and cause.reason in _NO_TLS:
+        what, expected = "has a host that answers without encryption", "http:// in its address"
+        return HostFailure(what, expected)
     return HostFailure("has a host whose encryption is broken", "TLS 1.2 or newer", again=True)
 
 

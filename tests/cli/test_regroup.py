@@ -44,7 +44,8 @@ def test_it_says_what_would_join_and_writes_nothing(parted: Path) -> None:
     older, newer = ids(parted)
     result = digest(parted, "regroup")
     assert result.status == 0
-    assert f"{older} + {newer} -> {older}" in result.out
+    assert f"{older} + {newer} -> {older}: on average " in result.out
+    assert "% of what two articles need" in result.out
     assert "+ articles/ferry-c.md" in result.out
     assert tree(parted) == {**before, **{n: d for n, d in tree(parted).items() if ".digest" in n}}
 
