@@ -23,6 +23,7 @@ def lines(found: Explanation, grouping: GroupingConfig) -> Iterator[str]:
     yield from _standing(found.one)
     if found.other:
         yield from _standing(found.other)
+    yield from _merging(found.one, *([found.other] if found.other else []))
     if found.pair is None:
         yield f"  {_unseen(grouping)}"
         return
@@ -43,6 +44,7 @@ def event_lines(event: Event, members: Sequence[Standing]) -> Iterator[str]:
     """Why each article of an event is in it."""
     name = f"{event.id}  {event.slug}".rstrip()
     yield f"{one_line(name)}  {counted(len(members), 'article')}"
+    yield from _merging(*members)
     for standing in members:
         yield ""
         yield f"  {one_line(standing.article)}"
@@ -57,6 +59,13 @@ def _standing(standing: Standing) -> Iterator[str]:
     yield f"  because {_decider(standing)}"
     if standing.kinship:
         yield f"  {_kinship(standing.kinship)}"
+
+
+def _merging(*standings: Standing) -> Iterator[str]:
+    """What the editor said of their events as wholes, each once."""
+    merged = {standing.event: standing.merged for standing in standings if standing.merged}
+    for event, place in merged.items():
+        yield one_line(f"  the editor made one of {event} and other events at {place}")
 
 
 def _decider(standing: Standing) -> str:

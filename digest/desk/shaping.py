@@ -1,5 +1,5 @@
-"""The site as the desk, `merge`, `split`, `pin` and `retitle` see it, and one more decision in a file
-of an event.
+"""The site as the desk, `merge`, `split`, `pin` and `retitle` see it, and one more decision in an
+event's file.
 """
 
 from __future__ import annotations

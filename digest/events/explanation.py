@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from digest.config import Config
 from digest.events.assigning.assignment import Assignment
-from digest.model import Article, Event, Kinship, Reason
+from digest.model import Article, Event, Kinship, Location, Reason
 from digest.nouns import noun
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ class Standing:
     """Where the editor said so, if he is the decider."""
     kinship: Kinship | None = None
     """What brought it there when it joined; None for founders, and where the editor did."""
+    merged: str = ""
+    """Where the editor said that its event and others are one; "" where he did not."""
 
 
 @noun
@@ -119,6 +121,13 @@ def _first(named: Article | Event) -> Article:
     return named.articles[0] if isinstance(named, Event) else named
 
 
+def _merged(event: Event) -> str:
+    note = event.note
+    if note is None or not note.merge:
+        return ""
+    return str(Location(note.location.path, note.lines.get("merge", note.location.line)))
+
+
 def _next(outlook: Outlook, own: Event) -> Event | None:
     """The event that an article would join if its own were not there; None if near to none."""
     found = [
@@ -148,7 +157,15 @@ class _Judge:
         event = self.event(article)
         reason = next(reason for reason in event.reasons if reason.article == article.id)
         decider = self._decider(reason)
-        return Standing(article.id, event.id, event.slug, decider, reason.place, reason.kinship)
+        return Standing(
+            article.id,
+            event.id,
+            event.slug,
+            decider,
+            reason.place,
+            reason.kinship,
+            merged=_merged(event),
+        )
 
     def rival(self, standing: Standing, own: Nearness | None, near: Nearness) -> Rival:
         """What kept an article that stands elsewhere out of this event."""

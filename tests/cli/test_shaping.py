@@ -1,4 +1,4 @@
-"""`digest merge`, `split`, `pin`, `retitle`: what they write and refuse, what a build makes of it."""
+"""`digest merge`, `split`, `pin`, `retitle`: what they write and refuse, and its effect."""
 
 from __future__ import annotations
 
@@ -76,6 +76,9 @@ def test_events_are_merged_by_a_file_that_is_obeyed(site: Path) -> None:
     assert digest(site, "build").status == 0
     assert with_member(site, PEARS) == with_member(site, "articles/ferry-a.md")
     assert digest(site, "regroup").out == "nothing to change\n"
+    said = f"and other events at content/events/{name}:"
+    assert digest(site, "explain", PEARS, "articles/ferry-a.md").out.count(said) == 1
+    assert digest(site, "explain", ferry).out.count(said) == 1
     again = digest(site, "merge", ferry, PEARS)
     assert again.status == 2
     assert "is one event already" in again.err
