@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from digest.pages.entry.listed import MOST, listed_sources
 from digest.pages.feeds.feeds import feeds
 from digest.pages.plan import plan
 from digest.pages.theming.theme import load_theme
-from tests.pages.samples import config, entry, layout, source
+from tests.pages.samples import MORNING, config, entry, layout, source
 
 
 def copied(copies: int) -> Entry:
@@ -47,6 +48,25 @@ def test_copies_past_the_first_ten_are_folded(copies: int, told: str) -> None:
     assert sources.count('class="source"') == listed
     assert folded.count('class="source"') == max(0, listed - 12)
     assert f'id="source-{copies + 2}"' not in folded
+
+
+@pytest.mark.parametrize(
+    ("dates", "told"),
+    [
+        ((MORNING, MORNING), "Rewritten by"),
+        ((MORNING, None), "Rewrites of one report"),
+        ((None, MORNING), "Rewrites of one report"),
+    ],
+    ids=["both dated", "an undated copy", "an undated report"],
+)
+def test_who_rewrote_whom_is_said_of_dated_reports_alone(
+    dates: tuple[datetime | None, ...], told: str
+) -> None:
+    known = copied(1)
+    *pair, other = known.sources
+    dated = [replace(one, published=date) for one, date in zip(pair, dates, strict=True)]
+    page = rendered(replace(known, sources=(*dated, other)), "events/ferry/index.html")
+    assert re.findall(r'<p class="label">(Rewr.*?)</p>', page) == [told]
 
 
 @pytest.mark.parametrize("apart", [False, True], ids=["copies", "origins"])
