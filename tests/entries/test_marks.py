@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from digest.entries.figures.counting import subject
 from digest.entries.reading.reading import read
 from digest.entries.reading.speakers import Told
+from digest.entries.sentences.agreement import STANCES
 from digest.entries.sentences.candidates import may_stand
 from digest.entries.sentences.standing import points_back
 from digest.entries.words.doubting import DOUBTING
@@ -26,7 +27,9 @@ WORDS = (
     'two-year dozens dozen hundred million 12 1,300 5th half a “We ” " « » „ dam failed on Friday. '
     "rose, though, however, killed 2.8 percent that the latter former may May Monday FBI read more "
     "have been hurt without power joined the march toll of wounded or took to deaths of crowd at "
-    "click here , | (Left) photograph by Getty Images this story also see".split(),
+    "click here , | (Left) photograph by Getty Images this story also see not never didn’t refused "
+    "DENIES hoaxes dismissed the report could allegedly Claims rumors if call it off scrapped "
+    "postponement".split(),
 )
 EVERY = -1
 """Marks of a text that may have words of every kind."""
@@ -45,6 +48,8 @@ def test_marks_change_nothing_of_what_is_found(text: str) -> None:
         assert subject(text, each, "en", fateful=fateful) == subject(text, each, "en")
     assert marks_of(text) & Kind.DATE or not named_dates(text)
     assert marks_of(text) & Kind.DOUBT or not DOUBTING["en"].hedge.search(text)
+    for kind, stance in STANCES:
+        assert marks_of(text) & kind or not stance.is_taken(text)
     told, every = Told([text], [marks_of(text)]), Told([text], [EVERY])
     middle = len(text) // 2
     assert told.speaker(0, middle, len(text)) == every.speaker(0, middle, len(text))
@@ -65,6 +70,11 @@ def test_marks_change_nothing_of_what_is_found(text: str) -> None:
         ("I’m", Kind.WRITER),
         ("unlikely;", Kind.DOUBT),
         ("mutmaßlichen", Kind.DOUBT),
+        ("Isn't", Kind.DENIAL),
+        ("(denying", Kind.DENIAL),
+        ("unsuspected", Kind.UNSURE),
+        ("“If", Kind.UNSURE),
+        ("call-off", Kind.UNDOING),
         ("(Août", Kind.DATE),
         ("2026-03-04:", Kind.DATE),
         ("Friday’s", Kind.DAY),

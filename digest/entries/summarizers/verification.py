@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from digest.entries.budget import Allowance
 from digest.entries.reading.reading import Reading, Sentence, content_words, main_language
-from digest.entries.sentences.agreement import alike, denies, doubts_it
+from digest.entries.sentences.agreement import alike
 from digest.entries.sentences.candidates import MAX_WORDS, MIN_WORDS, may_stand
 from digest.entries.sentences.standing import points_back
 from digest.entries.summarizers.copying import copied_runs
@@ -23,6 +23,7 @@ from digest.entries.summarizers.speeches import misattributed
 from digest.entries.words.keys import keys_of
 from digest.entries.words.lexicon import numbers_in
 from digest.entries.words.marks import marks_of
+from digest.entries.words.stances import DENIAL, DOUBT
 from digest.model import Proposal, SummaryLimits
 from digest.nouns import noun
 from digest.patterns import regex
@@ -150,9 +151,10 @@ def _against_sources(text: str, cited: Sequence[Proof], language: str) -> Iterat
         for (_, place), share in zip(places, shares, strict=True)
         if place and share >= NEAREST * best
     ]
-    if bearing and all(denies(each) != denies(text) for each in bearing):
-        yield "denies what its sources state" if denies(text) else "states what its sources deny"
-    if bearing and not doubts_it(text) and all(map(doubts_it, bearing)):
+    denies = DENIAL.is_taken(text)
+    if bearing and all(DENIAL.is_taken(each) != denies for each in bearing):
+        yield "denies what its sources state" if denies else "states what its sources deny"
+    if bearing and not DOUBT.is_taken(text) and all(map(DOUBT.is_taken, bearing)):
         yield "states as certain what its sources doubt"
     for (name, _), share in zip(places, shares, strict=True):
         if share < BEARING * len(stems):

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from digest.entries.words.doubting import HINTS
 from digest.entries.words.fates import BEFALLEN
+from digest.entries.words.stances import DENIAL, DOUBT, UNDOING
 from digest.patterns import regex
 from digest.text.named_days import MONTHS
 from digest.text.numerals import OPENING
@@ -86,6 +87,12 @@ class Kind:
     """What may begin a number in words."""
     FATE = 1 << 22
     """What may be part of telling what befell people: "killed", "toll"."""
+    DENIAL = 1 << 23
+    """What may deny something: "not", "refused"."""
+    UNSURE = 1 << 24
+    """What may leave open whether something is so: "could", "allegedly"."""
+    UNDOING = 1 << 25
+    """What may call something off: "canceled"."""
 
 
 _WORDS = {
@@ -107,6 +114,9 @@ _WORDS = {
     Kind.DAY: "monday tuesday wednesday thursday friday saturday sunday january february march "
     "april may june july august september october november december",
     Kind.DATE: " ".join(MONTHS),
+    Kind.DENIAL: DENIAL.words,
+    Kind.UNSURE: DOUBT.words,
+    Kind.UNDOING: UNDOING.words,
 }
 _OF_WORD: dict[str, int] = {}
 for _kind, _words in _WORDS.items():
@@ -155,6 +165,9 @@ _LOWER_SIGNS = (
     (Kind.FURNITURE, regex("|".join(map(_longest_word, FURNITURE)))),
     (Kind.DOUBT, regex(_any_of(HINTS))),
     (Kind.FATE, regex(_any_of(BEFALLEN))),
+    (Kind.DENIAL, regex(_any_of(DENIAL.roots))),
+    (Kind.UNSURE, regex(_any_of(DOUBT.roots))),
+    (Kind.UNDOING, regex(_any_of(UNDOING.roots))),
 )
 """The same of a text in lower case; to ignore case takes five times as long."""
 
