@@ -118,8 +118,7 @@ def _counted(readings: Sequence[Reading], origin_of: Sequence[int]) -> Counts:
 
 def _as_written(readings: Sequence[Reading]) -> frozenset[str]:
     """Every word of these texts, with the capitals that it has."""
-    texts = [sentence.text for reading in readings for sentence in reading.sentences]
-    pieces = set(" ".join(texts).split(" "))
+    pieces = frozenset().union(*[reading.pieces for reading in readings])
     whole = set(filter(str.isalpha, pieces))
     return frozenset(whole.union(_WORD.findall(" ".join(pieces - whole))))
 

@@ -71,6 +71,8 @@ class Reading:
     """Cleaned; "" where the text has none of its own."""
     title_words: tuple[str, ...]
     sentences: tuple[Sentence, ...]
+    pieces: frozenset[str]
+    """What stands between the blanks of its sentences."""
     narration: tuple[str, ...]
     """The stems of all words in order, without what stands in quotation marks; () of an article
     that is compared with no other."""
@@ -122,7 +124,8 @@ def content_words(text: str, language: str = "") -> tuple[str, ...]:
 
 def _read(number: int, article: Article, edges: Sequence[int] | None, *, compared: bool) -> Reading:
     language = article.language
-    lines = list(_lines(in_pieces(article.text, edges), lexicon(language)))
+    sentences = in_pieces(article.text, edges)
+    lines = list(_lines(sentences, lexicon(language)))
     inside = frozenset(chain.from_iterable([line.names[line.opens :] for line in lines]))
     names = inside - function_words(language)
     title = "" if article.title_inferred else clean_title(article.title, article.publisher)
@@ -131,6 +134,7 @@ def _read(number: int, article: Article, edges: Sequence[int] | None, *, compare
         title,
         content_words(title, language),
         tuple([line.sentence(number, index, names) for index, line in enumerate(lines)]),
+        frozenset(chain.from_iterable(sentences)),
         _narration(lines, language) if compared else (),
         sum([line.size for line in lines]),
     )

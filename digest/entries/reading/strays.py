@@ -63,4 +63,4 @@ def _is_strange(terms: frozenset[str], told: frozenset[str]) -> bool:
 
 
 def _emptied(reading: Reading) -> Reading:
-    return replace(reading, sentences=(), narration=(), size=0)
+    return replace(reading, sentences=(), pieces=frozenset(), narration=(), size=0)

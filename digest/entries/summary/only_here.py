@@ -49,8 +49,7 @@ class _Told:
         """Stems that several origins have."""
         numbers = ((each.numbers for each in reading.sentences) for reading in readings)
         self.numbers = in_several(self._origin_of, numbers)
-        texts = (" ".join([each.text for each in reading.sentences]) for reading in readings)
-        self._written = Written(texts, self._origin_of)
+        self._written = Written(readings, self._origin_of)
 
     def news(self, sentences: Sequence[Sentence], origin: int) -> frozenset[str]:
         """The names in these sentences of one origin that no other has."""

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from digest.entries.reading.reading import Reading
+from digest.patterns import regex
+
+_WORD = regex(r"[^\W_]+")
+
 
 def in_several(
     origin_of: Sequence[int], said: Iterable[Iterable[frozenset[str]]]
@@ -21,27 +26,20 @@ def in_several(
 
 
 class Written:
-    """The texts of an event, in lower case: to look a few words up in them is faster than to
-    take all of them apart.
-    """
+    """The words of letters and digits in an event's texts, in lower case."""
 
-    def __init__(self, texts: Iterable[str], origin_of: Sequence[int]) -> None:
-        """`texts` has that of each article."""
-        self._texts = [
-            (origin, text.lower()) for origin, text in zip(origin_of, texts, strict=True)
+    def __init__(self, readings: Iterable[Reading], origin_of: Sequence[int]) -> None:
+        self._words = [
+            (origin, _words_in(reading.pieces))
+            for origin, reading in zip(origin_of, readings, strict=True)
         ]
 
     def elsewhere(self, word: str, origin: int) -> bool:
-        """Has another origin the word of letters and digits, which this one need not have?"""
-        return any(each != origin and _has(text, word) for each, text in self._texts)
+        """Has another origin the word, which this one need not have?"""
+        return any(each != origin and word in words for each, words in self._words)
 
 
-def _has(text: str, word: str) -> bool:
-    """Does the word stand in the text, and not only in a longer one?"""
-    at = text.find(word)
-    while at >= 0:
-        end = at + len(word)
-        if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
-            return True
-        at = text.find(word, at + 1)
-    return False
+def _words_in(pieces: Iterable[str]) -> set[str]:
+    lower = set(map(str.lower, pieces))
+    whole = set(filter(str.isalnum, lower))
+    return whole.union(_WORD.findall(" ".join(lower - whole)))
