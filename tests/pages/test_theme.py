@@ -145,8 +145,12 @@ def test_an_unknown_theme_is_told_what_was_meant(tmp_path: Path) -> None:
             "2: ZeroDivisionError: division by zero (at x/index.html, made from content/x.md)",
         ),
         ("{{ title() }}", "1: TypeError: 'str' object is not callable"),
+        ("{% include 'x.html' %}", "1: the template includes, extends or imports itself"),
     ],
-    ids=["name", "attribute", "key", "open block", "tag", "filter", "include", "division", "call"],
+    ids=[
+        *("name", "attribute", "key", "open block", "tag", "filter", "include", "division", "call"),
+        "itself",
+    ],
 )
 def test_a_mistake_in_a_template_is_named_with_file_line_and_remedy(
     tmp_path: Path, template: str, message: str
@@ -167,6 +171,15 @@ def test_a_mistake_is_placed_in_the_template_that_has_it(tmp_path: Path) -> None
     with pytest.raises(ThemeError) as caught:
         mine.render(Page("x", "page.html", {}, "x"))
     assert str(caught.value).startswith("themes/mine/page.html:3: 'nothing' is undefined")
+
+
+def test_a_template_that_is_not_utf8_is_named_and_not_the_one_that_includes_it(
+    tmp_path: Path,
+) -> None:
+    mine = theme(tmp_path, {"a.html": "{% include 'b.html' %}", "b.html": ""})
+    (tmp_path / "themes/mine/b.html").write_bytes(b"\xff\xfe")
+    with pytest.raises(ThemeError, match=r"^themes/mine/b\.html:1: is not UTF-8 text"):
+        mine.render(Page("x", "a.html", {}, "x"))
 
 
 def test_a_mistake_of_many_pages_is_said_once_and_every_template_s_is_said(tmp_path: Path) -> None:

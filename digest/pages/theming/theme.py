@@ -119,8 +119,18 @@ class Theme:
         if isinstance(error, UndefinedNameError):
             expected = "a variable of docs/theming.md"
             return ThemeError.at(location, str(error), expected, error.suggestion(page.context))
+        if isinstance(error, RecursionError):
+            what = "the template includes, extends or imports itself, or a macro calls itself"
+            return ThemeError.at(location, what, "an end to it")
+        if isinstance(error, UnicodeDecodeError) and (file := self._unreadable()):
+            return ThemeError.at(self._location(str(file), 1), "is not UTF-8 text", "UTF-8")
         what = f"{type(error).__name__}: {error} (at {page.path}, made from {page.origin})"
         return ThemeError.at(location, what)
+
+    def _unreadable(self) -> Path | None:
+        """The first template that is not UTF-8: the error about it tells no name."""
+        templates = (path for folder in self.folders for path in sorted(folder.rglob("*.html")))
+        return next((path for path in templates if not _is_utf8(path)), None)
 
     def _place(self, error: Exception, template: str) -> Location:
         """The innermost line of a template that an exception came through."""
@@ -173,6 +183,14 @@ def _state(folders: Iterable[Path]) -> str:
         for status in (path.stat() if path.exists() else path.lstat(),)
     ]
     return blake2b(repr(found).encode("utf-8", "replace"), digest_size=8).hexdigest()
+
+
+def _is_utf8(path: Path) -> bool:
+    try:
+        path.read_text("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _is_theme(folder: Path, name: str) -> bool:
