@@ -149,6 +149,7 @@ def test_a_figure_is_known_by_what_it_counts(text: str, expected: tuple[str, str
         "Two sailors who injured the cook were sent home.",
         "Two mines have killed the crew of a trawler.",
         "Three firefighters rescued their captain.",
+        "A sailor was shot eight times and pronounced dead.",
     ],
 )
 def test_what_is_not_sure_counts_nothing(text: str) -> None:

@@ -188,6 +188,11 @@ def _acts(found: re.Match[str]) -> bool:
 
 
 def _crosses(matched: str, phrase: list[str]) -> bool:
-    """Is there a word between those counted and their fate that starts something else?"""
+    """Is there a word between those counted and their fate that starts something else?
+
+    In "shot eight times and pronounced dead" nobody is counted.
+    """
     words = [word.lower() for word in matched.split()[:-1]]
-    return bool(phrase) and any(word not in phrase and word not in _BETWEEN for word in words)
+    if not phrase:
+        return "times" in words
+    return any(word not in phrase and word not in _BETWEEN for word in words)
