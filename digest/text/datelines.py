@@ -20,7 +20,7 @@ _BEGINNING = regex(
     r"\s*(?![A-Z][a-z]+ [a-z]+ [a-z])(?:"
     # LIMA, March 3 (Agency) — and (Agency) -
     r"(?:(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]*[ ,]+){1,4}(?:[\w.’' ]{2,24}[,\s]+){0,2}"
-    rf"(?:{_AGENCY}\s*)?|{_AGENCY}\s*){_DASHES}\s+{_NEXT}"
+    rf"(?:{_AGENCY}\s*)?|{_AGENCY}\s*){_DASHES}(?:\s+|(?<=\) —)|(?<=\)—)){_NEXT}"
     # Lima, Peru (Agency) - and Lima, March 3 (AP): and Lima (AP)The
     rf"|{_PLACE}(?:{_STATE}|, [A-Z]\w{{2,8}} \d{{1,2}})? "
     rf"(?:{_AGENCY}\.? ?{_DASHES}|{_CREDITED}[:.]?(?: ?{_DASHES})?)\s*{_NEXT}"

@@ -130,6 +130,10 @@ def test_sentences_end_as_their_language_ends_them(expected: tuple[str, ...]) ->
     assert sentences(" ".join(expected)) == expected
 
 
+def test_a_dash_without_a_blank_ends_the_dateline_of_an_agency() -> None:
+    assert sentences("(KQRV) —One dam failed.") == ("(KQRV) —", "One dam failed.")
+
+
 def test_a_lost_blank_still_parts_sentences() -> None:
     assert sentences("The dam failed.Nobody was hurt.") == ("The dam failed.", "Nobody was hurt.")
     assert sentences("Write to info@Dam.Example.Org now.") == (
