@@ -417,6 +417,12 @@ def test_who_wrote_it_is_no_title(article: Make) -> None:
     assert title(byline).startswith("The earth dam above Velka Dolina failed")
 
 
+@pytest.mark.parametrize("line", ["The old dam. Photo: Ana Ek", "**Updated (see below)**"])
+def test_a_caption_with_its_credit_and_a_label_are_no_title(article: Make, line: str) -> None:
+    named = article("a", f"{line}\n\n{TEXT}", title=line, title_inferred=True)
+    assert title(named, article("b", TEXT)).startswith("The earth dam above Velka Dolina failed")
+
+
 @pytest.mark.parametrize(
     "opening",
     [

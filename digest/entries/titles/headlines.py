@@ -26,6 +26,8 @@ LEADING = 3
 COMPARED = 4
 """Titles that are made, of the most central of these sentences."""
 
+_NO_HEADING = regex(r"\b(?:photo|image|picture|credit)s?\s?[:/]|^\*[^*]+\*+$", re.IGNORECASE)
+"""A caption with its credit, "Photo: Ek", or a mere label: "**Updated**"."""
 _BAIT = regex(
     r"\?|\b(?:you|your|here['’]?s|here (?:is|are)|this is|why|how|what|things|reasons|must[- ]see"
     r"|shocking|stunning|unbelievable|slams?|destroys?|blasts?|epic|everyone|internet|opinion"
@@ -165,6 +167,8 @@ def _first_line(reading: Reading) -> str:
     title = clean_title(article.title, article.publisher) if article.title_inferred else ""
     is_heading = len(title) <= 1.5 * MAX_LENGTH and not re.search(r"[.…。।,;:]$", title)
     if article.language[:2] in ("", "en") and len(title.split()) < FEWEST:
+        return ""
+    if _NO_HEADING.search(title):
         return ""
     return title if is_heading else ""
 
