@@ -32,6 +32,17 @@ def entry_names(*texts: str, language: str = "en", publisher: str = "") -> list[
             id="a surname counts for the full name",
         ),
         pytest.param(
+            "They say that Lucan R. Freil sang. Osen knows Lucan Freil, and Freil knows Osen.",
+            ["Lucan Freil", "Osen"],
+            id="with an initial it is the same person",
+        ),
+        pytest.param(
+            "There Ana B. Ruiz met Ana C. Ruiz. Nobody saw Ana B. Ruiz. "
+            "And Ana C. Ruiz saw nobody. So Ana Ruiz said.",
+            ["Ana B. Ruiz", "Ana C. Ruiz"],
+            id="with two initials they are two persons",
+        ),
+        pytest.param(
             "It was Lena Waters who sang in Osen. There Waters saw a stone with the word Water. "
             "Osen loves Lena Waters, and Waters loves the stone.",
             ["Lena Waters", "Osen"],

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
 
-from digest.entries.reading.pairs import Counts, two_of_pairs
+from digest.entries.reading.pairs import Counts, two_of_pairs, without_initial
 from digest.entries.reading.reading import Reading
 from digest.entries.words.function_words import function_words
 from digest.entries.words.leftovers import left_over
@@ -216,6 +216,8 @@ class _Found:
 
     def merge_short_forms(self) -> None:
         """Count `Ruiz` and `WHO` for the only longer name that they can stand for."""
+        for initialed, plain in without_initial(self.spellings):
+            self._merge(initialed, plain)
         longer: dict[str, list[str]] = {}
         for key in sorted(self.spellings):
             parts = key.split()

@@ -1,9 +1,11 @@
-"""The runs of words with capitals in an event to the same, those parted that two names make."""
+"""Names of an event: which runs of capitals are two of them, and which two of them are one."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator
 
+from digest.patterns import regex
 from digest.text.name_runs import Run
 
 Counts = dict[tuple[Run, str], dict[int, int]]
@@ -12,6 +14,7 @@ WORDS = 2
 """Of a person's name, which needs not be met alone to be known as one."""
 _AND = {"es": "y", "pt": "e", "it": "e"}
 """What joins two names there, and the parts of a few: `Ortega y Gasset`."""
+_INITIAL = regex(r" [^\W\d_]\. ")
 
 
 def two_of_pairs(runs: Counts) -> Counts:
@@ -26,6 +29,15 @@ def two_of_pairs(runs: Counts) -> Counts:
             for origin, count in mentions.items():
                 of_origin[origin] = of_origin.get(origin, 0) + count
     return found
+
+
+def without_initial(names: Collection[str]) -> Iterator[tuple[str, str]]:
+    """`Ana B. Ruiz` and `Ana Ruiz`, where both are there and no `Ana C. Ruiz` is."""
+    plain = {name: _INITIAL.sub(" ", name) for name in sorted(names) if "." in name}
+    counts = Counter(plain.values())
+    for name, short in plain.items():
+        if short != name and counts[short] == 1 and short in names:
+            yield name, short
 
 
 def _both(run: Run, conjunction: str, alone: Collection[tuple[str, ...]]) -> Iterator[Run]:
