@@ -112,9 +112,11 @@ def test_words_given_to_somebody_else_are_said_to_be(article: Make) -> None:
     assert not first.disputed
 
 
-def test_a_quotation_within_another_is_told_by_that_one_alone(article: Make) -> None:
+@pytest.mark.parametrize("stop", ["", "."])
+def test_a_quotation_within_another_is_told_by_that_one_alone(article: Make, stop: str) -> None:
     short = "nobody will have to pay for it"
     assert short in SAID
+    short += stop
     entry = entry_of(
         f"“{SAID},” Mara Ek said.",
         f"Ek said that “{short}” in Karlov.",

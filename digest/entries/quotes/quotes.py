@@ -43,12 +43,19 @@ def compare(
     for each in _worthy(reports, comparison, "\n".join(printed)):
         if len(quotes) == MOST:
             break
-        if any(each.utterance.text in quote.text for quote in quotes):
+        if any(_within(each.utterance.text, quote.text) for quote in quotes):
             continue
         if quote := _quote(each, reports, comparison, allowance):
-            shorter = [one for one in quotes if one.text in quote.text and not _is_grave(one)]
+            shorter = [
+                one for one in quotes if _within(one.text, quote.text) and not _is_grave(one)
+            ]
             quotes = [*(one for one in quotes if one not in shorter), quote]
     return tuple(quotes)
+
+
+def _within(one: str, other: str) -> bool:
+    """Is the first a part of the second, whatever mark it ends in?"""
+    return one.rstrip(".,!?…") in other
 
 
 def reserve(reports: Reports, comparison: Comparison, allowance: Allowance) -> None:
