@@ -45,6 +45,7 @@ from digest.model import (
     Source,
 )
 from digest.nouns import noun
+from digest.text.amendments import amends
 
 
 def make_entry(
@@ -233,6 +234,7 @@ def _source(article: Article, number: int, origin: int) -> Source:
         paywall=article.paywall,
         via=article.via,
         receipt=article.receipt,
+        amends=amends(article.title, article.text),
     )
 
 

@@ -50,6 +50,7 @@ def _source(source: Source) -> dict[str, object]:
         "date": _date(source.published),
         "url": source.url,
         "lang": source.language,
+        **({"amends": source.amends} if source.amends else {}),
     }
 
 

@@ -34,7 +34,16 @@ from digest.model.documents import (
     Removal,
     Rights,
 )
-from digest.model.entries import Entry, Name, Origin, Proposal, Setback, Source, SummaryLimits
+from digest.model.entries import (
+    Amends,
+    Entry,
+    Name,
+    Origin,
+    Proposal,
+    Setback,
+    Source,
+    SummaryLimits,
+)
 from digest.model.events import (
     Correction,
     Development,
@@ -63,6 +72,7 @@ __all__ = [
     "FREE_RIGHTS",
     "KEY_BYTES",
     "NO_EDGES",
+    "Amends",
     "Amount",
     "Article",
     "Change",

@@ -39,6 +39,9 @@ class Setback:
     """May the next build fare better with the same articles?"""
 
 
+Amends = Literal["", "correction", "retraction"]
+
+
 @noun
 class Source:
     """An article as an entry cites it."""
@@ -59,6 +62,8 @@ class Source:
     paywall: bool = False
     via: str = ""
     receipt: tuple[Removal, ...] = ()
+    amends: Amends = ""
+    """What it does to an earlier report, if it is no more than a note on that."""
 
 
 @noun

@@ -77,3 +77,17 @@ def test_an_entry_tells_nothing_of_a_teaser_and_keeps_its_page_as_a_source(artic
     told = [*(each.text for each in entry.statements), *(each.text for each in entry.only_here)]
     assert "bakers" not in " ".join(told)
     assert sorted(source.article for source in entry.sources) == ["a", "b"]
+
+
+def test_what_a_correction_repeats_is_cited_from_no_correction(article: Make) -> None:
+    report = article("a", REPORT, title=TITLE)
+    note = article("b", f"Correction: {REPORT} It was a tug.", title=f"Correction: {TITLE}")
+    told = summarize("ev-1", [report, note], Config())
+    assert told.title == TITLE
+    assert {one.article for each in told.statements for one in each.citations} == {"a"}
+    assert {one.article: one.amends for one in told.sources} == {"a": "", "b": "correction"}
+
+
+def test_a_correction_that_came_alone_is_told(article: Make) -> None:
+    told = summarize("ev-1", [article("b", REPORT, title=f"Correction: {TITLE}")], Config())
+    assert told.statements

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from digest.entries.reading.reading import Reading
+from digest.text.amendments import amends
 from digest.text.notices import is_notice
 
 LONG_ENOUGH = 3
@@ -26,10 +27,12 @@ def without_strays(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     """The same readings, those empty whose text has nothing of its title and of other texts.
 
     Of these, all are as they are where no text has anything of its title. A notice about cookies
-    is empty in any case.
+    is empty in any case, and so is, beside reports, a note that corrects or withdraws one: what it
+    repeats it does not report.
     """
     readings = [
-        _emptied(each) if is_notice(each.title, each.article.text) else each for each in readings
+        _emptied(each) if is_notice(each.title, each.article.text) else each
+        for each in _without_amendments(readings)
     ]
     silent = [not _tells_its_title(reading) for reading in readings]
     if not any(silent) or all(silent):
@@ -45,6 +48,16 @@ def without_strays(readings: Sequence[Reading]) -> tuple[Reading, ...]:
         _emptied(reading) if is_silent and _is_strange(_terms(reading), told) else reading
         for reading, is_silent in zip(readings, silent, strict=True)
     )
+
+
+def _without_amendments(readings: Sequence[Reading]) -> Sequence[Reading]:
+    noted = [bool(amends(each.article.title, each.article.text)) for each in readings]
+    if all(noted) or not any(noted):
+        return readings
+    return [
+        replace(_emptied(each), title="", title_words=()) if is_note else each
+        for each, is_note in zip(readings, noted, strict=True)
+    ]
 
 
 def _tells_its_title(reading: Reading) -> bool:

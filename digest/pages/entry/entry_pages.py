@@ -257,6 +257,7 @@ def _source(
         language=layout.foreign(source.language),
         paywall=source.paywall,
         via=source.via,
+        amends=source.amends,
         backlinks=backlinks,
         passages=passages,
         removals=removal_views(source, layout.words),

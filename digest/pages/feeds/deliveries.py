@@ -151,13 +151,24 @@ def correction_html(note: Correction, words: Wording) -> str:
 
 
 def notes_of(entry: Entry, words: Wording) -> Iterator[str]:
-    """Who wrote the summary, if its sources did not; and a paragraph a correction."""
+    """Who wrote the summary, if its sources did not; and a paragraph for each source that amends a
+    report, and for each correction of the editor's.
+    """
     if entry.written_by:
         writer = escape(entry.written_by)
         said = words.say("Written by %(writer)s from the cited sources.", writer=writer)
         yield f"<p>{said}</p>"
+    for source in entry.sources:
+        if source.amends:
+            yield f"<p>{_amendment(source, words)}</p>"
     for note in entry.corrections:
         yield correction_html(note, words)
+
+
+def _amendment(source: Source, words: Wording) -> str:
+    if source.amends == "retraction":
+        return words.say("Source %(number)s withdraws an earlier report.", number=source.number)
+    return words.say("Source %(number)s corrects an earlier report.", number=source.number)
 
 
 def _sources(entry: Entry, layout: Layout) -> Iterator[str]:

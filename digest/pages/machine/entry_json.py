@@ -118,6 +118,7 @@ def _source(source: Source, layout: Layout) -> Mapping[str, object]:
         "published": _moment(source.published),
         "url": absolute_url(path, layout.config.site.base_url) if path else None,
         "origin": source.origin,
+        **({"amends": source.amends} if source.amends else {}),
     }
 
 

@@ -84,6 +84,8 @@ class SourceView:
     """The full text, only where its rights allow."""
     passages: str = ""
     """URL of the original's page with the cited sentences marked, or ""."""
+    amends: str = ""
+    """`correction` or `retraction`, of a note that corrects or withdraws a report; else ""."""
 
 
 @noun
