@@ -187,6 +187,9 @@ def test_what_was_to_come_is_not_told_after_it_came(
         "The skipper awaits trial in Corval.",
         "Both remain hospitalized in Halden.",
         "Officers are currently trying to find two witnesses.",
+        "There have been no arrests in Corval.",
+        "No arrests have been made in Corval.",
+        "Police have yet to arrest a suspect.",
     ],
 )
 def test_a_search_goes_on(text: str) -> None:
@@ -200,6 +203,7 @@ def test_a_search_goes_on(text: str) -> None:
         "The council is looking at three plans for the harbor.",
         "Police are investigating a fire that killed two people.",
         "Much remains to be seen.",
+        "There had been no arrests at the fair for a year.",
         "The skipper stood trial in Corval.",
         "Both left the hospital in Halden.",
     ],

@@ -18,7 +18,9 @@ _GOES_ON = regex(
     r"|\b(?:continues?|remains?) (?:to (?:search|look|hunt|dig|battle|fight|seek)\b"
     r"|(?:their|its|the) (?:search|hunt)|at large|missing|trapped|unaccounted|on the (?:loose|run))"
     r"|\bha(?:s|ve) not (?:yet )?been (?:found|arrested|caught|identified|rescued)\b"
-    r"|\b(?:has|have) no (?:suspects?|arrests)\b"
+    r"|\b(?:ha(?:s|ve)|(?:are|have been)) no (?:suspects?|arrests?)\b"
+    r"|\b[Nn]o (?:arrests?|suspects?|one) ha(?:s|ve) been (?:made|arrested|charged|identified)\b"
+    r"|\bha(?:s|ve) yet to (?:arrest|charge|identify|name) (?:a|any|the|his|her|their)\b"
 )
 _PENDING = regex(
     r"\bwill (?:be (?:tried|arraigned|sentenced|charged)|stand trial|appear (?:in court|before))\b"
