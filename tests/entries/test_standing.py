@@ -173,6 +173,9 @@ def test_what_stands_alone_is_left_alone(name: str) -> None:
         pytest.param("Think about the mayor of Karlov and of his two dams.", id="a request"),
         pytest.param("The Karlov Post reported, citing three keepers of dams.", id="of what?"),
         pytest.param("The end of the dam, '' said Petrova to the Karlov Post.", id="half a title"),
+        pytest.param("Men mend the dam above Karlov on Monday, May 4, 2026.", id="dated caption"),
+        pytest.param("The following are the names of the men who mended it.", id="a list follows"),
+        pytest.param("(Ek Video) The mayors of Karlov opened the dam at noon.", id="a video's"),
         pytest.param("The toll in Karlov stood at " + "1," * 500 + "1 on Monday.", id="no prose"),
     ],
 )  # fmt: skip
@@ -195,6 +198,7 @@ def test_what_is_no_statement_is_not_printed(text: str) -> None:
         ),
         pytest.param("Rock 'n' roll of the '90s filled the hall in Karlov.", id="apostrophes"),
         pytest.param("“Open the gates!” the mayor shouted at Jon Ek on Monday.", id="a quoted cry"),
+        pytest.param("The men of Karlov mended the dam on Monday, May 4, 2026.", id="dated"),
         pytest.param("大坝在星期一清晨溃决，四个村庄被淹没，两人失踪。", id="Chinese"),
     ],
 )

@@ -50,15 +50,24 @@ _TEASER = regex(
     r"(?:What|Why|How)\b[^,;.]{3,80}?\b(?:is|was|remains)\b"
     r"|(?:See|Imagine|Check out|Meet the|Remember when|Think (?:about|of)|Watch for|Never mind"
     r"|An update (?:on|to)|Stay (?:tuned|with)|Needless to say)[ ,]"
+    r"|(?:The following|Below) (?:is|are)\b|\([^)]{0,40}\b(?:Video|Photo|Image)s?\b[^)]{0,40}\)"
     r"|[A-Z]\w+(?:[’']s [A-Z][\w’'-]+)? [A-Z][\w’'-]+ reports (?:(?:live )?for|how) "
     r"|(?:[A-Z][\w.’'-]* ){1,4}(?:reported|said|wrote), (?:citing|quoting) (?!.* that )"
 )
 """In "what they talk about is the factory", nothing is told yet; in "see, for example", "Ana
 Petrova reports for the news at noon" and "the Post reported, citing two keepers" neither."""
+_DATED = regex(
+    r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}, \d{4}\.$"
+)
+_NO_CAPTION = regex(
+    r"\b(?:was|were|had|said|has|have|is|are|will|[a-z]+ed|beg[au]n|took|shot|told|left|came|went"
+    r"|made|lost|won|set|put|found|held|gave|got|fell|ran|met|sent|led|paid|broke|struck|hit)\b"
+)
+"""Told of a day; a picture's caption is in the present: "Men wash the quay, May 3, 2026."."""
 _OPENED = 4
 """Words."""
 _OPENING = "\"“„«‘'$€£(¿¡「『"
-_TAIL = 16
+_TAIL = 20
 """Characters in which a sentence ends."""
 _MOSTLY = 0.6
 """The share of a sentence that is quotation, above which it needs a speaker."""
@@ -87,6 +96,8 @@ def may_stand(text: str, size: int, marks: int | None = None) -> bool:
         return False
     lower = text.lower()
     if len(text) > MAX_LENGTH or (("-" in text or "(" in text) and _NUMBER_TO_CALL.search(text)):
+        return False
+    if tail[-5:-1].isdigit() and _DATED.search(tail) and not _NO_CAPTION.search(text):
         return False
     if "Image " in text and _NUMBERED_PICTURE.search(text):
         return False
