@@ -30,7 +30,7 @@ _THAI_BLANK = regex(r"(?<=[\u0e00-\u0eff]) +(?=[\u0e00-\u0ecf])")
 """Thai and Lao set a blank between sentences, but also between clauses."""
 THAI_CLAUSE = 30
 """Characters on either side of a blank that parts two Thai sentences: names and lists are less."""
-_GLUED = regex(r"[.!?](?=[\"“]?[A-Z][a-z])")
+_GLUED = regex(r"[.!?](?=[\"“]?[A-Z][a-z]|\d{1,2}-year-old\b)")
 _PLAIN = regex(r"[.?!](?<=[a-z]{3}.)[\"”]?( )(?=[\"“]?(?:[A-Z][a-z]|[AI] [a-z]))")
 """Ends a sentence, if what stands before it is a mere word. The library says so, too, of each such
 stop in 4,268 reports, and takes ten times as long."""

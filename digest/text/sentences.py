@@ -49,8 +49,8 @@ _OTHER_HALF = regex(
 """How "of 5. 6 magnitude" goes on behind its stop; not so "he was 27. 12-year-old Ana"."""
 _LONGEST_ABBREVIATED = 8
 """Characters."""
-_BEFORE_A_NUMBER = regex(r"(?<=[\s-])(?:(?:[NS]\.)?[EW]|[NS]|Nos?|Apt|Sec|Ch|Rt|Hwy|Ste)\.$")
-"""What ends no sentence where a figure follows: "on E. 52nd Street", "then-No. 1"."""
+_BEFORE_A_NUMBER = regex(r"(?<=[\s-])(?:(?:[NS]\.)?[EW]|[NS]|Nos?|Apt|Sec|Ch|Rt|Hwy|Ste)\.$|\s\.$")
+"""What ends no sentence where a figure follows: "on E. 52nd Street", "then-No. 1", "a . 357"."""
 _OPENING = regex(r"(?<![\w.,!?…])“|„|(?<!\S)«|[「『]")
 _CURVED = frozenset("“”„«»「」『』")
 _QUOTATION_MARK = regex('["“”„«»「」『』]')

@@ -35,6 +35,7 @@ def one(*texts: str, name: str) -> object:
         one("The No. 1 of the world lost to No. 7.", "She wept.", name="numbers"),
         one("It tore 2. 7km of road at 8. 40am (£1. 9m).", "It was a 5. 6.", name="lost decimals"),
         one("A 5. 6 magnitude quake cost $1. 9 million.", "Help came.", name="blanks in decimals"),
+        one("He drew a . 38 caliber gun.", "All ran.", name="a decimal with no number before"),
         one("Her son was 27.", "12-year-old Ana Ruiz fled.", "40 men died.", name="ages, counts"),
         one("Yahoo! said it would.", "Nobody believed it.", name="a name with a mark"),
         one("The rate was 3.9%.", '"That is low," he said.', name="percent"),
@@ -136,6 +137,10 @@ def test_a_dash_without_a_blank_ends_the_dateline_of_an_agency() -> None:
 
 def test_a_lost_blank_still_parts_sentences() -> None:
     assert sentences("The dam failed.Nobody was hurt.") == ("The dam failed.", "Nobody was hurt.")
+    assert sentences("It was a house.21-year-old Ana Ek fled.") == (
+        "It was a house.",
+        "21-year-old Ana Ek fled.",
+    )
     assert sentences("Write to info@Dam.Example.Org now.") == (
         "Write to info@Dam.Example.Org now.",
     )
