@@ -12,6 +12,7 @@ from typing import ClassVar
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
+from digest.text.slugs import slugify
 from tests.changing import CLOCKS, DAYS, NUMBERS, REPORTS, TITLES, TOLD, ChangingSite, was_retouched
 
 SECTIONS = (
@@ -116,6 +117,23 @@ class Newsroom(RuleBasedStateMachine):
         self.report(number, "", day, paper, told)
         self.is_as_built_anew()
         (self.site.root / "content" / "articles" / f"{number}.md").unlink()
+
+    @rule(
+        title=TITLES,
+        claim=st.sampled_from(("permalink: /events/{}/", "aliases: [/events/{}/]")),
+        day=DAYS,
+        paper=NUMBERS,
+        told=_news(),
+    )
+    def claim(self, title: str, claim: str, day: str, paper: int, told: str) -> None:
+        """A post has the address that the entry of the next report may get."""
+        post = self.site.root / "content" / "posts" / "claim.md"
+        post.parent.mkdir(exist_ok=True)
+        post.write_text(f"---\ntitle: Mine\n{claim.format(slugify(title))}\n---\n\nMine.\n")
+        self.is_as_built_anew()
+        self.report(50, title, day, paper, told)
+        self.is_as_built_anew()
+        post.unlink()
 
     @rule(at=st.integers(0, 99), to=st.integers(10, 40))
     def rename(self, at: int, to: int) -> None:
