@@ -192,7 +192,10 @@ def _counted(text: str, quantity: Quantity, *, fateful: bool) -> Subject | None:
     whom = _whom([told["whom"]] if told else phrase)
     name = fate(text, quantity, before, phrase) if fateful else ""
     endless = len(phrase) == LONGEST_PHRASE and not whom
-    if name is None or endless or _ONE_IN.search(before, max(0, len(before) - 16)):
+    tells = name or (whom and not one)
+    if name is None or endless or not tells:
+        return None
+    if _ONE_IN.search(before, max(0, len(before) - 16)):
         return None
     if _PARENT_OF.search(before, max(0, len(before) - 20)):
         return None
@@ -202,8 +205,6 @@ def _counted(text: str, quantity: Quantity, *, fateful: bool) -> Subject | None:
         # "Killing five and injuring 12 others" gives all who were injured.
         part = part or (others and name == "killed")
         return Subject("toll", name, "" if whom == "people" else whom, part, end)
-    if not whom or one:
-        return None
     return Subject("count", whom, "", part or others, end)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -26,6 +25,7 @@ KEPT = 3
 """Words that remain on each side of a long run that is the same in both versions."""
 
 _STOP = regex(r"[,;:.!?…]+")
+_LONG_WORD = regex(r"[^\W\d_]{4,}")
 _TAGGED = regex(rf"[,.?!…]['’\"”]\s(?:(?:[\w.’'-]+\s){{1,4}}(?:{SAID})|(?:{SAID})\s[\w.’'-]+)\b")
 """Words that nobody said, in a quotation whose marks do not match: `“We will,’ he said. ‘...”`"""
 
@@ -128,7 +128,7 @@ def _worth(compared: Compared, comparison: Comparison, summary: str) -> tuple[in
 
 def _is_title(text: str) -> bool:
     """Is it the name of a work? Those stand in quotation marks, and nobody says them."""
-    long = re.findall(r"[^\W\d_]{4,}", text)
+    long = _LONG_WORD.findall(text)
     return len(long) > 2 and sum(map(str.istitle, long)) > TITLE_SHARE * len(long)
 
 

@@ -82,6 +82,7 @@ _LEADS = frozenset(
 _FULL_NAME = regex(rf"(?<![Tt]he\s)\b{_WORD}\s(?:[A-Z]\.\s)?{_WORD}")
 
 _NAMES = regex(_WORD)
+_TOLD_LETTER = regex(rf"[^\W{BLANK}]")
 _PLAIN_NAME = regex(rf"(?:[Tt]he\s)?{_WORD}(?:\s{_WORD}){{0,4}}")
 _TITLED = regex(
     r"\b(?:M(?:r|rs|s)\.?|Dr\.?|President|Secretary|Minister|Senator|Sen\.|Rep\.|Gov\.|Governor|Mayor|"
@@ -197,7 +198,7 @@ def people(sentences: Iterable[str]) -> frozenset[str]:
 
 
 def _is_all_speech(text: str) -> bool:
-    return bool(text) and not re.search(rf"[^\W{BLANK}]", text)
+    return bool(text) and not _TOLD_LETTER.search(text)
 
 
 def _last_speaker(text: str, marks: int) -> Speaker | str | None:

@@ -25,6 +25,8 @@ _IN_FULL = regex(
     r"(?:aged )?(?:\d{1,3}|an?|who)\b"
 )
 """Somebody with a first name: "Ana Ruiz, 34", "Ana Ruiz, a nurse"."""
+_PLACED = regex(r"\b(?i:in|at|near|from|across|of|outside) (?=([A-Z][a-zÀ-ž]{2,15})\b)")
+"""What something lies in or comes from: "in Florence"."""
 _SUBJECT = regex(r"(?<![A-Z]\w )\b([A-Z][a-zÀ-ž]{2,15})(?:['’]s)? (?!and |or )[a-z]")
 """Who does something, or has it: "Ana said", "Ana's mother", but not "Ana and Jon Ruiz"."""
 
@@ -65,13 +67,9 @@ def _surnames(sentence: Sentence) -> frozenset[str]:
 
 
 def _first_names(sentences: Sequence[Sentence]) -> frozenset[str]:
-    """The first names of who is told in full; what something lies in or comes from is none."""
+    """The first names of who is told in full; the name of a place is none."""
     text = " ".join([each.text for each in sentences])
-    return frozenset(
-        name
-        for name in _IN_FULL.findall(text)
-        if not re.search(rf"\b(?i:in|at|near|from|across|of|outside) {name}\b", text)
-    )
+    return frozenset(_IN_FULL.findall(text)).difference(_PLACED.findall(text))
 
 
 def _alone(sentence: Sentence) -> frozenset[str]:

@@ -65,14 +65,11 @@ class _Told:
         """Would a reader feel that a sentence of another origin says the same?"""
         origin = self._origin_of[sentence.article]
         terms, numbers, size = sentence.terms, sentence.numbers, len(sentence.terms)
-        near = [
-            other
-            for other in self._sentences
-            if len(terms & other.terms) > TOLD_ELSEWHERE * min(size, len(other.terms))
-            or not numbers.isdisjoint(other.numbers)
-        ]
         return any(
-            self._origin_of[other.article] != origin and alike(sentence, other) for other in near
+            len(terms & other.terms) > TOLD_ELSEWHERE * min(size, len(other.terms))
+            or (not numbers.isdisjoint(other.numbers) and alike(sentence, other))
+            for other in self._sentences
+            if self._origin_of[other.article] != origin
         )
 
 

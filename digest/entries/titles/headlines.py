@@ -164,7 +164,9 @@ def _best(
 def _first_line(reading: Reading) -> str:
     """An inferred title that is a heading: short, and without the full stop of a sentence."""
     article = reading.article
-    title = clean_title(article.title, article.publisher) if article.title_inferred else ""
+    if not article.title_inferred:
+        return ""
+    title = clean_title(article.title, article.publisher)
     is_heading = len(title) <= 1.5 * MAX_LENGTH and not re.search(r"[.…。।,;:]$", title)
     if article.language[:2] in ("", "en") and len(title.split()) < FEWEST:
         return ""
