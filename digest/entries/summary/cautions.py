@@ -20,6 +20,7 @@ from digest.entries.reading.doubted import Doubted, doubts_too, in_title, is_the
 from digest.entries.reading.reading import Reading, Sentence
 from digest.entries.reports import Reports
 from digest.entries.sentences.ongoing import Matter, ended, goes_on, title_goes_on
+from digest.entries.summary.turns import Turns
 from digest.nouns import noun
 
 PLAUSIBLE = 1
@@ -45,6 +46,7 @@ class Cautions:
     """Of each sentence, which of several numbers it gives for which figure."""
     earlier: Mapping[int, frozenset[Matter]] = field(default_factory=dict)
     """Articles that came out long before one that tells of the end of a search or a trial."""
+    turns: Turns = field(default_factory=Turns)
 
     @classmethod
     def of(cls, reports: Reports) -> Cautions:
@@ -52,7 +54,13 @@ class Cautions:
         tolls = Tolls.of(reports.tallied, reports.readings, reports.origin_of)
         places = tolls.overtaken.union(_stated_flatly(reports), _disputed(reports.tallied))
         earlier = _earlier(reports.readings)
-        return cls(tolls, places, reports.doubted, _rivals(reports.tallied), earlier)
+        turns = Turns.of(reports.readings, reports.origin_of)
+        return cls(tolls, places, reports.doubted, _rivals(reports.tallied), earlier, turns)
+
+    @property
+    def told(self) -> frozenset[Place]:
+        """Sentences with what readers look for first: the latest toll, a death, a verdict."""
+        return self.tolls.told | self.turns.places
 
     def conflict(self, one: Place, other: Place) -> bool:
         """Do two sentences give different numbers for one thing?"""
@@ -70,7 +78,7 @@ class Cautions:
 
     def against_title(self, title: str, article: int, language: str) -> bool:
         """Is it of an earlier day, or does it state what another report doubts?"""
-        if self.tolls.are_former(title, language):
+        if self.turns.lacks(title) or self.tolls.are_former(title, language):
             return True
         if "search" in self.earlier.get(article, ()) and title_goes_on(title):
             return True

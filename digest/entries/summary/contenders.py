@@ -123,7 +123,7 @@ def contenders(
         if reading.article.language in ("", language)
         for sentence in reading.sentences
     ]
-    told = cautions.tolls.told
+    told = cautions.told
     names = frozenset().union(*[sentence.names for _, sentence in every])
     most = max([central for central, _ in every], default=0.0) or 1.0
     making = _Making(readings, measure, cautions, names, most)
@@ -154,7 +154,7 @@ class _Making:
         self._readings = readings
         self._measure = measure
         self._empty = Draft(measure)
-        self._tolls = cautions.tolls.told
+        self._tolls = cautions.told
         self._names = names
         self._most_central = most_central
         self._scenes = scenes(readings, measure)

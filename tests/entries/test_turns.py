@@ -1,0 +1,78 @@
+"""An entry is called after what became known last: a death or a verdict, not the first news."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import pytest
+
+from digest.config import Config
+from digest.entries import summarize
+from digest.model import Article, Entry
+
+Make = Callable[..., Article]
+
+AGROUND = (
+    "A ferry with 150 people on board ran aground off Port Marlow on Tuesday. Twelve people "
+    "were hurt when the Santa Aldric struck the Brannes reef in thick fog. The captain, Ole "
+    "Tarrant, had reported a failure of the radar. Tugs from Vessin were on their way."
+)
+REEF = (
+    "The ferry Santa Aldric struck the Brannes reef off Port Marlow in fog, injuring twelve of the "
+    "150 people on board. Boats of the coast guard took all passengers off by noon. The radar of "
+    "the Santa Aldric had failed before the accident."
+)
+DEAD = (
+    "Two passengers of the ferry Santa Aldric, which ran aground on the Brannes reef, died in "
+    "hospital on Thursday, the clinic of Vessin said. They were a man of 71 and a woman of 34. "
+    "Prosecutors opened an inquiry against the captain, Ole Tarrant."
+)
+FERRY, TWO = "Ferry Santa Aldric strikes reef off Port Marlow", "Two die after ferry accident"
+
+
+@pytest.fixture
+def told(article: Make) -> Callable[..., Entry]:
+    def make(first: int | None, last: int | None, *, dead: str = DEAD, title: str = TWO) -> Entry:
+        days = [datetime(2026, 11, day, 9, tzinfo=UTC) if day else None for day in (first, last)]
+        return summarize(
+            "ev-1",
+            [
+                article("a", AGROUND, published=days[0], title="Ferry aground with 150 on board"),
+                article("b", REEF, published=days[0], title=FERRY),
+                article("c", dead, published=days[1], title=title),
+            ],
+            Config(),
+        )
+
+    return make
+
+
+def test_a_death_of_a_later_day_is_in_title_and_summary(told: Callable[..., Entry]) -> None:
+    entry = told(10, 12)
+    assert entry.title == TWO
+    assert entry.statements[0].text.startswith("Two passengers")
+
+
+@pytest.mark.parametrize("days", [(10, 10), (None, 12), (10, None)], ids=str)
+def test_only_dates_tell_what_came_later(
+    days: tuple[int | None, int | None], told: Callable[..., Entry]
+) -> None:
+    assert told(*days).title != TWO
+
+
+def test_a_verdict_is_told_as_well(told: Callable[..., Entry]) -> None:
+    text = DEAD.replace(
+        "Two passengers of the ferry", "The captain was found guilty of neglect on the ferry"
+    ).replace("died in hospital", "a court said")
+    title = "Captain of ferry Santa Aldric found guilty"
+    assert told(10, 28, dead=text, title=title).title == title
+    charged = "Captain pleads not guilty on ferry"
+    assert told(10, 28, dead=text.replace("found", "not"), title=charged).title != charged
+
+
+def test_who_died_long_ago_is_no_news_where_the_title_does_not_say_so(
+    told: Callable[..., Entry],
+) -> None:
+    text = f"The Santa Aldric was towed to Vessin. {DEAD}".replace("on Thursday", "in 1987")
+    assert told(10, 12, dead=text, title="Ferry Santa Aldric towed to Vessin").title != TWO
