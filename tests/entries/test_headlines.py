@@ -81,11 +81,33 @@ def test_a_title_is_cleaned(given: str, clean: str, article: Make) -> None:
 
 
 def test_a_heading_is_a_title_and_a_first_sentence_is_not(article: Make) -> None:
-    heading = article("a", TEXT, title="Dam fails at Velka Dolina", title_inferred=True)
-    assert title(heading) == "Dam fails at Velka Dolina"
-    inferred = article("a", TEXT, title=TEXT.partition(".")[0] + ".", title_inferred=True)
-    assert title(inferred).startswith("The earth dam above Velka Dolina failed early on Monday")
-    assert not title(inferred).endswith(".")
+    line = "Dam fails at Velka Dolina"
+    heading = article("a", f"{line}\n\n{TEXT}", title=line, title_inferred=True)
+    assert title(heading) == line
+    for stop in ("", "."):
+        first = TEXT.partition(".")[0] + stop
+        inferred = article("a", TEXT, title=first, title_inferred=True)
+        assert title(inferred).startswith("The earth dam above Velka Dolina failed early on Monday")
+        assert not title(inferred).endswith(".")
+
+
+def test_a_first_sentence_that_says_little_and_half_of_one_are_no_titles(article: Make) -> None:
+    idle = "Nobody in the valley likes a wet spring."
+    half = "Mayor Ana Petrova called the council on Feb. 3 to the dam."
+    texts = [
+        article("a", f"{idle} {TEXT}", title=idle[:-1], title_inferred=True),
+        article("b", f"{half} {TEXT}", title=half[:42], title_inferred=True),
+    ]
+    assert title(*texts).startswith("The earth dam above Velka Dolina failed early on Monday")
+
+
+def test_a_title_made_of_what_its_source_hedges_loses(article: Make) -> None:
+    flat = "Mayor Ana Petrova sold the dam above Velka Dolina"
+    doubt = (
+        "in exchange for a house in the mountains for her sons, say reports that nobody confirms"
+    )
+    plain = "Mayor Ana Petrova met the council on the sale of the dam."
+    assert title(article("a", f"{flat}, {doubt}."), article("b", plain)) == plain[:-1]
 
 
 @pytest.mark.parametrize(

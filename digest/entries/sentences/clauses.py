@@ -63,9 +63,9 @@ _SAYING = frozenset(
 )
 """What follows is a clause, where it does not stand behind one: ", officials said"."""
 _LEADS_ON = frozenset(
-    "a all also an and any as at between but by each even every for from her his in into is its"
-    " just more most my no nor not of on only onto or other our per some such than that the their"
-    " to upon very with your anti mid multi non self semi".split()
+    "a according all also an and any as at between but by each even every for from her his in into"
+    " is its just more most my no nor not of on only onto or other our per some such than that the"
+    " their to upon very with your anti mid multi non self semi".split()
 )
 _LEFT_OPEN = frozenset(
     "said expected reported scheduled alleged known likely able due going calling set about".split()

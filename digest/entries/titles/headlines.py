@@ -23,10 +23,10 @@ FEWEST = 4
 """Words of a first line that is a title, in English; what has fewer names who wrote it."""
 LEADING = 3
 """Sentences of an article of which a title may be made, besides those of the summary."""
-COMPARED = 4
+COMPARED = 12
 """Titles that are made, of the most central of these sentences."""
 
-_NO_HEADING = regex(r"\b(?:photo|image|picture|credit)s?\s?[:/]|^\*[^*]+\*+$", re.IGNORECASE)
+_NO_HEADING = regex(r"\b(?:photo|image|picture|credit)s?\s?[:/]|^\*+[^*]+\*+$", re.IGNORECASE)
 """A caption with its credit, "Photo: Ek", or a mere label: "**Updated**"."""
 _BAIT = regex(
     r"\?|\b(?:you|your|here['’]?s|here (?:is|are)|this is|why|how|what|things|reasons|must[- ]see"
@@ -38,6 +38,14 @@ _BAIT = regex(
 _BAIT_WORTH = 0.5
 _LEANING = 0.7
 """A title that opens with what a reader has to know already, "the bird", or tells routine."""
+_SENTENCE_WORTH = 0.6
+"""A title that is made from a sentence, beside a first line that is a heading."""
+_HEDGE = regex(
+    r"\b(?:reported(?:ly)?|reports?|rumou?r\w*|alleg\w+|claim\w*|suggest\w*|unconfirmed|sources?"
+    r"|purported\w*|supposed\w*|apparent(?:ly)?|may|might|could)\b"
+)
+_FLAT_WORTH = 0.5
+"""A title that leaves out how its sentence hedges: "he fell" of "he fell, it is reported"."""
 _POINTS = regex(
     r"\b(?:this|these|those) (?!week|month|year|day|morning|afternoon|evening|spring|summer|autumn"
     r"|fall|winter|season|time|decade|century|part)[a-z]"
@@ -73,9 +81,9 @@ def headline(
         for at, reading in own
         if reading.title
     ]
-    titles += [_Title(title, at) for at, reading in own if (title := _first_line(reading))]
-    best = _best(titles, readings, measure, cautions) if titles else ""
-    return _quiet(best or _made(readings, measure, chosen, cautions), readings)
+    headings = [_Title(title, at) for at, reading in own if (title := _heading(reading))]
+    best = _best([*titles, *headings], readings, measure, cautions) if titles else ""
+    return _quiet(best or _made(readings, measure, chosen, cautions, headings), readings)
 
 
 @noun
@@ -94,13 +102,20 @@ class _Title:
         text = made_headline(sentence.text, language)
         points = sentence.marks & Kind.NAMELESS and _POINTS.search(text)
         leans = points or takes_up(text) or _ROUTINE.search(text)
-        return cls(text, sentence.article, sentence.marks, _LEANING if leans else 1.0)
+        factor = _SENTENCE_WORTH * (_LEANING if leans else 1.0)
+        if _HEDGE.search(sentence.text) and not _HEDGE.search(text):
+            factor *= _FLAT_WORTH
+        return cls(text, sentence.article, sentence.marks, factor)
 
 
 def _made(
-    readings: Sequence[Reading], measure: Measure, chosen: Sequence[Sentence], cautions: Cautions
+    readings: Sequence[Reading],
+    measure: Measure,
+    chosen: Sequence[Sentence],
+    cautions: Cautions,
+    headings: Sequence[_Title],
 ) -> str:
-    """The best that can be made from a sentence of the summary or with which an article begins.
+    """The best of `headings` and of what is made of a sentence of the summary or of a beginning.
 
     Of a single article it is the first: nobody else tells what matters in it. Where none makes
     one, from any sentence, else the first words there are, else a name.
@@ -123,8 +138,8 @@ def _made(
         if is_headline(each.text, language)
         and not points_back(each.text, language, marks=each.marks)
     )
-    made = list(islice(whole, COMPARED if several else 1))
-    if best := _best(made, readings, measure, cautions):
+    made = islice(whole, COMPARED if several else 1)
+    if best := _best([*headings, *made], readings, measure, cautions):
         return best
     every = [sentence for reading in own for sentence in reading.sentences]
     article = readings[0].article
@@ -161,18 +176,18 @@ def _best(
     return best
 
 
-def _first_line(reading: Reading) -> str:
-    """An inferred title that is a heading: short, and without the full stop of a sentence."""
+def _heading(reading: Reading) -> str:
+    """A first line that is a title: short, and without the full stop of a sentence; or ""."""
     article = reading.article
     if not article.title_inferred:
         return ""
-    title = clean_title(article.title, article.publisher)
-    is_heading = len(title) <= 1.5 * MAX_LENGTH and not re.search(r"[.…。।,;:]$", title)
+    line = article.text.lstrip().partition("\n")[0].rstrip()
+    if line != article.title or re.search(r"[.…。।,;:-]$", line):
+        return ""
+    title = clean_title(line, article.publisher)
     if article.language[:2] in ("", "en") and len(title.split()) < FEWEST:
         return ""
-    if _NO_HEADING.search(title):
-        return ""
-    return title if is_heading else ""
+    return "" if len(title) > 1.5 * MAX_LENGTH or _NO_HEADING.search(title) else title
 
 
 def _is_cut_off(reading: Reading) -> bool:
