@@ -69,7 +69,8 @@ def _surnames(sentence: Sentence) -> frozenset[str]:
 def _first_names(sentences: Sequence[Sentence]) -> frozenset[str]:
     """The first names of who is told in full; the name of a place is none."""
     text = " ".join([each.text for each in sentences])
-    return frozenset(_IN_FULL.findall(text)).difference(_PLACED.findall(text))
+    found = frozenset(_IN_FULL.findall(text))
+    return found.difference(_PLACED.findall(text)) if found else found
 
 
 def _alone(sentence: Sentence) -> frozenset[str]:

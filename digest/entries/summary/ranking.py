@@ -151,14 +151,8 @@ class _Side:
 
     def part(self, terms: tuple[Hashable, ...]) -> Part:
         """The terms with what they have in common with each article."""
-        # Most articles have few of them.
-        return Part(
-            terms,
-            [
-                sum(map(each.__getitem__, filter(each.__contains__, terms)))
-                for each in self.articles
-            ],
-        )
+        nothing = repeat(0.0)
+        return Part(terms, [sum(map(each.get, terms, nothing)) for each in self.articles])
 
 
 class _Said:
