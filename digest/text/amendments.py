@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from digest.model import Amends
 from digest.patterns import regex
@@ -68,9 +69,10 @@ def amends(title: str, text: str) -> Amends:
     >>> amends("Ministry withdraws report on dams", "The ministry has withdrawn its report.")
     ''
     """
+    if len(text.split(None, LONGEST)) > LONGEST:
+        return ""
     opening = text.lstrip()[:_OPENING]
     first = opening[: found.start()] if (found := _END.search(opening)) else opening
     labeled = (kind for kind, pattern in _LABELS if pattern.match(title))
     opened = (kind for kind, pattern in _OPENINGS if pattern.search(first))
-    kind: Amends = next(labeled, "") or next(opened, "")
-    return kind if kind and len(text.split()) <= LONGEST else ""
+    return next(chain(labeled, opened), "")
