@@ -67,6 +67,8 @@ def site(tmp_path: Path) -> Path:
         ("/repo/about.html%00", 404, b"nothing here"),
         ("/repo/%ff", 404, b"nothing here"),
         ("/repo/" + "a" * 5000, 404, b"nothing here"),
+        ("/repo/" + "a" * 251, 404, b"nothing here"),
+        ("/repo/" + "a/" * 3000, 404, b"nothing here"),
         ("/repo/link.html", 404, b"nothing here"),
         ("/other/", 404, b"under /repo/"),
     ],

@@ -255,7 +255,8 @@ def _read(site: Path, inside: str) -> Answer | None:
         return None
     for candidate in (site / name, site / f"{name}.html"):
         real = Path(os.path.realpath(candidate))
-        if real.is_file() and real.is_relative_to(os.path.realpath(site)):
+        # `Path.is_file` raises where a path is longer than the system takes.
+        if os.path.isfile(real) and real.is_relative_to(os.path.realpath(site)):
             with suppress(FileNotFoundError):  # the site was exchanged since the last line
                 return Answer(HTTPStatus.OK, real.read_bytes(), content_type(candidate.name))
     return None
