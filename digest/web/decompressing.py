@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable
 
+from digest.patterns import regex
 from digest.web.failure import Failure
 
 ACCEPTED = "gzip, deflate, br"
@@ -12,6 +13,10 @@ ACCEPTED = "gzip, deflate, br"
 
 _GZIP, _ZLIB, _RAW = 31, 15, -15
 """`wbits` of zlib: which frame the compressed bytes have."""
+_PIECE = 4096
+"""Bytes that are unpacked at once. What a stream leaves of them is copied: of a whole body, a
+hundred thousand empty members would be copied for minutes."""
+_ZEROS = regex(rb"\0*")
 
 
 def decompressed(body: bytes, encoding: str, most_bytes: int) -> bytes:
@@ -33,30 +38,38 @@ def decompressed(body: bytes, encoding: str, most_bytes: int) -> bytes:
 
 def _gunzip(body: bytes, most_bytes: int) -> bytes:
     """All members of a gzip file (RFC 1952, 2.2); zeros after the last are padding."""
-    whole = b""
-    while body and len(whole) < most_bytes:
-        part, body = _inflate(body, _GZIP, most_bytes - len(whole))
+    whole, at = bytearray(), 0
+    while at < len(body) and len(whole) < most_bytes:
+        part, at = _inflate(body, at, _GZIP, most_bytes - len(whole))
         whole += part
-        body = body.lstrip(b"\0")
-    return whole
+        at = _end_of_zeros(body, at)
+    return bytes(whole)
+
+
+def _end_of_zeros(body: bytes, at: int) -> int:
+    found = _ZEROS.match(body, at)
+    return found.end() if found else at
 
 
 def _deflate(body: bytes, most_bytes: int) -> bytes:
     """`deflate` means a zlib frame (RFC 9110, 8.4.1.2); some servers send none."""
     framed = body[0] & 0x0F == 8 and int.from_bytes(body[:2], "big") % 31 == 0
-    return _inflate(body, _ZLIB if framed else _RAW, most_bytes)[0]
+    return bytes(_inflate(body, 0, _ZLIB if framed else _RAW, most_bytes)[0])
 
 
-def _inflate(body: bytes, frame: int, most_bytes: int) -> tuple[bytes, bytes]:
-    """At most so many bytes of the first stream in `body`, and what follows it."""
-    stream = zlib.decompressobj(frame)
+def _inflate(body: bytes, at: int, frame: int, most_bytes: int) -> tuple[bytearray, int]:
+    """At most so many bytes of the stream that begins at `at`, and where in `body` it ends."""
+    stream, view, whole = zlib.decompressobj(frame), memoryview(body), bytearray()
     try:
-        part = stream.decompress(body, most_bytes)
+        while not stream.eof and at < len(body) and len(whole) < most_bytes:
+            piece = view[at : at + _PIECE]
+            whole += stream.decompress(piece, most_bytes - len(whole))
+            at += len(piece) - len(stream.unconsumed_tail) - len(stream.unused_data)
     except zlib.error as error:
         raise _broken() from error
-    if not stream.eof and len(part) < most_bytes:
+    if not stream.eof and len(whole) < most_bytes:
         raise _broken()
-    return part, stream.unused_data
+    return whole, at
 
 
 def _brotli(body: bytes, most_bytes: int) -> bytes:

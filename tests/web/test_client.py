@@ -23,6 +23,7 @@ from digest import __version__
 from digest.errors import GoneError, WebError
 from digest.web import Client
 from digest.web.client import TRIES
+from digest.web.decompressing import decompressed
 from digest.web.target import MOST_REDIRECTS
 from tests.web.conftest import Clock, MakeClient
 from tests.web.server import (
@@ -116,6 +117,17 @@ def test_a_bomb_is_not_unpacked(
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < 10_000_000
+
+
+def test_a_body_of_ten_times_as_many_parts_takes_some_ten_times_as_long() -> None:
+    """Copied for each of its parts, it would take a hundred times as long."""
+    seconds = {}
+    for count in (4_000, 40_000):
+        body = gzip.compress(b"") * count + gzip.compress(b"Hello")
+        before = time.process_time()
+        assert decompressed(body, "gzip", 100) == b"Hello"
+        seconds[count] = time.process_time() - before
+    assert seconds[40_000] < 40 * seconds[4_000]
 
 
 BROKEN_BODIES = {
