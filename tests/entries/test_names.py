@@ -32,6 +32,12 @@ def entry_names(*texts: str, language: str = "en", publisher: str = "") -> list[
             id="a surname counts for the full name",
         ),
         pytest.param(
+            "They met Vessin County Prosecutor Lucan Freil and President-elect Mara Lind. It was "
+            "Lucan Freil whom they asked, and Mara Lind who spoke. Freil left, and Lind wept.",
+            ["Lucan Freil", "Mara Lind"],
+            id="an office with its place, and one before it is taken up",
+        ),
+        pytest.param(
             "They say that Lucan R. Freil sang. Osen knows Lucan Freil, and Freil knows Osen.",
             ["Lucan Freil", "Osen"],
             id="with an initial it is the same person",

@@ -37,7 +37,8 @@ TITLES = frozenset(
     colonel col lieutenant lt captain capt major maj sergeant sgt officer detective chief deputy
     secretary director chairman chairwoman chair ceo coach attorney spokesman spokeswoman
     spokesperson commissioner sheriff ambassador speaker leader trooper executive agent inspector
-    commander superintendent constable sergeant-major deacon reverend rev father sister brother
+    commander superintendent constable sergeant-major president-elect vice-president
+    deacon reverend rev father sister brother
     monsieur madame mme mlle herr frau señor señora sra srta don doña dña
     presidente presidenta ministro ministra alcalde alcaldesa président ministre maire""".split()
 )
@@ -56,7 +57,9 @@ _NO_GERMAN_NAME = PARTICLES.union(
 """No run with one of these is a name where every noun has a capital."""
 RANKS = frozenset(
     """sheriff mayor leader speaker president secretary governor senator spokesman spokeswoman
-    spokesperson executive trooper agent minister chancellor attorney""".split()
+    spokesperson executive trooper agent minister chancellor attorney attorney-general judge
+    coroner prosecutor superintendent lieutenant sergeant colonel commissioner referee
+    investigator""".split()
 )
 """Titles that end with themselves: what stands before them in a run is part of the title."""
 CALENDAR = frozenset(
