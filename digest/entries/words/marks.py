@@ -7,7 +7,8 @@ once, and a rule whose words are not among them is not tried.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from digest.entries.words.doubting import HINTS
 from digest.entries.words.fates import BEFALLEN
@@ -125,6 +126,11 @@ for _kind, _words in _WORDS.items():
 _WORD = regex(r"[^\W\d_]+")
 
 
+def _longest(words: Sequence[str]) -> int:
+    """Which of the words of a phrase is the longest, of equals the last."""
+    return max(range(len(words)), key=lambda each: (len(words[each]), each))
+
+
 def _longest_word(phrase: str) -> str:
     """A pattern for the longest word of a phrase, with blanks around it where the phrase has some.
 
@@ -132,7 +138,7 @@ def _longest_word(phrase: str) -> str:
     It begins with a letter: what begins with a look behind takes five times as long.
     """
     words = phrase.split(" ")
-    at = max(range(len(words)), key=lambda each: (len(words[each]), each))
+    at = _longest(words)
     word = re.escape(words[at])
     return word + rf"(?<!\S{word})" * (at > 0) + r"(?!\S)" * (at < len(words) - 1)
 
@@ -155,9 +161,9 @@ def _any_of(words: Iterable[str]) -> str:
     """
     of_letter: dict[str, list[str]] = {}
     for word in sorted(words):
-        rests = of_letter.setdefault(word[0], [])
-        if not any(map(word[1:].startswith, rests)):
-            rests.append(word[1:])
+        rests, rest = of_letter.setdefault(re.escape(word[0]), []), re.escape(word[1:])
+        if not any(map(rest.startswith, rests)):
+            rests.append(rest)
     return "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in of_letter.items())
 
 
@@ -170,6 +176,13 @@ _LOWER_SIGNS = (
     (Kind.UNDOING, regex(_any_of(UNDOING.roots))),
 )
 """The same of a text in lower case; to ignore case takes five times as long."""
+_ANY_LOWER_SIGN = regex(
+    _any_of([
+        *(words[_longest(words)] for words in map(str.split, FURNITURE)),
+        *chain(BEFALLEN, HINTS, DENIAL.roots, DOUBT.roots, UNDOING.roots),
+    ])
+)  # fmt: skip
+"""One of these is in every text that has one of those."""
 
 
 def marks_of(text: str) -> int:
@@ -184,9 +197,10 @@ def marks_of(text: str) -> int:
             if sign.search(text):
                 found |= kind
     lower = text.lower()
-    for kind, sign in _LOWER_SIGNS:
-        if sign.search(lower):
-            found |= kind
+    if _ANY_LOWER_SIGN.search(lower):
+        for kind, sign in _LOWER_SIGNS:
+            if sign.search(lower):
+                found |= kind
     for word in _WORD.findall(lower):
         found |= _OF_WORD.get(word, 0)
     return found
