@@ -91,3 +91,33 @@ def test_what_a_correction_repeats_is_cited_from_no_correction(article: Make) ->
 def test_a_correction_that_came_alone_is_told(article: Make) -> None:
     told = summarize("ev-1", [article("b", REPORT, title=f"Correction: {TITLE}")], Config())
     assert told.statements
+
+
+SOLD = "A night guard has sold the stolen bowl of Karlov to a dealer, the Lantern has learned."
+WITHDRAWN = (
+    "We have withdrawn our report that a night guard sold the stolen bowl of Karlov. The police "
+    "say that there is no suspicion against him."
+)
+
+
+@pytest.mark.parametrize(
+    ("beside", "told"),
+    [
+        pytest.param((), False, id="nothing else"),
+        pytest.param((("c", REPORT, "Post"),), False, id="another's report"),
+        pytest.param(
+            (("c", "The Karlov bowl is insured for two million crowns.", "The Lantern"),),
+            True,
+            id="two of theirs: nobody knows which",
+        ),
+    ],
+)
+def test_what_its_publisher_has_withdrawn_is_not_told(
+    beside: tuple[tuple[str, str, str], ...], told: bool, article: Make
+) -> None:
+    sold = article("a", SOLD, title="Guard sold the bowl", publisher="The Lantern")
+    note = article("b", WITHDRAWN, title="Retraction: guard and bowl", publisher="the Lantern")
+    others = [article(name, text, publisher=by) for name, text, by in beside]
+    entry = summarize("ev-1", [sold, note, *others], Config())
+    assert any(each.text == SOLD for each in entry.statements) is told
+    assert (entry.title == sold.title) is told

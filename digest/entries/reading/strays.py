@@ -6,10 +6,11 @@ report. It remains a source by its title; nothing else of it is told, be it the 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from digest.entries.reading.reading import Reading
+from digest.model import Amends
 from digest.text.amendments import amends
 from digest.text.notices import is_notice
 
@@ -27,8 +28,8 @@ def without_strays(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     """The same readings, those empty whose text has nothing of its title and of other texts.
 
     Of these, all are as they are where no text has anything of its title. A notice about cookies
-    is empty in any case, and so is, beside reports, a note that corrects or withdraws one: what it
-    repeats it does not report.
+    is empty in any case, and so is, beside reports, a note that corrects or withdraws one, as what
+    it repeats it does not report; and the report that its publisher has withdrawn.
     """
     readings = [
         _emptied(each) if is_notice(each.title, each.article.text) else each
@@ -51,13 +52,34 @@ def without_strays(readings: Sequence[Reading]) -> tuple[Reading, ...]:
 
 
 def _without_amendments(readings: Sequence[Reading]) -> Sequence[Reading]:
-    noted = [bool(amends(each.article.title, each.article.text)) for each in readings]
-    if all(noted) or not any(noted):
+    """Without notes and what they withdraw; the notes are told where there is nothing else."""
+    kinds = [amends(each.article.title, each.article.text) for each in readings]
+    if not any(kinds):
         return readings
+    withdrawn = set(_withdrawn(readings, kinds))
+    silent = withdrawn | {at for at, kind in enumerate(kinds) if kind}
+    if len(silent) == len(readings):
+        silent = withdrawn
     return [
-        replace(_emptied(each), title="", title_words=()) if is_note else each
-        for each, is_note in zip(readings, noted, strict=True)
+        replace(_emptied(each), title="", title_words=()) if at in silent else each
+        for at, each in enumerate(readings)
     ]
+
+
+def _withdrawn(readings: Sequence[Reading], kinds: Sequence[Amends]) -> Iterator[int]:
+    """The reports that are surely meant: the only one that the publisher had brought before."""
+    for note, kind in zip(readings, kinds, strict=True):
+        publisher, day = note.article.publisher.casefold(), note.article.published
+        if kind != "retraction" or not publisher:
+            continue
+        theirs = [
+            at
+            for at, each in enumerate(readings)
+            if not kinds[at] and each.article.publisher.casefold() == publisher
+        ]
+        known = readings[theirs[0]].article.published if len(theirs) == 1 else None
+        if len(theirs) == 1 and not (day and known and known > day):
+            yield theirs[0]
 
 
 def _tells_its_title(reading: Reading) -> bool:
