@@ -11,12 +11,14 @@ from digest.cache import remembering
 from digest.config import Config
 from digest.engine import Engine
 from digest.events import Assignment, Ledger, read_ledger
+from digest.events.ledger.history import HISTORY, read_history
 from digest.pages.language.dates import local_day
 from digest.pages.layout.laying_out import lay_out
 from digest.pages.layout.layout import Layout
 from digest.pages.publication import compose
 from digest.pages.theming.theme import Theme, load_theme
 from digest.seams import site_modules
+from digest.steps.chronicle import chronicle
 from digest.steps.drawing import picture_looker
 from digest.steps.reading import Reading
 from digest.steps.recording import LEDGER
@@ -43,11 +45,13 @@ def pull(root: Path, config: Config, now: datetime, engine: Engine) -> Proof:
     cache drops nothing that the next build needs.
 
     Raises:
-        DigestError: the editor's own files, the ledger or the theme have mistakes.
+        DigestError: the editor's own files, the ledger, the history or the theme have mistakes.
     """
     with site_modules(root), remembering(root) as memory:
         reading, assigned = survey(root, config, now, engine, memory=memory)
         entries, _ = write_entries(assigned, config, engine, memory, root)
+        known = read_history(root / HISTORY)
+        entries, _ = chronicle(assigned, entries, known, config, engine, memory)
         theme = load_theme(root, config)
         render = text_renderer(memory, engine, config)
         look = picture_looker(root, memory, engine)

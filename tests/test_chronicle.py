@@ -83,6 +83,8 @@ def test_a_report_that_joins_is_an_update_and_delivers_nothing_again(tmp_path: P
     assert change["added"] == ["articles/ferry-c.md"]
     assert change["statements"]
     assert set(change["statements"]) < {one["text"] for one in record["statements"]}
+    letter = digest(tmp_path, "newsletter", "2026-11-19", "-o", "-").out
+    assert "Harbor Weekly" in letter[letter.index("Developments") :]
     history = (tmp_path / "content/history.jsonl").read_bytes()
     built(tmp_path, "--base-url", "https://elsewhere.example/")
     assert feed(tmp_path, "updates.xml")[0][0] == guid

@@ -65,7 +65,7 @@ def _merging(*standings: Standing) -> Iterator[str]:
     """What the editor said of their events as wholes, each once."""
     merged = {standing.event: standing.merged for standing in standings if standing.merged}
     for event, place in merged.items():
-        yield one_line(f"  the editor made one of {event} and other events at {place}")
+        yield f"  the editor made one of {one_line(f'{event} and other events at {place}')}"
 
 
 def _decider(standing: Standing) -> str:
