@@ -9,14 +9,14 @@ from typing import Any
 
 import pytest
 
-from digest.model import Correction, Development, Entry, Publication
+from digest.model import Amends, Correction, Development, Entry, Publication
 from digest.pages.feeds.edition_feed import edition_deliveries
 from digest.pages.feeds.newsletter import newest_day, newsletter
 from digest.pages.layout.layout import Layout
 from digest.pages.plan import plan
 from digest.pages.theming.theme import load_theme
 from digest.pages.urls.spans import Span
-from tests.pages.samples import config, entry, layout
+from tests.pages.samples import config, entry, layout, source
 
 FIRST, LATER = date(2026, 11, 19), date(2026, 11, 24)
 """The day on which the ferry's entry was first published, and one of the week after."""
@@ -111,6 +111,13 @@ def test_feed_and_letter_tell_it_below_what_is_new() -> None:
             "Correction, 24 November 2026: It was 300,000 euros.",
         ):
             assert part in told, part
+
+
+@pytest.mark.parametrize("amends", ["correction", "retraction"])
+def test_what_an_added_note_does_to_a_report_is_told(amends: Amends) -> None:
+    sources = (source(1), source(2), source(3, amends=amends))
+    shown = pages(laid_out(REPORTED, sources=sources))["/editions/2026-11-24/"]["developed"]
+    assert shown[0].developments[0].added == (f"Courier 3 ({amends})",)
 
 
 def test_texts_from_outside_stay_text() -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from html import escape
 
-from digest.model import Development, Entry
+from digest.model import Development, Entry, Source
 from digest.pages.language.wording import Wording
 from digest.pages.layout.layout import Layout, source_name
 from digest.pages.views.evidence import DevelopmentView
@@ -70,14 +70,17 @@ def html_of(view: DevelopmentView, words: Wording) -> str:
 
 def _told(entry: Entry, layout: Layout) -> tuple[DevelopmentView, ...]:
     """The developments of which there is something to tell."""
-    names = {
-        source.article: source_name(
-            layout.publisher(source), source.title, source.number, layout.words
-        )
-        for source in entry.sources
-    }
+    names = {source.article: _name(source, layout) for source in entry.sources}
     views = (_view(development, names) for development in entry.developments)
     return tuple(view for view in views if _tells(view))
+
+
+def _name(source: Source, layout: Layout) -> str:
+    words = layout.words
+    name = source_name(layout.publisher(source), source.title, source.number, words)
+    if source.amends == "retraction":
+        return words.say("%(name)s (retraction)", name=name)
+    return words.say("%(name)s (correction)", name=name) if source.amends else name
 
 
 def _view(development: Development, names: dict[str, str]) -> DevelopmentView:
