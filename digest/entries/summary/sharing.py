@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import filterfalse
 
 from digest.entries.reading.reading import Reading
 from digest.patterns import regex
@@ -40,6 +41,7 @@ class Written:
 
 
 def _words_in(pieces: Iterable[str]) -> set[str]:
-    lower = set(map(str.lower, pieces))
-    whole = set(filter(str.isalnum, lower))
-    return whole.union(_WORD.findall(" ".join(lower - whole)))
+    """The words, and what is more than a word, which nobody looks for."""
+    found = set(map(str.lower, pieces))
+    found.update(_WORD.findall(" ".join(filterfalse(str.isalnum, found))))
+    return found
