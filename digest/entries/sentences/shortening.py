@@ -116,6 +116,16 @@ _VERB = regex(
 )
 
 
+_PLAIN = regex(
+    r"\b(?:allege|believe|claim|continue|cost|demand|expect|face|fear|hold|hope|include|keep|know|lead"
+    r"|leave|make|mean|need|offer|plan|play|protect|receive|remain|represent|run|seek|serve|show"
+    r"|speak|take|threaten|urge|use|want|warn)s\b"
+    r"|\b(?:an?|the|its|his|her|this|that|each|every) (?:[\w-]+ ){0,2}[a-z-]*[^\Ws] "
+    r"[a-z]{2,}[^\Ws]s\b(?! of\b)"
+)
+"""What may be a verb in a whole sentence: "a storage hall needs sprinklers"."""
+
+
 def shortened(sentence: str, language: str = "") -> str:
     """A sentence to a headline, as `made_headline`; where it makes none, its first words.
 
@@ -178,6 +188,15 @@ def may_have_verb(text: str) -> bool:
     (True, False)
     """
     return _has_plain_verb(text) or bool(_VERB.search(text))
+
+
+def is_verbless(sentence: str) -> bool:
+    """Is there surely no verb in what is printed as a sentence? English only.
+
+    >>> is_verbless("Tweets from the newsroom."), is_verbless("A storage hall needs sprinklers.")
+    (True, False)
+    """
+    return not (_VERB.search(sentence) or _PLAIN.search(sentence))
 
 
 def closed(text: str) -> bool:

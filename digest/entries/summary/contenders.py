@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from digest.entries.reading.reading import Reading, Sentence, first_name, main_language
 from digest.entries.sentences.agreement import Beginning
 from digest.entries.sentences.candidates import is_speech, may_stand
-from digest.entries.sentences.shortening import may_have_verb
+from digest.entries.sentences.shortening import is_verbless, may_have_verb
 from digest.entries.sentences.standing import Pointer, points_back, takes_up
 from digest.entries.summary.cautions import Cautions
 from digest.entries.summary.ranking import Draft, Measure, Terms
@@ -92,7 +92,7 @@ class Contender:
 
     @once
     def opens_badly(self) -> bool:
-        """A scene, or what goes on from something told before.
+        """A scene, what may be a mere heading, or what goes on from something told before.
 
         It is no first statement.
         """
@@ -100,12 +100,14 @@ class Contender:
             return True
         if self.language[:2] not in ("", "en"):
             return False
-        return self.sentence is not opening(self.reading) and takes_up(self.sentence.text)
+        text = self.sentence.text
+        resumed = self.sentence is not opening(self.reading) and takes_up(text)
+        return resumed or not may_have_verb(text)
 
     @property
     def is_fragment(self) -> bool:
         """Is it a caption, a heading, an item of a list? In English, where it has no verb."""
-        return self.language[:2] in ("", "en") and not may_have_verb(self.sentence.text)
+        return self.language[:2] in ("", "en") and is_verbless(self.sentence.text)
 
 
 def contenders(
