@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from digest.entries.sentences.clauses import AUXILIARIES, PAST, PRESENT, whole
+from digest.entries.sentences.clauses import whole
+from digest.entries.sentences.verbs import FINITE, tells
 from digest.entries.words.function_words import function_words
 from digest.patterns import regex
 
@@ -43,18 +44,16 @@ _INTRODUCTION = regex(
     r"(?![\w’'-]+(?:ed|ing) (?:to|by|in|on|from|with|for|at|into)\b)"
 )
 """Not where what follows only describes: "as he boarded Flight 11, headed to Oslo on Tuesday"."""
-_VERBS = frozenset({"tell", *AUXILIARIES, *PAST, *PRESENT})
-_FINITE = rf"(?:{'|'.join(sorted(_VERBS))}|(?<!, )[a-z]{{2,}}ed)"
 _PHRASE_END = regex(
     r"\s(?=(?:in|on|at|for|from|by|with|during|over)\s"
-    rf"|(?:and|but)\s(?:(?!who|which\b|that\b)[^\s,;]+\s){{0,6}}?{_FINITE}\b)"
+    rf"|(?:and|but)\s(?:(?!who|which\b|that\b)[^\s,;]+\s){{0,6}}?{FINITE}\b)"
 )
 """Before "and" only where another clause follows: not in "over 1,200 men and women"."""
 _APPOSITION = regex(
-    rf"(?P<who>[A-ZÀ-Þ](?:(?! {_FINITE}\b)[^,;:—–]){{1,60}})"
+    rf"(?P<who>[A-ZÀ-Þ](?:(?! {FINITE}\b)[^,;:—–]){{1,60}})"
     r", (?P<what>(?:an?|the|who|whose|which|aged|former|once|now|\d)\b[^,;—–]{0,90}"
     r"(?:, of [^,;—–]{3,40})?),"
-    rf"(?= {_FINITE}\b)"
+    rf"(?= {FINITE}\b)"
 )
 _SOURCE = regex(
     r"\b(?:sa(?:y|ys|id)|according|allege\w*|reportedly|suspect\w*|believed|accused|officials?|not"
@@ -103,27 +102,6 @@ _HALF = regex(
     re.IGNORECASE | re.DOTALL,
 )
 """Opens a pair whose second half is still to come: "between nine o'clock"."""
-_TELLS = regex(
-    rf"\b{_FINITE}\b|’s \w+(?:ed|ing)\b"
-    r"|\b[a-z]{3,}s "
-    r"(?:to|the|an?|that|for|in|on|up|its|his|her|how|more|as|with|from|into|by|at|\d)\b"
-)
-"""What may be a verb; it is no proof, but what has none of it is none."""
-_VERB = regex(
-    rf"{_TELLS.pattern}|(?<![a-z])[a-z]{{2,}}ed\b|\b(?:it|he|she|that|there|who|what)[’']s\b|[’']re\b|n[’']t\b"
-    r"|\b(?:allege|believe|claim|continue|expect|face|fear|hope|include|need|plan|remain|seek|show"
-    r"|speak|urge|use|want|warn|spent|shook|spoke|chose|drove|let|broadcast|follows|points|stems?|knows|considers|requires)\b"
-)
-
-
-_PLAIN = regex(
-    r"\b(?:allege|believe|claim|continue|cost|demand|expect|face|fear|hold|hope|include|keep|know|lead"
-    r"|leave|make|mean|need|offer|plan|play|protect|receive|remain|represent|run|seek|serve|show"
-    r"|speak|take|threaten|urge|use|want|warn)s\b"
-    r"|\b(?:an?|the|its|his|her|this|that|each|every) (?:[\w-]+ ){0,2}[a-z-]*[^\Ws] "
-    r"[a-z]{2,}[^\Ws]s\b(?! of\b)"
-)
-"""What may be a verb in a whole sentence: "a storage hall needs sprinklers"."""
 
 
 def shortened(sentence: str, language: str = "") -> str:
@@ -166,7 +144,7 @@ def is_headline(title: str, language: str = "") -> bool:
     if len(title) < MIN_LENGTH or not closed(title):
         return False
     if _SUBORDINATE.match(title):
-        return "," in title and bool(_TELLS.search(title, title.index(",")))
+        return "," in title and tells(title[title.index(",") :])
     return _tells(title)
 
 
@@ -179,24 +157,6 @@ def _end_of_clause(language: str) -> re.Pattern[str]:
     conjunctions = _CONJUNCTIONS.get(language)
     before = rf"|\s(?=(?:{conjunctions})\s)" if conjunctions else ""
     return re.compile(rf"[,;:،؛](?=\s)|[—–，；]{before}")
-
-
-def may_have_verb(text: str) -> bool:
-    """Is there anything that may be a verb? English only; where nothing is, it is a mere heading.
-
-    >>> may_have_verb("The dam has failed"), may_have_verb("Oil back close to $82 after a blast")
-    (True, False)
-    """
-    return _has_plain_verb(text) or bool(_VERB.search(text))
-
-
-def is_verbless(sentence: str) -> bool:
-    """Is there surely no verb in what is printed as a sentence? English only.
-
-    >>> is_verbless("Tweets from the newsroom."), is_verbless("A storage hall needs sprinklers.")
-    (True, False)
-    """
-    return not (_VERB.search(sentence) or _PLAIN.search(sentence))
 
 
 def closed(text: str) -> bool:
@@ -235,14 +195,7 @@ def _tells(title: str) -> bool:
     """Is there a verb, and before a first comma that no second one follows?"""
     before, comma, after = title.partition(", ")
     telling = title if comma and "," in after else before
-    return _has_plain_verb(telling) or bool(_TELLS.search(telling))
-
-
-def _has_plain_verb(text: str) -> bool:
-    """Is one of `_VERBS` in it? Most texts have one, and to look it up takes a tenth of the time of
-    a pattern that finds it too.
-    """
-    return not _VERBS.isdisjoint(text.split())
+    return tells(telling)
 
 
 def _cut(text: str, end: re.Pattern[str]) -> str:

@@ -1,71 +1,28 @@
 """A sentence to what in it points back: whether it can stand without the text around it.
 
-What is looked for are pronouns, connectives and phrases such as "the move". They are lists,
-by language, because a list can be read, argued with and mended. All lists err on one side: a
+What is looked for are pronouns, connectives and phrases such as "the move". They are lists
+because a list can be read, argued with and mended. All lists err on one side: a
 good sentence that is passed over costs little, one that hangs in the air costs trust.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Literal
 
 from digest.entries.sentences.nameless import (
-    NOUNS,
     former_or_latter,
     meant,
     own_figure,
     resumed_noun,
     since,
 )
+from digest.entries.sentences.openers import COMPLETED, opener
 from digest.entries.words.marks import Kind, marks_of
 from digest.nouns import noun
 from digest.patterns import regex
 from digest.text.hinted import Hinted
 
-_OPENERS = {
-    "en": """
-        he she it they we i you his her hers its their theirs this that these those such both
-        neither also and but or so yet however meanwhile moreover furthermore additionally
-        besides nevertheless nonetheless likewise similarly consequently therefore thus hence
-        still then further otherwise accordingly conversely indeed nor plus too afterwards afterward
-        later instead finally ultimately eventually elsewhere separately again here asked
-        specifically notably naturally
-        |in addition|in contrast|by contrast|in turn|in response|in that|in this|in these|in those
-        |as a result|as such|as well|at the same time|at that|at this point|at this moment
-        |at this stage|on that|from that|during that|at the time|by then|until then|until that
-        |by that|after this|on the other hand|on the one hand|on the contrary|for example
-        |for instance|in other words|for his part|for her part|for its part|for their part
-        |after that|since then|in fact|even so|because of that|because of this|despite this
-        |despite that|to that end|to this end|that said|another|others|one of them|most of them
-        |some of them|none of them|all of them|most of those|the two|the three|the pair|the duo
-        |the trio|the former|the latter|the same|the other|the others|with this|with that
-        |under that|under this|according to him|according to her|according to them|in it|on it
-        |of it|for it|with it|at it|to it|in them|of them|among them|with them|with him|with her
-        |to him|to her|for him|for her|well,|now,|none more|of course|to be sure|in short
-        |in other respects|in this way|in that way
-    """,
-    "de": """er sie es dies diese dieser dieses diesem diesen sein seine ihr ihre aber auch doch
-        dennoch jedoch deshalb daher dabei dagegen allerdings außerdem zudem damit danach dann
-        und oder so""",
-    "fr": """il elle ils elles ce cela ceci cette ces son sa ses leur leurs mais aussi cependant
-        toutefois pourtant ainsi alors ensuite enfin et ou donc|par ailleurs|en revanche|de plus""",
-    "es": """él ella ellos ellas esto esta este estos estas eso ese esa su sus pero también además
-        entonces luego y o así|sin embargo|por otra parte|por eso|por ello""",
-    "pt": """ele ela eles elas isto isso este esta esse essa seu sua mas também porém contudo assim
-        então e ou|no entanto|além disso|por isso""",
-    "it": """lui lei loro questo questa questi queste suo sua ma anche inoltre tuttavia quindi però
-        così e o|per questo|nel frattempo""",
-    "nl": """hij zij ze dit deze die dat zijn haar hun maar ook echter daarom bovendien toch en of
-        dus|aan de andere kant""",
-}
-"""Single words, then phrases between bars: none may open a sentence that stands alone."""
-
-_COMPLETED = (
-    r"(?! (?:toll )?(?:of|to|by|on|in|at|for|from|against|between|over|with|about|that|who|whose"
-    r"|near|suspected|accused|responsible|convicted|believed)\b)"
-)
 _SUBJECT = regex(r"\b(?:he|she|him|his|her|hers|himself|herself)\b")
 _PERSON = regex(
     r"\b(?:man|woman|boy|girl|suspect|officer|president|minister|driver|teenager|student|judge|"
@@ -118,7 +75,7 @@ _SUCH = regex(r"\b(?:second|third|fourth|fifth|latest|first|other|only|last|anot
 """In "the second such fire", the first was told before."""
 _PEOPLE = regex(
     r"[^.]*?\S (?:the|both|these|those) (?:two|three|four|other) "
-    rf"(?P<noun>men|women|boys|girls|brothers|sisters|teenagers|suspects|victims|officers){_COMPLETED}\b"
+    rf"(?P<noun>men|women|boys|girls|brothers|sisters|teenagers|suspects|victims|officers){COMPLETED}\b"
 )
 """In "police let the two men go", they were told of before."""
 _ASIDE = regex(
@@ -144,7 +101,7 @@ _HEADLESS = regex(
 _SUMMED_UP = regex(
     r"the (?!first|second|third|only|last)[a-z]+(?:-[a-z]+)? (?P<noun>figure|decision|move|ruling"
     r"|incident|announcement|remark|comment|allegation|accusation|revelation|footage|clip|image|photo"
-    rf"|picture|verdict)s?\b{_COMPLETED}",
+    rf"|picture|verdict)s?\b{COMPLETED}",
     re.IGNORECASE,
 )
 """In "the surprising pictures show", they were told of before."""
@@ -155,7 +112,6 @@ _OWNER = regex(r"(?!(?:and|but|or|so|where|which|while)\b)(?:[\w-]+ ){0,3}[A-Z]"
 _TELLS = regex(r"\b(?:\w+ed|said|says|that|which|who|is|are|was|were|has|have|had|will)\b")
 OPENING = 6
 """Words in which a sentence says whom it is about."""
-_FIRST = regex(r"[\w-]+")
 _OPENING_QUOTE = "\"“”‘’'«»„([{ "
 
 
@@ -182,7 +138,7 @@ def points_back(
     >>> points_back("The visit of the king ended on Monday.")
     """
     start = text.lstrip(_OPENING_QUOTE)
-    found = _opener(start, language)
+    found = opener(start, language)
     if found and found.lastgroup:
         return Pointer("noun", found["noun"].lower())
     if found:
@@ -280,27 +236,3 @@ def _introduced(text: str, speaker: re.Match[str]) -> bool:
     return speaker[1] in ("he", "she") and bool(
         _NAMED_FIRST.match(before) or _PERSON.search(" ".join(before.split()[:OPENING]))
     )
-
-
-def _opener(text: str, language: str) -> re.Match[str] | None:
-    """What opens a sentence that points back, with its noun if it has one."""
-    first = _FIRST.match(text)
-    pattern = first and _patterns(language.lower().partition("-")[0]).get(first[0].lower())
-    return pattern.match(text) if pattern else None
-
-
-@cache
-def _patterns(language: str) -> dict[str, re.Pattern[str]]:
-    """All openers by their first word; English where the language is not known."""
-    words, *phrases = _OPENERS.get(language, _OPENERS["en"]).split("|")
-    by_first: dict[str, list[str]] = {}
-    for opener in (*words.split(), *(" ".join(phrase.split()) for phrase in phrases)):
-        by_first.setdefault(opener.rstrip(",").partition(" ")[0], []).append(opener)
-    patterns = {}
-    for first, openers in by_first.items():
-        longest_first = sorted(openers, key=lambda opener: (-len(opener), opener))
-        patterns[first] = rf"(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])"
-    if language in ("", "en") or language not in _OPENERS:
-        nouns = "|".join(NOUNS)
-        patterns["the"] += rf"|the (?P<noun>(?:{nouns})(?:s|es)?)\b{_COMPLETED}"
-    return {first: regex(each, re.IGNORECASE) for first, each in patterns.items()}

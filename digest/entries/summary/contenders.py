@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from digest.entries.reading.reading import Reading, Sentence, first_name, main_language
 from digest.entries.sentences.agreement import Beginning
 from digest.entries.sentences.candidates import is_speech, may_stand
-from digest.entries.sentences.shortening import is_verbless, may_have_verb
 from digest.entries.sentences.standing import Pointer, points_back, takes_up
+from digest.entries.sentences.verbs import is_verbless, may_have_verb
 from digest.entries.summary.cautions import Cautions
 from digest.entries.summary.ranking import Draft, Measure, Terms
 from digest.entries.summary.scenes import opening, scenes
