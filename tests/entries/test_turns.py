@@ -61,6 +61,33 @@ def test_only_dates_tell_what_came_later(
     assert told(*days).title != TWO
 
 
+def test_an_article_of_another_language_is_no_death(article: Make) -> None:
+    days = [datetime(2026, 11, day, 9, tzinfo=UTC) for day in (10, 12)]
+    aground = (
+        "Ein Schiff namens Aldric lief am Dienstag vor Marlow auf Grund. Es hatte Holz an Bord."
+    )
+    freed = (
+        "Am Donnerstag zogen zwei Schlepper die Aldric vor Marlow vom Grund. Das Holz blieb dort."
+    )
+    entry = summarize(
+        "ev-1",
+        [
+            article(
+                "a", aground, published=days[0], title="Aldric vor Marlow auf Grund", language="de"
+            ),
+            article(
+                "b",
+                freed,
+                published=days[1],
+                title="Schlepper ziehen die Aldric vom Grund",
+                language="de",
+            ),
+        ],
+        Config(),
+    )
+    assert entry.title == "Aldric vor Marlow auf Grund"
+
+
 def test_a_verdict_is_told_as_well(told: Callable[..., Entry]) -> None:
     text = DEAD.replace(
         "Two passengers of the ferry", "The captain was found guilty of neglect on the ferry"

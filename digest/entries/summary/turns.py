@@ -6,9 +6,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from digest.entries.figures.tolls import Place
-from digest.entries.reading.reading import Reading
+from digest.entries.reading.reading import Reading, main_language
 from digest.nouns import noun
 from digest.patterns import regex
 
@@ -43,7 +44,11 @@ class Turns:
 
     @classmethod
     def of(cls, readings: Sequence[Reading], origin_of: Sequence[int]) -> Turns:
-        """Those that all reports together show; none where no dates tell."""
+        """Those that all reports together show; none where no dates tell, or where most are not in
+        English: in German every other text has "die".
+        """
+        if main_language(each.article for each in readings)[:2] not in ("", "en"):
+            return cls()
         days = [each.article.published and each.article.published.date() for each in readings]
         known = {day for day in days if day}
         if len(known) < 2:
@@ -93,4 +98,4 @@ def _knows(words: re.Pattern[str], reading: Reading) -> bool:
 def _places(words: re.Pattern[str], reading: Reading) -> Iterator[Place]:
     """The first sentence that tells it, if that is one of the opening."""
     opening = (one for one in reading.sentences[:OPENING] if words.search(one.text.lower()))
-    yield from (one.place for one in list(opening)[:1])
+    yield from (one.place for one in islice(opening, 1))
