@@ -112,6 +112,59 @@ def test_words_given_to_somebody_else_are_said_to_be(article: Make) -> None:
     assert not first.disputed
 
 
+def test_a_first_name_and_a_last_name_may_be_one_person_s(article: Make) -> None:
+    entry = entry_of(
+        f"Mara Ek, 21, spoke first. “{SAID},” Ek said. Ms Ek was cheered.",
+        f"“{SAID},” Mara said. A friend of Ms Mara was not so sure.",
+        make=article,
+    )
+    assert not any(version.disputed for version in entry.quotes[0].versions)
+
+
+def test_a_few_words_that_another_says_too_are_no_part_of_the_quotation(article: Make) -> None:
+    entry = entry_of(
+        f"“{SAID},” Mara Ek said. Ek was cheered.",
+        f"In Karlov, the mayor said: “{SAID}.”",
+        "Jon Vik came late. “Nobody will have to pay for a thing,” Vik said.",
+        make=article,
+    )
+    assert versions(entry) == [("verbatim", "Mara Ek", ["a1", "a2"])]
+
+
+@pytest.mark.parametrize("other", [0, 1, 2])
+def test_most_sources_tell_who_the_speaker_is(article: Make, other: int) -> None:
+    by = ["Mara Ek", "Mara Ek"]
+    by.insert(other, "Jon Vik")
+    told = (LEAD, "Cranes lifted the last beam at noon.", "Ferries ran as usual, half empty.")
+    texts = [
+        f"{name} came late. “{SAID},” {name.split()[1]} said. {each}"
+        for name, each in zip(by, told, strict=True)
+    ]
+    first, second = entry_of(*texts, make=article).quotes[0].versions
+    assert (first.speaker, second.speaker, second.disputed) == ("Ek", "Vik", True)
+    assert articles(second) == [f"a{other + 1}"]
+
+
+def test_two_quotations_with_a_report_between_them_alter_nothing(article: Make) -> None:
+    told = (
+        "I built it because I wanted to stay away from the boats. Because I don’t want to row now"
+    )
+    parts = "“away from the boats” because she doesn’t “want to row now”"
+    entry = entry_of(
+        f"“{told},” Mara Ek said.",
+        f"{LEAD} “{told},” Ek told the council.",
+        f"The bridge, Ek says, keeps her {parts}.",
+        make=article,
+    )
+    assert [each[0] for each in versions(entry)] == ["verbatim", "part"]
+
+
+def test_a_changed_quotation_closes_its_brackets(article: Make) -> None:
+    theirs = SAID.replace("for it", "for it [the crossing]")
+    entry = entry_of(*[f"Mara Ek said: “{each}.”" for each in (SAID, SAID, theirs)], make=article)
+    assert "pay for it [the crossing], not" in entry.quotes[0].versions[1].text
+
+
 @pytest.mark.parametrize("stop", ["", "."])
 def test_a_quotation_within_another_is_told_by_that_one_alone(article: Make, stop: str) -> None:
     short = "nobody will have to pay for it"

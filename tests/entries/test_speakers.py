@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from digest.entries.reading.persons import people
 from digest.entries.reading.reading import read
-from digest.entries.reading.speakers import people
 from digest.entries.reading.utterances import Wording
 from digest.model import Article
 
@@ -55,6 +55,10 @@ QUOTE = "“The bridge will open in May.”"
         ("Mara Ek told the VBC no. She wrote: “The bridge will open in May.”", "Mara Ek"),
         ("Diver: the pier at low tide. A diver said: no. He wrote: “The bridge will open.”", ""),
         ("The Sheriff’s Office said “the bridge will open in May”.", "Sheriff’s Office"),
+        ("Harbor Master A. J. Ek said: “The bridge will open.”", "Harbor Master A. J. Ek"),
+        ("To the daily, Tide, head of berths Mara Ek, said: “The bridge will open in May.”", ""),
+        ("On Monday, Ek, head of Port Vessin, said: “The bridge will open in May.”", "Ek"),
+        ("Ek said no. She said Jon Vik told her so. She said “it will open in May”.", "Ek"),
         (
             "“The bridge will open in May,” West Port Vessin County Fire Chief Mara J. Ek said.",
             "West Port Vessin County Fire Chief Mara J. Ek",

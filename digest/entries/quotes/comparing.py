@@ -8,7 +8,8 @@ from itertools import zip_longest
 from typing import Literal
 
 from digest.entries.quotes.matching import QUOTED, TELLING, UNQUOTED, Finder, Match
-from digest.entries.reading.speakers import Speaker, people
+from digest.entries.reading.persons import are_one_name, people
+from digest.entries.reading.speakers import Speaker
 from digest.entries.reading.utterances import Utterance
 from digest.entries.reports import Reports
 from digest.nouns import noun
@@ -43,11 +44,20 @@ class Found:
     article: int
     kind: Kind
     match: Match
+    utterance: Utterance | None = None
+    """The quotation itself, in the article that it was taken from."""
 
     @once
     def speaker(self) -> Speaker | None:
         """Who says it there."""
+        if self.utterance:
+            return self.utterance.speaker
         return self.match.wording.speaker(self.match.start, self.match.end)
+
+    @property
+    def text(self) -> str:
+        """The words as printed there."""
+        return self.utterance.text if self.utterance else self.match.text
 
 
 @noun
@@ -96,6 +106,12 @@ class Comparison:
                 covered[match.wording.article][match.start : match.end] = b"\1" * size
             yield Compared(each, found, self._is_alone(each, found))
 
+    def own(self, utterance: Utterance) -> Found:
+        """How the article has the quotation that it was taken from."""
+        found = self._finder.found(utterance)[utterance.article]
+        match = next(match for match in found if match.start == utterance.start)
+        return Found(utterance.article, "verbatim", match, utterance)
+
     def disputed(self, utterance: Utterance, found: Found) -> bool:
         """Is the quotation there another's, beyond doubt?"""
         return bool(utterance.speaker) and self.differ(utterance.speaker, found.speaker)
@@ -108,7 +124,8 @@ class Comparison:
             return False
         if _may_be_misspelled(one.key, other.key):
             return False
-        return {one.key, other.key} <= self._people
+        both = {one.key, other.key}
+        return both <= self._people and not are_one_name(both, self._told())
 
     def origins(
         self, utterance: Utterance, found: Iterable[Found], kinds: Collection[str]
@@ -121,7 +138,11 @@ class Comparison:
     @once
     def _people(self) -> frozenset[str]:
         """Names that are persons'; looked for only where two sources name different speakers."""
-        return people(text for each in self._reports.wordings for text in each.told.sentences)
+        return people(self._told())
+
+    def _told(self) -> Iterator[str]:
+        """The sentences of all articles, without what is quoted."""
+        return (text for each in self._reports.wordings for text in each.told.sentences)
 
     def _standing(self, utterance: Utterance) -> tuple[int, ...]:
         """Sorts: whose wording stands for the others comes first."""
@@ -179,7 +200,8 @@ class Comparison:
         if _is_whole(utterance, match):
             return "verbatim"
         if match.is_verbatim:
-            return "part" if match.common >= TELLING else None
+            enough = match.common >= (GIVEN_RUN if self._is_given(utterance, match) else TELLING)
+            return "part" if enough else None
         if not match.is_sure(gaps=True) or self._is_given(utterance, match):
             return None
         if self._is_marked(utterance, match):
@@ -228,7 +250,8 @@ class Comparison:
 def _is_whole(utterance: Utterance, match: Match) -> bool:
     """Has the place the whole quotation, word for word and in quotation marks?"""
     whole = match.right - match.left == len(utterance.keys)
-    return whole and match.quoted >= QUOTED and match.is_verbatim
+    in_one = not any(op.parted for op in match.ops)
+    return whole and in_one and match.quoted >= QUOTED and match.is_verbatim
 
 
 def _may_be_misspelled(one: str, other: str) -> bool:

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import Match as Block
 from difflib import SequenceMatcher
-from itertools import compress, count
+from itertools import compress, count, groupby
 
 from digest.entries.quotes.in_full import expanded
 from digest.entries.reading.utterances import Utterance, Wording
@@ -46,6 +46,8 @@ class Op:
     right: int
     start: int
     end: int
+    parted: bool = False
+    """There is a report in its place, between two quotations: what it leaves out is no change."""
 
 
 @noun
@@ -195,19 +197,18 @@ def _trimmed(blocks: Sequence[Block]) -> Sequence[Block]:
 
 
 def _between_marks(blocks: Sequence[Block], quoted: bytearray) -> Sequence[Block]:
-    """Of a quotation there, without words at either end that stand outside of its marks.
+    """Of a quotation there, without the words that stand outside of its marks.
 
     What the next sentence opens with is no part of what was said.
     """
-    spoken = [at for block in blocks for at in range(block.b, block.b + block.size) if quoted[at]]
-    if len(spoken) < QUOTED * sum(block.size for block in blocks):
+    words = [(block, at) for block in blocks for at in range(block.b, block.b + block.size)]
+    if sum(quoted[at] for _, at in words) < QUOTED * len(words):
         return blocks
-    first, last = spoken[0], spoken[-1] + 1
     kept = []
-    for block in blocks:
-        start, end = max(block.b, first), min(block.b + block.size, last)
-        if start < end:
-            kept.append(Block(block.a + start - block.b, start, end - start))
+    for (block, spoken), run in groupby(words, lambda word: (word[0], quoted[word[1]])):
+        if spoken:
+            places = [at for _, at in run]
+            kept.append(Block(block.a + places[0] - block.b, places[0], len(places)))
     return kept
 
 
@@ -232,7 +233,8 @@ def _operations(
             start, end = (inside[0], inside[-1] + 1) if inside else (end, end)
         removed, added = utterance.keys[at_a : block.a], wording.keys[start:end]
         if removed or added:
-            same = expanded(removed) == expanded(added)
-            yield Op(same, at_a, block.a, start, end)
+            parted = spoken and not added and first + block.b > at_b
+            same = parted or expanded(removed) == expanded(added)
+            yield Op(same, at_a, block.a, start, end, parted)
         at_a, at_b = block.a + block.size, first + block.b + block.size
         yield Op(True, block.a, at_a, first + block.b, at_b)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -25,6 +26,7 @@ KEPT = 3
 """Words that remain on each side of a long run that is the same in both versions."""
 
 _STOP = regex(r"[,;:.!?…]+")
+_OPENERS = {"]": "[", ")": "("}
 _LONG_WORD = regex(r"[^\W\d_]{4,}")
 _TAGGED = regex(rf"[,.?!…]['’\"”]\s(?:(?:[\w.’'-]+\s){{1,4}}(?:{SAID})|(?:{SAID})\s[\w.’'-]+)\b")
 """Words that nobody said, in a quotation whose marks do not match: `“We will,’ he said. ‘...”`"""
@@ -138,11 +140,10 @@ def _quote(
     """The quotation as the entry prints it; None where no source may print its words."""
     utterance = compared.utterance
     same = [each for each in compared.found if each.kind == "verbatim"]
-    speaker = utterance.speaker or next((one.speaker for one in same if one.speaker), None)
-    agreeing = [one for one in same if not comparison.differ(speaker, one.speaker)]
-    size = len(utterance.keys)
-    places = [(utterance.article, utterance.start, utterance.start + size, utterance.text)]
-    places += [(one.article, one.match.start, one.match.end, one.match.text) for one in agreeing]
+    own = comparison.own(utterance)
+    speaker = _likeliest((own, *same), reports)
+    agreeing = [one for one in (own, *same) if not comparison.differ(speaker, one.speaker)]
+    places = [(one.article, one.match.start, one.match.end, one.text) for one in agreeing]
     payer = next(
         (place for place in places if allowance.take(place[0], place[3], sentence=False)), None
     )
@@ -154,21 +155,29 @@ def _quote(
         tuple(cited for place in ordered for cited in _citations(reports, *place[:3])),
         _called([speaker, *(one.speaker for one in agreeing)]),
     )
-    rest = [one for one in compared.found if one not in agreeing]
+    rest = [one for one in (own, *compared.found) if one not in agreeing]
     others = _versions(utterance, speaker, rest, reports, comparison, allowance)
     return Quote(payer[3], (first, *others), compared.alone)
 
 
+def _likeliest(found: Iterable[Found], reports: Reports) -> Speaker | None:
+    """Whom most origins name that name somebody; of several the first."""
+    named = [(one.speaker, reports.origin_of[one.article]) for one in found if one.speaker]
+    counts = Counter(key for key, _ in {(each.key, origin) for each, origin in named} if key)
+    return max((each for each, _ in named), key=lambda each: counts[each.key], default=None)
+
+
 def _called(speakers: Iterable[Speaker | None]) -> str:
-    """The fullest name of a speaker; "" where sources call somebody whose name nobody can compare
-    by different last words.
+    """The fullest name of a speaker, or what most call one without a name; "" where sources call
+    somebody whose name nobody can compare by different last words.
     """
     known = [each for each in speakers if each]
     keyed = [each.name for each in known if each.key]
     names = {each.name.rpartition(" ")[2] for each in known if each.name[0].isupper()}
     if not keyed and len(names) > 1:
         return ""
-    return max(keyed or [each.name for each in known], key=lambda n: (len(n), n), default="")
+    counts = Counter() if keyed else Counter(each.name for each in known)
+    return max(keyed or counts, key=lambda name: (counts[name], len(name), name), default="")
 
 
 def _versions(
@@ -219,6 +228,8 @@ def _changes(mine: Wording, utterance: Utterance, match: Match) -> tuple[Change,
     changes: list[Change] = []
     before, at = match.start, utterance.start
     for op in match.ops:
+        if op.parted:
+            continue
         gap, before = op.start > before, op.end
         if op.same:
             text = _with_stop(match.wording, op.start, op.end)
@@ -237,10 +248,19 @@ def _changes(mine: Wording, utterance: Utterance, match: Match) -> tuple[Change,
 
 
 def _with_stop(wording: Wording, start: int, end: int) -> str:
-    """The words from `start` to `end` as printed, with the comma or stop behind the last."""
-    sentence, _, right = wording.places(end - 1, end)[0]
-    stop = _STOP.match(wording.sentences[sentence], right)
-    return wording.text(start, end) + (stop[0] if stop else "")
+    """The words from `start` to `end` as printed, with their brackets, and the comma or stop behind
+    the last.
+    """
+    first, left, _ = wording.places(start, start + 1)[0]
+    last, _, right = wording.places(end - 1, end)[0]
+    text, behind = wording.text(start, end), wording.sentences[last][right:]
+    if opener := _OPENERS.get(behind[:1]):
+        is_open = text.rfind(opener) > text.rfind(behind[0])
+        if is_open or wording.sentences[first][:left].endswith(opener):
+            text = f"{'' if is_open else opener}{text}{behind[0]}"
+            behind = behind[1:]
+    stop = _STOP.match(behind)
+    return text + (stop[0] if stop else "")
 
 
 def _shortened(changes: Sequence[Change]) -> Iterator[Change]:

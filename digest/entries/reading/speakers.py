@@ -7,9 +7,10 @@ person whom the sentences before name. All else is nobody's.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from digest.entries.reading.persons import INSTITUTIONS, WORD
 from digest.entries.reading.speakers_abroad import named_behind
 from digest.entries.words.marks import SAID, Kind
 from digest.nouns import noun
@@ -25,8 +26,7 @@ _INVERTED = (
     "said|says|asked|asks|added|adds|wrote|writes|tweeted|replied|warned|declared|insisted|"
     "continued|explained|argued|noted|stated|recalled|joked|exclaimed"
 )
-_WORD = r"[A-ZÀ-ÖØ-Þ](?:[\w'’-]|\.(?=\w|\s[A-Z]))*"
-_NAME = rf"(?P<name>{_WORD}(?:\s(?:(?:de|van|von|al|bin|der|la|del|da|dos)\s)?{_WORD}){{0,8}})"
+_NAME = rf"(?P<name>{WORD}(?:\s(?:(?:de|van|von|al|bin|der|la|del|da|dos)\s)?{WORD}){{0,8}})"
 _OF_NOBODY = (
     r"(?![\w’'-]|\s[A-Z]|\s?['’]s|\s(?:officials?|officers?|police|spokes\w+|sources?|media"
     r"|mayor|president|sheriff|chief|prosecutors?|investigators?|lawyers?|attorneys?|judge"
@@ -42,7 +42,7 @@ _AUX = (
 )
 _BEFORE = regex(
     rf"\b{_NAME}(?:\s\([^()]{{1,20}}\))?"
-    rf"(?:,[^,{BLANK}]{{1,90}},|,)?\s{_AUX}(?:{SAID})\b"
+    rf"(?:,(?P<role>[^,{BLANK}]{{1,90}}),|,)?\s{_AUX}(?:{SAID})\b"
 )
 _ACCORDING = regex(rf"\b[Aa]ccording\sto\s(?:[a-z-]+\s){{0,3}}{_NAME}{_OF_NOBODY}")
 _AFTER = regex(
@@ -79,24 +79,17 @@ _LEADS = frozenset(
     "for of to at by from with in on against near and or about than like under over".split()
 )
 """Before a name: then somebody else speaks ("a spokesman for Rubio said")."""
-_FULL_NAME = regex(rf"(?<![Tt]he\s)\b{_WORD}\s(?:[A-Z]\.\s)?{_WORD}")
+_FULL_NAME = regex(rf"(?<![Tt]he\s)\b{WORD}\s(?:[A-Z]\.\s)?{WORD}")
 
-_NAMES = regex(_WORD)
+_OF_ANOTHER = regex(
+    rf"\s(?!(?:of|for|at|in|from|to|with|on|by|near|and|the|a|an)\s)[a-z-]+(?:\s{WORD}){{2,}}$"
+)
+"""A role that ends in the name of who has it: "assistant manager for berths Mara Ek"."""
+
+_NAMES = regex(WORD)
+_REST = regex(rf"(?:[^\w\"“”«»]*{BLANK})*")
+"""What follows within a quotation."""
 _TOLD_LETTER = regex(rf"[^\W{BLANK}]")
-_PLAIN_NAME = regex(rf"(?:[Tt]he\s)?{_WORD}(?:\s{_WORD}){{0,4}}")
-_TITLED = regex(
-    r"\b(?:M(?:r|rs|s)\.?|Dr\.?|President|Secretary|Minister|Senator|Sen\.|Rep\.|Gov\.|Governor|Mayor|"
-    r"Judge|Sheriff|Chief|Gen\.|General|Capt\.|Captain|Lt\.|Sgt\.|Det\.|Detective|Officer|"
-    rf"Professor|Prof\.|Pope|spokes(?:man|woman|person)) (?:{_WORD}\s){{0,2}}({_WORD})"
-)
-_INSTITUTIONS = frozenset(
-    "house department ministry office police times post news agency court company council union "
-    "party kremlin pentagon reuters states kingdom nations service committee group association "
-    "university college hospital street city county state press journal guardian bank church "
-    "school bureau commission board congress senate parliament government administration army "
-    "navy force guard center centre foundation institute league club team inc corp ltd".split()
-)
-"""Last words of names that are no person's."""
 
 
 @noun
@@ -140,7 +133,7 @@ class Told:
     def _may_be_person(self, speaker: Speaker) -> bool:
         """Is it no institution, nor "Fighter:", a word that the article has without its capital?"""
         last = speaker.name.split()[-1]
-        if speaker.key in _INSTITUTIONS or (last.isupper() and len(last) > 1):
+        if speaker.key in INSTITUTIONS or (last.isupper() and len(last) > 1):
             return False
         return not any(f" {speaker.key} " in text for text in self.sentences)
 
@@ -154,7 +147,11 @@ class Told:
         text = self.sentences[index]
         pronoun = re.search(rf"\b{direct}\b", text)
         clauses = [text[: pronoun.start()] if pronoun else "", *self.sentences[:index][::-1]]
-        for clause in clauses[: BACK + 1]:
+        for whole in clauses[: BACK + 1]:
+            # Whom "she" names is somebody else: "She said Jon Vik told her so."
+            told = _PRONOUN_BEFORE.search(whole)
+            again = told and told["pronoun"].lower() == direct.lower()
+            clause = whole[: told.start()] if told and again else whole
             named = _names(clause)
             if named:
                 known = {name for name in named if name in self._known}
@@ -175,28 +172,6 @@ class Told:
         return None
 
 
-def people(sentences: Iterable[str]) -> frozenset[str]:
-    """The last names, in lower case, of those who are persons beyond doubt.
-
-    They have a title, or a first name at one place and none at another.
-    """
-    titled: set[str] = set()
-    full: set[str] = set()
-    alone: set[str] = set()
-    for text in sentences:
-        titled.update(match[1].lower() for match in _TITLED.finditer(text))
-        for match in _PLAIN_NAME.finditer(text):
-            words = match[0].split()
-            last = words[-1].lower().removesuffix("'s").removesuffix("’s")
-            if words[-1].isupper():
-                continue  # "CEO", "AP"
-            if len(words) == 1:
-                alone.add(last)
-            elif words[0].lower() != "the":
-                full.add(last)
-    return frozenset((titled | (full & alone)) - _INSTITUTIONS)
-
-
 def _is_all_speech(text: str) -> bool:
     return bool(text) and not _TOLD_LETTER.search(text)
 
@@ -210,8 +185,12 @@ def _last_speaker(text: str, marks: int) -> Speaker | str | None:
 
 
 def _last_letter(text: str, start: int, end: int) -> int:
-    """Where the letters of the quotation between `start` and `end` stop; else `end`."""
-    return text.rfind(BLANK, start, end) + 1 or end
+    """Where the letters of the quotation stop that has letters between `start` and `end`; else
+    `end`.
+    """
+    last = text.rfind(BLANK, start, end) + 1
+    rest = _REST.match(text, last) if last else None
+    return rest.end() if rest else end
 
 
 def _after(text: str, end: int, marks: int) -> Speaker | str | None:
@@ -231,7 +210,7 @@ def _before(text: str, marks: int) -> Speaker | str | None:
         return _person(label["name"])
     if not marks & Kind.SAYING:
         return None
-    saying = [one for one in _BEFORE.finditer(text) if not _is_led(text, one.start("name"))]
+    saying = [one for one in _BEFORE.finditer(text) if not _is_anothers(text, one)]
     found: list[tuple[int, int, Speaker | str | None]] = [
         (match.start("name"), match.end(), _person(match["name"]))
         for match in (*saying, *_ACCORDING.finditer(text))
@@ -247,9 +226,14 @@ def _before(text: str, marks: int) -> Speaker | str | None:
     return None if _PARTED.search(text, end) or _SAYS_AGAIN.search(text, end) else last
 
 
-def _is_led(text: str, name: int) -> bool:
-    """Does a word before the name say that somebody else speaks: "a spokesman for Rubio said"?"""
+def _is_anothers(text: str, saying: re.Match[str]) -> bool:
+    """Do the words around the name tell that somebody else speaks: "a spokesman for Rubio said",
+    "To the daily, Tide, head of berths Mara Ek, said"?
+    """
+    name = saying.start("name")
     before = text[max(0, name - 20) : name].rstrip().removesuffix(" the")
+    if before.endswith(",") and _OF_ANOTHER.search(saying["role"] or ""):
+        return True
     return before.rpartition(" ")[2] in _LEADS
 
 
@@ -268,9 +252,10 @@ def _person(name: str) -> Speaker | None:
     kept: list[str] = []
     for word in reversed(words):
         plain = word.lower().rstrip(".")
-        if plain in _NOT_A_NAME and plain not in _HONORIFIC:
+        is_initial = len(plain) == 1 and word != plain.upper()
+        if plain in _NOT_A_NAME and plain not in _HONORIFIC and not is_initial:
             break
-        if kept and plain.endswith(("'s", "’s")) and kept[0].lower() not in _INSTITUTIONS:
+        if kept and plain.endswith(("'s", "’s")) and kept[0].lower() not in INSTITUTIONS:
             break
         kept.insert(0, word)
     last = kept[-1].lower() if kept else ""
