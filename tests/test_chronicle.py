@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -24,7 +25,7 @@ from digest.events.ledger.history import (
     read_history,
 )
 from digest.events.ledger.records import Member, Record
-from digest.model import Statement
+from digest.model import Development, Statement
 from digest.steps.chronicle import chronicle
 from tests.events.making import article
 from tests.pages.samples import entry
@@ -235,3 +236,22 @@ def test_what_the_summary_gained_is_told_in_its_order(tmp_path: Path) -> None:
         same = Assignment((), ledger, ledger)
         (whole,), _ = chronicle(same, [told], [gained], Config(), Engine(1), memory)
     assert whole.developments[0].statements == tuple(texts[1:])
+
+
+def test_what_became_on_one_day_of_events_that_are_one_now_is_one_development(
+    tmp_path: Path,
+) -> None:
+    day = date(2026, 11, 19)
+    told = entry(event="ev-aaaaaa")
+    history = [
+        Change("ev-aaaaaa", day, merged=("ev-bbbbbb",)),
+        Change("ev-bbbbbb", day, added=("articles/b.md",)),
+    ]
+    ledger = Ledger((Record("ev-aaaaaa", (), former_ids=("ev-bbbbbb",)),))
+    with remembering(tmp_path) as memory:
+        same = Assignment((), ledger, ledger)
+        (whole,), kept = chronicle(same, [told], history, Config(), Engine(1), memory)
+    assert whole.developments == (
+        Development(day, added=("articles/b.md",), merged=("ev-bbbbbb",)),
+    )
+    assert kept == tuple(history)

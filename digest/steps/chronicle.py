@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import groupby
+from operator import attrgetter
+
+from msgspec import structs
 
 from digest.cache import Memory
 from digest.config import Config
@@ -41,9 +45,13 @@ def chronicle(
         for record in assigned.ledger.records
         for name in (record.id, *record.former_ids)
     }
-    of_event: dict[str, list[Change]] = {}
-    for change in changes:
-        of_event.setdefault(current.get(change.event, ""), []).append(change)
+    # Of events that are one now, what became of both on one day is one development.
+    now = merged_by_day(
+        structs.replace(change, event=current[change.event])
+        for change in changes
+        if change.event in current
+    )
+    of_event = {event: tuple(own) for event, own in groupby(now, attrgetter("event"))}
     return tuple(
         replace(entry, developments=_developments(entry, of_event[entry.event]))
         if entry.event in of_event
