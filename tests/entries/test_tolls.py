@@ -48,6 +48,44 @@ def test_a_title_with_an_old_toll_gives_way(ferry: Entry) -> None:
     assert ferry.title == "Ferry toll rises to seven off Corval"
 
 
+WEDNESDAY = (
+    "The toll of the ferry that capsized off Corval on Monday has risen to nine people killed, the "
+    "coast guard said. The last of those on board was found at noon. The wreck of the Aurora is to "
+    "be lifted. A service will be held at the harbor."
+)
+UNDATED = (
+    "Five people were killed when a ferry capsized off Corval on Monday, the coast guard said. "
+    "Relatives waited in a school near the harbor. The Aurora was built in Brunby. Its owner "
+    "promised to help all who lost somebody."
+)
+
+
+@pytest.mark.parametrize(
+    ("undated", "verdict", "given"),
+    [
+        ("Five", "updated", "three five seven nine"),
+        ("Two", "updated", "two three seven nine"),
+        ("Eleven", "unsettled", "three seven nine eleven"),
+    ],
+)
+def test_an_undated_toll_is_as_old_as_its_number_where_dated_ones_rise(
+    article: Make, undated: str, verdict: str, given: str
+) -> None:
+    reports = [
+        article("a", MONDAY, published=day(2)),
+        article("b", TUESDAY, published=day(3)),
+        article("c", WEDNESDAY, published=day(4)),
+        article("d", UNDATED.replace("Five", undated)),
+    ]
+    entry = summarize("ev-1", reports, Config())
+    [killed] = [figure for figure in entry.figures if figure.subject == "killed"]
+    assert killed.verdict == verdict
+    numbers = [amount.given[0].text.lower().split()[-2] for amount in killed.amounts]
+    assert numbers == given.split()
+    told = " ".join(statement.text for statement in entry.statements)
+    assert ("nine people killed" in told) == (verdict == "updated")
+
+
 def test_without_dates_nothing_is_known_to_be_old(article: Make) -> None:
     entry = summarize("ev-1", [article("a", MONDAY), article("b", TUESDAY)], Config())
     assert any("three people" in statement.text for statement in entry.statements)

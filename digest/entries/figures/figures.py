@@ -109,8 +109,10 @@ class _Scene:
 
     def figure(self, group: Group, allowance: Allowance) -> Figure:
         """The group as the entry tells it."""
-        order = self._since if group.verdict == "updated" else self._support
-        numbers = sorted(group.numbers, key=order)[:MOST_AMOUNTS]
+        if group.verdict == "updated":
+            numbers = self._in_time(group.numbers)[:MOST_AMOUNTS]
+        else:
+            numbers = sorted(group.numbers, key=self._support)[:MOST_AMOUNTS]
         subject = group.numbers[0][0].subject
         return Figure(
             subject.name if subject.kind == "toll" else "",
@@ -145,6 +147,15 @@ class _Scene:
         first = min((date.timestamp() for date in dates if date), default=float("inf"))
         return first, min(self.number_of[each.article] for each in number)
 
+    def _in_time(self, numbers: Iterable[Sequence[Mention]]) -> list[Sequence[Mention]]:
+        """By when they were first given, the undated before the first higher one."""
+        ordered = sorted(numbers, key=self._since)
+        dated = [number for number in ordered if self._since(number)[0] < float("inf")]
+        for number in sorted(ordered[len(dated) :], key=_low):
+            higher = (at for at, one in enumerate(dated) if _low(one) > _low(number))
+            dated.insert(next(higher, len(dated)), number)
+        return dated
+
     def _amount(self, number: Sequence[Mention | Dating], allowance: Allowance) -> Amount:
         firsts: dict[int, Mention | Dating] = {}
         for mention in number:
@@ -167,6 +178,10 @@ class _Scene:
     def _given(self, mention: Mention | Dating, text: str) -> Given:
         reading, number = self.readings[mention.article], self.number_of[mention.article]
         return Given(text, reading.citation(number, mention.sentence.index))
+
+
+def _low(number: Sequence[Mention]) -> float:
+    return number[0].quantity.low
 
 
 def _in_passing(mention: Mention) -> bool:

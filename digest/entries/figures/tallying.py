@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from itertools import combinations
 
 from digest.entries.figures.adding import Sum, sums
@@ -18,6 +19,7 @@ from digest.nouns import noun
 LOOKED_AT = 6
 """Mentions of one number that are compared with another's; copies would make it quadratic."""
 CLOSE = 1e-6
+_NEVER = (datetime.min.replace(tzinfo=UTC), 0.0)
 GRAVITY: tuple[Verdict, ...] = (
     "single", "same", "rounded", "converted", "adds up", "updated", "unsettled", "differs",
 )  # fmt: skip
@@ -177,8 +179,26 @@ class _Matching:
                 mine, theirs = self._setting(a), self._setting(b)
                 verdict = disagreement(a, b, mine, theirs, self._readings)
                 if verdict and not self._excused(a, b, verdict):
-                    verdicts.append(verdict)
+                    verdicts.append("updated" if self._surpassed(a, b) else verdict)
         return max(verdicts, key=_grave, default=None)
+
+    def _surpassed(self, one: Mention, other: Mention) -> bool:
+        """Is one of two tolls undated, and are both below what dated reports saw rise?"""
+        if self._published(one) and self._published(other):
+            return False
+        dated = [
+            (published, mention.quantity.low)
+            for mention in self._found
+            if (published := self._published(mention))
+            and comparable(mention, one)
+            and not (mention.quantity.former or mention.quantity.vague or mention.subject.part)
+        ]
+        (first, low), (last, high) = min(dated, default=_NEVER), max(dated, default=_NEVER)
+        most = max(one.quantity.low, other.quantity.low)
+        return first < last and low < high and most <= high
+
+    def _published(self, mention: Mention) -> datetime | None:
+        return self._readings[mention.article].article.published
 
     def _excused(self, one: Mention, other: Mention, verdict: Verdict) -> bool:
         """Does either article itself know the other's number, or one that makes up for it?"""
