@@ -13,6 +13,7 @@ _CREDITED = (
 )
 _PLACE = r"[A-ZÀ-Þ][\w.’'-]{1,20}(?: [A-ZÀ-Þ][\w.’'-]{1,20}){0,2}"
 _STATE = r", [A-ZÀ-Þ][\w.]{1,15}(?: [A-ZÀ-Þ][\w.]{1,15})?"
+_DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|(?:le )?\d{1,2}\.? [A-Za-zéûä]{3,9}\.?)(?:,? \d{4})?"
 _LEAD = r"(?=(?:The|An|Two|Three|Four|Five|Six|At least|More than|Police|Authorities) [a-z])"
 """How the first sentence goes on that only a dateline in capitals leads to."""
 _BEGINNING = regex(
@@ -24,6 +25,8 @@ _BEGINNING = regex(
     # Lima, Peru (Agency) - and Lima, March 3 (AP): and Lima (AP)The
     rf"|{_PLACE}(?:{_STATE}|, [A-Z]\w{{2,8}} \d{{1,2}})? "
     rf"(?:{_AGENCY}\.? ?{_DASHES}|{_CREDITED}[:.]?(?: ?{_DASHES})?)\s*{_NEXT}"
+    # Lima, Nov. 14 - and Lima, 14 November 2026 – and Lima, le 14 novembre –
+    rf"|{_PLACE}, {_DAY} ?{_DASHES} {_NEXT}(?![^.\n]{{0,150}} (?:-|--|—|–) )"
     # Lima — and LIMA, Ohio- and LIMA, Ill.-The and LIMA— and LIMA (KLM4), but not the first of two
     # dashes
     rf"|{_PLACE}(?:{_STATE})? (?:--|—|–) {_NEXT}(?![^.\n]{{0,150}} ?(?:--|—|–))"
