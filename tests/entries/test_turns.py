@@ -103,3 +103,43 @@ def test_who_died_long_ago_is_no_news_where_the_title_does_not_say_so(
 ) -> None:
     text = f"The Santa Aldric was towed to Vessin. {DEAD}".replace("on Thursday", "in 1987")
     assert told(10, 12, dead=text, title="Ferry Santa Aldric towed to Vessin").title != TWO
+
+
+BANNED = (
+    "People in Vessin must not bathe in the harbor until further notice after oil was found in the "
+    "water off the Brannes pier, the harbor office said on Tuesday. The oil came from the tanker "
+    "Ostrel. Boats laid a barrier of 300 meters around the pier."
+)
+AGAIN = (
+    "People in Vessin may bathe in the harbor again. The ban on bathing in the harbor was lifted "
+    "after three days without oil in any of forty samples of water. Boats took the barrier in."
+)
+
+
+@pytest.fixture
+def bathing(article: Make) -> Callable[[str], Entry]:
+    def make(title: str) -> Entry:
+        days = [datetime(2026, 11, day, 9, tzinfo=UTC) for day in (10, 13)]
+        ban = "Vessin bans bathing in harbor after oil leak from tanker"
+        return summarize(
+            "ev-1",
+            [
+                article("a", BANNED, published=days[0], title=ban),
+                article("b", AGAIN, published=days[1], title=title),
+            ],
+            Config(),
+        )
+
+    return make
+
+
+def test_what_is_over_is_in_title_and_summary(bathing: Callable[[str], Entry]) -> None:
+    title = "Ban on bathing in harbor of Vessin lifted"
+    entry = bathing(title)
+    assert entry.title == title
+    assert any("was lifted" in statement.text for statement in entry.statements)
+
+
+def test_what_is_to_end_is_not_over(bathing: Callable[[str], Entry]) -> None:
+    title = "Harbor of Vessin to reopen for bathing"
+    assert bathing(title).title != title

@@ -109,15 +109,13 @@ class _Scene:
 
     def figure(self, group: Group, allowance: Allowance) -> Figure:
         """The group as the entry tells it."""
-        if group.verdict == "updated":
-            numbers = self._in_time(group.numbers)[:MOST_AMOUNTS]
-        else:
-            numbers = sorted(group.numbers, key=self._support)[:MOST_AMOUNTS]
+        by_support = sorted(group.numbers, key=self._support)
+        ordered = self._in_time(group.numbers) if group.verdict == "updated" else by_support
         subject = group.numbers[0][0].subject
         return Figure(
             subject.name if subject.kind == "toll" else "",
             group.verdict,
-            tuple(self._amount(number, allowance) for number in numbers),
+            tuple(self._amount(number, allowance) for number in ordered[:MOST_AMOUNTS]),
             self._origins(group.members()),
         )
 
@@ -147,7 +145,7 @@ class _Scene:
         first = min((date.timestamp() for date in dates if date), default=float("inf"))
         return first, min(self.number_of[each.article] for each in number)
 
-    def _in_time(self, numbers: Iterable[Sequence[Mention]]) -> list[Sequence[Mention]]:
+    def _in_time(self, numbers: Iterable[tuple[Mention, ...]]) -> list[tuple[Mention, ...]]:
         """By when they were first given, the undated before the first higher one."""
         ordered = sorted(numbers, key=self._since)
         dated = [number for number in ordered if self._since(number)[0] < float("inf")]

@@ -110,7 +110,8 @@ def _select(
     left = list(every)
     while len(chosen) < limits.statements:
         left = _fitting_beside(chosen, left, allowance, limits)
-        fresh = [each for each in left if draft.news(each.terms) >= NEWS]
+        due = _turns(left, cautions) if not _turns(chosen, cautions) else []
+        fresh = [each for each in left if each in due or draft.news(each.terms) >= NEWS]
         left = fresh if fresh or len(chosen) >= limits.at_least else left
         standing = [each for each in left if not each.pointer or _led_up_to(each, chosen)]
         if not standing:
@@ -124,6 +125,11 @@ def _select(
         draft.add(best.terms)
         left = [each for each in left if each is not best and _differs(each, best, cautions)]
     return chosen
+
+
+def _turns(contenders: Sequence[Contender], cautions: Cautions) -> list[Contender]:
+    """Those that tell a turn of the event; one may repeat much of what was so before it."""
+    return [each for each in contenders if each.sentence.place in cautions.turns.places]
 
 
 def _in_quotation_marks(best: Contender, standing: Sequence[Contender]) -> Contender:

@@ -1,5 +1,5 @@
-"""The reports of an event to the turns that it took: a death or a verdict that the first of them
-knew nothing of, and that is the news since.
+"""The reports of an event to the turns that it took: a death, a verdict, the end of a ban or a
+strike that the first of them knew nothing of, and that is the news since.
 """
 
 from __future__ import annotations
@@ -24,6 +24,11 @@ _TURNS = (
     regex(
         r"(?<!not )\b(?:guilty|convict(?:s|ed|ions?)?|acquit(?:s|ted|tals?)?|verdicts?"
         r"|sentenc\w+)\b"
+    ),
+    regex(
+        r"\b(?:lift(?:s|ed)|reopen(?:s|ed)|resum(?:es|ed)|restored|call(?:s|ed) off"
+        r"|scrap(?:s|ped)|cancel(?:s|led|ed)|revok(?:es|ed)|revers(?:es|ed|al)|overturn(?:s|ed)"
+        r"|ends|ended|(?:is|are|was|were) (?:over|back)|retract(?:s|ed|ion))\b"
     ),
 )
 """Lower case; a report that knows nothing of a turn has none of its words, in whatever sense."""
