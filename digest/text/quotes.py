@@ -11,6 +11,7 @@ from digest.patterns import regex
 _MARK = regex(r"[\"“”„‟«»‘’‚「」『』'](?:(?<!['‘’])|(?<![^\W_].)|(?![^\W_]))")
 """Without the apostrophes inside of words, which neither open nor close anything."""
 _PARAGRAPH = regex(r"\n[^\S\n]*\n\s*")
+_BEHIND_COLON = regex(r":[^\S\n]*\n[^\S\n]*\n\s*(?=([^\n]+))")
 _CLOSERS = {
     '"': '"”',
     "“": '”"',
@@ -27,6 +28,11 @@ _CLOSERS = {
 }
 """What may close a quotation, by what opened it."""
 _SINGLE = "‘‚'"
+_ENDS = (".", "!", "?", "…")
+_LONGEST = 2000
+"""Characters of a quotation before whose mark a blank is lost."""
+_AHEAD = 8
+"""Characters that tell how a line begins."""
 _ELISION = regex(r"['‘’](?:\d0s|em|til|cause|n|tis|twas|s|re|ve|ll|m|d|t)\b", re.IGNORECASE)
 """Apostrophes at the beginning of a word: '90s, 'em, rock 'n' roll, and a lone 's."""
 _POSSESSIVE = regex(r"s['’] [a-z]")
@@ -46,8 +52,9 @@ class Quotation:
 def quotations(text: str) -> tuple[Quotation, ...]:
     """The outermost quotations of `text`, in order.
 
-    A paragraph that opens with a mark and never closes it is a quotation to its end: speech of
-    several paragraphs is printed so. Any other mark without a partner is no quotation.
+    A mark that is never closed opens a quotation to the end of its paragraph if it can only open
+    one (“), if the paragraph begins with it, or if the next line or sentence opens with one like
+    it: so speech of several paragraphs is printed. Any other mark without a partner is none.
 
     >>> text = "“We saw ‘it’,” he said, and the workers' union agreed: 'We did.'"
     >>> [text[each.start : each.end] for each in quotations(text)]
@@ -58,12 +65,23 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     found: list[Quotation] = []
     start = 0
     for gap in [*(m.span() for m in _PARAGRAPH.finditer(text)), (len(text), len(text))]:
-        found.extend(_in_paragraph(text, start, gap[0]))
+        found.extend(_in_paragraph(text, start, gap[0], text[gap[1] : gap[1] + _AHEAD]))
         start = gap[1]
     return tuple(found)
 
 
-def _in_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
+def set_apart(text: str) -> tuple[Quotation, ...]:
+    r"""The paragraphs behind a colon, which may be quotations that are printed without marks.
+
+    >>> text = "The letter reads:\n\nWe left.\n\nIt is short."
+    >>> [text[each.start : each.end] for each in set_apart(text)]
+    ['We left.']
+    """
+    return tuple(Quotation(*match.span(1)) for match in _BEHIND_COLON.finditer(text))
+
+
+def _in_paragraph(text: str, start: int, end: int, following: str) -> Iterator[Quotation]:
+    """The quotations of one paragraph; `following` is how the next one begins."""
     opened = -1
     for mark in _MARK.finditer(text, start, end):
         at = mark.start()
@@ -72,11 +90,28 @@ def _in_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
                 yield Quotation(opened + 1, at)
             opened = -1
         elif _opens(text, at, start, end) and (opened < 0 or _opens_anew(text, opened, at)):
+            if opened >= 0 and _goes_on(text, opened, text[at : at + _AHEAD]):
+                before = text[opened + 1 : at].rstrip()
+                if "\n" in text[opened + 1 + len(before) : at] or before.endswith(_ENDS):
+                    yield Quotation(opened + 1, opened + 1 + len(before), closed=False)
             opened = at
-    if opened < 0 or text[opened] in _SINGLE or text[start:opened].strip():
+    if opened < 0 or not text[opened + 1 : end].strip():
         return
-    if text[opened + 1 : end].strip():
+    is_all = text[opened] not in _SINGLE and not text[start:opened].strip()
+    if is_all or text[opened] == "“" or _goes_on(text, opened, following):
         yield Quotation(opened + 1, end, closed=False)
+
+
+def _goes_on(text: str, opened: int, following: str) -> bool:
+    """Does a line that begins so open with the mark that was opened, or with another like it?"""
+    mark, is_single = following[:1], text[opened] in _SINGLE
+    alike = "‘'" if is_single else '"“'
+    return (
+        bool(mark)
+        and text[opened] in alike
+        and mark in alike
+        and _opens(following, 0, 0, len(following))
+    )
 
 
 def _opens(text: str, at: int, start: int, end: int) -> bool:
@@ -86,6 +121,8 @@ def _opens(text: str, at: int, start: int, end: int) -> bool:
     if mark in "「『«„‟‚" or (mark == "“" and before.isspace()):
         return True
     after = text[at + 1] if at + 1 < end else " "
+    if mark == "“" and after.isalpha() and text.find("”", at, min(end, at + _LONGEST)) > 0:
+        return True  # Only a blank is lost before it.
     if mark == "»":
         return before.isspace() and not after.isspace()
     if before.isalnum() or after.isspace() or before in ".,!?%":

@@ -100,6 +100,28 @@ def test_words_without_quotation_marks_are_seen(article: Make) -> None:
     assert [each[0] for each in versions(entry)] == ["verbatim", "unquoted"]
 
 
+@pytest.mark.parametrize(
+    "theirs",
+    [
+        f"{LEAD} Ek put it in a letter:\n\n{SAID}.\n\nThe council agreed.",
+        f"{LEAD} Ek said: “{SAID}.\n\n“Not a cent will be asked for.”",
+        f"{LEAD} Ek said: '{SAID}.\n\n'Not a cent will be asked for.'",
+    ],
+)
+def test_what_is_quoted_over_paragraphs_is_not_said_to_lack_marks(
+    article: Make, theirs: str
+) -> None:
+    ours = f"“{SAID},” Mara Ek said.", f"The mayor spoke. “{SAID},” she said in Karlov."
+    kinds = [each[0] for each in versions(entry_of(*ours, theirs, make=article))]
+    assert set(kinds) <= {"verbatim"}
+
+
+def test_words_of_a_report_that_another_quotes_are_not_shown(article: Make) -> None:
+    words = "burst into loud cheers and applause"
+    entry = entry_of(f"{LEAD} The crowd {words}.", f"The crowd “{words}”, it says.", make=article)
+    assert entry.quotes == ()
+
+
 def test_words_given_to_somebody_else_are_said_to_be(article: Make) -> None:
     entry = entry_of(
         f"“{SAID},” Mara Ek said. Ek was cheered.",

@@ -54,6 +54,7 @@ QUOTE = "“The bridge will open in May.”"
         ("The Harbor Board said no. He wrote: “The bridge will open in May.”", ""),
         ("Mara Ek told the VBC no. She wrote: “The bridge will open in May.”", "Mara Ek"),
         ("Diver: the pier at low tide. A diver said: no. He wrote: “The bridge will open.”", ""),
+        ("According to The Gazette, the letter reads: “The bridge will open in May.”", ""),
         ("The Sheriff’s Office said “the bridge will open in May”.", "Sheriff’s Office"),
         ("Harbor Master A. J. Ek said: “The bridge will open.”", "Harbor Master A. J. Ek"),
         ("To the daily, Tide, head of berths Mara Ek, said: “The bridge will open in May.”", ""),

@@ -196,7 +196,8 @@ class Comparison:
         if match.quoted <= UNQUOTED:
             whole = match.is_verbatim and match.common >= max(TELLING, UNQUOTED_SHARE * size)
             given = match.run >= GIVEN_RUN and self._is_given(utterance, match)
-            return "unquoted" if whole or given else None
+            apart = match.wording.sentence_of(match.start) in match.wording.set_apart
+            return "unquoted" if (whole or given) and not apart else None
         if _is_whole(utterance, match):
             return "verbatim"
         if match.is_verbatim:

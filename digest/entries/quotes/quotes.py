@@ -117,12 +117,14 @@ def _worth(compared: Compared, comparison: Comparison, summary: str) -> tuple[in
     if len(utterance.keys) < SHOWN_WORDS:
         return (int(disputed),)
     spoken = len(comparison.origins(utterance, found, SPOKEN))
+    # What nobody is named for may be the words of a report, which another report quotes.
+    named = utterance.speaker or any(each.speaker for each in found if each.kind in SPOKEN)
     return (
         int(disputed),
         int("altered" in kinds),
         spoken if spoken > 1 else 0,
         int(compared.alone),
-        int("unquoted" in kinds),
+        int("unquoted" in kinds and bool(named)),
         int("shortened" in kinds),
         int(bool(found) and utterance.text in summary),
     )

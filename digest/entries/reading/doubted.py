@@ -8,7 +8,8 @@ from itertools import islice
 
 from digest.entries.reading.names import CALENDAR
 from digest.entries.reading.reading import Reading, content_words
-from digest.entries.reading.utterances import LONGEST, Wording, squeezed_runs
+from digest.entries.reading.spans import LONGEST
+from digest.entries.reading.utterances import Wording, squeezed_runs
 from digest.entries.words.doubting import DOUBTING
 from digest.entries.words.function_words import function_words
 from digest.entries.words.keys import keys_of

@@ -62,7 +62,7 @@ _AFTER_ACCORDING = regex(
 )
 _SAYING = regex(r"\bsaying,?[\s\"'“‘«„]*$")
 """Before a quotation: whoever is told to say it behind reports that somebody else did."""
-_SAYS_AGAIN = regex(rf"(?<!\band)(?<!\bthen)(?<!\balso)(?<!\bor)\s(?:{SAID})\b")
+_SAYS_AGAIN = regex(rf"(?<!\band)(?<!\bthen)(?<!\balso)(?<!\bor)\s(?:{SAID}|reads?)\b")
 _PRONOUN_BEFORE = regex(rf"(?:^|[\s“\"])(?P<pronoun>[Hh]e|[Ss]he)\s{_AUX}(?:{SAID})\b")
 _LABEL = regex(rf"^{_NAME}:\s*[\"'“”‘«„]?$")
 _PARTED = regex(r";|,\s(?:but|while|whereas|although|though)\s|\b(?:while|whereas)\s")

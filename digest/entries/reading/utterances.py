@@ -12,18 +12,17 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain, groupby, islice, pairwise
 
 from digest.entries.reading.reading import Reading
+from digest.entries.reading.spans import Span, spans_of
 from digest.entries.reading.speakers import BLANK, Speaker, Told
 from digest.entries.words.keys import WORD
 from digest.nouns import noun
 from digest.once import once
 from digest.patterns import regex
-from digest.text.quotes import quotations
+from digest.text.quotes import quotations, set_apart
 
 _LETTERS = regex(r"[^\W_]+")
 _OPENED = "'‘\"“«„"
 _CLOSED = regex(r"(?<=\w)['’\"”»](?!\w)")
-LONGEST = 2000
-"""Characters of a sentence; in longer ones, which nobody writes, no quotation is looked for."""
 LONGEST_TARGET = 4
 """Words that are looked for together without their blanks."""
 MOST = 200
@@ -39,7 +38,7 @@ class _Voices:
     Utterances know it, and not the `Wording` that knows them: a build collects no cycles.
     """
 
-    def __init__(self, reading: Reading, spans: Sequence[_Span]) -> None:
+    def __init__(self, reading: Reading, spans: Sequence[Span]) -> None:
         self._reading = reading
         self.spans = spans
 
@@ -53,7 +52,7 @@ class _Voices:
 class _Speech:
     """One quotation, of which each part stands in a sentence of its own."""
 
-    def __init__(self, voices: _Voices, parts: Sequence[_Span]) -> None:
+    def __init__(self, voices: _Voices, parts: Sequence[Span]) -> None:
         self._voices = voices
         self.parts = parts
 
@@ -104,7 +103,8 @@ class Wording:
 
     @once
     def _voices(self) -> _Voices:
-        found = _quoted(self._reading.article.text, self.sentences)
+        text = self._reading.article.text
+        found = spans_of(quotations(text), text, self.sentences)
         return _Voices(self._reading, list(islice(found, MOST)))
 
     @once
@@ -119,6 +119,13 @@ class Wording:
         for each in self.utterances:
             quoted[each.start : each.start + len(each.keys)] = b"\1" * len(each.keys)
         return quoted
+
+    @once
+    def set_apart(self) -> frozenset[int]:
+        """The sentences of paragraphs that may be quotations, though they have no marks."""
+        text = self._reading.article.text
+        found = spans_of(set_apart(text), text, self.sentences)
+        return frozenset(span.sentence for span in found)
 
     @property
     def told(self) -> Told:
@@ -201,7 +208,7 @@ class Wording:
             for span in speech.parts:
                 yield self._utterance(span, speech)
 
-    def _utterance(self, span: _Span, speech: _Speech) -> Utterance:
+    def _utterance(self, span: Span, speech: _Speech) -> Utterance:
         text = self.sentences[span.sentence]
         printed = text[span.left : span.right]
         start = self._starts[span.sentence] + len(WORD.findall(text, 0, span.left))
@@ -228,16 +235,6 @@ def _with_marks(text: str, left: int, right: int) -> str:
     return shown
 
 
-@noun
-class _Span:
-    """A quotation, or its part in one sentence."""
-
-    quotation: int
-    sentence: int
-    left: int
-    right: int
-
-
 def squeezed_runs(
     keys: Sequence[str], first: int, last: int, target: str
 ) -> Iterator[tuple[int, int]]:
@@ -251,41 +248,7 @@ def squeezed_runs(
                 break
 
 
-def _quoted(text: str, sentences: Sequence[str]) -> Iterator[_Span]:
-    """Each quotation, cut where sentences end.
-
-    Sentences hold all of a text but its blanks, so that places can be told by counting letters.
-    """
-    found = quotations(text)
-    if not found:
-        return
-    ends = list(accumulate((len(each) - each.count(" ") for each in sentences), initial=0))
-    at = counted = 0
-    for number, quotation in enumerate(found):
-        counted += len("".join(text[at : quotation.start].split()))
-        first = counted
-        counted += len("".join(text[quotation.start : quotation.end].split()))
-        at = quotation.end
-        sentence = bisect_right(ends, first) - 1
-        while sentence < len(sentences) and ends[sentence] < counted:
-            left = max(first, ends[sentence]) - ends[sentence]
-            right = min(counted, ends[sentence + 1]) - ends[sentence]
-            if len(sentences[sentence]) <= LONGEST:
-                start = _offset(sentences[sentence], left)
-                end = _offset(sentences[sentence], right - 1) + 1
-                yield _Span(number, sentence, start, end)
-            sentence += 1
-
-
-def _offset(sentence: str, count: int) -> int:
-    """Where the character of this number stands, blanks not counted."""
-    at = count
-    while (later := count + sentence.count(" ", 0, at + 1)) != at:
-        at = later
-    return at
-
-
-def _blanked(sentences: Sequence[str], spans: Sequence[_Span]) -> list[str]:
+def _blanked(sentences: Sequence[str], spans: Sequence[Span]) -> list[str]:
     blanked = list(sentences)
     for span in spans:
         text = blanked[span.sentence]
