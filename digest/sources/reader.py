@@ -16,7 +16,7 @@ from digest.sources.front_matter.block import Block, Unusable
 from digest.sources.front_matter.fields import Context, read_fields
 from digest.sources.front_matter.plain_block import parse_plain
 from digest.sources.front_matter.report import Report
-from digest.sources.front_matter.splitting import Parts, split
+from digest.sources.front_matter.splitting import Parts, refuse_unopened, split
 from digest.sources.notes import read_note
 from digest.sources.scan import FOLDERS, format_of
 from digest.text.conflicts import EXPECTED, OPENS, WHAT, conflict_line
@@ -79,6 +79,8 @@ def _read(
         report.warn(Unusable(what, "UTF-8"), decoded.odd_line)
     parts = split(decoded.text)
     _refuse_conflict(decoded.text, parts, kind)
+    if not parts.notation:
+        _tell_unopened(decoded.text, kind, report)
     context = Context(name, kind, config.zone)
     block = _parse(parts)
     if kind == "event":
@@ -103,6 +105,15 @@ def _refuse_conflict(text: str, parts: Parts, kind: Kind) -> None:
     line = conflict_line(text if own else text[: len(text) - len(parts.body)])
     if line:
         raise Unusable(WHAT, EXPECTED, "", line)
+
+
+def _tell_unopened(text: str, kind: Kind, report: Report) -> None:
+    """A note can't be without front matter; any other text may mean to begin so."""
+    try:
+        refuse_unopened(text)
+    except Unusable as error:
+        tell = report.fail if kind == "event" else report.warn
+        tell(error, error.line)
 
 
 def _parse(parts: Parts) -> Block:

@@ -25,6 +25,9 @@ FORMATS: dict[str, Format] = {
     ".htm": "html",
 }
 
+_UNREADABLE = frozenset({".doc", ".docx", ".odt", ".rtf", ".eml", ".mht", ".mhtml", ".webarchive"})
+"""Texts that need a program of their own; what other files are for is not ours to guess."""
+
 
 def scan(root: Path, config: Config) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     """The documents of the site at `root`, by their paths from it and sorted, and what was passed
@@ -69,6 +72,11 @@ def _documents(root: Path, folder: str, kind: Kind, problems: list[Problem]) -> 
                 waiting.append(name)
             elif format_of(name, kind):
                 yield name
+            elif _is_document(name, kind):
+                endings = ".md" if kind == "event" else ", ".join(FORMATS)
+                expected = f"a name that ends in {endings}"
+                problem = Problem(Location(name), "is not read", expected, severity="warning")
+                problems.append(problem)
 
 
 def format_of(name: str, kind: Kind) -> Format | None:
@@ -79,6 +87,12 @@ def format_of(name: str, kind: Kind) -> Format | None:
     """
     ending = os.path.splitext(name)[1].lower()
     return FORMATS.get(ending) if kind != "event" or ending == ".md" else None
+
+
+def _is_document(name: str, kind: Kind) -> bool:
+    """Is the file, which is not read, a text that somebody meant to be?"""
+    ending = os.path.splitext(name)[1].lower()
+    return ending in _UNREADABLE or (kind == "event" and ending in (".markdown", ".yaml", ".yml"))
 
 
 def _entries(root: Path, folder: str, problems: list[Problem]) -> Iterator[tuple[str, bool]]:

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from digest.model import Document
 from digest.sources.front_matter.frontmatter import parse
 from digest.sources.front_matter.splitting import split
 from tests.conftest import ROOT
@@ -96,6 +97,39 @@ def test_a_block_that_never_ends_is_an_error() -> None:
     closed = "the front matter is not closed; expected a line '---' after the last key"
     assert read("---\ntitle: a\nThe river rose.\n")[1] == [f"error 1: {closed}"]
     assert read("+++\ntitle = 'a'\n")[1] == [f"error 1: {closed.replace('---', '+++')}"]
+
+
+UNOPENED = "begins with keys, and no line '---' is above them: they are read as text"
+FENCES = "expected a line '---' above the keys and one below"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        pytest.param("title: The river rose\ndate: 2026-11-14\n\nIt fell.\n", 1, id="no line"),
+        pytest.param("title: The river rose\n---\nIt fell.\n", 1, id="only the one below"),
+        pytest.param("\nTitle: a\nTags:\n  - b\n- c\nsource: {name: d}\n", 2, id="lists"),
+    ],
+)
+def test_front_matter_that_nothing_opens_is_told(text: str, line: int) -> None:
+    found, told = read(text)
+    assert told == [f"warning {line}: {UNOPENED}; {FENCES}"]
+    assert isinstance(found, Document)
+    assert found.body == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("title: The river rose\n\nIt fell.\n", id="one key"),
+        pytest.param("Date: Monday\nPlace: the town hall\n", id="an invitation"),
+        pytest.param("Tags: a\nwhat they are for\ndate: b\n", id="a line of prose"),
+        pytest.param("titles: a\ndates: b\n", id="no keys"),
+        pytest.param("The river\ntitle: a\ndate: b\n", id="prose first"),
+    ],
+)
+def test_what_only_looks_like_keys_is_text(text: str) -> None:
+    assert read(text)[1] == []
 
 
 # Scalars as they are written

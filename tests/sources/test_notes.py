@@ -97,3 +97,9 @@ def test_an_event_file_without_front_matter_names_no_event() -> None:
     found, told = read("It happened.\n", "event")
     assert found is None
     assert told[0].startswith("error 1: names no event")
+
+
+def test_a_note_whose_front_matter_nothing_opens_says_so() -> None:
+    what = "begins with keys, and no line '---' is above them: they are read as text"
+    expected = "expected a line '---' above the keys and one below"
+    assert read("id: ev-7k3q9d\ntitle: a\n", "event")[1] == [f"error 1: {what}; {expected}"]

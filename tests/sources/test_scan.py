@@ -86,6 +86,20 @@ def test_what_stands_beside_the_folders_is_told(tmp_path: Path) -> None:
     )
 
 
+def test_documents_that_digest_can_not_read_are_told(tmp_path: Path) -> None:
+    pages = ["articles/a.DOCX", "events/b.yaml", "events/c.markdown", "posts/d.md"]
+    site(tmp_path, dict.fromkeys([*pages, "articles/e.pdf", "posts/f.json"], "x"))
+    assert found(tmp_path) == (
+        ["posts/d.md"],
+        [
+            "warning content/articles/a.DOCX: is not read; "
+            "expected a name that ends in .md, .markdown, .txt, .html, .htm",
+            "warning content/events/b.yaml: is not read; expected a name that ends in .md",
+            "warning content/events/c.markdown: is not read; expected a name that ends in .md",
+        ],
+    )
+
+
 @pytest.mark.parametrize(
     ("folder", "severity"), [("articles", "quarantine"), ("posts", "error"), ("events", "error")]
 )

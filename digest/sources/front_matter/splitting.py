@@ -24,6 +24,14 @@ _COMMON_KEY = regex(r"^(?:title|date|tags|layout|author|slug|draft|id)[ \t]*:\s"
 _NOT_PROSE = regex(r"-\s|[{&!?|>%]|\[(?![^\]\n]*\][(:])|<<")
 """How YAML may begin beside `key:`; a bracket that is a Markdown link is prose."""
 
+_KNOWN_KEY = regex(
+    r"(?:title|date|tags|categor(?:y|ies)|layout|authors?|slug|permalink|draft|lang|summary|source"
+    r"|event|id|merge|include|exclude|pin)[ \t]*:(?:\s|\Z)",
+    re.IGNORECASE,
+)
+_HEAD = 2_000
+"""Characters at the beginning of a text among which keys that nothing opens end."""
+
 
 @noun
 class Parts:
@@ -66,6 +74,29 @@ def split(text: str) -> Parts:
         )
     body_line = line + 2 + block.count("\n")
     return Parts(notation, block, line + 1, rest[end.end() :], body_line)
+
+
+def refuse_unopened(text: str) -> None:
+    """Raise `Unusable` where `text`, which has no front matter, begins with what was to be one:
+    several known keys, or one above a line that closes it.
+    """
+    head = text[:_HEAD].lstrip()
+    if not _KNOWN_KEY.match(head):
+        return
+    keys = 0
+    for line in head.partition("\n\n")[0].rstrip().split("\n"):
+        if line.rstrip() == "---":
+            keys += 1
+            break
+        if _KNOWN_KEY.match(line):
+            keys += 1
+        elif line[:1] not in (" ", "-"):
+            return
+    if keys > 1:
+        before = text[: len(text) - len(text.lstrip())]
+        what = "begins with keys, and no line '---' is above them: they are read as text"
+        expected = "a line '---' above the keys and one below"
+        raise Unusable(what, expected, "", before.count("\n") + 1)
 
 
 def _is_front_matter(block: str, notation: str, *, closed: bool) -> bool:
