@@ -22,6 +22,10 @@ SHORT, LONG = 30, 100
 """Characters of an inferred title: of a long first sentence, the words that fit are taken."""
 
 NOTICE = "holds a notice about cookies, consent or robots, and not the article"
+_TAKEN_IN = Unusable(
+    "was taken in from somebody else, and a post is published whole",
+    "it in content/articles/, or `rights: own`",
+)
 _SENTENCE = regex(
     rf".{{{SHORT},{LONG}}}?(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\bMrs)(?<!\bSen)(?<!\bGen)"
     r"[.!?]['\"”’»)]?(?=\s)"
@@ -45,11 +49,18 @@ def to_article(
     if not cleaned.text and not _may_be_without(document):
         report.fail(_empty(cleaned), document.body_line)
         return None, report.told()
+    if document.kind == "post" and _is_taken_in(document) and not document.metadata.rights:
+        report.warn(_TAKEN_IN, document.lines["original"])
     article = _article(document, cleaned, config, source)
     if article.kind == "article" and _is_notice(article):
         tell = report.fail if article.title_inferred else report.warn
         tell(Unusable(NOTICE, "its text; till then its entry has a title"), document.body_line)
     return None if report.failed else article, report.told()
+
+
+def _is_taken_in(document: Document) -> bool:
+    """Has `digest add` written the file?"""
+    return {"fetched", "original"} <= document.metadata.extra.keys()
 
 
 def _is_notice(article: Article) -> bool:

@@ -178,6 +178,25 @@ def test_a_post_may_say_what_a_notice_says() -> None:
     assert article(CONSENT, "post").text
 
 
+TAKEN_IN = (
+    "---\nfetched: 2026-11-18T07:00:00Z\noriginal: sha256-0a1b\ncleaned: true\n{}---\n" + TEXT
+)
+
+
+def test_an_article_of_others_among_the_posts_is_told() -> None:
+    _, (problem,) = to_article(document(TAKEN_IN.format(""), "post"), MADRID)
+    assert str(problem) == (
+        "content/posts/x.md:3: was taken in from somebody else, and a post is published whole; "
+        "expected it in content/articles/, or `rights: own`"
+    )
+    assert problem.severity == "warning"
+
+
+@pytest.mark.parametrize(("kind", "rights"), [("article", ""), ("post", "rights: own\n")])
+def test_what_was_taken_in_may_be_where_it_belongs_or_ones_own(kind: Kind, rights: str) -> None:
+    assert article(TAKEN_IN.format(rights), kind).text == TEXT.strip()
+
+
 def test_a_draft_may_be_empty() -> None:
     article, problems = to_article(document("---\ndraft: true\n---\n", "post"), MADRID)
     assert article
