@@ -7,6 +7,7 @@ from __future__ import annotations
 import hashlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime, time
 from itertools import groupby
 
 from digest.intake.addresses import without_tracking
@@ -46,10 +47,15 @@ def _found(article: Article) -> Found:
     return Found(
         metadata=metadata,
         text=_paragraphs(article.text),
-        day=article.published,
+        day=_day(article.published),
         title_inferred=article.title_inferred,
         removed=0,
     )
+
+
+def _day(moment: datetime | None) -> date | None:
+    """The day alone of a moment at midnight: that is how a record's day without a time is read."""
+    return moment.date() if moment and moment.time() == time.min else moment
 
 
 def _paragraphs(text: str) -> str:

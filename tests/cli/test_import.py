@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import tomllib
 from collections.abc import Iterator
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,19 @@ def test_a_record_without_a_language_is_in_that_of_its_words(text: str, language
     ((found, _),) = recorded(lambda: [line], "a.jsonl")
     assert found.metadata.lang == language
     assert ("language" in found.missing) == (not language)
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("2026-11-15", date(2026, 11, 15)),
+        ("2026-11-15T09:30:00Z", datetime(2026, 11, 15, 9, 30, tzinfo=UTC)),
+    ],
+)
+def test_the_day_of_a_record_gets_no_time(written: str, day: date) -> None:
+    line = json.dumps({"id": "a", "text": "The ferry sailed.", "date": written})
+    ((found, _),) = recorded(lambda: [line], "a.jsonl")
+    assert found.day == day
 
 
 def test_a_byte_order_mark_is_no_part_of_the_first_record(tmp_path: Path) -> None:
