@@ -76,6 +76,15 @@ _TO_COME = regex(
     r"|set to|since|every|each|vowed|promised|agreed|ordered|called for|wants?"
     r"|to (?!the\b|a\b|an\b|his\b|her\b|its\b|their\b|their\b|[A-Z])[a-z]+)\b"
 )
+_BOUND = regex(
+    r"\b(?:since|until|till|by|before|after|from"
+    r"|seit(?: dem)?|ab(?: dem)?|vor dem|nach dem|bis(?: zum)?"
+    r"|depuis le|jusqu['’]au|avant le|après le|dès le|desde el|hasta el"
+    r"|dal|fino al|desde|até|sinds|tot) (?:the )?$",
+    re.IGNORECASE,
+)
+"""Before a date that only begins or ends what is told."""
+_BEFORE_DATE = 16
 _MEETING = regex(
     r"\b(?:hearing|meeting|vote|elections?|session|talks|summit|conference|deadline|trial|match|game"
     r"|draw|debate|protest|rally|strike|date|appearance)(?: \w+){0,2} on $",
@@ -128,7 +137,11 @@ def named_days(text: str, published: date | None, since: date | None = None) -> 
     """
     if len(text) > LONGEST:
         return ()
-    found = [(named.start, _date(named, published, since)) for named in named_dates(text)]
+    found = [
+        (named.start, _date(named, published, since))
+        for named in named_dates(text)
+        if not _BOUND.search(text, max(0, named.start - _BEFORE_DATE), named.start)
+    ]
     if published and "day" in text:
         found += [
             (match.start(), _weekday(text, match, published)) for match in _WEEKDAY.finditer(text)
