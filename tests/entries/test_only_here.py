@@ -67,3 +67,11 @@ def test_a_single_origin_has_nothing_of_its_own(article: Make) -> None:
 def test_an_exhausted_source_gives_no_more(article: Make) -> None:
     config = Config(entries=EntriesConfig(statements=1, excerpt_words=10))
     assert told(article("a", GAZETTE), article("b", HERALD), config=config) == []
+
+
+def test_what_has_no_verb_is_not_shown(article: Make) -> None:
+    verbless = "Including the Lipa Herald, the Sava Gazette and other papers of Karlov."
+    found = told(article("a", GAZETTE), article("b", f"{HERALD} {verbless}"))
+    assert verbless not in [text for _, text in found]
+    found = told(article("a", GAZETTE), article("b", f"{HERALD} {verbless[:-1]} wrote of it."))
+    assert f"{verbless[:-1]} wrote of it." in [text for _, text in found]

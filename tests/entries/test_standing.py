@@ -22,6 +22,7 @@ HANGING = {
     "it after a phrase": "At 2.8 percent it has barely moved since the summer.",
     "a day names nobody": "On Friday she won twice within 20 minutes.",
     "another name in the next clause": "On Friday she won twice, and Corval Rovers lost 3-1.",
+    "a name in what follows": "Last year he built a dam, based on the plans of Ana Petrova.",
     "a day and a comma": "On Friday, it fell by a third.",
     "a month names nobody": "Until last March he ran the harbor of Corval.",
     "it after years": "Two years ago it stood at 7.4 percent.",
@@ -174,6 +175,10 @@ def test_what_stands_alone_is_left_alone(name: str) -> None:
         pytest.param("The Karlov Post reported, citing three keepers of dams.", id="of what?"),
         pytest.param("The end of the dam, '' said Petrova to the Karlov Post.", id="half a title"),
         pytest.param("Men mend the dam above Karlov on Monday, May 4, 2026.", id="dated caption"),
+        pytest.param("6:43 pm The mayor of Karlov has now spoken of the dam.", id="a live report"),
+        pytest.param(
+            "A bunch of flags, pictured Monday, May 4, marks where a dam stood.", id="pictured"
+        ),
         pytest.param("The following are the names of the men who mended it.", id="a list follows"),
         pytest.param("(Ek Video) The mayors of Karlov opened the dam at noon.", id="a video's"),
         pytest.param("The toll in Karlov stood at " + "1," * 500 + "1 on Monday.", id="no prose"),

@@ -126,7 +126,7 @@ def _worth(compared: Compared, comparison: Comparison, summary: str) -> tuple[in
         int(compared.alone),
         int("unquoted" in kinds and bool(named)),
         int("shortened" in kinds),
-        int(bool(found) and utterance.text in summary),
+        int(bool(named or kinds.intersection(SPOKEN)) and utterance.text in summary),
     )
 
 

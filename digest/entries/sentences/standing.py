@@ -26,7 +26,7 @@ from digest.text.hinted import Hinted
 _SUBJECT = regex(r"\b(?:he|she|him|his|her|hers|himself|herself)\b")
 _PERSON = regex(
     r"\b(?:man|woman|boy|girl|suspect|officer|president|minister|driver|teenager|student|judge|"
-    r"spokes(?:man|woman|person)|mother|father|son|daughter|wife|husband|victim|gunman|senator|"
+    r"spokes(?:man|woman|person)|mother|father|son|daughter|wife|husband|victim|senator|"
     r"governor|mayor|leader|lawyer|attorney|actor|actress|singer|player|coach|chief|director|king|"
     r"queen|prince|princess|pope|bishop|priest|doctor|teacher|nurse|soldier|pilot|person|child)\b",
     re.IGNORECASE,
@@ -109,6 +109,14 @@ _DEFINITE = regex(r"The (?!(?:government|president|parliament|police|army|world)
 _CAPITAL = regex(r"\b[A-Z]")
 _OWNER = regex(r"(?!(?:and|but|or|so|where|which|while)\b)(?:[\w-]+ ){0,3}[A-Z]")
 """In "before he left, Petrov signed", the name follows; in "he left, and Petrov signed" another."""
+_SUBORDINATE = regex(
+    r"\b(?:after|although|as|because|before|despite|hours|how|if|once|since|that|though|time|unless"
+    r"|until|what|when|where|whether|while|years|days|months|minutes|seconds|day|moment)\b",
+    re.IGNORECASE,
+)
+"""Before "he", where the clause that it stands in leans on the next one: "The day he left, Ek"."""
+_AT_ONCE = 5
+"""Words before "he", below which there is no verb before it: "last year he built", and no more."""
 _TELLS = regex(r"\b(?:\w+ed|said|says|that|which|who|is|are|was|were|has|have|had|will)\b")
 OPENING = 6
 """Words in which a sentence says whom it is about."""
@@ -190,7 +198,12 @@ def _orphan(text: str, names: frozenset[str], marks: int) -> Pointer | None:
         return None
     # "Before he left, Kovač said": the name follows where the first clause ends.
     clause = text[pronoun.end() :].partition(", ")[2]
-    follows = "," not in before and _OWNER.match(clause)
+    is_main = (
+        pronoun[0] in ("he", "she")
+        and before.count(" ") < _AT_ONCE
+        and not _SUBORDINATE.search(before)
+    )
+    follows = "," not in before and not is_main and _OWNER.match(clause)
     return None if follows else Pointer("pronoun", pronoun[0])
 
 

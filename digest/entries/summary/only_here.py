@@ -10,6 +10,7 @@ from digest.entries.reports import Reports
 from digest.entries.sentences.agreement import alike
 from digest.entries.sentences.candidates import may_stand
 from digest.entries.sentences.standing import points_back
+from digest.entries.sentences.verbs import is_verbless
 from digest.entries.summary.sharing import Written, in_several
 from digest.model import Passage
 from digest.patterns import regex
@@ -122,6 +123,8 @@ def _telling(
         if len(chosen) == OF_ONE:
             break
         if not may_stand(sentence.text, sentence.size, sentence.marks):
+            continue
+        if language[:2] in ("", "en") and is_verbless(sentence.text):
             continue
         if points_back(sentence.text, language, names, sentence.marks) or told.elsewhere(sentence):
             continue
