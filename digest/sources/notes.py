@@ -58,9 +58,19 @@ def _corrections(value: Value, context: Context) -> tuple[Correction, ...]:
 def _correction(value: Value, context: Context) -> Correction:
     expected = 'a list such as [{date: 2026-11-20, text: "Figure clarified."}]'
     if not isinstance(value, dict) or value.keys() != {"date", "text"}:
+        if isinstance(value, dict) and (whole := _torn(value)):
+            raise Unusable("has a comma outside of quotes", f"quotes around the text: {whole}")
         raise Unusable("needs a date and a text in each entry, and no more", expected)
     day = values.moment(value["date"], context.zone).astimezone(context.zone).date()
     return Correction(day, values.text(value["text"]))
+
+
+def _torn(value: dict[str, Value]) -> str:
+    """The text that commas made keys of, in quotes: `{date: 2026-11-20, text: Two, not three}`."""
+    rest = [key for key in value if key not in ("date", "text")]
+    if not rest or not value.get("text") or any(value[key] is not None for key in rest):
+        return ""
+    return '"' + ", ".join((str(value["text"]), *rest)) + '"'
 
 
 _PARSERS: dict[str, Callable[[Value, Context], object]] = {

@@ -108,6 +108,7 @@ FENCES = "expected a line '---' above the keys and one below"
     [
         pytest.param("title: The river rose\ndate: 2026-11-14\n\nIt fell.\n", 1, id="no line"),
         pytest.param("title: The river rose\n---\nIt fell.\n", 1, id="only the one below"),
+        pytest.param("—\ntitle: The river rose\n—\nIt fell.\n", 1, id="smart dashes"),
         pytest.param("\nTitle: a\nTags:\n  - b\n- c\nsource: {name: d}\n", 2, id="lists"),
     ],
 )

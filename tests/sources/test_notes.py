@@ -103,3 +103,10 @@ def test_a_note_whose_front_matter_nothing_opens_says_so() -> None:
     what = "begins with keys, and no line '---' is above them: they are read as text"
     expected = "expected a line '---' above the keys and one below"
     assert read("id: ev-7k3q9d\ntitle: a\n", "event")[1] == [f"error 1: {what}; {expected}"]
+
+
+def test_a_comma_in_the_text_of_a_correction_is_told() -> None:
+    text = "---\nid: ev-7k3q9d\ncorrections: [{date: 2025-09-06, text: Two, not three}]\n---\n"
+    what = "`corrections` has a comma outside of quotes"
+    expected = 'expected quotes around the text: "Two, not three"'
+    assert read(text, "event")[1] == [f"error 3: {what}; {expected}"]

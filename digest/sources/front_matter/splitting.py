@@ -29,6 +29,8 @@ _KNOWN_KEY = regex(
     r"|event|id|merge|include|exclude|pin)[ \t]*:(?:\s|\Z)",
     re.IGNORECASE,
 )
+_SMART_DASHES = regex(r"[–—]{1,3}[ \t]*(?:\n|\Z)")
+"""What some programs make of `---` while it is typed."""
 _HEAD = 2_000
 """Characters at the beginning of a text among which keys that nothing opens end."""
 
@@ -81,11 +83,13 @@ def refuse_unopened(text: str) -> None:
     several known keys, or one above a line that closes it.
     """
     head = text[:_HEAD].lstrip()
+    smart = _SMART_DASHES.match(head)
+    head = head[smart.end() :] if smart else head
     if not _KNOWN_KEY.match(head):
         return
-    keys = 0
+    keys = int(smart is not None)
     for line in head.partition("\n\n")[0].rstrip().split("\n"):
-        if line.rstrip() == "---":
+        if line.rstrip() == "---" or _SMART_DASHES.match(line):
             keys += 1
             break
         if _KNOWN_KEY.match(line):
