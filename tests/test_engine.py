@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import os
+import pickle
 import time
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
 from contextlib import suppress
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -13,12 +15,14 @@ import pytest
 
 from benchmarks.invented import Corpus, invent
 from digest import engine as rooms
+from digest.build import build
 from digest.config import Config
 from digest.engine import Engine
 from digest.errors import ContentError, DigestError
 from digest.events import Ledger, assign
 from digest.forking import MOST_PARTS, parts
 from digest.model import Location
+from tests.site import healthy_site
 
 
 @pytest.fixture(autouse=True)
@@ -252,3 +256,16 @@ def test_an_executor_made_by_hand_serves() -> None:
 def test_an_executor_that_is_lost_is_an_error_with_a_remedy() -> None:
     with pytest.raises(DigestError, match="a worker process ended while squaring"):
         Engine(1, executor=Lost()).each(square, range(9), "squaring")
+
+
+class Sending(ByHand):
+    """An executor to whose workers everything has to be sent, as to spawned processes."""
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        return super().submit(*pickle.loads(pickle.dumps((fn, *args))), **kwargs)
+
+
+def test_all_that_a_build_needs_can_be_sent_to_other_processes(tmp_path: Path) -> None:
+    now, root = datetime(2026, 11, 20, tzinfo=UTC), healthy_site(tmp_path)
+    sent = build(root, Config(), now, Engine(2, executor=Sending()))
+    assert sent.report.entries > 0

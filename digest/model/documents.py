@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from types import MappingProxyType
 from typing import Literal
 
 from digest.nouns import noun
@@ -173,5 +172,5 @@ class Article:
 Edges = Mapping[str, Sequence[int]]
 """The positions where sentences of an article's text begin and end, by the article's id; only some
 articles may be in it."""
-NO_EDGES: Edges = MappingProxyType({})
-"""No positions are known."""
+NO_EDGES: Edges = {}
+"""No positions are known. It is sent to other processes, as a `MappingProxyType` can't be."""
