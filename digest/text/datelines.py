@@ -14,6 +14,10 @@ _CREDITED = (
 _PLACE = r"[A-ZÀ-Þ][\w.’'-]{1,20}(?: [A-ZÀ-Þ][\w.’'-]{1,20}){0,2}"
 _STATE = r", [A-ZÀ-Þ][\w.]{1,15}(?: [A-ZÀ-Þ][\w.]{1,15})?"
 _DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|(?:le )?\d{1,2}\.? [A-Za-zéûä]{3,9}\.?)(?:,? \d{4})?"
+_MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December"
+    "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+)
 _LEAD = r"(?=(?:The|An|Two|Three|Four|Five|Six|At least|More than|Police|Authorities) [a-z])"
 """How the first sentence goes on that only a dateline in capitals leads to."""
 _BEGINNING = regex(
@@ -47,6 +51,10 @@ _BEGINNING = regex(
     rf"|UPDATED?(?: \d{{1,2}}-| ?[\w@:.,()/ ]{{0,34}}?(?:: | ?{_DASHES} )){_NEXT}"
     rf"|[\[(](?i:posted|(?:last )?updated)\b[^\])\n]{{0,40}}[\])]:?\s*{_NEXT}"
     rf"|\(\d{{1,2}}/\d{{1,2}}/\d{{2,4}}\)\s*{_DASHES}\s*{_NEXT}"
+    # 9:15 p.m. update: and 4:30pm–#Lima Ohio– and 6:43 pm, before a name that is no day's
+    r"|\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?|[AP]M|GMT|ET)(?: update)?"
+    rf"(?: ?:| ?{_DASHES}(?:#[A-Z]\w+ [A-Z]\w+ ?{_DASHES})?|(?= [A-Z]\w+ (?!\d)))\s?"
+    rf"(?!(?:[A-Z]\w+day|{_MONTHS})\b){_NEXT}"
     # Image 1 of / 2 Caption Close Image 1 of 2
     rf"|(?:Image \d{{1,3}} of ?/? ?\d{{1,3}}\s+(?:Caption Close\s+)?){{1,2}}{_NEXT}"
     # BREAKING: and Exclusive -

@@ -168,6 +168,7 @@ def test_what_stands_alone_is_left_alone(name: str) -> None:
         pytest.param("The fire broke out in the 3000 block of W.", id="cut off at a street"),
         pytest.param("An update to last night's news of a fire in Karlov.", id="an update"),
         pytest.param("Ana Petrova reports for the Karlov News at Noon on Friday.", id="on air"),
+        pytest.param("VBC 58's Ana Petrova is on the scene reporting.", id="at the scene"),
         pytest.param("Karlov4's Ana Petrova reports how the dam was mended.", id="on air too"),
         pytest.param("Stay with Karlov Radio for more on the broken dam.", id="stay with us"),
         pytest.param("Jon Ek Get breaking news alerts from the Karlov Post.", id="sign up"),

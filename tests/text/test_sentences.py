@@ -78,6 +78,11 @@ def one(*texts: str, name: str) -> object:
         one("(ANSA) - LIMA, 3 MAR -", "Una frana ha travolto tre case.", name="agency first"),
         one("ЛИМА, 3 мар — РИА Новости.", "Плотину прорвало.", name="a dateline in Cyrillic"),
         one("ليما (أ ف ب) –", "انهار السد يوم الاثنين.", name="a dateline in Arabic"),
+        one("9:15 p.m. update:", "The dam failed.", name="a live report"),
+        one("4:30pm–", "The dam failed.", name="an hour and a dash"),
+        one("6:43 pm", "Ana Ruiz spoke.", name="an hour before a name"),
+        one("6:43 pm Monday is when Ana Ruiz spoke.", name="an hour of a day"),
+        one("11:30 Service trains ran.", name="a time that is no stamp"),
         one("ORIGINAL:", "The dam failed.", name="original"),
         one("Earlier story:", "The dam failed.", name="earlier"),
         one("UPDATE:", "The dam failed.", name="update"),
@@ -148,6 +153,10 @@ def test_a_lost_blank_still_parts_sentences() -> None:
         "It was a house.",
         "21-year-old Ana Ek fled.",
     )
+    for following in ("A 21-year-old fled.", "A man fled.", "VBC’s Ana Ek told it."):
+        assert sentences(f"It was a house.{following}") == ("It was a house.", following)
+    assert sentences("She called 911.Nobody came.") == ("She called 911.", "Nobody came.")
+    assert sentences("He wrote it in Node.JS and left.") == ("He wrote it in Node.JS and left.",)
     assert sentences("Write to info@Dam.Example.Org now.") == (
         "Write to info@Dam.Example.Org now.",
     )

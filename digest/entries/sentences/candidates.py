@@ -52,6 +52,7 @@ _TEASER = regex(
     r"|An update (?:on|to)|Stay (?:tuned|with)|Needless to say)[ ,]"
     r"|\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?|[AP]M|GMT)?:? [\"“]?[A-Z]"
     r"|[^,.]{3,90}, (?:pictured|shown|seen) (?:here|above|below|left|right|(?:on )?[A-Z]\w+day)\b"
+    r"|[A-Z][\w ]{2,20}[’']s (?:[A-Z][\w’'-]+ ){1,3}(?:is|was) (?:live )?(?:on|at) the scene\b"
     r"|(?:The following|Below) (?:is|are)\b|\([^)]{0,40}\b(?:Video|Photo|Image)s?\b[^)]{0,40}\)"
     r"|[A-Z]\w+(?:[’']s [A-Z][\w’'-]+)? [A-Z][\w’'-]+ reports (?:(?:live )?for|how) "
     r"|(?:[A-Z][\w.’'-]* ){1,4}(?:reported|said|wrote), (?:citing|quoting) (?!.* that )"
