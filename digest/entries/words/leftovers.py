@@ -39,8 +39,14 @@ _HEADS = frozenset(
     technology security exchange""".split()
 )
 """What longer names have: of "20th Street" and "the Department" no more may be left."""
-_RIGHTS = frozenset("image images photo photos copyright javascript reserved".split())
+_RIGHTS = frozenset(
+    "image images photo photos video copyright javascript reserved staff tips".split()
+)
 """What a name ends in that says whose picture or page it is."""
+_STATION = regex(
+    r"\b(?:(?:NBC|CBS|ABC|FOX|CW|News)-?\d+\w*\b|(?:[KW][A-Z]{2,3}|Action|Eyewitness) News)"
+)
+"""A broadcaster that reports: `News4Vessin Crime`, `KQRV Action News`."""
 _NEVER_ALONE = _WIDGETS | _NOBODY | _CLOCK | _CUT_SHORT | _HEADS | _RIGHTS
 _NEVER_FIRST = _WIDGETS - _MAY_OPEN
 _WITHIN = frozenset("a an are has have is its their they was were".split())
@@ -56,8 +62,12 @@ def left_over(words: Sequence[str], written: Collection[str]) -> bool:
 
     >>> left_over(["Buy", "Photo"], set()), left_over(["Vessin", "Post"], set())
     (True, False)
+    >>> left_over(["KQRV", "Action", "News"], set()), left_over(["Vessin", "News"], set())
+    (True, False)
     """
     plain = [word.lower().rstrip(".") for word in words]
+    if _STATION.search(" ".join(words)):
+        return True
     if len(words) == 1:
         letter = len(plain[0]) == 1 and plain[0] != "x"
         return letter or plain[0] in _NEVER_ALONE or bool(_SHORTENED.search(plain[0]))
