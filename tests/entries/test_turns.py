@@ -116,16 +116,22 @@ AGAIN = (
 )
 
 
+MUCH_ALIKE = AGAIN.replace(
+    "any of forty samples of water",
+    "the water off the Brannes pier, the harbor office said on Friday",
+)
+
+
 @pytest.fixture
-def bathing(article: Make) -> Callable[[str], Entry]:
-    def make(title: str) -> Entry:
+def bathing(article: Make) -> Callable[..., Entry]:
+    def make(title: str, again: str = AGAIN) -> Entry:
         days = [datetime(2026, 11, day, 9, tzinfo=UTC) for day in (10, 13)]
         ban = "Vessin bans bathing in harbor after oil leak from tanker"
         return summarize(
             "ev-1",
             [
                 article("a", BANNED, published=days[0], title=ban),
-                article("b", AGAIN, published=days[1], title=title),
+                article("b", again, published=days[1], title=title),
             ],
             Config(),
         )
@@ -133,13 +139,14 @@ def bathing(article: Make) -> Callable[[str], Entry]:
     return make
 
 
-def test_what_is_over_is_in_title_and_summary(bathing: Callable[[str], Entry]) -> None:
+@pytest.mark.parametrize("again", [AGAIN, MUCH_ALIKE], ids=["news", "in the first one's words"])
+def test_what_is_over_is_in_title_and_summary(bathing: Callable[..., Entry], again: str) -> None:
     title = "Ban on bathing in harbor of Vessin lifted"
-    entry = bathing(title)
+    entry = bathing(title, again)
     assert entry.title == title
     assert any("was lifted" in statement.text for statement in entry.statements)
 
 
-def test_what_is_to_end_is_not_over(bathing: Callable[[str], Entry]) -> None:
+def test_what_is_to_end_is_not_over(bathing: Callable[..., Entry]) -> None:
     title = "Harbor of Vessin to reopen for bathing"
     assert bathing(title).title != title

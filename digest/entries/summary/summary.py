@@ -110,7 +110,7 @@ def _select(
     left = list(every)
     while len(chosen) < limits.statements:
         left = _fitting_beside(chosen, left, allowance, limits)
-        due = _turns(left, cautions) if not _turns(chosen, cautions) else []
+        due = [] if _turns(chosen, cautions) else _turns(left, cautions)
         fresh = [each for each in left if each in due or draft.news(each.terms) >= NEWS]
         left = fresh if fresh or len(chosen) >= limits.at_least else left
         standing = [each for each in left if not each.pointer or _led_up_to(each, chosen)]
@@ -123,7 +123,12 @@ def _select(
         best = _in_quotation_marks(best, standing)
         chosen.append(best)
         draft.add(best.terms)
-        left = [each for each in left if each is not best and _differs(each, best, cautions)]
+        spared = due if best not in due else []
+        left = [
+            each
+            for each in left
+            if each is not best and (each in spared or _differs(each, best, cautions))
+        ]
     return chosen
 
 
