@@ -8,10 +8,10 @@ from datetime import date, datetime
 from itertools import count
 
 from digest.config import Config
-from digest.errors import DigestError
+from digest.errors import DigestError, Problem
 from digest.intake.plain_markdown import as_markdown
 from digest.intake.reading import Found
-from digest.model import Document, Location
+from digest.model import Article, Document, Location
 from digest.sources.article import to_article
 from digest.sources.reader import read_bytes
 from digest.text.dates import as_moment
@@ -43,23 +43,35 @@ def paths(found: Found, config: Config) -> Iterator[str]:
 def article_file(found: Found, fetched: datetime, original_sum: str, config: Config) -> bytes:
     """The article's file; reading it gives `found` again, to the letter.
 
+    A title that was made of the text is left out, so that nobody takes it for a headline, unless
+    without it another would be read.
+
     Raises:
         DigestError: it would not.
     """
-    lines = "".join(_front_matter(found, fetched, original_sum))
-    content = f"---\n{lines}---\n\n{as_markdown(found.text)}\n".encode("utf-8", "replace")
-    document, problems = read_bytes(f"{FOLDER}/x.md", content, "article", config)
-    article = to_article(document, config)[0] if isinstance(document, Document) else None
-    meant = found.text, found.metadata.title, found.metadata.source.url, found.metadata.authors
-    if article is None or (article.text, article.title, article.url, article.authors) != meant:
-        what = str(problems[0].what) if problems else "can't be written so that it reads the same"
-        raise DigestError.at(Location(found.metadata.title), what, "an article to report")
-    return content
+    lines = [f"fetched: {_written(fetched)}\n", f"original: {original_sum}\n", "cleaned: true\n"]
+    title = _line("title", found.metadata.title)
+    problems: tuple[Problem, ...] = ()
+    for first in ["", title] if found.title_inferred else [title]:
+        block = "".join((first, *_facts(found), *lines))
+        content = f"---\n{block}---\n\n{as_markdown(found.text)}\n".encode("utf-8", "replace")
+        document, problems = read_bytes(f"{FOLDER}/x.md", content, "article", config)
+        article = to_article(document, config)[0] if isinstance(document, Document) else None
+        if article and _as_meant(article, found) and (first or article.title_inferred):
+            return content
+    what = str(problems[0].what) if problems else "can't be written so that it reads the same"
+    raise DigestError.at(Location(found.metadata.title), what, "an article to report")
 
 
-def _front_matter(found: Found, fetched: datetime, original_sum: str) -> Iterator[str]:
+def _as_meant(article: Article, found: Found) -> bool:
     known = found.metadata
-    yield _line("title", known.title)
+    meant = found.text, known.title, known.source.url, known.authors
+    return (article.text, article.title, article.url, article.authors) == meant
+
+
+def _facts(found: Found) -> Iterator[str]:
+    """The lines of front matter that tell what was found, but for the title."""
+    known = found.metadata
     if found.day:
         yield f"date: {_written(found.day)}\n"
     if known.updated:
@@ -73,9 +85,6 @@ def _front_matter(found: Found, fetched: datetime, original_sum: str) -> Iterato
     if known.image:
         yield _line("image", known.image.src)
     yield from _source(found)
-    yield f"fetched: {_written(fetched)}\n"
-    yield f"original: {original_sum}\n"
-    yield "cleaned: true\n"
 
 
 def _source(found: Found) -> Iterator[str]:

@@ -315,6 +315,18 @@ LINES = st.one_of(
 )
 
 
+def test_no_title_is_written_that_the_text_only_begins_with() -> None:
+    told = found(Original("a.txt", f"{FIRST} It will take two years.".encode()))
+    assert told.title_inferred
+    content = article_file(told, NOW, "sha256-0", CONFIG)
+    assert b"title:" not in content
+    document, _ = read_bytes("content/articles/x.md", content, "article", CONFIG)
+    assert isinstance(document, Document)
+    article, _ = to_article(document, CONFIG)
+    assert article
+    assert (article.title, article.title_inferred) == (told.metadata.title, True)
+
+
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(LINES, max_size=6), WORDS, st.sampled_from(["a.md", "a.txt", "a.html"]))
 @example([], "0\t.", "a.txt")
