@@ -215,6 +215,15 @@ def _without_broadcaster(title: str) -> str:
     return title
 
 
+def is_outlet(name: str) -> bool:
+    """Whether a name sounds like a newspaper's or a broadcaster's.
+
+    >>> is_outlet("Radio Corval"), is_outlet("Ana Example")
+    (True, False)
+    """
+    return bool(_PUBLISHER.search(name))
+
+
 def _tells_of_itself(tail: str) -> bool:
     """Is it "KQRV 7 News - Corval", or "Corval News, Weather & Sports", and no sentence?"""
     if not (_STATION.match(tail) or _SECTIONS.search(tail)):
@@ -229,6 +238,4 @@ def _is_site(tail: str, mark: str, publisher: str) -> bool:
         return True
     if len(tail.split()) > 5 or tail.endswith(("?", "!", ".")):
         return False
-    return mark.strip() in _STRONG or (
-        (tail[:1].isupper() or "." in tail) and bool(_PUBLISHER.search(tail))
-    )
+    return mark.strip() in _STRONG or ((tail[:1].isupper() or "." in tail) and is_outlet(tail))

@@ -94,6 +94,8 @@ def byline_of(text: str) -> Credit | None:
 
     >>> byline_of("By Ana Example for The Ward, 17 November 2026")
     Credit(rule='byline', author='Ana Example', publisher='The Ward', agency='')
+    >>> byline_of("Radio Corval, 17 November 2026")
+    Credit(rule='byline', author='', publisher='Radio Corval', agency='')
     >>> byline_of("By Monday, 12 streets were dry") is None
     True
     """
@@ -119,7 +121,14 @@ def byline_of(text: str) -> Credit | None:
             authors.append(part)
         else:
             return None
-    return Credit("byline", ", ".join(authors), publisher, agency) if opening or dated else None
+    if not opening and not dated:
+        return None
+    if not opening and len(authors) == 1 and not publisher:
+        from digest.text.titles import is_outlet  # Its patterns are of no use to most texts.
+
+        if is_outlet(authors[0]):
+            return Credit("byline", "", authors[0], agency)
+    return Credit("byline", ", ".join(authors), publisher, agency)
 
 
 def _split(text: str) -> list[tuple[str, str]]:
