@@ -144,7 +144,8 @@ def test_what_is_over_is_in_title_and_summary(bathing: Callable[..., Entry], aga
     title = "Ban on bathing in harbor of Vessin lifted"
     entry = bathing(title, again)
     assert entry.title == title
-    assert any("was lifted" in statement.text for statement in entry.statements)
+    assert "was lifted" in entry.statements[0].text
+    assert any("must not bathe" in statement.text for statement in entry.statements)
 
 
 def test_what_is_to_end_is_not_over(bathing: Callable[..., Entry]) -> None:

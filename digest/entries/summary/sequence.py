@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from digest.entries.reading.reading import Reading
 from digest.entries.sentences.surnames import introduced, second_mentions
@@ -46,12 +46,15 @@ def _at_best(contender: Contender) -> float:
     return contender.worth + TOLL * bool(toll) - FOLLOW_UP * days
 
 
-def ordered(chosen: Sequence[Contender]) -> list[Contender]:
-    """What happened first, then as the articles tell it; what points back right after its cause."""
+def ordered(chosen: Sequence[Contender], turns: Collection[Contender] = ()) -> list[Contender]:
+    """What happened first, or one of the `turns` that the event took; then as the articles tell it;
+    what points back right after its cause.
+    """
     if not chosen:
         return []
     alone = [each for each in chosen if not each.pointer]
-    lead = max(alone, key=lambda each: first_worth(each) - LATE * each.position)
+    leads = [each for each in alone if each in turns and not each.is_scene] or alone
+    lead = max(leads, key=lambda each: first_worth(each) - LATE * each.position)
     rest = [each for each in alone if each is not lead]
     rest.sort(key=lambda each: (each.told_late, each.sentence.place))
     found = [lead, *rest]

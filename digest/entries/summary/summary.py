@@ -78,7 +78,8 @@ def choose(
     every = contenders(readings, measure, cautions)
     limits = _fitting(readings, origin_of, limits)
     while True:
-        chosen = ordered(_select(every, measure, cautions, allowance, limits))
+        selected = _select(every, measure, cautions, allowance, limits)
+        chosen = ordered(selected, _turns(selected, cautions))
         loose = hanging(chosen, readings)
         if loose is None:
             return tuple(each.sentence for each in chosen)
