@@ -177,6 +177,12 @@ def test_a_german_office_and_a_sum_of_money_are_no_part_of_a_name() -> None:
     assert entry_names(text, language="de") == ["Anna Weber", "Feuerwehrchef Ott"]
 
 
+@pytest.mark.parametrize("office", ["Kantonsärztin", "Chefarzt", "Pfarrerin", "Klimaforscher"])
+def test_what_somebody_is_by_profession_is_no_part_of_a_german_name(office: str) -> None:
+    text = f"{office} Anna Weber warnte davor. Danach sprach {office} Anna Weber mit ihnen."
+    assert entry_names(text, language="de") == ["Anna Weber"]
+
+
 def test_two_that_a_conjunction_joins_are_two_names_unless_they_are_one() -> None:
     told = "En Vessin cantaron Strand y Osby. Al fin calló Strand, y Osby siguió. Ganaron "
     told += "Strand y Osby. Aplaudió Ana Ortega y Gasset. Los vio Ana Ortega y Gasset."

@@ -44,7 +44,8 @@ TITLES = frozenset(
 )
 _GERMAN_OFFICE = regex(
     r"(?:meister|minister|chef|sprecher|leiter|präsident|kanzler|direktor|kommissar|richter"
-    r"|verwalter|intendant|trainer|rektor)(?:in)?$|(?:anwalt|anwältin|vorsitzende[rn]?|rat|rätin)$",
+    r"|verwalter|intendant|trainer|rektor|pfarrer|forscher|professor|polizist|inspektor)(?:in)?$"
+    r"|(?:anwalt|anwältin|arzt|ärztin|vorsitzende[rn]?|rat|rätin)$",
     re.IGNORECASE,
 )
 """Offices are one word in German, of any length: `Oberbürgermeisterin`."""
