@@ -11,7 +11,7 @@ import pytest
 from digest.model import Letter, Publication
 from digest.pages.feeds.newsletter import COLUMNS, Span, newest_day, newsletter
 from digest.pages.theming.theme import load_theme
-from tests.pages.samples import config, entry, layout, post
+from tests.pages.samples import config, entry, layout, post, source
 
 DAY = Span(date(2026, 11, 19))
 FERRY = "https://quay.example/repo/events/ferry/"
@@ -63,6 +63,14 @@ def test_both_forms_hold_summary_evidence_and_correction() -> None:
         ):
             assert part in form, part
     assert f'<a href="{FERRY}#source-2">2</a>' in letter().html
+
+
+def test_both_forms_say_that_a_source_corrects_a_report() -> None:
+    sources = (source(1), source(2), source(3, amends="correction"))
+    made = letter(whole=Publication(entries=(entry(sources=sources),)))
+    said = "Source 3 corrects an earlier report."
+    assert f'<p class="note"><a href="{FERRY}#source-3">{said}</a></p>' in made.html
+    assert f"\n\n{said}\n\n" in made.text
 
 
 def test_every_link_is_absolute() -> None:

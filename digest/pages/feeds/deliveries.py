@@ -160,12 +160,13 @@ def notes_of(entry: Entry, words: Wording) -> Iterator[str]:
         yield f"<p>{said}</p>"
     for source in entry.sources:
         if source.amends:
-            yield f"<p>{_amendment(source, words)}</p>"
+            yield f"<p>{amendment(source, words)}</p>"
     for note in entry.corrections:
         yield correction_html(note, words)
 
 
-def _amendment(source: Source, words: Wording) -> str:
+def amendment(source: Source, words: Wording) -> str:
+    """What a source that amends a report does to it."""
     if source.amends == "retraction":
         return words.say("Source %(number)s withdraws an earlier report.", number=source.number)
     return words.say("Source %(number)s corrects an earlier report.", number=source.number)

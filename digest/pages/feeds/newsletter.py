@@ -12,7 +12,7 @@ from markupsafe import Markup
 from digest.model import Entry, Letter
 from digest.pages.bodies.fragments import block_texts, with_absolute_links
 from digest.pages.entry.entry_pages import statement_views
-from digest.pages.feeds.deliveries import tally
+from digest.pages.feeds.deliveries import amendment, tally
 from digest.pages.head.head import Head, make_page, variables
 from digest.pages.language.wording import Wording
 from digest.pages.layout.developments import paragraphs_of
@@ -25,7 +25,7 @@ from digest.pages.urls.routes import absolute_url
 from digest.pages.urls.spans import Span
 from digest.pages.views.editions import DevelopedView
 from digest.pages.views.evidence import CorrectionView
-from digest.pages.views.newsletter import MailedView, NewsletterView
+from digest.pages.views.newsletter import AmendmentView, MailedView, NewsletterView
 from digest.pages.views.variables import Teaser
 from digest.text.printable import printable
 
@@ -92,6 +92,11 @@ def _mailed(line: Headline, entry: Entry | None, layout: Layout) -> MailedView:
         teaser=replace(line.teaser, summary=summary, written_by=entry.written_by),
         body=Markup(placed) if body else None,  # noqa: S704 - sanitized by `render_markdown`
         corrections=tuple(CorrectionView(note.date, note.text) for note in entry.corrections),
+        amendments=tuple(
+            AmendmentView(amendment(source, layout.words), f"#source-{source.number}")
+            for source in entry.sources
+            if source.amends
+        ),
     )
 
 
@@ -138,6 +143,8 @@ def _paragraphs(mailed: MailedView, layout: Layout) -> Iterator[str]:
         yield teaser.text
     if teaser.written_by:
         yield words.say("Written by %(writer)s from the cited sources.", writer=teaser.written_by)
+    for each in mailed.amendments:
+        yield each.text
     for note in mailed.corrections:
         day = words.day(note.date)
         yield words.say("Correction, %(day)s: %(text)s", day=day, text=note.text)

@@ -13,6 +13,16 @@ from digest.pages.views.variables import Teaser
 
 
 @noun
+class AmendmentView:
+    """A source that is no more than a note on an earlier report."""
+
+    text: str
+    """`Source 3 corrects an earlier report.`, in the site's language."""
+    url: str
+    """`#source-3`, of the entry's page."""
+
+
+@noun
 class MailedView:
     """An entry or a post in the newsletter."""
 
@@ -21,6 +31,7 @@ class MailedView:
     body: Markup | None
     """The editor's own text in place of the summary; its links are absolute."""
     corrections: tuple[CorrectionView, ...]
+    amendments: tuple[AmendmentView, ...] = ()
 
 
 @noun
