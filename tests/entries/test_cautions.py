@@ -146,6 +146,14 @@ DEAD = (
     "The diver who was caught in a rope under the gate of the lock at Meren on Monday has died, "
     "the harbor master said. He was 31 and came from Halden."
 )
+TREATED = (
+    "Eleven people in Meren fell ill with cholera after a feast at the lock, the clinic of Halden "
+    "said on Monday. Two of the patients from Meren are in intensive care."
+)
+SIX_DEAD = (
+    "Six of those who fell ill with cholera after a feast at the lock in Meren have died, the "
+    "clinic of Halden said. All others have left the clinic."
+)
 
 
 LOST = (
@@ -164,6 +172,7 @@ RECOVERED = (
         pytest.param(LOST, RECOVERED, "were still searching", id="a search"),
         pytest.param(TRIAL, VERDICT, "will be tried", id="a trial"),
         pytest.param(HURT, DEAD, "is in critical condition", id="a fight for life"),
+        pytest.param(TREATED, SIX_DEAD, "are in intensive care", id="patients"),
     ],
 )
 def test_what_was_to_come_is_not_told_after_it_came(
@@ -186,6 +195,7 @@ def test_what_was_to_come_is_not_told_after_it_came(
         "Two bakers are scheduled to appear in court on Friday.",
         "The skipper awaits trial in Corval.",
         "Both remain hospitalized in Halden.",
+        "Eleven people are being treated in Halden.",
         "Officers are currently trying to find two witnesses.",
         "There have been no arrests in Corval.",
         "No arrests have been made in Corval.",

@@ -37,7 +37,8 @@ _DECIDED = regex(
 )
 _UNCERTAIN = regex(
     r"\b(?:is|are|remains?) (?:still )?(?:in (?:a )?(?:critical|serious|grave) condition"
-    r"|hospitali[sz]ed|on life support|fighting for (?:his|her|their) li(?:fe|ves))\b"
+    r"|hospitali[sz]ed|on life support|in intensive care|being treated"
+    r"|fighting for (?:his|her|their) li(?:fe|ves))\b"
 )
 _SETTLED = regex(
     r"\b(?:died|succumbed|(?:was|were) pronounced dead"
