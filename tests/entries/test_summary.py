@@ -303,6 +303,16 @@ SAME = [
         False,
     ),
     (
+        "The outbreak of cholera in Halden is over, the cantonal office of health said on Tuesday.",
+        "An old man in Halden has died of cholera, the cantonal office of health said on Tuesday.",
+        False,
+    ),
+    (
+        "The outbreak of cholera in Halden is over, the cantonal office of health said on Tuesday.",
+        "The cantonal office of health said on Tuesday: The outbreak of cholera in Halden is over.",
+        True,
+    ),
+    (
         '"The bridge will open for buses and bicycles in spring," the engineer said.',
         '"The bridge will open for buses and bicycles in the spring," said the engineer.',
         True,

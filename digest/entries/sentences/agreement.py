@@ -37,6 +37,10 @@ validation set ROUGE-1 is .06 lower at .5 and at .55."""
 
 STANCES = ((Kind.DENIAL, DENIAL), (Kind.UNSURE, DOUBT), (Kind.UNDOING, UNDOING))
 """What neither of two sentences that say the same may do to what the other states."""
+_SAID = regex(
+    r",[”\"’']? [^,;:\"“”]{2,70} (?:said|says|reported|announced|wrote)(?: [^,;:\"“”]{2,50})?\.?$"
+)
+"""At the end of a sentence, who says so; reports share the words of it whatever they tell."""
 _YEAR = regex(r"(?:19|20)\d\d")
 
 
@@ -58,7 +62,10 @@ def saying_the_same(statement: Sentence, others: Iterable[Sentence]) -> Iterator
         for other in others
         if not few.isdisjoint(other.terms) and len(terms & other.terms) >= enough
     ]
-    return (other for other in near if _bears_out(other, statement))
+    claim = _claim_of(statement) if near else terms
+    most = max(min(MIN_SHARED, len(claim)), SAME_WORDS * len(claim))
+    telling = (other for other in near if len(claim & other.terms) >= most)
+    return (other for other in telling if _bears_out(other, statement))
 
 
 def _bears_out(other: Sentence, statement: Sentence) -> bool:
@@ -72,6 +79,14 @@ def _bears_out(other: Sentence, statement: Sentence) -> bool:
     return all(
         _takes(statement, kind, stance) == _takes(other, kind, stance) for kind, stance in STANCES
     )
+
+
+def _claim_of(statement: Sentence) -> frozenset[str]:
+    """The terms of what it says, without who says so and when: ", the mayor said on Tuesday"."""
+    said = _SAID.search(statement.text) if statement.marks & Kind.SAYING else None
+    if not said:
+        return statement.terms
+    return frozenset(content_words(statement.text[: said.start()], "en"))
 
 
 def _takes(sentence: Sentence, kind: int, stance: Stance) -> bool:
