@@ -46,6 +46,8 @@ class Original:
     hints: Hints = Hints()
     publisher: str = ""
     """The editor's own name for the publisher: counts before what the text says, as the rest."""
+    published: date | None = None
+    """As in `Hints`, on the editor's own word."""
     via: str = ""
     tags: tuple[str, ...] = ()
     rights: Rights | None = None

@@ -254,12 +254,12 @@ def _day(
     config: Config,
     fetched: datetime,
 ) -> date | None:
-    """The day of publication: the file's own word, the page's, the feed's, the text's.
+    """The day of publication: the editor's word, the file's, the page's, the feed's, the text's.
 
     A feed's exact time counts before the same day on the page.
     """
     known = document.metadata
-    if own := known.source.published or known.date:
+    if own := original.published or known.source.published or known.date:
         return own
     hinted = original.hints.published
     shown = None

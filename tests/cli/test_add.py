@@ -67,6 +67,24 @@ def test_what_is_known_is_said_and_left_as_it_is(tmp_path: Path) -> None:
     assert tree(site / "content") == before
 
 
+def test_the_editors_word_on_date_and_publisher_counts_before_the_texts(tmp_path: Path) -> None:
+    site, path = healthy_site(tmp_path), WOULD_BE.replace("/11/", "/12/")
+    word = ["--date", "2026-12-10 18:30", "--publisher", "Radio Corval"]
+    result = digest(site, "add", "-", *word, stdin=TEXT)
+    assert (result.status, result.out) == (0, f"{path}: new; found no url\n")
+    file = (site / path).read_text()
+    assert "date: 2026-12-10T18:30:00\n" in file
+    assert 'name: "Radio Corval"\n' in file
+
+
+def test_a_date_that_is_none_is_told_and_nothing_is_taken_in(tmp_path: Path) -> None:
+    site = healthy_site(tmp_path, {"in.txt": "The ferry stayed in port all day.\n"})
+    result = digest(site, "add", "in.txt", "--date", "10.12.2026")
+    assert result.status == 2
+    expected = "expected a date such as 2026-11-20 or 2026-11-20 18:30 +0100"
+    assert f"--date: can't be '10.12.2026'; {expected}" in result.err
+
+
 def test_a_dry_run_writes_no_article(tmp_path: Path) -> None:
     site = healthy_site(tmp_path)
     before = tree(site / "content")
