@@ -35,7 +35,24 @@ def test_a_title_that_its_site_has_cut_off_gives_way_to_a_whole_one(article: Mak
     assert (
         title(article("a", TEXT, title=cut_off), article("b", TEXT, title=whole_one)) == whole_one
     )
-    assert title(article("a", TEXT, title=cut_off)) == cut_off
+    shown = "Earth dam above Velka Dolina fails, two men missing, four …"
+    assert title(article("a", TEXT, title=cut_off)) == shown
+
+
+def test_a_piece_of_a_script_is_no_title(article: Make) -> None:
+    script = "elementX); var year = Math.floor(xOff / yearWidth); // the border"
+    assert title(article("a", TEXT, title=script)) == title(article("a", TEXT))
+
+
+@pytest.mark.parametrize(
+    ("end", "shown"),
+    [("in the...", "in …"), ("near…", "near …"), ("and", "…"), ("and more to", "and more to")],
+)
+def test_a_title_that_trails_off_says_so_where_there_is_no_other(
+    article: Make, end: str, shown: str
+) -> None:
+    told = "Earth dam fails, two men missing"
+    assert title(article("a", TEXT, title=f"{told} {end}")) == f"{told} {shown}"
 
 
 @pytest.mark.parametrize("end", ["in the...", "near…", "and"])

@@ -56,6 +56,9 @@ _SITES_LIMIT = 64
 """Characters at which some sites cut their own titles, in mid-word: so long are 26 of 31 such ones
 among 1,845 real titles."""
 _TRAILS_OFF = regex(r"(?:\.\.\.|…| (?:an?|the|of|to|and|with|from|his|her|their))$")
+_CODE = regex(r"\bvar \w+ ?=|\bfunction ?\(|\);|\} ?(?:\)|else\b|$)")
+"""What a page's script has, and no title."""
+_GAP = regex(r"(?: ?(?:\.\.\.|…)| (?:an?|the|and))+$")
 _CUT_OFF_WORTH = 0.5
 _ROUTINE = regex(
     r"\b(?:responded to|w(?:as|ere) (?:called|dispatched|sent) (?:to|out)|are (?:asking|looking))\b"
@@ -80,10 +83,11 @@ def headline(
     titles = [
         _Title(reading.title, at, factor=_CUT_OFF_WORTH if _is_cut_off(reading) else 1.0)
         for at, reading in own
-        if reading.title
+        if reading.title and not _CODE.search(reading.title)
     ]
     headings = [_Title(title, at) for at, reading in own if (title := _heading(reading))]
     best = _best([*titles, *headings], readings, measure, cautions) if titles else ""
+    best = _with_gap(best, readings)
     return _quiet(best or _made(readings, measure, chosen, cautions, headings), readings)
 
 
@@ -191,15 +195,28 @@ def _heading(reading: Reading) -> str:
     return "" if len(title) > 1.5 * MAX_LENGTH or _NO_HEADING.search(title) else title
 
 
+def _with_gap(title: str, readings: Sequence[Reading]) -> str:
+    """`title`, with "…" in place of half a word, of dots, or of an article without its noun."""
+    whole = _GAP.sub("", title)
+    if whole == title:
+        if not any(each.title == title and _is_cut_within(each) for each in readings):
+            return title
+        whole = title.rpartition(" ")[0]
+    return f"{_GAP.sub('', whole).rstrip(' ,;:')} …"
+
+
 def _is_cut_off(reading: Reading) -> bool:
     """Does the title trail off, or end within a word that its text has: "shot in Hopew"?"""
-    if _TRAILS_OFF.search(reading.title):
-        return True
+    return bool(_TRAILS_OFF.search(reading.title)) or _is_cut_within(reading)
+
+
+def _is_cut_within(reading: Reading) -> bool:
+    """Has the site cut the title at its limit, within a word or a list?"""
     if len(reading.title) != _SITES_LIMIT:
         return False
     last = reading.title.split()[-1].lower()
     found = re.findall(rf"\b{re.escape(last)}\w*", reading.article.text.lower())
-    return bool(found) and last not in found
+    return last.endswith(",") or (bool(found) and last not in found)
 
 
 def _worth(title: _Title, language: str, measure: Measure) -> float:
