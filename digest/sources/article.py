@@ -26,6 +26,8 @@ _TAKEN_IN = Unusable(
     "was taken in from somebody else, and a post is published whole",
     "it in content/articles/, or `rights: own`",
 )
+_OF_NOTES = frozenset({"id", "merge", "include", "exclude", "corrections"})
+"""Keys that only an event's file has, and an article's may not use."""
 _SENTENCE = regex(
     rf".{{{SHORT},{LONG}}}?(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\bMrs)(?<!\bSen)(?<!\bGen)"
     r"[.!?]['\"”’»)]?(?=\s)"
@@ -47,7 +49,7 @@ def to_article(
     is_read = document.kind == "article" or config.pages.events
     cleaned = _cleaned(document) if is_read else Cleaned()
     if not cleaned.text and not _may_be_without(document):
-        report.fail(_empty(cleaned), document.body_line)
+        report.fail(_empty(document, cleaned), document.body_line)
         return None, report.told()
     if document.kind == "post" and _is_taken_in(document) and not document.metadata.rights:
         report.warn(_TAKEN_IN, document.lines["original"])
@@ -190,10 +192,14 @@ def _language(cleaned: Cleaned, kind: str, title: str, expected: str) -> str:
     return language_of(f"{title}\n{cleaned.text}", expected)
 
 
-def _empty(cleaned: Cleaned) -> Unusable:
+def _empty(document: Document, cleaned: Cleaned) -> Unusable:
     if cleaned.removals:
         return Unusable(
             "nothing is left of it after cleaning", "`digest clean --receipt` to see why"
+        )
+    if not _OF_NOTES.isdisjoint(document.metadata.extra):
+        return Unusable(
+            "holds no text", "some, or, of an event's file, its place in content/events/"
         )
     return Unusable("holds no text", "some")
 

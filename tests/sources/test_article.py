@@ -178,6 +178,15 @@ def test_a_post_may_say_what_a_notice_says() -> None:
     assert article(CONSENT, "post").text
 
 
+def test_an_events_file_among_the_articles_is_told_its_place() -> None:
+    note = "---\ntitle: Ferry is back\nid: ev-7k3q9d\nmerge: [ev-2b8aaa]\n---\n"
+    _, (problem,) = to_article(document(note, "article"), MADRID)
+    assert str(problem) == (
+        "content/articles/x.md:6: holds no text; "
+        "expected some, or, of an event's file, its place in content/events/"
+    )
+
+
 TAKEN_IN = (
     "---\nfetched: 2026-11-18T07:00:00Z\noriginal: sha256-0a1b\ncleaned: true\n{}---\n" + TEXT
 )
