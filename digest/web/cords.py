@@ -7,6 +7,10 @@ import socket
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
 
 
 @dataclass(slots=True, eq=False)
@@ -76,3 +80,25 @@ class Cords:
             still_open = list(self._open)
         for cord in still_open:
             cord.pull()
+
+
+def pools(cord: Cord) -> tuple[type[HTTPConnectionPool], type[HTTPSConnectionPool]]:
+    """The pools of plain and of encrypted connections that all end with `cord`."""
+    from urllib3 import HTTPConnectionPool, HTTPSConnectionPool  # 90 ms that only a request pays
+    from urllib3.connection import HTTPConnection, HTTPSConnection
+
+    class Plain(HTTPConnection):
+        def _new_conn(self) -> socket.socket:
+            return cord.tied(super()._new_conn())
+
+    class Secure(HTTPSConnection):
+        def _new_conn(self) -> socket.socket:
+            return cord.tied(super()._new_conn())
+
+    class PlainPool(HTTPConnectionPool):
+        ConnectionCls = Plain
+
+    class SecurePool(HTTPSConnectionPool):
+        ConnectionCls = Secure
+
+    return PlainPool, SecurePool

@@ -6,12 +6,12 @@ but all that comes back is bounded.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from digest.web.cords import Cord, Cords, pools
 from digest.web.failure import Failure, Unreached
 
 if TYPE_CHECKING:
@@ -40,36 +40,47 @@ def post(
         Unreached: there is none; another try may help.
         Failure: it is too large or too slow.
     """
-    from urllib3 import Timeout  # 90 ms that only a request has to pay
-    from urllib3.exceptions import HTTPError
+    from urllib3.exceptions import HTTPError  # 90 ms that only a request has to pay
 
-    deadline = time.monotonic() + seconds
-    sent = {"Accept-Encoding": "identity", **headers}
-    try:
-        with _pool(url) as pool:
-            response = pool.request(
-                "POST",
-                url,
-                body=body,
-                headers=sent,
-                timeout=Timeout(total=seconds),
-                redirect=False,
-                retries=False,
-                preload_content=False,
-            )
-            try:
-                answer = _read(response, deadline, most_bytes)
-            finally:
-                response.close()
-    except HTTPError as error:
-        raise Unreached(f"can't be reached ({type(error).__name__})") from error
+    with Cords().cord(seconds) as cord:
+        try:
+            posted = _exchange(url, body, headers, seconds, most_bytes, cord)
+        except HTTPError as error:
+            if cord.pulled:
+                raise _late() from error
+            raise Unreached(f"can't be reached ({type(error).__name__})") from error
+        if cord.pulled:  # to a body without a length, the cut looks like its end
+            raise _late()
+        return posted
+
+
+def _exchange(
+    url: str, body: bytes, headers: Mapping[str, str], seconds: float, most_bytes: int, cord: Cord
+) -> Posted:
+    from urllib3 import Timeout
+
+    with _pools(url, cord) as manager:
+        response = manager.request(
+            "POST",
+            url,
+            body=body,
+            headers={"Accept-Encoding": "identity", **headers},
+            timeout=Timeout(total=seconds),
+            redirect=False,
+            retries=False,
+            preload_content=False,
+        )
+        try:
+            answer = _read(response, most_bytes)
+        finally:
+            response.close()
     after = response.headers.get("Retry-After", "")
     pause = float(after[:9]) if after.isascii() and after.isdigit() else 0.0
     return Posted(response.status, answer, pause)
 
 
-def _pool(url: str) -> PoolManager:
-    """Connections as the environment wants them: by a proxy, unless to this machine."""
+def _pools(url: str, cord: Cord) -> PoolManager:
+    """Connections that `cord` cuts, by the environment's proxy unless they are to this machine."""
     from urllib.request import getproxies, proxy_bypass
 
     from urllib3 import PoolManager, ProxyManager
@@ -78,17 +89,23 @@ def _pool(url: str) -> PoolManager:
     host = parts.hostname or ""
     proxy = getproxies().get(parts.scheme)
     if proxy and host not in LOCAL and not proxy_bypass(host):
-        return ProxyManager(proxy)
-    return PoolManager()
+        manager: PoolManager = ProxyManager(proxy)
+    else:
+        manager = PoolManager()
+    plain, secure = pools(cord)
+    manager.pool_classes_by_scheme = {"http": plain, "https": secure}
+    return manager
 
 
-def _read(response: BaseHTTPResponse, deadline: float, most_bytes: int) -> bytes:
-    """The body, as long as it neither grows too large nor drips for too long."""
+def _read(response: BaseHTTPResponse, most_bytes: int) -> bytes:
+    """The body, as long as it does not grow too large."""
     body = bytearray()
     while part := response.read1(65536, decode_content=False):
         body += part
         if len(body) > most_bytes:
             raise Failure(f"answers with more than {most_bytes:,} bytes")
-        if time.monotonic() > deadline:
-            raise Failure("did not finish its answer in time")
     return bytes(body)
+
+
+def _late() -> Failure:
+    return Failure("did not finish its answer in time")

@@ -8,14 +8,13 @@ decompression stay unused, as each would be done before it could be judged.
 
 from __future__ import annotations
 
-import socket
 import ssl
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from digest.web.cords import Cord, Cords
+from digest.web.cords import Cord, Cords, pools
 from digest.web.failure import Failure, HostFailure, Unreached
 from digest.web.target import Target
 
@@ -116,32 +115,20 @@ def _body(response: BaseHTTPResponse, headers: Mapping[str, str], bounds: Bounds
 
 
 def _pool(target: Target, address: str, bounds: Bounds, cord: Cord) -> HTTPConnectionPool:
-    """A connection to `address` that the cord can cut; for https the certificate names the host."""
-    from urllib3 import HTTPConnectionPool, HTTPSConnectionPool, Timeout
-    from urllib3.connection import HTTPConnection, HTTPSConnection
+    """Connections to `address` that the cord cuts; for https the certificate names the host."""
+    from urllib3 import Timeout
 
-    class Plain(HTTPConnection):
-        def _new_conn(self) -> socket.socket:
-            return cord.tied(super()._new_conn())
-
-    class Secure(HTTPSConnection):
-        def _new_conn(self) -> socket.socket:
-            return cord.tied(super()._new_conn())
-
+    plain, secure = pools(cord)
     timeout = Timeout(connect=bounds.silence_seconds, read=bounds.silence_seconds)
     if target.scheme == "http":
-        pool = HTTPConnectionPool(address, target.port, timeout=timeout)
-        pool.ConnectionCls = Plain
-        return pool
-    secure = HTTPSConnectionPool(
+        return plain(address, target.port, timeout=timeout)
+    return secure(
         address,
         target.port,
         timeout=timeout,
         ssl_context=ssl.create_default_context(),
         server_hostname=target.host,
     )
-    secure.ConnectionCls = Secure
-    return secure
 
 
 def _failure(error: Exception, cord: Cord, bounds: Bounds) -> Failure:

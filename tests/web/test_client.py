@@ -24,6 +24,8 @@ from digest.errors import GoneError, WebError
 from digest.web import Client
 from digest.web.client import TRIES
 from digest.web.decompressing import decompressed
+from digest.web.failure import Failure
+from digest.web.posting import post
 from digest.web.target import MOST_REDIRECTS
 from tests.web.conftest import Clock, MakeClient
 from tests.web.server import (
@@ -240,6 +242,15 @@ def test_whatever_drips_is_cut_off(make_client: MakeClient, speak: object) -> No
         began = time.monotonic()
         with pytest.raises(WebError, match=r"takes more than 0\.3 s"):
             client.get(base)
+        assert time.monotonic() - began < 2
+
+
+@pytest.mark.parametrize("speak", DRIPS, ids=lambda speak: speak.__name__)
+def test_an_answer_to_a_post_that_drips_is_cut_off(speak: object) -> None:
+    with talking(speak) as base:  # type: ignore[arg-type]
+        began = time.monotonic()
+        with pytest.raises(Failure, match="did not finish its answer in time"):
+            post(base, b"{}", {}, 0.2, 1_000_000)
         assert time.monotonic() - began < 2
 
 
