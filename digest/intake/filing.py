@@ -47,7 +47,7 @@ def article_file(found: Found, fetched: datetime, original_sum: str, config: Con
     without it another would be read.
 
     Raises:
-        DigestError: it would not.
+        DigestError: reading it would not.
     """
     lines = [f"fetched: {_written(fetched)}\n", f"original: {original_sum}\n", "cleaned: true\n"]
     title = _line("title", found.metadata.title)
