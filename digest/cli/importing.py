@@ -19,7 +19,8 @@ from digest.cli.intake import Answer, Asked, line, take_in
 from digest.cli.options import json_option, now_option, site_option
 from digest.cli.printing import counted, one_line, print_json, print_problems
 from digest.cli.sites import clock, open_site
-from digest.errors import DigestError, wrong_use
+from digest.errors import DigestError, RecordError, wrong_use
+from digest.model import Location
 
 if TYPE_CHECKING:
     from digest.config import Config
@@ -133,13 +134,14 @@ def _lines(file: Path) -> Iterator[Callable[[], Iterable[str]]]:
 
         def lines() -> Iterable[str]:
             content.seek(0)
-            for number, line in enumerate(content):
-                yield line.decode("utf-8" if number else "utf-8-sig")
+            for number, line in enumerate(content, 1):
+                try:
+                    yield line.decode("utf-8" if number > 1 else "utf-8-sig")
+                except UnicodeDecodeError as error:
+                    place = Location(str(file), number)
+                    raise RecordError.at(place, "is not UTF-8", "a file in UTF-8") from error
 
-        try:
-            yield lines
-        except UnicodeDecodeError as error:
-            raise wrong_use(str(file), "is not UTF-8", "a file in UTF-8") from error
+        yield lines
 
 
 def _opened(file: Path) -> BinaryIO:
