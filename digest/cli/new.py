@@ -36,6 +36,8 @@ def command(
     """  # noqa: D301 (click wants the character \\b itself: keep the lines as they are)
     if not title.strip():
         raise click.UsageError("the title is empty")
+    if any("\ud800" <= letter <= "\udfff" for letter in title):
+        raise click.UsageError("the title is not UTF-8")
     if kind != "event" and (event or include):
         raise click.UsageError("--id and --include are for events: digest new event ...")
     if kind == "event" and not (event or include):

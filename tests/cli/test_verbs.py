@@ -148,6 +148,15 @@ def test_new_files_are_read_again_by_the_build(tmp_path: Path) -> None:
     assert (root / "site/events/ferry/index.html").is_file()
 
 
+def test_a_title_that_is_not_utf_8_begins_no_file(tmp_path: Path) -> None:
+    root = healthy_site(tmp_path)
+    before = tree(root / "content")
+    result = digest(root, "new", "post", "Ferry \udcff sails")
+    assert result.status == 2
+    assert "the title is not UTF-8" in result.err
+    assert tree(root / "content") == before
+
+
 def test_lists_answer_people_and_programs(tmp_path: Path) -> None:
     draft = "---\ntitle: Half done\ndraft: true\n---\nNot yet.\n"
     root = healthy_site(tmp_path, {"content/posts/draft.md": draft})
