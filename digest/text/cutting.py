@@ -31,7 +31,7 @@ _THAI_BLANK = regex(r"(?<=[\u0e00-\u0eff]) +(?=[\u0e00-\u0ecf])")
 THAI_CLAUSE = 30
 """Characters on either side of a blank that parts two Thai sentences: names and lists are less."""
 _GLUED = regex(
-    r"[.!?](?=[\"“]?(?:[A-Z][a-z]|A [a-z\d]|(?!NET|JS|AI|IO|TV|UK|US)[A-Z]{2,5}[ ’'])"
+    r"[.!?](?=[\"“”]?(?:[A-Z][a-z]|A [a-z\d]|(?!NET|JS|AI|IO|TV|UK|US)[A-Z]{2,5}[ ’'])"
     r"|\d{1,2}-year-old\b)"
 )
 _PLAIN = regex(r"[.?!](?<=[a-z]{3}.)[\"”]?( )(?=[\"“]?(?:[A-Z][a-z]|[AI] [a-z]))")
@@ -67,7 +67,11 @@ class Cuts:
 
 def cuts(text: str) -> Cuts:
     """Those that can be told whatever paragraph they are in."""
-    found = [m.end() for m in _GLUED.finditer(text) if _is_glued(text, m.start())]
+    found = [
+        m.end() + _closes(text, m.end())
+        for m in _GLUED.finditer(text)
+        if _is_glued(text, m.start())
+    ]
     found += [m.end() for m in _NO.finditer(text)]
     if ".m." in text:
         found += [m.end() for m in _HOUR.finditer(text)]
@@ -145,6 +149,13 @@ def _is_glued(text: str, stop: int) -> bool:
     if word.isdigit():
         return 2 <= len(word) <= len("2026")
     return word[-3:].islower() and len(word) > 2 and not re.search(r"[/@]|www\.", word)
+
+
+def _closes(text: str, at: int) -> bool:
+    """Does a quotation mark at `at` close what its paragraph has opened?"""
+    if text[at] != '"':
+        return text[at] == "”"
+    return text.count('"', text.rfind("\n", 0, at) + 1, at) % 2 == 1
 
 
 def _ends_a_word(text: str, stop: int) -> bool:

@@ -155,6 +155,14 @@ def test_a_lost_blank_still_parts_sentences() -> None:
     )
     for following in ("A 21-year-old fled.", "A man fled.", "VBC’s Ana Ek told it."):
         assert sentences(f"It was a house.{following}") == ("It was a house.", following)
+    for mark in ('""', "“”"):
+        left, right = mark
+        quoted, told = f"{left}It was so sudden.{right}", "Nobody knew why."
+        assert sentences(f"{quoted}{told}") == (quoted, told)
+    assert sentences('Ana Ek left."It was me," she said.') == (
+        "Ana Ek left.",
+        '"It was me," she said.',
+    )
     assert sentences("She called 911.Nobody came.") == ("She called 911.", "Nobody came.")
     assert sentences("He wrote it in Node.JS and left.") == ("He wrote it in Node.JS and left.",)
     assert sentences("Write to info@Dam.Example.Org now.") == (

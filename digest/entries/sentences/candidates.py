@@ -49,7 +49,7 @@ _LATIN = regex(r"[A-Za-z]")
 _TEASER = regex(
     r"(?:What|Why|How)\b[^,;.]{3,80}?\b(?:is|was|remains)\b"
     r"|(?:See|Imagine|Check out|Meet the|Remember when|Think (?:about|of)|Watch for|Never mind"
-    r"|An update (?:on|to)|Stay (?:tuned|with)|Needless to say)[ ,]"
+    r"|Please|Did|Does|Let[’']s|An update (?:on|to)|Stay (?:tuned|with)|Needless to say)[ ,]"
     r"|\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?|[AP]M|GMT)?:? [\"“]?[A-Z]"
     r"|[^,.]{3,90}, (?:pictured|shown|seen) (?:here|above|below|left|right|(?:on )?[A-Z]\w+day)\b"
     r"|[A-Z][\w ]{2,20}[’']s (?:[A-Z][\w’'-]+ ){1,3}(?:is|was) (?:live )?(?:on|at) the scene\b"
