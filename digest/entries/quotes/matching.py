@@ -201,12 +201,14 @@ def _between_marks(blocks: Sequence[Block], quoted: bytearray) -> Sequence[Block
 
     What the next sentence opens with is no part of what was said.
     """
-    words = [(block, at) for block in blocks for at in range(block.b, block.b + block.size)]
-    if sum(quoted[at] for _, at in words) < QUOTED * len(words):
+    size = sum(block.size for block in blocks)
+    spoken = sum(quoted.count(1, block.b, block.b + block.size) for block in blocks)
+    if spoken == size or spoken < QUOTED * size:
         return blocks
+    words = [(block, at) for block in blocks for at in range(block.b, block.b + block.size)]
     kept = []
-    for (block, spoken), run in groupby(words, lambda word: (word[0], quoted[word[1]])):
-        if spoken:
+    for (block, is_spoken), run in groupby(words, lambda word: (word[0], quoted[word[1]])):
+        if is_spoken:
             places = [at for _, at in run]
             kept.append(Block(block.a + places[0] - block.b, places[0], len(places)))
     return kept
