@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 from zoneinfo import ZoneInfo
 
 from digest.config import Config
@@ -16,7 +17,7 @@ from digest.entries.quotes.comparing import Comparison
 from digest.entries.quotes.quotes import compare, reserve
 from digest.entries.reading.credits import credited
 from digest.entries.reading.names import names_of
-from digest.entries.reading.origins import derive
+from digest.entries.reading.origins import Lineage, derive
 from digest.entries.reading.reading import main_language, read
 from digest.entries.reading.strays import without_strays
 from digest.entries.reports import Reports
@@ -147,17 +148,19 @@ def _account(
 ) -> _Account:
     """What these articles tell; where the editor has `told` it, there is no summary."""
     readings = read(articles, edges)
-    groups = derive(readings)
+    lineages = derive(readings)
     readings = without_strays(readings)
-    number_of = {n: at for at, n in enumerate((n for group in groups for n in group), start=1)}
-    origin_of = [at for _, at in sorted((n, at) for at, group in enumerate(groups) for n in group)]
-    reports = Reports(readings, origin_of, number_of)
+    order = chain.from_iterable(lineage.members for lineage in lineages)
+    number_of = {n: at for at, n in enumerate(order, start=1)}
+    origin_of = _places([lineage.members for lineage in lineages])
+    text_of = _places([text for lineage in lineages for text in lineage.texts])
+    reports = Reports(readings, origin_of, text_of, number_of)
     comparison = Comparison(reports)
     terms = replace(terms, allowance=partial(_reserved, reports, comparison, terms.allowance))
     measure = Measure(readings, origin_of)
     cautions = Cautions.of(reports)
     summary = tell_nothing(terms) if told else tell(reports, measure, cautions, terms, answer)
-    origins = tuple(_origins(groups, articles, number_of))
+    origins = tuple(_origins(lineages, articles, number_of))
     return _Account(
         title=headline(readings, measure, summary.rests_on, cautions),
         summary=summary,
@@ -210,12 +213,19 @@ def _reporters(articles: Sequence[Article], origins: Sequence[Origin]) -> frozen
     return frozenset([*publishers, *(origin.credit for origin in origins)])
 
 
+def _places(groups: Iterable[Sequence[int]]) -> list[int]:
+    """Of each member of the groups, 0, 1, 2, ..., in which group it is."""
+    return [at for _, at in sorted((n, at) for at, group in enumerate(groups) for n in group)]
+
+
 def _origins(
-    groups: Sequence[Sequence[int]], articles: Sequence[Article], number_of: dict[int, int]
+    lineages: Sequence[Lineage], articles: Sequence[Article], number_of: dict[int, int]
 ) -> Iterator[Origin]:
-    for at, group in enumerate(groups, start=1):
-        members = [articles[number] for number in group]
-        yield Origin(at, tuple(number_of[number] for number in group), credited(members))
+    for at, lineage in enumerate(lineages, start=1):
+        credit = credited([articles[number] for number in lineage.members])
+        first, *further = (number_of[number] for number in lineage.originals)
+        copies = (number_of[number] for number in lineage.copies)
+        yield Origin(at, (first, *further, *copies), credit, tuple(further))
 
 
 def _source(article: Article, number: int, origin: int) -> Source:

@@ -20,6 +20,7 @@ def entry_record(entry: Entry) -> dict[str, object]:
 
     A citation is the id of an article; everything can be written as JSON.
     """
+    copies = entry.copies
     return {
         "event": entry.event,
         "title": entry.title,
@@ -35,11 +36,11 @@ def entry_record(entry: Entry) -> dict[str, object]:
         "quotes": [quote_record(quote) for quote in entry.quotes],
         "hedges": [hedge_record(hedge) for hedge in entry.hedges],
         "only_here": [passage_record(passage) for passage in entry.only_here],
-        "sources": [_source(source) for source in entry.sources],
+        "sources": [_source(source, copy=source.number in copies) for source in entry.sources],
     }
 
 
-def _source(source: Source) -> dict[str, object]:
+def _source(source: Source, *, copy: bool) -> dict[str, object]:
     return {
         "id": source.article,
         "number": source.number,
@@ -50,6 +51,7 @@ def _source(source: Source) -> dict[str, object]:
         "date": _date(source.published),
         "url": source.url,
         "lang": source.language,
+        **({"copy": True} if copy else {}),
         **({"amends": source.amends} if source.amends else {}),
     }
 

@@ -20,6 +20,8 @@ class Reports:
     readings: Sequence[Reading]
     origin_of: Sequence[int]
     """The origin of each reading."""
+    text_of: Sequence[int]
+    """The text that each reading is or rewrites: an origin has several where its publisher has."""
     number_of: Mapping[int, int]
     """The number under which the entry cites each."""
 
@@ -40,13 +42,13 @@ class Reports:
 
     @once
     def order(self) -> Sequence[int]:
-        """The readings, as they are cited: by origin, in each the nearest to the original first."""
+        """The readings, as they are cited: by origin, in each the originals first."""
         return sorted(self.number_of, key=self.number_of.__getitem__)
 
     @once
     def copies(self) -> frozenset[int]:
-        """Those that are not the first of their origin."""
-        first = {self.origin_of[each]: each for each in reversed(self.order)}
+        """Those that are not the first of their text."""
+        first = {self.text_of[each]: each for each in reversed(self.order)}
         return frozenset(self.order) - frozenset(first.values())
 
     def citation(self, article: int, sentence: int) -> Citation:

@@ -89,7 +89,7 @@ def _own(
     reports: Reports, measure: Measure, cautions: Cautions, terms: Terms, setback: Setback | None
 ) -> Summary:
     allowance = terms.allowance()
-    chosen = choose(reports.readings, reports.origin_of, measure, terms.own, allowance, cautions)
+    chosen = choose(reports.readings, reports.text_of, measure, terms.own, allowance, cautions)
     for each in chosen:
         allowance.take(each.article, each.text, sentence=True)
     statements = tuple(_statement(each, reports, cautions) for each in chosen)

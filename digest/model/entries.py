@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from itertools import chain
 from typing import Literal
 
 from digest.model.claims import Figure, Hedge, Moment, Passage, Quote, Statement
@@ -68,13 +69,20 @@ class Source:
 
 @noun
 class Origin:
-    """An independent report with the rewrites of it."""
+    """An independent report with the rewrites of it, and with what its publisher reported else."""
 
     number: int
     sources: tuple[int, ...]
     """Source numbers; the one nearest to the original text first."""
     credit: str = ""
     """The agency or broadcaster that the texts name, e.g. `AFP`."""
+    further: tuple[int, ...] = ()
+    """Those of the sources that rewrite nothing either: they are by the publisher of the first."""
+
+    @property
+    def copies(self) -> tuple[int, ...]:
+        """Those of the sources that rewrite another."""
+        return tuple(number for number in self.sources[1:] if number not in self.further)
 
 
 @noun
@@ -130,6 +138,11 @@ class Entry:
     setback: Setback | None = None
     made_of: bytes = b""
     """Its cache key, a hash of everything that it was made of; b"" if it isn't known."""
+
+    @property
+    def copies(self) -> frozenset[int]:
+        """The numbers of the sources that rewrite others."""
+        return frozenset(chain.from_iterable(origin.copies for origin in self.origins))
 
     @property
     def told(self) -> object:

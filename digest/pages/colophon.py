@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 from digest.pages.layout.layout import Layout
-from digest.pages.layout.names import name_key
 from digest.pages.urls.routes import web_url
 from digest.pages.views.posts import ColophonView, WriterView
+from digest.text.slugs import name_key
 
 
 def colophon(layout: Layout) -> ColophonView | None:

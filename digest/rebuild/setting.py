@@ -10,7 +10,6 @@ from digest.model import Entry
 from digest.nouns import noun
 from digest.pages.head.frames import Frame
 from digest.pages.layout.layout import Layout
-from digest.pages.layout.names import name_key
 from digest.pages.lists.overviews import TEMPLATES
 from digest.pages.machine.news_sitemap import recent
 from digest.pages.urls.routes import EVENTS
@@ -20,6 +19,7 @@ from digest.rebuild.library import Library, Unknown
 from digest.rebuild.plates import Plates
 from digest.rebuild.relaying import bare
 from digest.rebuild.sums import Sums
+from digest.text.slugs import name_key
 
 
 @noun

@@ -1,4 +1,4 @@
-"""A title to the piece of a URL that stands for it."""
+"""A title to the piece of a URL that stands for it; a name to what its spellings have in common."""
 
 from __future__ import annotations
 
@@ -81,3 +81,13 @@ def _fold(text: str) -> str:
 def _is_word(char: str) -> bool:
     """A letter, a digit, or a mark that is part of one, as the vowel signs of Hindi are."""
     return char.isalnum() or unicodedata.category(char).startswith("M")
+
+
+@lru_cache(maxsize=65_536)  # of the same few thousand, several times a post
+def name_key(name: str) -> str:
+    """What two spellings of one name have in common.
+
+    >>> name_key("  Wind  Power ")
+    'wind power'
+    """
+    return " ".join(name.split()).casefold()

@@ -8,7 +8,7 @@ manner of an agency. Light edits and other orders are made from the original her
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import combinations
 from pathlib import Path
@@ -47,6 +47,10 @@ def reordered(text: str) -> str:
     return " ".join([first, *reversed(rest)])
 
 
+def origins_of(readings: Sequence[Reading]) -> list[tuple[int, ...]]:
+    return [lineage.members for lineage in derive(readings)]
+
+
 def versions(path: Path) -> dict[str, Reading]:
     _, *parts = re.split(r"^== (\w+)\n", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
     texts = dict(zip(parts[::2], parts[1::2], strict=True))
@@ -75,7 +79,7 @@ def test_rewrites_and_independent_reports_are_told_apart() -> None:
 def test_the_rewrites_of_one_report_are_one_origin(path: Path) -> None:
     readings = versions(path)
     names = list(readings)
-    found = {frozenset(names[n] for n in group) for group in derive(list(readings.values()))}
+    found = {frozenset(names[n] for n in group) for group in origins_of(list(readings.values()))}
     rewrites = frozenset(names) - INDEPENDENT
     assert found == {rewrites, *(frozenset({name}) for name in set(names) & INDEPENDENT)}
 
@@ -119,7 +123,36 @@ def test_the_original_is_the_oldest_of_the_long_texts(article: Callable[..., Art
 
     teaser = " ".join(sentences(original)[:4])
     copies = [dated("a", original, 3), dated("b", original, 2), dated("c", teaser, 1)]
-    assert derive(read(copies)) == ((1, 2, 0),)
+    assert origins_of(read(copies)) == [(1, 2, 0)]
+
+
+def test_reports_of_one_publisher_do_not_confirm_each_other(
+    article: Callable[..., Article],
+) -> None:
+    def dated(name: str, publisher: str, day: int, text: str) -> Article:
+        published = datetime(2026, 5, day, tzinfo=UTC)
+        return article(name, text, publisher=publisher, published=published)
+
+    blast = "A boiler burst at the Tessel mill on Sunday. Two workers were hurt, its owner said."
+    later = "The Tessel mill will stay shut until August. Its insurers expect to pay nine million."
+    union = "The union of mill workers wants an inquiry. Valves had failed before, it wrote."
+    reports = [
+        dated("a", "Tessel  Courier", 4, later),
+        dated("b", "Tessel Courier", 3, blast),
+        dated("c", "Radio Arven", 4, f"{blast} More at six."),
+        dated("d", "tessel courier", 5, union),
+        dated("e", "", 3, "Mill fires are rare. The last one in Dolina was put out in 1987."),
+        dated("f", "", 3, "Flour dust burns. Schools teach that with a candle and a tin can."),
+    ]
+    paper, *others = derive(read(reports))
+    assert (paper.originals, paper.copies) == ((1, 0, 3), (2,))
+    assert [each.members for each in others] == [(4,), (5,)], "nobody knows who published them"
+
+
+def test_posts_of_the_editor_do_not_confirm_each_other(article: Callable[..., Article]) -> None:
+    texts = ("The ferry to Aln is back.", "Tickets for the night train cost twice as much now.")
+    posts = [article(str(n), text, kind="post") for n, text in enumerate(texts)]
+    assert origins_of(read(posts)) == [(0, 1)]
 
 
 def test_an_event_in_two_languages_has_an_origin_for_each(article: Callable[..., Article]) -> None:
@@ -131,7 +164,7 @@ def test_an_event_in_two_languages_has_an_origin_for_each(article: Callable[...,
 
 def test_the_five_real_texts_have_two_origins(seed_paths: list[Path]) -> None:
     readings = read([make_article(path.stem[:3], path.read_text("utf-8")) for path in seed_paths])
-    found = {frozenset(readings[n].article.id for n in group) for group in derive(readings)}
+    found = {frozenset(readings[n].article.id for n in group) for group in origins_of(readings)}
     assert found == {frozenset({"000", "001", "002", "003"}), frozenset({"004"})}
 
 

@@ -233,7 +233,9 @@ def test_nobody_is_accused_without_need(article: Make, theirs: str) -> None:
 def test_what_follows_the_closing_mark_is_no_part_of_what_was_said(article: Make) -> None:
     ours = "“They were a promise to Karlov from the first day to the last,” Mara Ek said."
     theirs = "Ek called them “a promise to Karlov from the first day”. The council laughed."
-    reports = Reports(read([article("a", ours), article("b", theirs)]), [0, 1], {0: 1, 1: 2})
+    reports = Reports(
+        read([article("a", ours), article("b", theirs)]), [0, 1], [0, 1], {0: 1, 1: 2}
+    )
     said, told = reports.wordings
     (match,) = Finder([said, told]).found(said.utterances[0])[1]
     assert match.is_verbatim
@@ -335,7 +337,7 @@ HOSTILE = {
 def test_hostile_texts_take_no_time(article: Make, piece: str) -> None:
     text = piece * (100_000 // len(piece))
     readings = read([article("a", text), article("b", text[1:]), article("c", f"He. {text}")])
-    reports = Reports(readings, [0, 1, 2], {0: 1, 1: 2, 2: 3})
+    reports = Reports(readings, [0, 1, 2], [0, 1, 2], {0: 1, 1: 2, 2: 3})
     allowance = Allowance([None] * 3)
     started = time.process_time()
     compare(reports, Comparison(reports), [], allowance)

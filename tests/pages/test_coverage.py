@@ -70,3 +70,9 @@ def test_the_list_of_a_source_is_headed_by_its_coverage() -> None:
     shown = {page.path: page.context for page in plan(layout())}
     assert shown["sources/courier-1/index.html"]["coverage"] == CoverageView(2, 0, 1, 1, 1)
     assert shown["tags/weather/index.html"]["coverage"] is None
+
+
+def test_another_report_by_a_publisher_is_no_copy() -> None:
+    sources = tuple(source(number, 1, publisher="Wire") for number in (1, 2, 3))
+    told_thrice = entry(sources=sources, origins=(Origin(1, (1, 2, 3), further=(2,)),))
+    assert coverage([told_thrice])["wire"] == CoverageView(1, 0, 1, 2, 1)

@@ -52,6 +52,16 @@ def test_a_tree_says_in_words_what_it_shows() -> None:
     assert len(circles(drawing)) == 4
 
 
+def test_a_tree_calls_other_reports_by_a_publisher_no_rewrites() -> None:
+    sources = tuple(source(number) for number in (1, 2, 3, 4, 5))
+    origins = (Origin(1, (1, 2, 3), further=(2,)), Origin(2, (4, 5)))
+    drawing = origins_drawing(entry(sources=sources, origins=origins), LAID)
+    assert drawing
+    said = "Sources 1, 2, 3 are one origin. Source 4 is rewritten by 5."
+    assert f'aria-label="{said}"' in drawing.svg
+    assert "other reports by its publisher" in drawing.caption
+
+
 @pytest.mark.parametrize("copies", [11, 12, 13, 2000])
 def test_a_tree_of_thousands_fits_a_phone(copies: int) -> None:
     drawing = origins_drawing(derived(tuple(range(1, copies + 2)), (copies + 2,)), LAID)

@@ -69,6 +69,17 @@ def test_who_rewrote_whom_is_said_of_dated_reports_alone(
     assert re.findall(r'<p class="label">(Rewr.*?)</p>', page) == [told]
 
 
+def test_other_reports_by_a_publisher_stand_apart_from_rewrites() -> None:
+    known = copied(3)
+    first, other = known.origins
+    page = rendered(
+        replace(known, origins=(replace(first, further=(2,)), other)), "events/ferry/index.html"
+    )
+    shown = page.partition("By the same publisher")[2].partition("Rewrites of these")
+    assert re.findall(r'id="source-(\d)"', shown[0]) == ["2"]
+    assert re.findall(r'id="source-(\d)"', shown[2]) == ["3", "4", "5"]
+
+
 @pytest.mark.parametrize("apart", [False, True], ids=["copies", "origins"])
 def test_a_page_of_thousands_of_sources_is_light_and_says_where_they_stand(apart: bool) -> None:
     many = copied(2000)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from itertools import chain
 
 from digest.entries.words.function_words import function_words
@@ -78,6 +79,12 @@ class Reading:
     that is compared with no other."""
     size: int
     """Words in the text."""
+
+    @property
+    def dated(self) -> tuple[bool, datetime]:
+        """Sorts by time of publication, undated last."""
+        published = self.article.published
+        return published is None, published or datetime.max.replace(tzinfo=UTC)
 
     def citation(self, number: int, sentence: int) -> Citation:
         """How an entry that knows the article by `number` cites one of its sentences."""

@@ -54,7 +54,7 @@ class Cautions:
         tolls = Tolls.of(reports.tallied, reports.readings, reports.origin_of)
         places = tolls.overtaken.union(_stated_flatly(reports), _disputed(reports.tallied))
         earlier = _earlier(reports.readings)
-        turns = Turns.of(reports.readings, reports.origin_of)
+        turns = Turns.of(reports.readings, reports.text_of)
         return cls(tolls, places, reports.doubted, _rivals(reports.tallied), earlier, turns)
 
     @property

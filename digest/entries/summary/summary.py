@@ -65,7 +65,7 @@ class Limits:
 
 def choose(
     readings: Sequence[Reading],
-    origin_of: Sequence[int],
+    text_of: Sequence[int],
     measure: Measure,
     limits: Limits,
     allowance: Allowance,
@@ -76,7 +76,7 @@ def choose(
     They fit into `allowance`, and nothing is taken from it.
     """
     every = contenders(readings, measure, cautions)
-    limits = _fitting(readings, origin_of, limits)
+    limits = _fitting(readings, text_of, limits)
     while True:
         selected = _select(every, measure, cautions, allowance, limits)
         chosen = ordered(selected, _turns(selected, cautions))
@@ -86,11 +86,11 @@ def choose(
         every = [each for each in every if each is not loose]
 
 
-def _fitting(readings: Sequence[Reading], origin_of: Sequence[int], limits: Limits) -> Limits:
+def _fitting(readings: Sequence[Reading], text_of: Sequence[int], limits: Limits) -> Limits:
     """`limits`, tightened to what the sources hold."""
     longest: dict[int, int] = {}
-    for reading, origin in zip(readings, origin_of, strict=True):
-        longest[origin] = max(reading.size, longest.get(origin, 0))
+    for reading, text in zip(readings, text_of, strict=True):
+        longest[text] = max(reading.size, longest.get(text, 0))
     share = min(limits.words, max(MIN_WORDS, int(SHARE * sum(longest.values()))))
     if len(readings) > 1:
         return replace(limits, share=share)

@@ -48,7 +48,7 @@ class Turns:
     """Sentences that tell one."""
 
     @classmethod
-    def of(cls, readings: Sequence[Reading], origin_of: Sequence[int]) -> Turns:
+    def of(cls, readings: Sequence[Reading], text_of: Sequence[int]) -> Turns:
         """Those that all reports together show; none where no dates tell, or where most are not in
         English: in German every other text has "die".
         """
@@ -59,7 +59,7 @@ class Turns:
         if len(known) < 2:
             return cls()
         firsts = [at for at, day in enumerate(days) if day == min(known)]
-        found = [(words, _tellers(words, firsts, readings, origin_of)) for words in _TURNS]
+        found = [(words, _tellers(words, firsts, readings, text_of)) for words in _TURNS]
         places = (
             place
             for words, tellers in found
@@ -78,9 +78,9 @@ def _tellers(
     words: re.Pattern[str],
     firsts: Sequence[int],
     readings: Sequence[Reading],
-    origin_of: Sequence[int],
+    text_of: Sequence[int],
 ) -> list[int]:
-    """The reports that tell a turn in their titles, where those of the first day, of other origins,
+    """The reports that tell a turn in their titles, where those of the first day, of other texts,
     know nothing of it, nor does an undated one, and half of the rest do.
     """
     titles = [_SENTENCED.sub("", each.title.lower()) for each in readings]
@@ -92,8 +92,8 @@ def _tellers(
         return []
     if 2 * len(aware) < len(readings) - len(firsts):
         return []
-    before = {origin_of[at] for at in firsts}
-    return [at for at in tellers if origin_of[at] not in before]
+    before = {text_of[at] for at in firsts}
+    return [at for at in tellers if text_of[at] not in before]
 
 
 def _knows(words: re.Pattern[str], reading: Reading) -> bool:

@@ -1,4 +1,4 @@
-"""An entry's sources to two small drawings: which rewrite which, and how many came each day."""
+"""An entry's sources to two small drawings: by origin, and how many came each day."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from digest.model import Entry, Origin
 from digest.pages.language.dates import local_day
+from digest.pages.language.wording import Wording
 from digest.pages.layout.layout import Layout
 from digest.pages.views.evidence import DrawingView
 
@@ -25,7 +26,8 @@ _WIDEST, _TALLEST, _UNIT = 336, 48, 8
 
 
 def origins_drawing(entry: Entry, layout: Layout) -> DrawingView | None:
-    """The origins, each above the texts that rewrite it; None where none is rewritten.
+    """The origins, each above its rewrites and its publisher's other reports; None where none has
+    any.
 
     Of many, the first that fit a phone are drawn.
     """
@@ -46,15 +48,14 @@ def origins_drawing(entry: Entry, layout: Layout) -> DrawingView | None:
         if more:
             drawn += _number(f"+{words.number(more)}", places[-1], _BELOW + 4)
         if copies:
-            named = words.listed(map(str, copies)) + (f" +{words.number(more)}" if more else "")
-            said = words.say(
-                "Source %(number)s is rewritten by %(copies)s.",
-                number=origin.sources[0],
-                copies=named,
-            )
-            told.append(said)
+            told.append(_said(origin, copies, f" +{words.number(more)}" if more else "", words))
         left += columns * _STEP
     caption = words.say("Each independent report, filled, above the texts that rewrite it, hollow.")
+    if any(origin.further for origin, _, _ in trees):
+        caption = words.say(
+            "Each independent report, filled, above its rewrites and other reports by its "
+            "publisher, hollow."
+        )
     return DrawingView(_drawing(width, _TREE_HEIGHT, " ".join(told), drawn), caption)
 
 
@@ -104,6 +105,15 @@ def _trees(entry: Entry) -> Iterator[tuple[Origin, tuple[int, ...], int]]:
             return
 
 
+def _said(origin: Origin, copies: tuple[int, ...], more: str, words: Wording) -> str:
+    if origin.further:
+        numbers = words.listed(map(str, (origin.sources[0], *copies)))
+        return words.say("Sources %(numbers)s are one origin.", numbers=numbers + more)
+    named = words.listed(map(str, copies)) + more
+    said = "Source %(number)s is rewritten by %(copies)s."
+    return words.say(said, number=origin.sources[0], copies=named)
+
+
 def _tree(number: int, middle: float, copies: tuple[int, ...], places: list[float]) -> str:
     drawn = "".join(
         f'<path d="M{middle:g} 33H{place:g}V{_BELOW - _RADIUS}"/>'
@@ -122,7 +132,7 @@ def _number(text: int | str, place: float, height: int) -> str:
 
 def _days(entry: Entry, layout: Layout) -> list[tuple[date, bool]]:
     """The day of each dated report, and whether it is a copy, in order of time."""
-    copies = {number for origin in entry.origins for number in origin.sources[1:]}
+    copies = entry.copies
     return sorted(
         (local_day(source.published, layout.zone), source.number in copies)
         for source in entry.sources

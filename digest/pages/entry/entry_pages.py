@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from digest.model import Citation, Entry, Page, Source
+from digest.model import Citation, Entry, Origin, Page, Source
 from digest.nouns import noun
 from digest.pages.bodies.citing import anchors, label, shown_citations
 from digest.pages.bodies.fragments import paragraphs
@@ -221,15 +221,15 @@ def _origins(entry: Entry, listed: frozenset[int], layout: Layout) -> tuple[Orig
             sources=tuple(
                 _source(
                     sources[number],
-                    position > 0,
+                    origin,
                     tuple(dict.fromkeys(backlinks.get(number, ()))),
                     passages.get(number, ""),
                     layout,
                 )
-                for position, number in enumerate(origin.sources)
+                for number in origin.sources
                 if number in listed
             ),
-            unlisted=len(origin.sources) - len(listed.intersection(origin.sources)),
+            unlisted=len(set(origin.copies) - listed),
         )
         for origin in entry.origins
         if not listed.isdisjoint(origin.sources)
@@ -238,7 +238,7 @@ def _origins(entry: Entry, listed: frozenset[int], layout: Layout) -> tuple[Orig
 
 def _source(
     source: Source,
-    copy: bool,
+    origin: Origin,
     backlinks: tuple[str, ...],
     passages: str,
     layout: Layout,
@@ -252,8 +252,9 @@ def _source(
         authors=source.authors,
         published=source.published,
         url=source_url(source, layout),
-        copy=copy,
-        origin=source.origin,
+        copy=source.number in origin.copies,
+        further=source.number in origin.further,
+        origin=origin.number,
         language=layout.foreign(source.language),
         paywall=source.paywall,
         via=source.via,

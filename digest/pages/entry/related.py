@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 
 from digest.model import Entry
 from digest.pages.layout.layout import Headline
-from digest.pages.layout.names import name_key
 from digest.pages.layout.relations import Relations
 from digest.pages.views.evidence import MentionView, RelatedView
 from digest.pages.views.variables import LinkView
+from digest.text.slugs import name_key
 
 
 def name_links(entry: Entry, shared: Iterable[LinkView]) -> tuple[LinkView, ...]:

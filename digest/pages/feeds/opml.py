@@ -11,10 +11,10 @@ from urllib.parse import urlsplit
 
 from digest.model import Entry, Output
 from digest.pages.layout.layout import Layout
-from digest.pages.layout.names import name_key
 from digest.pages.lists.list_pages import named_feeds
 from digest.pages.urls.routes import FEEDS_OPML, SOURCES_OPML, absolute_url, web_url
 from digest.text.printable import printable
+from digest.text.slugs import name_key
 
 RSS_FORMATS = ("application/rss+xml", "application/atom+xml")
 """What `type="rss"` may stand for; a reader of OPML takes either."""

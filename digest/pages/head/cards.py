@@ -31,7 +31,7 @@ class Card:
     nameplate: str
     title: str
     marks: str
-    """A filled circle for each independent article, a hollow one for each copy."""
+    """A filled circle for each independent article, a hollow one for each other."""
     standing: str
     day: str
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from digest.model import Entry
-from digest.pages.layout.names import name_key
 from digest.pages.views.lists import CoverageView
+from digest.text.slugs import name_key
 
 
 def coverage(entries: Iterable[Entry]) -> Mapping[str, CoverageView]:
@@ -19,14 +19,14 @@ def coverage(entries: Iterable[Entry]) -> Mapping[str, CoverageView]:
     independent: list[str] = []
     copies: list[str] = []
     for entry in entries:
+        rewrites = entry.copies
         publisher = {source.number: name_key(source.publisher) for source in entry.sources}
         events += set(publisher.values())
         first += _first(entry)
-        leads = [origin.sources[0] for origin in entry.origins]
-        if len(leads) == 1:
-            alone.append(publisher[leads[0]])
-        independent += [publisher[number] for number in leads]
-        copies += [name for number, name in publisher.items() if number not in leads]
+        if len(entry.origins) == 1:
+            alone.append(publisher[entry.origins[0].sources[0]])
+        for number, name in publisher.items():
+            (copies if number in rewrites else independent).append(name)
     counts = [Counter(names) for names in (events, first, alone, independent, copies)]
     return {
         name: CoverageView(*(count[name] for count in counts)) for name in sorted(counts[0]) if name

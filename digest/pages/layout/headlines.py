@@ -102,7 +102,7 @@ def names_in(entry: Entry) -> tuple[str, ...]:
 
 
 def marks(entry: Entry) -> tuple[bool, ...]:
-    """One an article, by origin: True for the first of an origin, False for a copy."""
+    """One an article, by origin: True for the first of an origin, False for others."""
     return tuple(
         position == 0 for origin in entry.origins for position, _ in enumerate(origin.sources)
     )

@@ -10,20 +10,10 @@ from itertools import chain
 from digest.nouns import noun
 from digest.pages.urls.routing import distinct_slugs
 from digest.pages.views.variables import LinkView
-from digest.text.slugs import slugify
+from digest.text.slugs import name_key, slugify
 
 Names = Mapping[str, LinkView]
 """By `name_key`, in the order of the keys."""
-
-
-@lru_cache(maxsize=65_536)  # of the same few thousand, several times a post
-def name_key(name: str) -> str:
-    """What two spellings of one name have in common.
-
-    >>> name_key("  Wind  Power ")
-    'wind power'
-    """
-    return " ".join(name.split()).casefold()
 
 
 @noun

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import log
 
 from digest.nouns import noun
-from digest.pages.layout.names import name_key
+from digest.text.slugs import name_key
 
 RELATED = 5
 FAMILIAR = 50

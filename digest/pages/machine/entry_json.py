@@ -54,6 +54,7 @@ def _file(layout: Layout, entry: Entry, related: _Related, excerpt: Excerpt) -> 
 
 
 def _entry(entry: Entry, related: _Related, layout: Layout) -> Mapping[str, object]:
+    copies = entry.copies
     return {
         "event": entry.event,
         "guids": [URN + name for name in (entry.event, *entry.former_ids)],
@@ -64,7 +65,9 @@ def _entry(entry: Entry, related: _Related, layout: Layout) -> Mapping[str, obje
         "statements": [statement_record(statement) for statement in entry.statements],
         "articles": len(entry.sources),
         "origins": len(entry.origins),
-        "sources": [_source(source, layout) for source in entry.sources],
+        "sources": [
+            _source(source, layout, copy=source.number in copies) for source in entry.sources
+        ],
         "timeline": [moment_record(moment) for moment in entry.timeline],
         "figures": [figure_record(figure) for figure in entry.figures],
         "names": [
@@ -107,7 +110,7 @@ def _development(development: Development) -> Mapping[str, object]:
     }
 
 
-def _source(source: Source, layout: Layout) -> Mapping[str, object]:
+def _source(source: Source, layout: Layout, *, copy: bool) -> Mapping[str, object]:
     path = source_url(source, layout)
     return {
         "number": source.number,
@@ -118,6 +121,7 @@ def _source(source: Source, layout: Layout) -> Mapping[str, object]:
         "published": _moment(source.published),
         "url": absolute_url(path, layout.config.site.base_url) if path else None,
         "origin": source.origin,
+        **({"copy": True} if copy else {}),
         **({"amends": source.amends} if source.amends else {}),
     }
 

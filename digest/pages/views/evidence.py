@@ -71,7 +71,7 @@ class SourceView:
     url: str
     """http(s) URL of the original, the path of the editor's post, or ""."""
     copy: bool
-    """A rewrite of the origin's first text."""
+    """A rewrite of another source of its origin."""
     origin: int
     language: str
     """BCP 47, where it is not the site's own; else ""."""
@@ -86,11 +86,13 @@ class SourceView:
     """URL of the original's page with the cited sentences marked, or ""."""
     amends: str = ""
     """`correction` or `retraction`, of a note that corrects or withdraws a report; else ""."""
+    further: bool = False
+    """Another report by the publisher of its origin's first source."""
 
 
 @noun
 class OriginView:
-    """An independent report and its rewrites."""
+    """An independent report, its rewrites, and other reports by its publisher."""
 
     number: int
     credit: str

@@ -67,6 +67,6 @@ class CoverageView:
     alone: int
     """Events of which it is the only origin."""
     independent: int
-    """Articles of it that are origins of their own."""
+    """Articles of it that rewrite no other."""
     copies: int
     """Articles of it that are copies or rewrites of others'."""

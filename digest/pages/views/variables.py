@@ -147,7 +147,7 @@ class Teaser:
     publishers: tuple[str, ...] = ()
     """Each once, in the order of the sources."""
     marks: tuple[bool, ...] = ()
-    """One an article, by origin: True for the first of an origin, False for a copy."""
+    """One an article, by origin: True for the first of an origin, False for others."""
     tags: tuple[LinkView, ...] = ()
     pinned: bool = False
     image: ImageView | None = None
