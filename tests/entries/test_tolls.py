@@ -106,3 +106,40 @@ def test_what_several_origins_say_of_the_killed_is_told(article: Make) -> None:
     )
     entry = summarize("ev-1", [first, second], Config())
     assert any("killed" in statement.text for statement in entry.statements)
+
+
+def test_who_says_so_does_not_part_two_tolls_of_one_event(article: Make) -> None:
+    early = article(
+        "a",
+        "A footbridge over the Siva collapsed in Ladnik on Tuesday morning. Two people were killed "
+        "and seven injured, Civil Guard officials said. The bridge was built in 1974.",
+        published=day(2),
+        title="Bridge collapses in Ladnik, two people killed",
+    )
+    late = article(
+        "b",
+        "The number of people killed in the collapse of a bridge in Ladnik has risen to three, "
+        "governor Igor Brandt said. Six people remain in hospitals. Repairs will take a year.",
+        published=day(3),
+        title="Ladnik bridge collapse: toll rises to three",
+    )
+    entry = summarize("ev-1", [early, late], Config())
+    assert [(one.subject, one.verdict) for one in entry.figures] == [("killed", "updated")]
+    assert entry.title == "Ladnik bridge collapse: toll rises to three"
+
+
+def test_tolls_of_two_places_are_not_one_that_rises(article: Make) -> None:
+    early = article(
+        "a",
+        "A storm killed two people on the island of Osby on Tuesday, the Civil Guard said. Roofs "
+        "were torn off, and the harbor was closed.",
+        published=day(2),
+    )
+    late = article(
+        "b",
+        "Rivers burst their banks around Ladnik. Four people were killed in Ladnik on Wednesday, "
+        "governor Igor Brandt said. Roofs were torn off there, too.",
+        published=day(3),
+    )
+    entry = summarize("ev-1", [early, late], Config())
+    assert "updated" not in {one.verdict for one in entry.figures}

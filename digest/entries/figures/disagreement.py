@@ -87,12 +87,17 @@ def disagreement(
         return None
     if _otherwise_set(one, other, mine, theirs):
         return None
+    elsewhere = _named_apart(one, other)
     if running:
         verdict = _running(one, other, readings)
-        if apart and verdict != "updated":
+        if (apart or elsewhere) and verdict != "updated":
+            return None
+        if elsewhere and not _open_alike(one, other, readings):
             return None
         known = verdict == "updated" and early(one, other, EARLY_ENOUGH)
         return verdict if known or _one_case(one, other, mine, theirs) else None
+    if elsewhere:
+        return None
     same = _one_case if one.subject.kind == "toll" else _one_thing
     return "differs" if same(one, other, mine, theirs) else None
 
@@ -131,10 +136,7 @@ def _may_both_hold(one: Mention, other: Mention) -> bool:
 
 
 def _otherwise_set(one: Mention, other: Mention, mine: Setting, theirs: Setting) -> bool:
-    """Is one of another time, place, part or mood than the other?"""
-    names, others = one.sentence.names, other.sentence.names
-    if names and others and not names & others:
-        return True
+    """Is one of another time, part or mood than the other?"""
     if mine.years != theirs.years or mine.prospect != theirs.prospect:
         return True
     harmless = _OF_TIDINGS if one.subject.kind == "toll" else frozenset()
@@ -142,6 +144,26 @@ def _otherwise_set(one: Mention, other: Mention, mine: Setting, theirs: Setting)
         return True
     rising = _RISING.search(one.sentence.text) or _RISING.search(other.sentence.text)
     return set_apart(mine, theirs) and not (one.subject.kind == "toll" and rising)
+
+
+def _named_apart(one: Mention, other: Mention) -> bool:
+    """Do both sentences name people or places, but none in common?"""
+    names, others = one.sentence.names, other.sentence.names
+    return bool(names and others and not names & others)
+
+
+def _open_alike(one: Mention, other: Mention, readings: Sequence[Reading]) -> bool:
+    """Do both reports give their toll at once, and name the same there before they do?
+
+    Often just the officials who say so are in the sentence: "Two died, the ministry said".
+    """
+    names, others = (
+        frozenset[str]().union(
+            *(each.names for each in readings[m.article].sentences[: m.sentence.index + 1])
+        )
+        for m in (one, other)
+    )
+    return early(one, other) and not names.isdisjoint(others)
 
 
 def _grew_older(one: Mention, other: Mention, readings: Sequence[Reading]) -> bool:
