@@ -177,10 +177,19 @@ def test_a_german_office_and_a_sum_of_money_are_no_part_of_a_name() -> None:
     assert entry_names(text, language="de") == ["Anna Weber", "Feuerwehrchef Ott"]
 
 
-@pytest.mark.parametrize("office", ["Kantonsärztin", "Chefarzt", "Pfarrerin", "Klimaforscher"])
+@pytest.mark.parametrize(
+    "office",
+    ["Kantonsärztin", "Chefarzt", "Pfarrerin", "Klimaforscher", "Passagierin", "Augenzeugin"],
+)
 def test_what_somebody_is_by_profession_is_no_part_of_a_german_name(office: str) -> None:
     text = f"{office} Anna Weber warnte davor. Danach sprach {office} Anna Weber mit ihnen."
     assert entry_names(text, language="de") == ["Anna Weber"]
+
+
+@pytest.mark.parametrize("first", ["Günther", "Walter", "Martin", "Katrin", "Oliver", "Benjamin"])
+def test_a_first_name_that_sounds_like_a_profession_is_part_of_a_german_name(first: str) -> None:
+    text = f"{first} Anna Weber warnte davor. Danach sprach {first} Anna Weber mit ihnen."
+    assert entry_names(text, language="de") == [f"{first} Anna Weber"]
 
 
 def test_two_that_a_conjunction_joins_are_two_names_unless_they_are_one() -> None:

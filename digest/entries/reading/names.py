@@ -17,6 +17,7 @@ from digest.entries.reading.pairs import Counts, two_of_pairs, without_initial
 from digest.entries.reading.reading import Reading
 from digest.entries.words.function_words import function_words
 from digest.entries.words.leftovers import left_over
+from digest.entries.words.roles import GERMAN_ROLE
 from digest.model import Name
 from digest.patterns import regex
 from digest.text.name_runs import PARTICLES, Run, found_in
@@ -42,13 +43,6 @@ TITLES = frozenset(
     monsieur madame mme mlle herr frau señor señora sra srta don doña dña
     presidente presidenta ministro ministra alcalde alcaldesa président ministre maire""".split()
 )
-_GERMAN_OFFICE = regex(
-    r"(?:meister|minister|chef|sprecher|leiter|präsident|kanzler|direktor|kommissar|richter"
-    r"|verwalter|intendant|trainer|rektor|pfarrer|forscher|professor|polizist|inspektor)(?:in)?$"
-    r"|(?:anwalt|anwältin|arzt|ärztin|vorsitzende[rn]?|rat|rätin)$",
-    re.IGNORECASE,
-)
-"""Offices are one word in German, of any length: `Oberbürgermeisterin`."""
 FULL_NAME = 2
 """Words of a person's name, before which an office is none of it."""
 _NO_GERMAN_NAME = PARTICLES.union(
@@ -145,7 +139,7 @@ def _trimmed(
         words = _behind_office(words)
     while words and _is_dress(words[0], language):
         words = words[1:]
-    while len(words) > FULL_NAME and _capitalizing(language) and _GERMAN_OFFICE.search(words[0]):
+    while len(words) > FULL_NAME and _capitalizing(language) and GERMAN_ROLE.search(words[0]):
         words = words[1:]
     if words and run.opens and words == run.words:
         first, rest = words[0], words[1:]
