@@ -6,10 +6,11 @@ Lists again, as everywhere in this room: what they do not know is not compared.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
-from digest.entries.words.deaths import killed
-from digest.entries.words.fates import FOREIGN, OTHERS, fate
+from digest.entries.words.casualties import casualties
+from digest.entries.words.fates import FOREIGN, OTHERS, VICTIMS, fate
 from digest.nouns import noun
 from digest.patterns import regex
 from digest.text.hinted import Hinted
@@ -134,20 +135,24 @@ def counted(
     In English, numbers in words are looked for where any may be `spelled`, and what befell those
     counted in a `fateful` sentence: one with a word of `BEFALLEN`.
     """
-    found = [
-        (
-            quantity_at(text, start, end, (number, number, 1.0), Unit("count", "")),
-            Subject("toll", "killed", end=last),
-        )
-        for start, end, last, number in killed(text, language)
-    ]
-    taken = [(quantity.start, quantity.end) for quantity, _ in found]
+    found: list[tuple[Quantity, Subject]] = []
+    for told in casualties(text, language):
+        if _is_free(told.start, told.end, found):
+            number = (told.number, told.number, 1.0)
+            quantity = quantity_at(text, told.start, told.end, number, Unit("count", ""))
+            found.append((quantity, Subject("toll", told.fate, end=told.last)))
+    taken = tuple(found)
     for quantity in quantities(text, language, spelled=spelled):
-        if any(quantity.start < end and start < quantity.end for start, end in taken):
+        if not _is_free(quantity.start, quantity.end, taken):
             continue
         if of_what := subject(text, quantity, language, fateful=fateful):
             found.append((quantity, of_what))
     return sorted(found, key=lambda each: each[0].start) if taken else found
+
+
+def _is_free(start: int, end: int, found: Iterable[tuple[Quantity, Subject]]) -> bool:
+    """Does no quantity lie between these places?"""
+    return not any(start < each.end and each.start < end for each, _ in found)
 
 
 def subject(
@@ -255,6 +260,8 @@ def _foreign(text: str, quantity: Quantity) -> Subject | None:
     if not word or len(word[1]) < 3:
         return None
     lower = word[1].lower()
+    if lower in VICTIMS:
+        return None
     if lower in FOREIGN:
         return Subject("toll", FOREIGN[lower], "", False, word.end())
     return Subject("count", f"·{lower}", "", False, word.end())

@@ -26,16 +26,19 @@ _WORDS = {
     "without power": "blackout",
 }
 _FOREIGN_WORDS = {
-    "killed": "muertos muertas fallecidos víctimas morts tote todesopfer getötete morti mortos "
-    "doden",
-    "hurt": "heridos heridas blessés verletzte feriti feridos gewonden",
     "missing": "desaparecidos disparus vermisste dispersi vermisten",
     "arrested": "detenidos arrestations festnahmen arresti detidos",
 }
 RUNNING = frozenset(_WORDS)
 """What is counted again from day to day."""
 FOREIGN = {word: fate for fate, line in _FOREIGN_WORDS.items() for word in line.split()}
-"""Of the languages in which only the word after the number is read."""
+"""Of the languages in which only the word after the number is read; of those killed and hurt,
+`casualties` knows more."""
+VICTIMS = frozenset(
+    "muertos muertas fallecidos víctimas heridos heridas morts blessés blessées tote todesopfer "
+    "getötete verletzte morti vittime feriti mortos feridos doden gewonden".split()
+)
+"""What such a word calls them where nobody can tell whether these are all."""
 _OF_WORD = {word: fate for fate, line in _WORDS.items() for word in line.split()}
 _OF_VERB = {
     "kill": "killed", "injur": "hurt", "wound": "hurt", "hurt": "hurt", "arrest": "arrested",

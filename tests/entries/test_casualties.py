@@ -1,4 +1,4 @@
-"""How many were killed, as languages other than English say it, and what that decides."""
+"""How many were killed or hurt, as languages other than English say it, and what that decides."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 
 from digest.config import Config
 from digest.entries import summarize
-from digest.entries.words.deaths import killed
+from digest.entries.words.casualties import casualties
 from digest.model import Article, Entry
 
 Make = Callable[..., Article]
@@ -28,6 +28,7 @@ TOLD = [
     ("fr", "Le bilan est passé à cinq morts.", 5),
     ("it", "Sale a sei il bilancio delle vittime della frana.", 6),
     ("it", "Quattro persone sono morte nel crollo.", 4),
+    ("it", "Salgono a tre le vittime del crollo.", 3),
     ("nl", "Het dodental is opgelopen tot twaalf.", 12),
     ("pl", "Cztery osoby zginęły, a 18 jest rannych.", 4),
     ("pl", "Do sześciu wzrosła liczba ofiar pożaru.", 6),
@@ -80,14 +81,59 @@ LATE = (
 )
 
 
+HURT = [
+    ("es", "El número de heridos en el choque subió a catorce.", 14),
+    ("es", "La explosión dejó 12 heridos y un muerto.", 12),
+    ("de", "Die Zahl der Verletzten ist auf 14 gestiegen.", 14),
+    ("de", "Zwölf Menschen wurden verletzt, zwei von ihnen schwer.", 12),
+    ("de", "Fähre rammt Anleger: zwölf Verletzte", 12),
+    ("fr", "Trois personnes ont été tuées et huit blessées.", 8),
+    ("fr", "L'accident a fait trois morts et 20 blessés.", 20),
+    ("it", "Due persone sono morte e undici sono rimaste ferite.", 11),
+    ("it", "Undici i feriti, secondo la prefettura.", 11),
+    ("nl", "Bij de botsing raakten zes mensen gewond.", 6),
+    ("pl", "Cztery osoby zginęły, a 18 jest rannych.", 18),
+    ("pt", "O desabamento deixou quatro mortos e nove feridos.", 9),
+    ("ru", "Погибли двое, ещё есть раненые: семь человек получили травмы.", 7),
+    ("ru", "Число раненых выросло до девяти.", 9),
+    ("tr", "Kazada 4 kişi öldü, 18 kişi yaralandı.", 18),
+    ("ar", "وأصيب تسعة أشخاص في الحريق.", 9),
+    ("ja", "宿泊客ら3人が死亡し、12人がけがをした。", 12),
+    ("zh", "火灾造成4人死亡、18人受伤。", 18),
+    ("ko", "호텔에서 불이 나 4명이 숨지고 18명이 다쳤다.", 18),
+]
+NOT_HURT = [
+    ("de", "Drei Menschen wurden schwer verletzt."),
+    ("de", "Zwei Leichtverletzte kamen in eine Klinik."),
+    ("fr", "Trois blessés légers ont été soignés sur place."),
+    ("es", "Cinco heridos graves siguen en el hospital."),
+    ("ja", "負傷者のうち2人が死亡した。"),
+    ("en", "Seven people were injured."),
+]
+
+
+def told(text: str, language: str, fate: str) -> list[float]:
+    return [each.number for each in casualties(text, language) if each.fate == fate]
+
+
+@pytest.mark.parametrize(("language", "text", "number"), HURT)
+def test_a_number_of_those_hurt_is_read(language: str, text: str, number: int) -> None:
+    assert told(text, language, "hurt") == [number]
+
+
+@pytest.mark.parametrize(("language", "text"), NOT_HURT)
+def test_those_badly_or_slightly_hurt_are_not_all_who_were(language: str, text: str) -> None:
+    assert told(text, language, "hurt") == []
+
+
 @pytest.mark.parametrize(("language", "text", "number"), TOLD)
 def test_a_number_of_those_killed_is_read(language: str, text: str, number: int) -> None:
-    assert [found[3] for found in killed(text, language)] == [number]
+    assert told(text, language, "killed") == [number]
 
 
 @pytest.mark.parametrize(("language", "text"), NOT_TOLD)
 def test_what_may_be_of_others_or_of_long_ago_is_no_toll(language: str, text: str) -> None:
-    assert list(killed(text, language)) == []
+    assert told(text, language, "killed") == []
 
 
 @pytest.fixture

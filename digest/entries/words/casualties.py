@@ -1,7 +1,7 @@
-"""How reports in languages other than English say how many were killed: a pattern for each.
+"""How reports in languages other than English say how many were killed or hurt.
 
 Only what can mean nothing else is listed: "dos de los heridos murieron" and "zwei weitere starben"
-give no toll, and a language without a pattern has none.
+give no toll, nor does "drei wurden schwer verletzt", and a language without a pattern has none.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from digest.patterns import regex
 
@@ -65,7 +66,7 @@ _DEATHS = {
         (?:tuant|ont tué|a tué|la mort de) #(?! de)""",
     "it": r"""# (?:P )?(?:morti|vittime|sono mort[ie]|(?:hanno )?perso la vita)\b
         (?:muoiono|uccid(?:e|ono)|ucciso|uccidendo) #(?! d)
-        sal(?:e|ito|ita|iti|gono) a #(?= (?:il bilancio|i? ?(?:morti|vittime)))
+        sal(?:e|ito|ita|iti|gono) a #(?= (?:il bilancio|(?:i |le )?(?:morti|vittime)))
         (?:vittime|morti)\b~{0,80} sal(?:e|ito|ita|iti|gono) a #""",
     "nl": r"""# (?:P )?(?:doden|om het leven|overleden|gedood)\b
         (?:dodental|aantal doden)\b~{0,80} (?:naar|tot|op) #""",
@@ -90,13 +91,56 @@ _DEATHS = {
         사망자(?:가|는| 수가| 수는)? ?#명""",
 }
 """A pattern a line: `#` is the number, `P` a word for people, `~` a character of one statement."""
-_OF_ONE = r"(?:(?!verletz|herid|bless|ferit|ferid|gewond|rann|ранен|постра|yaral)[^.;:\d])"
-"""Those hurt are told of in another: "los muertos son pocos y los heridos suben a 30"."""
-_BESIDE = regex(
+_INJURIES = {
+    "ar": r"""و?(?:إصابة|أُ?صيب) #(?! من )
+        # (?:P )?(?:آخرين |آخرون )?(?:جرحى|جريح[اً]*|مصابين|مصابون)""",
+    "de": r"""# (?:P )?(?:verletzt|Verletzte)\b
+        # (?:P )?(?:sind|waren|wurden) (?:dabei |dort |bei dem Unglück |bei dem Unfall )?verletzt\b
+        Zahl der Verletzten~{0,80} auf #""",
+    "es": r"""# (?:P )?(?:resultaron |quedaron |fueron )?herid[oa]s\b(?! (?:de )?(?:grav|lev))
+        heridos\b~{0,90} (?:ascend|elev|lleg|sub)~{1,40} a #""",
+    "fr": r"""# (?:P )?blessée?s\b(?! (?:lég|grav|griè|dans un état))
+        # (?:P )?(?:ont été|sont) blessée?s\b(?! (?:lég|grav|griè))
+        (?:blessant|a blessé|ont blessé) #(?! de)""",
+    "it": r"""# (?:P )?(?:(?:sono )?rimast[ei] )?ferit[ei]\b(?! (?:grav|liev|in modo))
+        # i feriti\b
+        feriti\b~{0,80} sal(?:e|ito|iti|gono) a #""",
+    "nl": r"""# (?:P )?(?:gewond|gewonden)\b
+        aantal gewonden\b~{0,80} (?:naar|tot|op) #
+        raakten #(?= (?:P )?gewond)""",
+    "pl": r"""# (?:P )?(?:zostało |zostały |jest )?(?:rannych|ranne)\b
+        liczba rannych\b~{0,60} do #""",
+    "pt": r"""# (?:P )?(?:ficaram |foram )?ferid[oa]s\b(?! (?:com gravidade|grav|liger|lev))
+        feridos\b~{0,100} (?:sub(?:iu|e)|aumentou|chega|chegou)(?: para| a) #""",
+    "ru": r"""# (?:P )?(?:были )?(?:ранен[ыо]|раненых|получили (?:ранения|травмы))
+        (?:ранен[ыо]|получили (?:ранения|травмы)) #(?! из )
+        раненых\b~{0,80} до #""",
+    "tr": r"""# (?:P )?(?:yaralandı|yaralı\b)
+        yaralı sayısı\b~{0,40} #(?!['’]?[dt][ae]n)""",
+    "ja": r"""#人(?:が|の)?(?:けが|怪我|負傷|重軽傷)
+        (?:負傷者|けが人)(?:数)?(?:は|が)?#人""",
+    "zh": r"""#(?:人|名[^\W\d]{0,4}?)(?:受伤|受傷)
+        (?:受伤|受傷)人[数數][^,。;,;\d从由]{0,8}#人""",
+    "ko": r"""#명(?:이|의)? ?(?:다쳤|다치|부상)
+        부상자(?:가|는| 수가| 수는)? ?#명""",
+}
+_FATES = {
+    "killed": (
+        _DEATHS,
+        r"(?:(?!verletz|herid|bless|ferit|ferid|gewond|rann|ранен|постра|yaral)[^.;:\d])",
+        "|うち|新たに|負傷者|けが人|其中|又有|另有|伤者|중|부상자|중상자|추가로",
+    ),
+    "hurt": (
+        _INJURIES,
+        r"(?:(?!tot|tod|muert|fallec|mort|vittim|dod|ofiar|zabit|погиб|жертв|öl)[^.;:\d])",
+        "|うち|新たに|其中|又有|另有|중|추가로|重傷者|軽傷者",
+    ),
+}
+"""Of each fate the patterns; what a character of one statement is, in which nobody else is told of
+("los muertos son pocos y los heridos suben a 30"); and what stands before a number of some."""
+_BESIDE = (
     r"(?:weitere|von denen|otr[ao]s|los que|autres|dont|altr[ei]|di cui|andere|kolejn\w+|których"
-    r"|outr[ao]s|dos quais|ещ[её]|други[ех]|которых|bunlardan|うち|新たに|負傷者|けが人|其中|又有"
-    r"|另有|伤者|중|부상자|중상자|추가로) ?$",
-    re.IGNORECASE,
+    r"|outr[ao]s|dos quais|ещ[её]|други[ех]|которых|bunlardan{further}) ?$"
 )
 """Right before a number: those are some of others, or counted beside them."""
 _ONCE = regex(
@@ -110,33 +154,53 @@ _DIGITS = r"(?<![\d.,:/])\d{1,3}(?:[.,\u00a0\u202f٬]\d{3})*(?![\d:/%]|[.,]\d)"
 _NOT_DIGITS = regex(r"\D")
 
 
-def killed(text: str, language: str) -> Iterator[tuple[int, int, int, float]]:
-    """Where in a sentence each number of those killed begins and ends, where the words end that
-    say so, and the number; in order. Nothing in English, and in languages without a pattern.
+class Casualties(NamedTuple):
+    """A number of those whom something befell, in its sentence."""
 
-    >>> list(killed("Al menos siete personas murieron.", "es"))
-    [(9, 14, 32, 7.0)]
+    start: int
+    """Where the number begins."""
+    end: int
+    """Where it ends."""
+    last: int
+    """Where the words end that tell the fate."""
+    number: float
+    fate: str
+    """`killed` or `hurt`."""
+
+
+def casualties(text: str, language: str) -> Iterator[Casualties]:
+    """Those of a sentence: all who were killed, then all who were hurt, each in order. Nothing in
+    English, and in languages without a pattern.
+
+    >>> list(casualties("Al menos siete personas murieron.", "es"))
+    [Casualties(start=9, end=14, last=32, number=7.0, fate='killed')]
     """
     tongue = language.lower().partition("-")[0]
-    pattern = _pattern(tongue) if tongue in _DEATHS else None
-    if not pattern or _ONCE.search(text):
+    if tongue not in _DEATHS or _ONCE.search(text):
         return
-    for found in pattern.finditer(text):
-        number = next(name for name, digits in found.groupdict().items() if digits)
-        start, end = found.span(number)
-        if not _BESIDE.search(text, max(0, start - 12), start):
-            yield start, end, found.end(), _value(found[number], tongue)
+    for fate in _FATES:
+        for found in _pattern(tongue, fate).finditer(text):
+            group = next(name for name, digits in found.groupdict().items() if digits)
+            start, end = found.span(group)
+            if not _beside(fate).search(text, max(0, start - 12), start):
+                yield Casualties(start, end, found.end(), _value(found[group], tongue), fate)
 
 
 @cache
-def _pattern(language: str) -> re.Pattern[str]:
-    """All patterns of a language as one, each with a group of its own for its number."""
+def _beside(fate: str) -> re.Pattern[str]:
+    return regex(_BESIDE.replace("{further}", _FATES[fate][2]), re.IGNORECASE)
+
+
+@cache
+def _pattern(language: str, fate: str) -> re.Pattern[str]:
+    """All patterns of a language and a fate as one, each with a group of its own for its number."""
+    patterns, of_one, _ = _FATES[fate]
     words = "|".join(sorted(_NUMBERS.get(language, ()), key=len, reverse=True))
     number = rf"(?:{_DIGITS}|(?<!\w)(?:{words})(?!\w))" if words else _DIGITS
     people = rf"(?:{_PEOPLE[language]})" if language in _PEOPLE else ""
     lines = [
-        line.strip().replace("P", people).replace("~", _OF_ONE)
-        for line in _DEATHS[language].splitlines()
+        line.strip().replace("P", people).replace("~", of_one)
+        for line in patterns[language].splitlines()
     ]
     return regex(
         "|".join(line.replace("#", f"(?P<n{at}>{number})", 1) for at, line in enumerate(lines)),
