@@ -19,7 +19,13 @@ SAID = "xxxx"
     ("language", "text", "name"),
     [
         ("es", "«xxxx», dijo la alcaldesa, Dña. Pilar Ortega.", "Dña. Pilar Ortega"),
-        ("es", '"xxxx", dijo el alcalde de Puerto Lara, Joaquín Sanz.', ""),
+        ("es", '"xxxx", dijo el alcalde de Puerto Lara, Joaquín Sanz.', "Joaquín Sanz"),
+        ("es", '"xxxx", dijo el alcalde de Puerto Lara.', ""),
+        ("es", "«xxxx», defendió la ministra de Trabajo, Elena Prado.", "Elena Prado"),
+        ("fr", "« xxxx », a répété le chef de la Société des Ports, Luc Bry.", "Luc Bry"),
+        ("sv", "”xxxx”, sade energiminister Karin Holm.", "Karin Holm"),
+        ("nb", "«xxxx», sier ordfører Kari Nes.", "Kari Nes"),
+        ("uk", "«xxxx», — сказала директорка Олена Бондар.", "Олена Бондар"),
         ("es", '"xxxx", señaló Sanz tras la votación.', ""),
         ("de", "„xxxx“, sagte Bürgermeisterin Ute Grabow am Montag.", "Bürgermeisterin Ute Grabow"),
         ("de", "„xxxx“, sagte er.", ""),
@@ -37,6 +43,20 @@ SAID = "xxxx"
 )
 def test_a_name_beside_a_verb_of_saying_is_the_speaker(language: str, text: str, name: str) -> None:
     assert named_behind(text, text.index(SAID) + len(SAID), language) == name
+
+
+def test_where_somebody_works_makes_no_other_speaker(article: Make) -> None:
+    quote = "“Wij hebben twintig jaar op deze sluis gewacht”"
+    texts = (
+        f"De sluis bij Karby is open. {quote}, zei directeur Anneke Bos. Er kwam muziek.",
+        f"In Karby voeren de eerste schepen door de sluis. {quote}, aldus Anneke Bos van Wadkant. "
+        "Wadkant had tegen de oude sluis geprocedeerd. Ook Anneke Bos vocht daartegen.",
+    )
+    entry = summarize(
+        "ev-1", [article(str(n), text, language="nl") for n, text in enumerate(texts)], Config()
+    )
+    assert [one.versions[0].speaker for one in entry.quotes] == ["Anneke Bos"]
+    assert "Anneke Bos" in {name.text for name in entry.names}
 
 
 QUOTED = "Der Damm hat die ganze Nacht gehalten, und das wird er auch morgen noch tun"

@@ -247,3 +247,45 @@ def test_the_longest_of_hostile_sentences_is_read_in_no_time() -> None:
         points_back(text, "en")
         may_stand(text, 50)
     assert time.process_time() - before < 2
+
+
+ABROAD = {
+    "ar": ("وأضاف أن عشرة أشخاص أصيبوا في الحريق.", "وأضاف المحافظ أن الجسر أغلق."),
+    "cs": ("Jeho most spadl do řeky.", "Most v Karby spadl do řeky."),
+    "da": ("Hun lovede en ny bro i Karby.", "Broen i Karby er lukket."),
+    "de": ("Die Reparatur koste vier Millionen Euro.", "Die Reparatur koste viel, sagte Ek."),
+    "el": ("Ωστόσο η γέφυρα έμεινε κλειστή.", "Η γέφυρα του Κάρμπι έμεινε κλειστή."),
+    "fi": ("Hän lupasi uuden sillan.", "Karbyn silta on suljettu."),
+    "ja": ("また、橋は閉鎖された。", "カービーの橋は閉鎖された。"),
+    "ko": ("그는 다리를 닫겠다고 말했다.", "카비의 다리가 닫혔다."),
+    "nb": ("Han lovet en ny bru.", "Brua i Karby er stengt."),
+    "pl": ("Jego zdaniem most był stary.", "Most w Karby był stary."),
+    "ro": ("De asemenea podul a fost închis.", "Podul din Karby a fost închis."),
+    "ru": ("По его словам, мост был старым.", "По словам мэра, мост был старым."),
+    "sv": ("Hon lovade en ny bro.", "Bron i Karby är stängd."),
+    "tr": ("Bu köprü kapatıldı.", "Karby köprüsü kapatıldı."),
+    "uk": ("Крім того, міст закрили.", "Міст у Карбі закрили."),
+    "zh": ("他说，桥已经关闭。", "卡比的桥已经关闭。"),
+}
+
+
+@pytest.mark.parametrize("language", ABROAD)
+def test_what_goes_on_from_another_sentence_is_known_abroad(language: str) -> None:
+    hanging, standing = ABROAD[language]
+    assert points_back(hanging, language)
+    assert points_back(standing, language) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Schaden belaufe sich auf 30 Millionen Euro, teilte die Reederei mit.",
+        "Nach Angaben der Reederei sei niemand verletzt.",
+        "Wessel warf dem Rat vor, er habe Verträge gebrochen.",
+        "Die Reederei hofft, dass die Fähre im Mai fahren könne.",
+        "„Ich habe nichts gesehen“, rief Ek vom Deck der Fähre.",
+        "Die Fähre fährt erst im Mai, es sei denn, das Ersatzteil kommt früher.",
+    ],
+)
+def test_german_speech_that_names_its_speaker_stands_alone(text: str) -> None:
+    assert points_back(text, "de") is None

@@ -47,6 +47,22 @@ def test_each_day_is_told_by_a_sentence_that_names_it(article: MakeArticle) -> N
     ]
 
 
+def test_what_leans_on_another_sentence_tells_no_day_in_german_either(article: MakeArticle) -> None:
+    text = (
+        "Der Erddamm oberhalb von Karby ist am 2. März gebrochen und hat vier Dörfer überflutet. "
+        "Er sei schon am 24. Februar von zwei Gutachtern als undicht bezeichnet worden. "
+        "Dies war am 25. Februar im Rathaus von Karby bekannt geworden."
+    )
+    later = "Taucher fanden am 4. März in der Mühle von Karby zwei Vermisste. Sie leben."
+    reports = [
+        article("a", text, published=moment(2), language="de"),
+        article("b", later, published=moment(4), language="de"),
+    ]
+    told = {f"{each.day:%d %b}": each.text for each in summarize("ev-1", reports, FREE).timeline}
+    assert told.get("24 Feb", "") == told.get("25 Feb", "") == ""
+    assert "gebrochen" in told["02 Mar"]
+
+
 def test_a_day_without_room_for_a_sentence_counts_its_reports(article: MakeArticle) -> None:
     reports = [
         article("a", FIRST, published=moment(2)),

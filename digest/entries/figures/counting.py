@@ -103,6 +103,8 @@ _AGED = Hinted(
         r"\baged?[ \u00a0](?:between[ \u00a0])?(?:\d+[ \u00a0](?:and|to)[ \u00a0])?$", re.IGNORECASE
     ),
 )
+_SCORE = regex(r"\d (?:zu|gegen|contra|contre|contro|tegen|mot|против) $|\d[:–-]$")
+"""In "24 zu 19 Stimmen", nobody speaks of 19."""
 _NAME = r"([A-Z][\w’'-]+(?: [A-Z]\.)?(?: [A-Z][\w’'-]+){1,3}(?: Jr\.| Sr\.)?)"
 _NAME_BEFORE_AGE = regex(rf"{_NAME}, $")
 _AGE_CLOSED = regex(r",|\)|\.$|;| and\b| was\b")
@@ -258,6 +260,8 @@ def _foreign(text: str, quantity: Quantity) -> Subject | None:
     """In other languages only the next word counts: `14 muertos`, `300 personas`."""
     word = _WORD.match(text, quantity.end)
     if not word or len(word[1]) < 3:
+        return None
+    if _SCORE.search(text, max(0, quantity.start - 10), quantity.start):
         return None
     lower = word[1].lower()
     if lower in VICTIMS:

@@ -175,6 +175,10 @@ def _called(speakers: Iterable[Speaker | None]) -> str:
     """
     known = [each for each in speakers if each]
     keyed = [each.name for each in known if each.key]
+    if not keyed:
+        # "Anneke Bos" may be "Anneke Bos van Wadwacht" elsewhere, by where she works.
+        every = {each.name for each in known}
+        known = [each for each in known if not any(each.name.startswith(f"{n} ") for n in every)]
     names = {each.name.rpartition(" ")[2] for each in known if each.name[0].isupper()}
     if not keyed and len(names) > 1:
         return ""

@@ -14,17 +14,22 @@ WORDS = 2
 """Of a person's name, which needs not be met alone to be known as one."""
 _AND = {"es": "y", "pt": "e", "it": "e"}
 """What joins two names there, and the parts of a few: `Ortega y Gasset`."""
+_OF = frozenset("van von de del da do dos di du des della".split())
+"""What joins a person and where they work, and the parts of some names: `Ana van den Berg`."""
 _INITIAL = regex(r" [^\W\d_]\. ")
 
 
 def two_of_pairs(runs: Counts) -> Counts:
-    """The same, with two runs for `Ana Ruiz y Jon Ek`, but one for `Ana Ortega y Gasset`."""
-    if not any(language[:2] in _AND for _, language in runs):
+    """The same, with two runs for `Ana Ruiz y Jon Ek`, but one for `Ana Ortega y Gasset`; and
+    with two for `Ana Bos van Wadwacht`, where both are met alone.
+    """
+    if all(language[:2] in ("", "en") for _, language in runs):
         return runs
     alone = {run.words for run, _ in runs}
     found: Counts = {}
     for (run, language), mentions in runs.items():
-        for each in _both(run, _AND.get(language[:2], ""), alone):
+        parts = _person_and_place(run, alone) if language[:2] not in ("", "en") else None
+        for each in parts or _both(run, _AND.get(language[:2], ""), alone):
             of_origin = found.setdefault((each, language), {})
             for origin, count in mentions.items():
                 of_origin[origin] = of_origin.get(origin, 0) + count
@@ -49,3 +54,14 @@ def _both(run: Run, conjunction: str, alone: Collection[tuple[str, ...]]) -> Ite
         yield run._replace(words=behind, opens=False)
     else:
         yield run
+
+
+def _person_and_place(run: Run, alone: Collection[tuple[str, ...]]) -> tuple[Run, Run] | None:
+    at = next((at for at, word in enumerate(run.words) if at >= WORDS and word in _OF), 0)
+    before, behind = run.words[:at], run.words[at + 1 :]
+    if not at or before not in alone or behind not in alone:
+        return None
+    return (
+        run._replace(words=before, numbered=False, acronym=""),
+        run._replace(words=behind, opens=False),
+    )

@@ -11,23 +11,42 @@ from functools import cache
 from digest.patterns import regex
 
 _SAID = {
+    "ca": "ha (?:dit|afirmat|explicat|afegit|assegurat)|va (?:dir|afirmar|explicar|afegir)",
+    "cs": "řekla?|uvedla?|dodala?|prohlásila?|sdělila?|popsala?",
+    "da": "sagde|siger|fortalte|fortæller|udtalte|udtaler|skriver|tilføjede|tilføjer",
     "de": "sagte?|erklärte?|betonte?|berichtete?|kritisierte?|meinte?|schrieb|warnte?|ergänzte|so"
-    "|lobte|klagte",
+    "|lobte|klagte|beklagte|erzählte?|antwortete|entgegnete|mahnte|forderte|bekräftigte"
+    "|kommentierte|versicherte|urteilte",
     "el": "είπε|δήλωσε|τόνισε|ανέφερε|υποστήριξε",
     "es": "dijo|afirmó|declaró|señaló|explicó|aseguró|añadió|agregó|indicó|sostuvo|lamentó|protestó"
-    "|relató|contó|manifestó|apuntó|advirtió|criticó|reconoció|insistió|denunció",
+    "|relató|contó|manifestó|apuntó|advirtió|criticó|reconoció|insistió|denunció|defendió|subrayó"
+    "|opinó|comentó|aclaró|reiteró|respondió|recordó|admitió|celebró|destacó|zanjó|sentenció",
     "fr": "a (?:déclaré|dit|affirmé|lancé|protesté|expliqué|indiqué|ajouté|souligné|raconté"
-    "|témoigné|estimé|assuré|confié|précisé|dénoncé|regretté)|déclare|dit|affirme|lance|explique|indique"
-    "|ajoute|souligne|raconte|témoigne|estime|assure|confie|précise|dénonce|regrette",
-    "it": "ha (?:detto|dichiarato|raccontato|spiegato|aggiunto|affermato|commentato|sottolineato)"
-    "|dice|spiega|racconta|afferma|commenta",
-    "nl": "zei|zegt|aldus|vertelde|verklaarde",
+    "|témoigné|estimé|assuré|confié|précisé|dénoncé|regretté|défendu|répété|répondu|rappelé|prévenu"
+    "|averti|réagi|martelé|insisté|plaidé|commenté)|déclare|dit|affirme|lance|explique|indique"
+    "|ajoute|souligne|raconte|témoigne|estime|assure|confie|précise|dénonce|regrette|répète|répond"
+    "|rappelle|prévient",
+    "hu": "mondta|közölte|nyilatkozta|jelentette ki|tette hozzá",
+    "it": "ha (?:detto|dichiarato|raccontato|spiegato|aggiunto|affermato|commentato|sottolineato"
+    "|ribadito|risposto|avvertito|ricordato|replicato|denunciato|osservato|ammesso)"
+    "|dice|spiega|racconta|afferma|commenta|aggiunge|sottolinea|ribadisce|avverte",
+    "nl": "zei|zegt|aldus|vertelde|vertelt|verklaarde|stelde|stelt|vindt|reageerde|reageert"
+    "|benadrukte|waarschuwde|waarschuwt",
+    "no": "sa|sier|fortalte|forteller|uttalte|skriver",
     "pl": "powiedział(?:a)?|mówił(?:a)?|stwierdził(?:a)?|dodał(?:a)?|oświadczył(?:a)?"
-    "|podkreślił(?:a)?|wyjaśnił(?:a)?",
-    "pt": "disse|afirmou|declarou|explicou|acrescentou|contou|lamentou|garantiu|relatou",
+    "|podkreślił(?:a)?|wyjaśnił(?:a)?|ocenił(?:a)?|przyznał(?:a)?|zaznaczył(?:a)?|zapewnił(?:a)?"
+    "|tłumaczył(?:a)?|apelował(?:a)?",
+    "pt": "disse|afirmou|declarou|explicou|acrescentou|contou|lamentou|garantiu|relatou|alertou"
+    "|defendeu|ressaltou|destacou|reforçou|criticou|avaliou|comentou|respondeu|lembrou",
+    "ro": "a (?:spus|declarat|afirmat|adăugat|precizat|explicat|subliniat|transmis)",
     "ru": "сказала?|заявила?|рассказала?|добавила?|отметила?|сообщила?|пояснила?|подчеркнула?"
-    "|пожаловал(?:ся|ась)",
+    "|пожаловал(?:ся|ась)|написала?|объяснила?|уточнила?|предупредила?|признала?|напомнила?"
+    "|ответила?|говорит|считает",
+    "sv": "sade|säger|sa|skriver|berättade|berättar|menar|förklarade|förklarar|tillade|konstaterar",
+    "uk": "сказа(?:в|ла)|заяви(?:в|ла)|розпові(?:в|ла)|дода(?:в|ла)|зазначи(?:в|ла)"
+    "|повідоми(?:в|ла)|наголоси(?:в|ла)",
 }
+_SAID["nb"] = _SAID["nn"] = _SAID["no"]
 """Verbs of saying that come before the speaker."""
 _LEADS = frozenset(
     """de del da do dos das du des d di della dell degli a al à au in en em im am von vom zu aus für
@@ -38,6 +57,12 @@ _CAPITAL = "A-ZÀ-ÖØ-ÞĆČĎĐĘĚĞİŁŃŇŐŒŘŚŞŠŤŮŰŹŻŽΆ-ΏΑ-�
 _WORD = rf"[{_CAPITAL}][\w'’.-]*"
 _PARTICLE = r"(?:(?:van\sde[rn]?|del?|della|d[ai]|dos|von|van|bin|al|el|la|y)\s){0,2}"
 _LOWER = rf"(?![{_CAPITAL}])[^\W\d_][\w'’.-]*,?"
+
+_OFFICE = (
+    rf"(?:\s{_LOWER}){{1,7}}\s(?:de|del|da|do|di|du|des)(?:\s(?:la|las|los|le|les))?"
+    rf"(?:\s(?:des?\s|du\s|{_PARTICLE}){_WORD}){{1,4}},"
+)
+"""What has capitals itself, up to its comma: "la ministra de Trabajo, Elena Prado"."""
 
 
 def named_behind(text: str, end: int, language: str) -> str:
@@ -57,6 +82,6 @@ def named_behind(text: str, end: int, language: str) -> str:
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
     return regex(
-        rf"[\s,.?!…\"'”’»“]*(?:[—–-]\s)?(?:{_SAID[language]})(?P<lead>(?:\s{_LOWER}){{0,8}})\s"
+        rf"[\s,.?!…\"'”’»“]*(?:[—–-]\s)?(?:{_SAID[language]})(?P<lead>{_OFFICE}|(?:\s{_LOWER}){{0,8}})\s"
         rf"(?P<name>{_WORD}(?:\s{_PARTICLE}{_WORD}){{1,4}})"
     )

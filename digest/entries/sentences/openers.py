@@ -1,4 +1,4 @@
-"""A sentence to the words by which it opens as the continuation of another, in seven languages."""
+"""A sentence to the words by which it opens as the continuation of another."""
 
 from __future__ import annotations
 
@@ -43,7 +43,34 @@ _OPENERS = {
         così e o|per questo|nel frattempo""",
     "nl": """hij zij ze dit deze die dat zijn haar hun maar ook echter daarom bovendien toch en of
         dus|aan de andere kant""",
+    "ar": """هو هي هم هذا هذه ذلك تلك كما لكن ولكن وهو وهي|وأضاف أن|وأضافت أن|وأوضح أن|وأوضحت أن
+        |وأكد أن|وأكدت أن|وقال إن|وقالت إن|وأشار إلى أن|وأشارت إلى أن|وتابع أن""",
+    "cs": """on ona oni to tento tato tyto jeho její jejich ale také však proto navíc pak potom a
+        nebo|kromě toho""",
+    "da": """han hun dette disse denne hans hendes deres dens dets men også dog derfor desuden
+        derefter og eller""",
+    "el": """αυτός αυτή αυτό αυτοί αυτές αυτά αλλά επίσης ωστόσο όμως και ή επιπλέον
+        |στη συνέχεια""",
+    "fi": """hän he se ne tämä nämä hänen heidän mutta myös kuitenkin siksi lisäksi sitten ja
+        tai""",
+    "ja": "また しかし さらに 一方 その後 これに対し このため そのため だが ただ なお",
+    "ko": "그는 그녀는 그들은 이는 이에 또 또한 하지만 그러나 한편 이어 그러면서 이와 이처럼",
+    "no": """han hun dette disse denne hans hennes deres dens dets men også likevel derfor dessuten
+        deretter og eller""",
+    "pl": """on ona oni one to ten ta te ci jego jej ich ale także jednak dlatego ponadto potem
+        następnie i oraz lub też natomiast również|poza tym|w związku z tym""",
+    "ro": """el ea ei ele acesta aceasta aceștia acestea dar însă totuși și sau|în plus|de asemenea
+        |pe de altă parte""",
+    "ru": """он она они оно это этот эта эти его её их но также однако поэтому затем потом и или
+        |кроме того|в то же время|при этом|по его словам|по её словам|по их словам""",
+    "sv": """han hon detta dessa denna hans hennes deras dess men också dock därför dessutom sedan
+        och eller""",
+    "tr": "o bu şu onlar bunlar ama fakat ancak ayrıca sonra ve veya|bunun üzerine|öte yandan",
+    "uk": """він вона вони воно це цей ця ці його її їх але також однак тому потім і й або
+        |крім того|водночас|при цьому|за його словами|за її словами""",
+    "zh": "他说 她说 他表示 她表示 他还说 她还说 此外 另外 同时 不过 然而 因此 对此 但 而且",
 }
+_OPENERS["nb"] = _OPENERS["nn"] = _OPENERS["no"]
 """Single words, then phrases between bars: none may open a sentence that stands alone."""
 
 COMPLETED = (

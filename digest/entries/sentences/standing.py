@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from digest.entries.sentences.indirect import goes_on
 from digest.entries.sentences.nameless import (
     former_or_latter,
     meant,
@@ -151,6 +152,8 @@ def points_back(
         return Pointer("noun", found["noun"].lower())
     if found:
         return Pointer("opening", " ".join(found[0].lower().split()))
+    if reported := goes_on(text, language):
+        return Pointer("opening", reported[0])
     marks = marks_of(text) if marks is None else marks
     resumed = _resumed(start, marks) if language[:2] in ("", "en") else None
     return resumed or _orphan(start, names, marks)

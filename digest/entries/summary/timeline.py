@@ -55,6 +55,7 @@ class _Dated:
 
     day: date
     sentence: Sentence
+    language: str
 
 
 @noun
@@ -83,7 +84,7 @@ def _dated(readings: Sequence[Reading], published: Mapping[int, date]) -> Iterat
                 continue
             days = named_days(sentence.text, published.get(number), first)
             if len(days) == 1 and first <= days[0] <= last:
-                yield _Dated(days[0], sentence)
+                yield _Dated(days[0], sentence, reading.article.language)
 
 
 def _told(
@@ -102,7 +103,7 @@ def _told(
             continue
         if (sentence.article, sentence.index) in summary:
             told[each.day] = _Telling(sentence, printed=True)
-        elif _stands_alone(sentence):
+        elif _stands_alone(sentence, each.language):
             printed = allowance.take(sentence.article, sentence.text, sentence=True)
             if printed or not known:
                 told[each.day] = _Telling(sentence, printed)
@@ -113,11 +114,11 @@ def _rank(sentence: Sentence, summary: set[tuple[int, int]]) -> tuple[bool, int]
     return (sentence.article, sentence.index) not in summary, sentence.index
 
 
-def _stands_alone(sentence: Sentence) -> bool:
+def _stands_alone(sentence: Sentence, language: str) -> bool:
     text = sentence.text
     if not may_stand(text, sentence.size, sentence.marks) or is_speech(text):
         return False
-    return points_back(text, "", sentence.names, sentence.marks) is None
+    return points_back(text, language, sentence.names, sentence.marks) is None
 
 
 def _moment(
