@@ -20,6 +20,7 @@ from digest.entries.reading.names import names_of
 from digest.entries.reading.origins import Lineage, derive
 from digest.entries.reading.reading import main_language, read
 from digest.entries.reading.strays import without_strays
+from digest.entries.reading.taken_back import without_taken_back
 from digest.entries.reports import Reports
 from digest.entries.summarizers.asking import Answer
 from digest.entries.summary.cautions import Cautions
@@ -149,7 +150,7 @@ def _account(
     """What these articles tell; where the editor has `told` it, there is no summary."""
     readings = read(articles, edges)
     lineages = derive(readings)
-    readings = without_strays(readings)
+    readings = without_strays(without_taken_back(readings))
     order = chain.from_iterable(lineage.members for lineage in lineages)
     number_of = {n: at for at, n in enumerate(order, start=1)}
     origin_of = _places([lineage.members for lineage in lineages])

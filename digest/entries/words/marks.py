@@ -94,6 +94,8 @@ class Kind:
     """What may leave open whether something is so: "could", "allegedly"."""
     UNDOING = 1 << 25
     """What may call something off: "canceled"."""
+    MISTAKE = 1 << 26
+    """How a correction says what was wrong: "incorrectly"."""
 
 
 _WORDS = {
@@ -118,6 +120,7 @@ _WORDS = {
     Kind.DENIAL: DENIAL.words,
     Kind.UNSURE: DOUBT.words,
     Kind.UNDOING: UNDOING.words,
+    Kind.MISTAKE: "incorrectly wrongly erroneously mistakenly",
 }
 _OF_WORD: dict[str, int] = {}
 for _kind, _words in _WORDS.items():
