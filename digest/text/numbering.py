@@ -39,13 +39,14 @@ _MARKERS = tuple(
     interstate highway block psalm verse""".split()
 )
 """How what stands before a number of a day or of a label ends, but for a point and a plural."""
-_STUCK_BEFORE = regex(r"[\w.,:/'’]$|[A-Za-z0-9][-–]$")
+_STUCK_BEFORE = regex(r"[\w.,:/'’]$|[A-Za-z0-9][-–]$|\b(?:foot|feet|ft) $")
+_LONGEST_STUCK = len(" feet ")
 _STUCK_AFTER = regex(
     r"[a-z]|[’']s\b|[:/–-]\d|-[a-z]|[ \u00a0](?:[ap]\.?m\b|(?:hrs|gmt|est?)\b|o['’]clock)",
     re.IGNORECASE,
 )
-_BROKEN = regex(r"[.,][ \u00a0]?\d|-(?:foot|feet|ft)-\d|[ \u00a0]\d|/\d| / \d")
-"""A number that goes on: "2, 000", "6-foot-7", "4 1/2"."""
+_BROKEN = regex(r"[.,][ \u00a0]?\d|[ -](?:foot|feet|ft)[ -]\d|[ \u00a0]\d|/\d| / \d")
+"""A number that goes on: "2, 000", "6-foot-7", "5 feet 3", "4 1/2"."""
 _ADDRESS = regex(
     r"[ \u00a0](?:[NSEW]\.? |North |South |East |West )?(?:[A-Z0-9][\w.'’-]*+ ){1,3}"
     r"(?:St|Street|Ave|Avenue|Blvd|Boulevard|Road|Rd|Drive|Dr|Lane|Ln|Court|Ct|Way|Place|Highway"
@@ -68,7 +69,7 @@ def counts_nothing(text: str, numeral: Numeral, unit: Unit, *, ranged: bool = Fa
         return True
     if unit.kind == "money":
         return numeral.high < LEAST_MONEY and text[end:] == "."
-    if not ranged and _STUCK_BEFORE.search(text, max(0, start - 2), start):
+    if not ranged and _STUCK_BEFORE.search(text, max(0, start - _LONGEST_STUCK), start):
         return True
     if unit.kind == "count" and _STUCK_AFTER.match(text, end):
         return True

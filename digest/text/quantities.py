@@ -109,7 +109,9 @@ class Quantity:
             case "about":
                 slack = min(self.grain / 2, ROUGHLY * low)
             case _:
-                slack = min(self._hidden(), ROUGHLY * low)
+                # Half a unit is rounded up, and the ends of a range are said as they are.
+                slack = 0.0 if self.vague else min(self._hidden(), ROUGHLY * low)
+                return low - slack, high + slack * (1 - TINY)
         return low - slack, high + slack
 
     @property

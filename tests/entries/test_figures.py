@@ -319,3 +319,14 @@ def test_a_time_that_a_thing_takes_and_one_dead_in_digits_are_figures(article: M
     text = "Storm in Lund: 1 dead, 9 hurt. Divers searched the harbor of Lund for 12 days."
     shown = [figure.amounts[0].text for figure in found([article("a", text), article("b", text)])]
     assert shown == ["1 dead", "9 hurt", "12 days"]
+
+
+def test_what_one_report_gives_as_two_amounts_is_not_rounded_by_another(
+    article: MakeArticle,
+) -> None:
+    port = "The port of Lund put the worth of the ferry at 184 million euros."
+    yard = "The yard put the worth of the ferry at 200 million euros."
+    first, second = article("a", port), article("b", yard)
+    assert [each.verdict for each in found([first, second])] == ["rounded"]
+    shown = found([first, second, article("c", f"{port} {yard}")])
+    assert [each.verdict for each in shown] == ["same", "same"]

@@ -86,6 +86,7 @@ QUANTITIES = {
     "no labels": ("Flight 370, page 38, No. 5", []),
     "no parts of words": ("B-52, COVID-19, the 5th, the 1990s", []),
     "no broken numbers": ("2, 000 feet; 6-foot-7", []),
+    "no heights": ("He is 5 feet 9 to 6 feet 2, she is 5 feet 3 inches tall", []),
 }  # fmt: skip
 
 
@@ -102,6 +103,20 @@ def test_a_bound_says_what_the_true_number_may_be() -> None:
     assert least.allowed == (40, float("inf"))
     assert nearly.allowed[0] == 0
     assert about.meant == (36, 44)
+
+
+@pytest.mark.parametrize(
+    ("number", "may_be", "may_not_be"),
+    [
+        pytest.param("60%", 64, 65, id="half a unit is rounded up"),
+        pytest.param("60 to 70%", 70, 71, id="a range ends where it says"),
+    ],
+)
+def test_what_is_rounded_hides_less_than_it_would_round_to(
+    number: str, may_be: int, may_not_be: int
+) -> None:
+    low, high = quantities(number)[-1].meant
+    assert low <= may_be <= high < may_not_be
 
 
 def test_a_dollar_of_no_country_is_anybody_s() -> None:

@@ -19,6 +19,9 @@ from digest.nouns import noun
 LOOKED_AT = 6
 """Mentions of one number that are compared with another's; copies would make it quadratic."""
 CLOSE = 1e-6
+WELL_APART = 0.95
+"""Share of the higher number below which no report rounds to it what it gives exactly, too: "$184
+million" and "$200 million", not "500,071" and "500,000"."""
 _NEVER = (datetime.min.replace(tzinfo=UTC), 0.0)
 GRAVITY: tuple[Verdict, ...] = (
     "single", "same", "rounded", "converted", "adds up", "updated", "unsettled", "differs",
@@ -142,7 +145,18 @@ class _Matching:
             for a, b in self._pairs(one, other)
             if (verdict := self._verdict(a, b)) and verdict != "same"
         }
+        if verdicts == {"rounded"} and self._told_apart(one, other):
+            return None
         return max(verdicts, key=_grave, default=None)
+
+    def _told_apart(self, one: int, other: int) -> bool:
+        """Does one report give both plainly, and well apart? It has rounded neither."""
+        low, high = sorted(self._numbers[at][0].quantity.low for at in (one, other))
+        plain, rival = (
+            {each.article for each in self._numbers[at] if each.quantity.exact}
+            for at in (one, other)
+        )
+        return low < WELL_APART * high and not plain.isdisjoint(rival)
 
     def _pairs(self, one: int, other: int) -> Iterator[tuple[Mention, Mention]]:
         for a in self._numbers[one][:LOOKED_AT]:
