@@ -179,6 +179,13 @@ def test_what_stands_alone_is_left_alone(name: str) -> None:
         pytest.param("The Karlov Post reported, citing three keepers of dams.", id="of what?"),
         pytest.param("The end of the dam, '' said Petrova to the Karlov Post.", id="half a title"),
         pytest.param("Men mend the dam above Karlov on Monday, May 4, 2026.", id="dated caption"),
+        pytest.param("A keeper walks past the broken dam above Karlov.", id="caption"),
+        pytest.param("Mayor Ana Petrova talks to reporters on May 4 in Karlov.", id="who talks"),
+        pytest.param("Neighbors react a day after the dam above Karlov broke.", id="who reacts"),
+        pytest.param("Get email alerts of the Karlov Post on your two dams.", id="alerts"),
+        pytest.param("Check back for what the mayor of Karlov says of the dam.", id="later"),
+        pytest.param("Whoever saw it break is asked to call 555-987-DAMS.", id="letters"),
+        pytest.param("Anyone who witnessed the flood in Karlov is to come.", id="witnesses"),
         pytest.param("6:43 pm The mayor of Karlov has now spoken of the dam.", id="a live report"),
         pytest.param(
             "A bunch of flags, pictured Monday, May 4, marks where a dam stood.", id="pictured"
@@ -208,6 +215,9 @@ def test_what_is_no_statement_is_not_printed(text: str) -> None:
         pytest.param("Rock 'n' roll of the '90s filled the hall in Karlov.", id="apostrophes"),
         pytest.param("“Open the gates!” the mayor shouted at Jon Ek on Monday.", id="a quoted cry"),
         pytest.param("The men of Karlov mended the dam on Monday, May 4, 2026.", id="dated"),
+        pytest.param("The dam that stands behind Karlov was mended on Monday.", id="no caption"),
+        pytest.param("The look on the mayor's face told all of the story.", id="a look"),
+        pytest.param("The toll of the flood in Karlov now stands at nine.", id="a toll"),
         pytest.param("大坝在星期一清晨溃决，四个村庄被淹没，两人失踪。", id="Chinese"),
     ],
 )

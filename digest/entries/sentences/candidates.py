@@ -35,8 +35,10 @@ _SPEECH = regex(
     r"|vow\w*|pledg\w+|promis\w+|accus\w+|testif\w+|repl(?:ied|ies)|respond\w*"
     r"|acknowledg\w+|conced\w+|explain\w*|den(?:ied|ies)|urg\w+)\b"
 )
-_APPEAL = regex(r"\banyone (?:with|who (?:has|had|saw|knows|recogni[sz]es))\b")
-_NUMBER_TO_CALL = regex(r"\d(?<!\w.)\d\d-(?:\d{4}\b|\d-?[A-Za-z]{3})|\((?=\d)\d{3}\) ?\d{3}\b")
+_APPEAL = regex(r"\banyone (?:with|who (?:has|had|saw|knows|witnessed|recogni[sz]es))\b")
+_NUMBER_TO_CALL = regex(
+    r"\d(?<!\w.)\d\d-(?:\d{4}\b|\d-?[A-Za-z]{3}|(?:\d{3}-)?[A-Z]{4}\b)|\((?=\d)\d{3}\) ?\d{3}\b"
+)
 """Whom to call with what one knows."""
 _NUMBERED_PICTURE = regex(r"\bImage \d{1,3} of\b")
 """What stands in a gallery, between the credit of a picture and its caption."""
@@ -67,6 +69,26 @@ _NO_CAPTION = regex(
     r"|made|lost|won|set|put|found|held|gave|got|fell|ran|met|sent|led|paid|broke|struck|hit)\b"
 )
 """Told of a day; a picture's caption is in the present: "Men wash the quay, May 3, 2026."."""
+_POSE = regex(
+    r"(?!(?:He|She|It|They|We|In|At|On|As|After|When|While|For|If|Evidence|Where) )"
+    r"(?:(?!that |who |which |where |as |when )[\w.’'-]+,? ){1,9}?"
+    r"(?:walks? (?:past|through|along|near|in|into|outside|with|down)\b"
+    r"|stands? (?:outside|near|beside|next to|in (?:front|the)|behind|guard|watch)\b"
+    r"|(?:sits?|kneels?) (?:outside|near|beside|next to|in (?:front|the)|behind|at the|deflated)\b"
+    r"|gathers? (?:outside|near|around|at|in)\b|circles (?:into|over|above)\b"
+    r"|(?:talk|speak)s (?:to|with) (?:reporters|the (?:media|press)|journalists|witnesses|neighbors"
+    r"|residents)\b|points (?:to|at) (?:an?|his|her|(?:bullet )?holes?|where)\b"
+    r"|speaks (?:at|during) an?\b"
+    r"|holds? (?:(?:up )?an? (?:photo|picture|sign|candle|poster|portrait|flag|banner)|candles"
+    r"|signs|hands|flowers)\b|stares? at\b|looks (?:on|over|out)\b"
+    r"|reacts? (?:a day|to the|as|after|during)\b"
+    r"|(?:hug|embrace|comfort|console)s? (?:an?|his|her|one|each|another)\b)"
+)
+"""The caption of a picture: "A man walks past the burnt car.", which nobody tells of a day."""
+_TOLD = regex(
+    r"\b(?:was|were|had|said|says?|has|have|will|would|could|may|might|can|did|do|does|is|are"
+    r"|according)\b"
+)
 _OPENED = 4
 """Words."""
 _OPENING = "\"“„«‘'$€£(¿¡「『"
@@ -110,6 +132,8 @@ def may_stand(text: str, size: int, marks: int | None = None) -> bool:
     if marks & Kind.FURNITURE and any(map(lower.__contains__, FURNITURE)):
         return False
     if (marks & Kind.CAPITALS and _shouts(text)) or _TEASER.match(text):
+        return False
+    if marks & Kind.POSE and (posed := _POSE.match(text)) and not _TOLD.search(posed[0]):
         return False
     if ("!" in tail and _exclaims(text)) or ("@" in text and _HANDLE.search(text)):
         return False

@@ -37,7 +37,7 @@ FURNITURE = (
     "earlier reports", "an earlier version", "available at this time", "email notification",
     "push notification", "breaking news alert", "when news breaks", "photo courtesy", "/courtesy",
     "show caption", "hide caption", "caption close", "watch the full",
-    "staff writer",
+    "staff writer", "embed x share", "email alerts", "check back", "for the heads up",
 )  # fmt: skip
 """In lower case: what pages say about themselves, and captions about their pictures."""
 
@@ -96,6 +96,8 @@ class Kind:
     """What may call something off: "canceled"."""
     MISTAKE = 1 << 26
     """How a correction says what was wrong: "incorrectly"."""
+    POSE = 1 << 27
+    """What somebody does in a picture: "stands"."""
 
 
 _WORDS = {
@@ -121,6 +123,9 @@ _WORDS = {
     Kind.UNSURE: DOUBT.words,
     Kind.UNDOING: UNDOING.words,
     Kind.MISTAKE: "incorrectly wrongly erroneously mistakenly",
+    Kind.POSE: "walk walks stand stands sit sits gather gathers kneel kneels talks speaks points "
+    "circles hold holds stare stares looks react reacts hug hugs embrace embraces comfort "
+    "comforts console consoles",
 }
 _OF_WORD: dict[str, int] = {}
 for _kind, _words in _WORDS.items():
