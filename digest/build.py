@@ -19,8 +19,7 @@ from typing import NamedTuple
 from digest.cache import Memory, Recent, remembering
 from digest.config import Config
 from digest.engine import Engine
-from digest.errors import stop_on_errors
-from digest.events import Assignment, Grounds, assign, format_ledger, read_ledger
+from digest.events import Assignment, Grounds, format_ledger
 from digest.events.assigning.keeping import ARCHIVE, Keeper, follow, keep
 from digest.events.ledger.history import HISTORY, format_history, read_history
 from digest.model import Article, Edges, Entry, Publication
@@ -33,7 +32,6 @@ from digest.publish.sync import sync
 from digest.rebuild.platemaking import plates_of
 from digest.rebuild.plates import Plates
 from digest.report import Report
-from digest.seams import site_modules
 from digest.steps.chronicle import chronicle
 from digest.steps.drawing import picture_looker
 from digest.steps.filing import Files, lay_out_files
@@ -42,6 +40,7 @@ from digest.steps.recording import LEDGER, rewrite, to_rewrite
 from digest.steps.rendering import recall_templates, text_renderer
 from digest.steps.splitting import split_meanwhile
 from digest.steps.writing import setback_problems, write_entries
+from digest.survey import grouped, sound
 
 
 class Built(NamedTuple):
@@ -78,8 +77,8 @@ def build(
     keeper = Keeper(root / ARCHIVE)
     with remembering(root, recent) as memory:
         run = _Run(root, config, now, engine, memory)
-        reading = _sound(read(root, config, now, engine, memory, hashes, early))
-        group = partial(_grouped, reading, root, config, engine, keeper)
+        reading = sound(read(root, config, now, engine, memory, hashes, early))
+        group = partial(grouped, reading, root, config, engine, keeper)
         told = _to_tell(reading, config) if memory.is_empty else ()
         with remembering_aside(engine, memory, idle=not told) as remembered:
             assigned, edges = split_meanwhile(told, engine, group)
@@ -241,41 +240,10 @@ def _report(
     )
 
 
-def survey(
-    root: Path, config: Config, now: datetime, engine: Engine, memory: Memory | None = None
-) -> tuple[Reading, Assignment]:
-    """What `content/` holds and which events a build would make of it, compared afresh without the
-    archive; nothing is written.
-
-    Raises:
-        DigestError: the editor's own files or the ledger have mistakes.
-    """
-    reading = _sound(read(root, config, now, engine, memory))
-    return reading, _grouped(reading, root, config, engine, Keeper(None))
-
-
 def _to_tell(reading: Reading, config: Config) -> list[Article]:
     """The articles whose sentences a first build will need; posts are seldom quoted."""
     told = reading.articles if config.pages.events else ()
     return [article for article in told if article.kind == "article"]
-
-
-def _sound(reading: Reading) -> Reading:
-    stop_on_errors(reading.problems)
-    return reading
-
-
-def _grouped(
-    reading: Reading, root: Path, config: Config, engine: Engine, keeper: Keeper
-) -> Assignment:
-    """The events of what was read; `keeper` has the archive of earlier comparisons."""
-    ledger = read_ledger(root / LEDGER, keeper.touched)
-    with site_modules(root):
-        assigned = assign(
-            reading.articles, reading.notes, ledger, config, keeper.recall, engine.at_hand
-        )
-    stop_on_errors(assigned.problems)
-    return assigned
 
 
 def load_stages() -> None:

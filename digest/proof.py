@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from digest.build import survey
 from digest.cache import remembering
 from digest.config import Config
 from digest.engine import Engine
@@ -24,6 +23,7 @@ from digest.steps.reading import Reading
 from digest.steps.recording import LEDGER
 from digest.steps.rendering import text_renderer
 from digest.steps.writing import write_entries
+from digest.survey import survey
 
 
 @dataclass(frozen=True, slots=True)

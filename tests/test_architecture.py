@@ -42,15 +42,16 @@ MAY_IMPORT = {
     "inputs": BELOW_STAGES | {"pages"},
     "report": BELOW_STAGES,
     "rebuild": BELOW_STAGES | STAGES | {"engine", "cache", "report", "steps"},
+    "survey": BELOW_STAGES | STAGES | {"engine", "cache", "steps"},
     "build": BELOW_STAGES
     | STAGES
-    | {"engine", "cache", "configfile", "rebuild", "report", "steps"},
+    | {"engine", "cache", "configfile", "rebuild", "report", "steps", "survey"},
     "ahead": BELOW_STAGES | {"sources", "pages", "engine", "build", "steps"},
     "publishing": BELOW_STAGES
     | {"pages", "publish", "ahead", "build", "cache", "engine", "inputs", "rebuild", "report"}
     | {"steps"},
-    "proof": BELOW_STAGES | STAGES | {"engine", "cache", "build", "steps"},
-    "desk": BELOW_STAGES | STAGES | {"engine", "build", "configfile", "inputs", "proof", "steps"},
+    "proof": BELOW_STAGES | STAGES | {"engine", "cache", "steps", "survey"},
+    "desk": BELOW_STAGES | STAGES | {"engine", "survey", "configfile", "inputs", "proof", "steps"},
     "cli": BELOW_STAGES
     | STAGES
     | {
@@ -67,6 +68,7 @@ MAY_IMPORT = {
         "report",
         "shards",
         "steps",
+        "survey",
         "web",
     },
     "ending": set(),

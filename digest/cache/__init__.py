@@ -2,8 +2,16 @@
 only room that knows of its file.
 """
 
-from digest.cache.memory import Memory, Recent, recalled, remembering
+from digest.cache.memory import Memory, Recent, consulting, remembering
 from digest.cache.recipe import Recipe, code_version
 from digest.cache.secret import own_secret
 
-__all__ = ["Memory", "Recent", "Recipe", "code_version", "own_secret", "recalled", "remembering"]
+__all__ = [
+    "Memory",
+    "Recent",
+    "Recipe",
+    "code_version",
+    "consulting",
+    "own_secret",
+    "remembering",
+]

@@ -53,15 +53,11 @@ def remembering(
         memory.close()
 
 
-def recalled(root: Path, recipe: Recipe[Result], units: Sequence[Unit]) -> list[Result | None]:
-    """The cached results of the units, in their order; None where one is not cached.
-
-    Only reads the cache of the site at `root`, and needs no lock.
+def consulting(root: Path) -> Memory:
+    """The cache of the site at `root`, which is only read: nothing is added to it, and it needs no
+    lock.
     """
-    keys = recipe.keys(units)
-    values = glance(root / MEMORY, _rows(recipe, keys))
-    found = _decoded(recipe, values, set(keys))
-    return [found.get(key) for key in keys]
+    return Memory(root / MEMORY, writing=False)
 
 
 def _rows(recipe: Recipe[Result], keys: Sequence[bytes]) -> Sequence[bytes]:
@@ -130,11 +126,17 @@ class Memory:
     """The cache: results of earlier builds, and those that this one adds."""
 
     def __init__(
-        self, file: Path | None = None, recent: Recent | None = None, *, counting: bool = True
+        self,
+        file: Path | None = None,
+        recent: Recent | None = None,
+        *,
+        counting: bool = True,
+        writing: bool = True,
     ) -> None:
         """Open the file, or make a new one; without a file nothing is cached."""
         self._recent = recent
         self._counting = counting
+        self._writing = writing
         self._asked: Recent = {}
         self._unwritten: dict[bytes, _Unwritten] = {}
         self.notes: tuple[Problem, ...] = ()
@@ -143,7 +145,7 @@ class Memory:
         self._is_handed_over = False
         self._process = os.getpid()
         self._store: Store | None = None
-        if file:
+        if file and writing:
             self._open(file)
 
     def each(
@@ -159,7 +161,7 @@ class Memory:
         `make` computes those that are not cached, and those for which `keep` is true are added to
         the cache. `told` may give something smaller to hash in place of each unit.
         """
-        if self._store is None:
+        if self._store is None and self._writing:
             return list(make(units))
         keys = recipe.keys(units if told is None else told)
         found = self._look_at_hand(keys, recipe)
@@ -247,7 +249,7 @@ class Memory:
         if self._is_handed_over:
             return {}
         names = _rows(recipe, keys)
-        if self._is_forked():
+        if self._is_forked() or not self._writing:
             rows = glance(self._file, names) if self._file else {}
         else:
             rows = self._try(lambda store: store.get(names)) or {}

@@ -56,12 +56,12 @@ def command(
     from digest.cli.published import held_by_readers, keep_addresses
     from digest.engine import Engine
     from digest.publish.check import check
-    from digest.steps.reading import read
+    from digest.survey import reread
 
     root, config = open_site(start)
     config = overridden(config, base_url=base_url, output=output)
     moment = clock(now)
-    reading = read(root, config, moment, Engine(config.build.jobs, Bar()))
+    reading = reread(root, config, moment, Engine(config.build.jobs, Bar()))
     site = root / config.build.output
     held = held_by_readers(root, config, reading, moment, against)
     found = check(site, root, config.site.base_url, reading.articles, config.entries, held)

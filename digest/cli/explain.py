@@ -32,10 +32,10 @@ def command(one: str, other: str, as_json: bool, now: str | None, start: Path) -
     with its part of their score; what speaks against it; the score that was required; and the
     nearest event that was not joined. For an event alone: why each article is in it.
     """
-    from digest.build import survey
     from digest.engine import Engine
     from digest.events.explanation import explain, explain_event
     from digest.model import Event
+    from digest.survey import survey
 
     root, config = open_site(start)
     reading, assigned = survey(root, config, clock(now), Engine(config.build.jobs, Bar()))

@@ -46,9 +46,9 @@ def command(what: str, start: Path, as_json: bool, now: str | None) -> None:
     article. Nothing is written: events that no build has seen yet are listed with the ids that
     the next build will give them.
     """
-    from digest.build import survey
     from digest.engine import Engine
     from digest.steps.writing import entry_titles
+    from digest.survey import survey
 
     root, config = open_site(start)
     moment = clock(now)

@@ -57,9 +57,9 @@ def command(
 def _regrouped(
     root: Path, config: Config, now: datetime, names: tuple[str, ...]
 ) -> tuple[Assignment, Regrouping]:
-    from digest.build import survey
     from digest.engine import Engine
     from digest.events.assigning.regrouping import regroup
+    from digest.survey import survey
 
     reading, assigned = survey(root, config, now, Engine(config.build.jobs, Bar()))
     print_problems((*reading.problems, *assigned.problems))

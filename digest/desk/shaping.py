@@ -56,9 +56,9 @@ class Desk:
         Raises:
             DigestError: its content has mistakes already.
         """
-        from digest.build import survey
         from digest.events import read_ledger
         from digest.steps.recording import LEDGER
+        from digest.survey import survey
 
         reading, assigned = survey(root, config, now, engine)
         return cls(root, config, reading, assigned, read_ledger(root / LEDGER))

@@ -118,6 +118,13 @@ def take_snapshot(
     return Snapshot(inputs, stats, hashes, taken, last)
 
 
+def known_hashes(root: str, inputs: Iterable[str]) -> dict[str, str]:
+    """The content hashes of the inputs that are certainly as they were at the last build; {} where
+    there was none.
+    """
+    return _trusted(root, stats_of(root, inputs))[1]
+
+
 def still_stands(root: str, snapshot: Snapshot) -> bool:
     """Whether the last build's site is as it was published."""
     manifest = snapshot.last

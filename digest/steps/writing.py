@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digest.cache import Memory, Recipe, code_version, recalled
+from digest.cache import Memory, Recipe, code_version, consulting
 from digest.config import Config, SiteConfig
 from digest.engine import Engine
 from digest.errors import Problem
@@ -110,7 +110,7 @@ def entry_titles(events: Sequence[Event], config: Config, root: Path) -> dict[st
     Only reads the cache. Empty if another summarizer is configured.
     """
     recipe = _recipe(_told(config))
-    found = recalled(root, recipe, recipe.keys(_in_short(_units(events, ()))))
+    found = consulting(root).find_all(recipe, recipe.keys(_in_short(_units(events, ()))))
     return {event.id: entry.title for event, entry in zip(events, found, strict=True) if entry}
 
 
