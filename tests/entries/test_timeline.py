@@ -133,3 +133,18 @@ def test_every_day_stands_in_the_sentence_that_it_cites(labeled: list[list[Artic
 def _dated(article: Article, at: int) -> Article:
     """As if published a day after the one before it: the labeled texts have no dates here."""
     return replace(article, published=moment(2 + at % 20))
+
+
+def test_what_a_later_report_repeats_word_for_word_is_of_the_first_report_s_day(
+    article: MakeArticle,
+) -> None:
+    failed = "The earth dam above Velka Dolina failed on Monday and flooded four villages."
+    later = f"Masons have begun to mend the crest of the dam, the minister said. {failed}"
+    reports = [
+        article("a", failed, published=moment(3)),
+        article("b", later, published=moment(12)),
+        article("c", failed),
+    ]
+    told = {f"{each.day:%d %b}": each.text for each in summarize("ev-1", reports, FREE).timeline}
+    assert told["02 Mar"] == failed
+    assert "09 Mar" not in told

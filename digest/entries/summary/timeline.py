@@ -76,7 +76,19 @@ def _published(readings: Sequence[Reading], zone: ZoneInfo) -> dict[int, date]:
 
 
 def _dated(readings: Sequence[Reading], published: Mapping[int, date]) -> Iterator[_Dated]:
-    """What is told of the event's days, in the order of the readings."""
+    """What is told of the event's days, in the order of the readings.
+
+    The "Monday" of a sentence that a later report repeats is that of the first report.
+    """
+    found = list(_named(readings, published))
+    first: dict[str, date] = {}
+    for each in sorted(found, key=lambda one: published.get(one.sentence.article, date.max)):
+        first.setdefault(each.sentence.text, each.day)
+    return (each for each in found if first[each.sentence.text] == each.day)
+
+
+def _named(readings: Sequence[Reading], published: Mapping[int, date]) -> Iterator[_Dated]:
+    """What names one of the event's days, counted from when it was published."""
     first, last = min(published.values()) - BEFORE, max(published.values()) + AFTER
     for number, reading in enumerate(readings):
         for sentence in reading.sentences:
