@@ -22,12 +22,15 @@ _OPENING = r"\"“”„«»‘'(\[—–:\n-"
 _RUN = regex(
     rf"([{_UPPER}](?<![\w@#&/].)(?:(?<=([{_OPENING}]).)|(?<=([{_OPENING}])\s.)|){_REST}"
     rf"(?:(?<=\W[FMS]t)\.(?= [{_UPPER}]))?"
-    rf"(?:(?<!['’]s) (?:{_PARTICLE} (?:{_PARTICLE} |the )?)?[{_UPPER}]{_REST})*)"
+    r"(?:(?:(?<!(?<!Children)['’]s)|(?= (?:Hospital|Club)\b)) "
+    rf"(?:{_PARTICLE} (?:{_PARTICLE} |the )?)?[{_UPPER}]{_REST})*)"
     rf"(?:(?= ?(\d))|(?= \(([{_UPPER}]{{2,8}})\))|)"
 )
 """A run, `St. Elm` too, but not `Elm St. Ana`; what opens it, right before it or before a blank;
 the digit, or the capitals in brackets, behind it."""
 _POSSESSIVE = ("'s", "’s")
+_CHILDREN_S = ("Children's", "Children’s")
+"""Of a hospital, which is so called for short, too: "Karlov Children's Hospital"."""
 LONGEST = 6
 """Words of a name; a longer run is a headline in capitals."""
 
@@ -51,7 +54,7 @@ class Run(NamedTuple):
     def of(cls, found: Found) -> Run | None:
         """The run without its possessive; None where it is too long for a name."""
         name, before, further, digit, capitals = found
-        if name[-1] == "s" and name.endswith(_POSSESSIVE):
+        if name[-1] == "s" and name.endswith(_POSSESSIVE) and not name.endswith(_CHILDREN_S):
             name = name[:-2]
         if name.count(" ") >= LONGEST:
             return None

@@ -101,6 +101,27 @@ def entry_names(*texts: str, language: str = "en", publisher: str = "") -> list[
             id="nor are offices with an article",
         ),
         pytest.param(
+            "Vessin Police Chief Ana Ruiz saw Neighbor Mara Lind. So did News Affairs Officer Ole "
+            "Tarrant and Chief of Harbor Security Jon Ek. Nobody but Ana Ruiz, Mara Lind, Ole "
+            "Tarrant and Jon Ek came.",
+            ["Ana Ruiz", "Jon Ek", "Mara Lind", "Ole Tarrant"],
+            id="nor are offices with what they are of, and neighbors",
+        ),
+        pytest.param(
+            "It is in Vessin Children's Hospital, near Ruiz's Club, whence Osen's Mara Lind went "
+            "to Vessin Children's Hospital. Nobody at Ruiz's Club saw Mara Lind leave Osen.",
+            ["Mara Lind", "Osen", "Ruiz's Club", "Vessin Children's Hospital"],
+            id="a hospital and a club with an owner are whole",
+        ),
+        pytest.param(
+            "At the Center for the Arts in Osen, and at Ostrel Fried Chicken: 25-YEAR-OLD MAN. It "
+            "HAPPENED AROUND noon. A fee for the Arts, and a wing of Chicken, in Osen. "
+            "25-YEAR-OLD MAN. It HAPPENED AROUND ten. Vessin Street Posted ten. Vessin Street "
+            "Posted nine.",
+            ["Osen"],
+            id="the ends of names, shouts and stamps are none",
+        ),
+        pytest.param(
             "It sank off 20th Street. Boats left 9th Avenue for 20th Street, and 9th Avenue was "
             "shut. The Department and the Hospital in Ostrel met. The Department, the Hospital and "
             "Ostrel agreed. It rained on Cooper Lane, and on all of Cooper Lane in Ostrel.",

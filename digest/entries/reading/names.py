@@ -37,9 +37,9 @@ TITLES = frozenset(
     justice king queen prince princess pope bishop archbishop cardinal imam rabbi general gen
     colonel col lieutenant lt captain capt major maj sergeant sgt officer detective chief deputy
     secretary director chairman chairwoman chair ceo coach attorney spokesman spokeswoman
-    spokesperson commissioner sheriff ambassador speaker leader trooper executive agent inspector
-    commander superintendent constable sergeant-major president-elect vice-president
-    deacon reverend rev father sister brother
+    spokesperson attendee resident neighbor commissioner sheriff ambassador speaker leader
+    trooper executive agent inspector commander superintendent constable sergeant-major
+    president-elect vice-president deacon reverend rev father sister brother
     monsieur madame mme mlle herr frau señor señora sra srta don doña dña
     presidente presidenta ministro ministra alcalde alcaldesa président ministre maire""".split()
 )
@@ -54,9 +54,11 @@ RANKS = frozenset(
     """sheriff mayor leader speaker president secretary governor senator spokesman spokeswoman
     spokesperson executive trooper agent minister chancellor attorney attorney-general judge
     coroner prosecutor superintendent lieutenant sergeant colonel commissioner referee
-    investigator""".split()
+    investigator officer captain commander detective chief""".split()
 )
 """Titles that end with themselves: what stands before them in a run is part of the title."""
+_OFFICES = frozenset("affairs health operations safety security services".split())
+"""What an office of two words ends in: `Chief of Courthouse Security`."""
 CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may
     june july august september october november december jan feb mar apr jun jul aug sep sept oct
@@ -70,8 +72,9 @@ DEMONYMS = frozenset(
 )
 """Those that no ending tells."""
 _COMPOUND = regex(
-    r"-(?:led|based|area|born|owned|style|backed|run|era|old|made|wide|trained|controlled|like)$"
-    r"|^[^\W\d_]-"
+    r"-(?:led|based|area|born|owned|style|backed|run|era|old|made|wide|trained|controlled|like|old)$"
+    r"|^[^\W\d_]-",
+    re.IGNORECASE,
 )
 """`US-led`, `R-Ky`: no part of a name."""
 _WORD = regex(r"(?<!\w)[^\W\d_]+")
@@ -156,6 +159,8 @@ def _trimmed(
 def _behind_office(words: tuple[str, ...]) -> tuple[str, ...]:
     """`Ana Ruiz` for `of the Interior Ana Ruiz`; all of it where nothing follows the office."""
     office = 3 if words[1:2] == ("the",) else 2
+    if words[office:] and words[office].lower() in _OFFICES:
+        office += 1
     return words[office:] or words
 
 

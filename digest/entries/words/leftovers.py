@@ -36,20 +36,22 @@ _HEADS = frozenset(
     """street st avenue ave road rd drive boulevard blvd lane highway department hospital center
     centers centre prevention county university news reporter former clinic clinics club precinct
     village villages terrace place block junction springs pines trails yards beach science
-    technology security exchange""".split()
+    technology security exchange arts chicken""".split()
 )
 """What longer names have: of "20th Street" and "the Department" no more may be left."""
 _RIGHTS = frozenset(
-    "image images photo photos video copyright javascript reserved staff tips".split()
+    """image images photo photos video copyright javascript reserved staff tips posted
+    updated""".split()
 )
 """What a name ends in that says whose picture or page it is."""
 _STATION = regex(
-    r"\b(?:(?:NBC|CBS|ABC|FOX|CW|News)-?\d+\w*\b|(?:[KW][A-Z]{2,3}|Action|Eyewitness) News)"
+    r"\b(?:(?:NBC|CBS|ABC|FOX|CW|News)-?\d+\w*\b|(?:[KW][A-Z]{2,3}|Action|Eyewitness) News"
+    r"|[KW][A-Z]{3} Broadcasting)"
 )
 """A broadcaster that reports: `News4Vessin Crime`, `KQRV Action News`."""
 _NEVER_ALONE = _WIDGETS | _NOBODY | _CLOCK | _CUT_SHORT | _HEADS | _RIGHTS
 _NEVER_FIRST = _WIDGETS - _MAY_OPEN
-_WITHIN = frozenset("a an are has have is its their they was were".split())
+_WITHIN = frozenset("a an are around has have is its out their they was were".split())
 """With a capital between others they tell a headline: `Gulls Have Landed`."""
 _SHORTENED = regex(r"n['’]t$|['’](?:re|ve|ll|m|d)$")
 """Of two words one, and no name: "We're", "Don't"."""
