@@ -15,22 +15,24 @@ class DayView:
     """A day's entries, in lists that are split by day."""
 
     day: date | None
-    """None for what has no date."""
+    """None for entries without a date."""
     url: str
-    """Its edition, or ""."""
+    """Path of the day's edition, or ""."""
     teasers: tuple[Teaser, ...]
 
 
 @noun
 class FrontView:
-    """The variables of `front.html`. All empty on a site without content: it then helps."""
+    """The variables of `front.html`. On a site without content all are empty, and the page says how
+    to begin.
+    """
 
     lead: Teaser | None
-    """Only on the first page."""
+    """The first by rank; only on the first page."""
     seconds: tuple[Teaser, ...]
-    """The next few by rank; only on the first page."""
+    """The next four by rank; only on the first page."""
     days: tuple[DayView, ...]
-    """The rest, ranked within each day."""
+    """All others by day, ranked within each day."""
     posts: tuple[Teaser, ...]
     """The editor's newest posts; only on the first page."""
     editions: tuple[LinkView, ...]
@@ -39,13 +41,13 @@ class FrontView:
     weeks: tuple[LinkView, ...] = ()
     """The newest few weeks that have an edition."""
     developing: tuple[Teaser, ...] = ()
-    """Events that several report and that have gone on lately, the last updated first; none of
-    the lead and the seconds. Only on the first page."""
+    """Events that are still being reported by several origins, the last updated first, without
+    `lead` and `seconds`. Only on the first page."""
 
 
 @noun
 class DevelopedView:
-    """An event that was known before an edition or a week, and what became of it then."""
+    """An event first reported before an edition's day or week, and what changed about it then."""
 
     teaser: Teaser
     developments: tuple[DevelopmentView, ...]
@@ -58,14 +60,15 @@ class EditionView:
 
     day: date
     teasers: tuple[Teaser, ...]
-    """First published that day; ranked."""
+    """What was first published that day; ranked."""
     week: LinkView
-    """The week that it is of."""
+    """The page of its week."""
     previous: LinkView | None
-    """The edition before it in time."""
+    """The edition before it."""
     next: LinkView | None
+    """The edition after it."""
     developed: tuple[DevelopedView, ...] = ()
-    """Ranked."""
+    """What changed about older events; ranked."""
 
 
 @noun
@@ -75,13 +78,14 @@ class WeekView:
     first: date
     """Its Monday."""
     last: date
-    """Its Sunday, though nothing may have been published then."""
+    """Its Sunday, even if nothing was published on it."""
     lead: Teaser | None
-    """The first by rank; None where all that was published is of events known before."""
+    """The first by rank; None if the week has reports on older events only."""
     days: tuple[DayView, ...]
-    """The rest, the newest day first, ranked within each."""
+    """All others, the newest day first, ranked within each day."""
     previous: LinkView | None
-    """The week before it in which something was published."""
+    """The last week before it in which something was published."""
     next: LinkView | None
+    """The first week after it in which something was published."""
     developed: tuple[DevelopedView, ...] = ()
-    """Of events that were known before; ranked."""
+    """What changed about older events; ranked."""

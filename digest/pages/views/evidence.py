@@ -1,4 +1,4 @@
-"""What the templates see of the parts of an entry: statements, sources, figures, quotations,
+"""What templates see of the parts of an entry: statements, sources, figures, quotations,
 timeline, changes and related entries.
 """
 
@@ -13,17 +13,18 @@ from digest.nouns import noun
 
 @noun
 class CitationView:
-    """A superscript number."""
+    """A citation: a superscript number that links to a source."""
 
     number: int
+    """The source's."""
     url: str
-    """`#source-1`."""
+    """Anchor of the source, such as `#source-1`."""
     id: str
-    """Anchor of this citation, so that the source can lead back: `cite-1-2`."""
+    """The citation's own anchor, such as `cite-1-2`, to which the source links back."""
     label: str
-    """For readers who do not see the source: its publisher or title."""
+    """The source's publisher, or else its title."""
     title: str = ""
-    """What else shows on hover and focus: the source's title, where `label` is its publisher."""
+    """The source's title, to show on hover and focus; "" if `label` is the title."""
 
 
 @noun
@@ -33,7 +34,7 @@ class StatementView:
     text: str
     citations: tuple[CitationView, ...]
     more: int = 0
-    """How many further sources say the same, all of them copies or past the first ten."""
+    """How many further sources say the same: copies, and all after the first ten."""
 
 
 @noun
@@ -41,9 +42,9 @@ class DrawingView:
     """A small drawing, in the color of the text around it."""
 
     svg: Markup
-    """With its text alternative."""
+    """Includes its text alternative."""
     caption: str
-    """What there is to see."""
+    """What it shows, for all readers."""
 
 
 @noun
@@ -51,11 +52,11 @@ class RemovalView:
     """What cleaning removed from a source by one rule."""
 
     words: str
-    """How many of what: `9 calls to action`, `a visit counter`."""
+    """What and how many, such as `9 calls to action` or `a visit counter`."""
     lines: str
-    """Where, in the source's file: `lines 24, 30–36`."""
+    """Where in the source's file, such as `lines 24, 30–36`."""
     texts: tuple[str, ...] = ()
-    """What was removed; empty where the source may only be quoted."""
+    """The lines that were removed; empty if the source may only be quoted."""
 
 
 @noun
@@ -64,30 +65,33 @@ class SourceView:
 
     number: int
     title: str
-    """"" where the text has none."""
+    """"" if the text has none."""
     publisher: str
     authors: tuple[str, ...]
     published: datetime | None
     url: str
-    """http(s) URL of the original, the path of the editor's post, or ""."""
+    """http(s) URL of the original, path of the editor's post, or ""."""
     copy: bool
-    """A rewrite of another source of its origin."""
+    """Whether it rewrites another source of its origin."""
     origin: int
+    """The number of its origin."""
     language: str
-    """BCP 47, where it is not the site's own; else ""."""
+    """Language tag (BCP 47); "" if it is the site's language."""
     paywall: bool
     via: str
+    """Where the editor found it, or ""."""
     backlinks: tuple[str, ...]
-    """Anchors of the citations, e.g. `#cite-1-2`."""
+    """Anchors of the citations that name it, such as `#cite-1-2`."""
     removals: tuple[RemovalView, ...] = ()
+    """What cleaning removed from it."""
     text: Markup | None = None
-    """The full text, only where its rights allow."""
+    """The full text; None unless its `rights` allow printing it."""
     passages: str = ""
-    """URL of the original's page with the cited sentences marked, or ""."""
+    """URL of the original that makes the browser mark the cited sentences, or ""."""
     amends: str = ""
-    """`correction` or `retraction`, of a note that corrects or withdraws a report; else ""."""
+    """`correction` or `retraction` if it is a note that corrects or withdraws a report; else ""."""
     further: bool = False
-    """Another report by the publisher of its origin's first source."""
+    """Whether it is another report by the publisher of its origin's first source."""
 
 
 @noun
@@ -96,9 +100,10 @@ class OriginView:
 
     number: int
     credit: str
+    """The agency or broadcaster that its texts credit, or ""."""
     sources: tuple[SourceView, ...]
     unlisted: int = 0
-    """How many more rewrites it has: of an event that thousands copy, a page lists some."""
+    """How many more rewrites it has than are listed: a page does not list thousands."""
 
 
 @noun
@@ -106,18 +111,18 @@ class ReasonView:
     """Why one source is in this event."""
 
     source: str
-    """Its name."""
+    """The source's name."""
     text: str
-    """A sentence."""
+    """The reason, in one sentence."""
     shared: tuple[str, ...] = ()
-    """Words that it has in common with the source that the sentence names."""
+    """Words that the source shares with the one that `text` names."""
     against: tuple[str, ...] = ()
-    """What spoke against it, e.g. `same site`."""
+    """What spoke against joining them, such as `same site`."""
 
 
 @noun
 class CorrectionView:
-    """A dated note of the editor's."""
+    """A correction by the editor."""
 
     date: date
     text: str
@@ -125,10 +130,10 @@ class CorrectionView:
 
 @noun
 class ChangeView:
-    """A run of words in a comparison."""
+    """Some words of a comparison of two texts."""
 
     kind: str
-    """`same`, `removed`, `added`."""
+    """`same`, `removed` or `added`."""
     text: str
 
 
@@ -137,33 +142,33 @@ class VersionView:
     """How some sources print a quotation."""
 
     kind: str
-    """`verbatim`, `part`, `shortened` (the gaps are marked), `altered`, `unquoted`."""
+    """`verbatim`, `part`, `shortened` (with marked gaps), `altered` or `unquoted`."""
     speaker: str
-    """"" where the source does not say beyond doubt."""
+    """To whom these sources attribute it; "" if that is not clear."""
     disputed: bool
-    """The speaker is another person than the quotation's."""
+    """Whether that is clearly another person than the quotation's speaker."""
     citations: tuple[CitationView, ...]
     more: int
-    """How many further sources have it so."""
+    """How many further sources print it this way."""
     changes: tuple[ChangeView, ...]
-    """Against the quotation; empty where no words of the version may be printed."""
+    """How it differs from the quotation; empty if none of its words may be printed."""
 
 
 @noun
 class QuoteView:
-    """A direct quotation, and what becomes of it from source to source."""
+    """A direct quotation, and how each source prints it."""
 
     text: str
     """Without quotation marks."""
     versions: tuple[VersionView, ...]
     """The verbatim one first."""
     alone: bool
-    """Only a rewrite has it in quotation marks, and no other source has these words."""
+    """Whether only a rewrite has it in quotation marks, and no other source has these words."""
 
 
 @noun
 class PassageView:
-    """Some words of a source, a sentence or less."""
+    """A sentence of a source, or part of one."""
 
     text: str
     citations: tuple[CitationView, ...]
@@ -174,32 +179,32 @@ class HedgeView:
     """What some sources doubt and others state flatly."""
 
     word: str
-    """That says the doubt: `suspected`."""
+    """The word that expresses the doubt, such as `suspected`."""
     doubting: PassageView
     flat: PassageView
 
 
 @noun
 class AmountView:
-    """A number and who gives it."""
+    """A number, and the sources that give it."""
 
     text: str
-    """Word for word, mostly with what is counted: `$13.5 million in security aid`."""
+    """The source's words, mostly with what is counted: `$13.5 million in security aid`."""
     citations: tuple[CitationView, ...]
     more: int = 0
-    """How many further sources give it, past the first ten."""
+    """How many further sources give it, after the first ten."""
 
 
 @noun
 class FigureView:
-    """What is counted, with every number that is given for it."""
+    """Something that is counted or measured, with every number that sources give for it."""
 
     subject: str
-    """`Killed`, `Hurt`, ...; "" where the amounts say what is counted."""
+    """`Killed`, `Hurt`, ...; "" if the amounts themselves say what is counted."""
     verdict: str
     """`same`, `rounded`, `converted`, `adds up`, `updated`, `unsettled`, `differs` or `single`."""
     words: str
-    """The verdict for readers: `2 origins agree`."""
+    """The verdict as readers see it, such as `2 origins agree`."""
     amounts: tuple[AmountView, ...]
 
 
@@ -209,52 +214,53 @@ class MomentView:
 
     day: date
     text: str
-    """A sentence of a source, or "" where none may be printed."""
+    """A sentence of a source; "" if there is none, or none that may be printed."""
     citation: CitationView | None
-    """Of the sentence, printed or not; None where only reports are known of the day."""
+    """The source of that sentence, even if it may not be printed; None if there is none."""
     reports: int
     """How many reports were published on that day."""
 
 
 @noun
 class TimelineView:
-    """The days of an event; without `moments` where they would tell nothing."""
+    """The days of an event, in order."""
 
     moments: tuple[MomentView, ...] = ()
+    """Empty if a timeline would say nothing, as for an event of one day."""
     undated: int = 0
     """How many reports have no date."""
     coverage: DrawingView | None = None
-    """Reports over time, where there are three of two days."""
+    """A drawing of reports over time, if there are at least three, of at least two days."""
 
 
 @noun
 class DevelopmentView:
-    """What changed on one day; each part may be empty."""
+    """What changed about an event on one day; each field may be empty."""
 
     day: date | None
-    """None where no report of the change is dated."""
+    """None if the reports of the change have no date."""
     added: tuple[str, ...]
-    """Reports that came in: their publishers, else their titles."""
+    """New reports: their publishers, or else their titles."""
     edited: tuple[str, ...]
-    """Reports whose text changed."""
+    """Reports whose text changed, named likewise."""
     parted: int
-    """How many reports went to another event."""
+    """How many reports moved to another event."""
     merged: int
-    """How many events became part of this one."""
+    """How many events were merged into this one."""
     statements: tuple[str, ...]
-    """What the summary gained that day and still says."""
+    """Statements that were added to the summary that day and are still in it."""
     corrections: tuple[str, ...] = ()
-    """What the editor corrected; only in editions, as an entry's page lists all of them."""
+    """The editor's corrections; only in editions, as an entry's page lists all of them."""
 
 
 @noun
 class MentionView:
-    """Another entry."""
+    """A link to another entry."""
 
     title: str
     url: str
     language: str = ""
-    """BCP 47, where it is not the site's own."""
+    """Language tag (BCP 47); "" if it is the site's language."""
 
 
 @noun
@@ -263,4 +269,4 @@ class RelatedView:
 
     entry: MentionView
     names: tuple[str, ...]
-    """That both have."""
+    """The names that both have."""

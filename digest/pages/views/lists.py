@@ -10,14 +10,16 @@ from digest.pages.views.variables import LinkView, Teaser
 
 @noun
 class Pager:
-    """`pager`, wherever a list may go on over several pages."""
+    """`pager`, on lists that may have several pages."""
 
     number: int
-    """From 1."""
+    """This page, counted from 1."""
     total: int
+    """How many pages the list has."""
     previous: str = ""
     """Path of the page with newer entries, or ""."""
     next: str = ""
+    """Path of the page with older entries, or ""."""
 
 
 @noun
@@ -25,14 +27,14 @@ class ListView:
     """The variables of `list.html`: a tag, a category, a source, a month, all posts."""
 
     kind: str
-    """`tag`, `category`, `source`, `name`, `author`, `month`, `posts`, `events`."""
+    """`tag`, `category`, `source`, `name`, `author`, `month`, `posts` or `events`."""
     heading: str
     teasers: tuple[Teaser, ...]
     pager: Pager
     feed: str = ""
-    """Path of its own feed, or ""."""
+    """Path of the list's feed, or ""."""
     coverage: CoverageView | None = None
-    """Of a source, on the first page of its list."""
+    """A publisher's figures, on the first page of its list; else None."""
 
 
 @noun
@@ -42,10 +44,10 @@ class IndexView:
     """
 
     kind: str
-    """`tags`, `categories`, `sources`, `names`, `authors`, `archive`, `editions`."""
+    """`tags`, `categories`, `sources`, `names`, `authors`, `archive` or `editions`."""
     heading: str
     groups: tuple[tuple[str, tuple[LinkView, ...]], ...]
-    """A heading (a letter, a year, or "") and its links with counts."""
+    """Each group has a heading (a letter, a year, or "") and links with counts."""
 
 
 @noun
@@ -53,8 +55,8 @@ class SearchView:
     """The variables of `search.html`."""
 
     links: tuple[LinkView, ...]
-    """To every list, and to the pages of `content/pages/`: for readers without JavaScript, and
-    of a site without an index."""
+    """Links to all lists and to the pages of `content/pages/`, for readers without JavaScript and
+    sites without a search index."""
 
 
 @noun
@@ -62,11 +64,12 @@ class CoverageView:
     """How a publisher covers the events of the site."""
 
     events: int
+    """How many events it reported."""
     first: int
-    """Events that it reported before all other publishers, of those that others reported."""
+    """How many events it reported before any other publisher that reported them."""
     alone: int
-    """Events of which it is the only origin."""
+    """How many events only it reported independently."""
     independent: int
-    """Articles of it that rewrite no other."""
+    """How many of its articles rewrite no other."""
     copies: int
-    """Articles of it that are copies or rewrites of others'."""
+    """How many of its articles copy or rewrite those of others."""

@@ -14,12 +14,12 @@ from digest.pages.views.variables import Teaser
 
 @noun
 class AmendmentView:
-    """A source that is no more than a note on an earlier report."""
+    """A source that only corrects or withdraws an earlier report."""
 
     text: str
-    """`Source 3 corrects an earlier report.`, in the site's language."""
+    """Says so, in the site's language: `Source 3 corrects an earlier report.`"""
     url: str
-    """`#source-3`, of the entry's page."""
+    """Anchor of the source on the entry's page, such as `#source-3`."""
 
 
 @noun
@@ -27,9 +27,9 @@ class MailedView:
     """An entry or a post in the newsletter."""
 
     teaser: Teaser
-    """With its whole summary."""
+    """Has the whole summary."""
     body: Markup | None
-    """The editor's own text in place of the summary; its links are absolute."""
+    """The editor's own text, to print instead of the summary; its links are absolute."""
     corrections: tuple[CorrectionView, ...]
     amendments: tuple[AmendmentView, ...] = ()
 
@@ -37,20 +37,20 @@ class MailedView:
 @noun
 class NewsletterView:
     """The variables of `newsletter.html`, which becomes an e-mail: its styles are moved into the
-    elements, and every link is to be absolute.
+    elements, and every link must be absolute.
     """
 
     day: date | None
-    """Of an edition; None of a week."""
+    """The edition's day; None for a week."""
     heading: str
-    """`Edition of 20 November 2026`, `Week of 16 November 2026`."""
+    """`Edition of 20 November 2026` or `Week of 16 November 2026`."""
     url: str
-    """Path of the page that shows the same, or of the front page."""
+    """Path of the page with the same content, or else of the front page."""
     preview: str
-    """What mail clients show beside the subject: the first titles."""
+    """The first titles, which mail clients show beside the subject."""
     mailed: tuple[MailedView, ...]
-    """Ranked."""
+    """What was first published then; ranked."""
     developed: tuple[DevelopedView, ...] = ()
-    """Events that were known before, and what became of them; ranked."""
+    """What changed about older events; ranked."""
     unsubscribe: str = ""
-    """An http(s) or mailto URL, or ""."""
+    """Where to unsubscribe: an http(s) or mailto URL, or ""."""

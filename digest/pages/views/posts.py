@@ -25,18 +25,20 @@ class PostView:
     tags: tuple[LinkView, ...]
     categories: tuple[LinkView, ...]
     source: LinkView | None
-    """Where the post is about or from somebody else's text."""
+    """The text by somebody else that the post is about or taken from."""
     event: Teaser | None
     """The entry of the event that it belongs to."""
     previous: LinkView | None
-    """The post before it in time."""
+    """The next older post."""
     next: LinkView | None
+    """The next newer post."""
     extra: Mapping[str, object] = field(default_factory=dict)
     """Front-matter keys that digest does not know."""
     image: ImageView | None = None
     edit_url: str = ""
+    """Where its file can be edited on the web, or ""."""
     language: str = ""
-    """BCP 47, where it is not the site's own."""
+    """Language tag (BCP 47); "" if it is the site's language."""
 
 
 @noun
@@ -48,16 +50,18 @@ class StaticView:
     html: Markup
     updated: datetime | None
     extra: Mapping[str, object] = field(default_factory=dict)
+    """Front-matter keys that digest does not know."""
     colophon: ColophonView | None = None
-    """On the page at `/about/` alone, unless `[pages] colophon` is off."""
+    """Only on the page at `/about/`, unless `colophon` is off under `[pages]`."""
 
 
 @noun
 class WriterView:
-    """Who wrote summaries in other words than the sources'."""
+    """A person or language model that wrote summaries in its own words."""
 
     name: str
     summaries: int
+    """How many of the site's."""
 
 
 @noun
@@ -70,13 +74,14 @@ class ColophonView:
     publishers: int
     posts: int
     excerpt_sentences: int
-    """Of one source, in one entry, unless its publisher allows more."""
+    """How many sentences an entry quotes from one source, unless its publisher allows more."""
     excerpt_words: int
+    """How many words, likewise."""
     grouper: str
-    """Who proposes which articles belong together: a function's name, "" for digest itself."""
+    """The function that proposes which articles belong together; "" for digest's own."""
     by_hand: bool
-    """Whether the editor alone decides on that."""
+    """Whether only the editor decides which articles belong together."""
     writers: tuple[WriterView, ...]
-    """Those of the most summaries first; empty where all are the sources', word for word."""
+    """By number of summaries; empty if all summaries quote the sources word for word."""
     repository: str
     """Where mistakes can be reported, or ""."""

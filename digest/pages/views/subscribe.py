@@ -13,7 +13,7 @@ class SubscriptionView:
     title: str
     url: str
     type: str
-    """As of a FeedView."""
+    """The media type, as in FeedView."""
     about: str
     """What it delivers."""
 
@@ -25,8 +25,8 @@ class SubscribeView:
     subscriptions: tuple[SubscriptionView, ...]
     """The feeds of the whole site."""
     lists: tuple[LinkView, ...]
-    """The indexes of tags, sections and sources, where each has a feed on its page; with the
-    number of these feeds."""
+    """Links to the indexes of tags, sections and sources, each of which has a feed of its own, with
+    the number of these feeds."""
     all_feeds: str
     """Path of the list of all feeds as OPML."""
     all_sources: str

@@ -1,10 +1,10 @@
 """What the templates see: every variable of every template, with its type.
 
-A view is a noun made ready for the page: URLs resolved to paths in the site (`/events/x/`,
-put through the filter `url` for the base path), Markdown rendered and sanitized (`Markup`),
-everything else plain text that autoescape escapes. Every template gets `site` and `head`,
-and the variables that its own class names, here or in another module of this folder. What an
-entry consists of is in `evidence`, `figures`, `quotes` and `timeline`.
+A view is what a template prints of an entry, a post or a list. Its URLs are paths in the site
+(`/events/x/`; the filter `url` adds the base path), its Markdown is rendered and sanitized
+(`Markup`), and everything else is plain text, which autoescape escapes. Every template gets
+`site` and `head`, and the fields of its own class, here or in another module of this folder.
+The parts of an entry are in `evidence`.
 """
 
 from __future__ import annotations
@@ -40,12 +40,12 @@ class LinkView:
     url: str
     """A path in the site, an http(s) URL, or "" where no link is known."""
     count: int = 0
-    """How many entries and posts stand behind it, where that is said."""
+    """How many entries and posts it leads to; 0 if that is not counted."""
 
 
 @noun
 class FeedView:
-    """A feed that a page announces."""
+    """A feed that `<head>` announces."""
 
     title: str
     url: str
@@ -69,20 +69,20 @@ class SiteView:
     menu: tuple[LinkView, ...]
     feeds: tuple[FeedView, ...]
     updated: datetime | None
-    """The newest moment that the content names; never the clock's."""
+    """When the newest entry or post was published or updated, whatever the clock says."""
     options: Mapping[str, object]
-    """`[theme]` of the configuration."""
+    """What `digest.toml` has under `[theme]`."""
     generator: str
-    """`digest 0.1.0`."""
+    """Name and version of this program: `digest 0.1.0`."""
     about: str = ""
-    """Path of the note on how the digest is made, or ""."""
+    """Path of the colophon, which says how the digest is made, or ""."""
     search: bool = False
-    """Whether there is an index for the page at `/search/`."""
+    """Whether readers can search the site at `/search/`."""
 
 
 @noun
 class ImageSizeView:
-    """A picture at one width."""
+    """One size of a picture, for `srcset`."""
 
     url: str
     width: int
@@ -91,7 +91,7 @@ class ImageSizeView:
 
 @noun
 class ImageView:
-    """A picture that the site itself holds."""
+    """A picture published by the site itself."""
 
     url: str
     alt: str
@@ -99,7 +99,7 @@ class ImageView:
     height: int = 0
     """In pixels; 0 where it was not measured."""
     sizes: tuple[ImageSizeView, ...] = ()
-    """For `srcset`, the narrowest first; empty where there is but one."""
+    """For `srcset`, the narrowest first; empty if there is only one size."""
 
 
 @noun
@@ -107,27 +107,29 @@ class HeadView:
     """`head`, in every template: what belongs into `<head>`."""
 
     title: str
-    """Of the page alone; "" on the front page."""
+    """The page's own title, without the site's; "" on the front page."""
     description: str
     path: str
-    """Of the page in the site, e.g. `/events/quito/`."""
+    """The page's path in the site, such as `/events/quito/`."""
     canonical: str
-    """Absolute."""
+    """The page's full URL."""
     kind: str = "website"
     """Open Graph type: `website` or `article`."""
     published: datetime | None = None
     updated: datetime | None = None
     image: ImageView | None = None
     feeds: tuple[FeedView, ...] = ()
-    """Of this page, beside the site's."""
+    """The page's own feeds; those of the site are in `site.feeds`."""
     noindex: bool = False
+    """Whether search engines should leave the page out."""
     json_ld: Mapping[str, object] = field(default_factory=dict)
-    """Structured data; empty where the page has none. Print it with `tojson`."""
+    """Structured data on the page (schema.org); empty if there is none. Print it with `tojson`."""
     breadcrumbs: Mapping[str, object] = field(default_factory=dict)
-    """More of it: the way from the front page to this one; empty on the front page."""
+    """Structured data on the path from the front page to this one; empty on the front page."""
     previous: str = ""
-    """Path of the page before this one in a row of pages; "" where there is none."""
+    """Path of the previous page of a list; "" if there is none."""
     next: str = ""
+    """Path of the next page of a list; "" if there is none."""
 
 
 @noun
@@ -145,19 +147,19 @@ class Teaser:
     articles: int = 0
     origins: int = 0
     publishers: tuple[str, ...] = ()
-    """Each once, in the order of the sources."""
+    """Those of its articles, each once, in the order of the sources."""
     marks: tuple[bool, ...] = ()
-    """One an article, by origin: True for the first of an origin, False for others."""
+    """One for each article, origin by origin: True for an origin's first article."""
     tags: tuple[LinkView, ...] = ()
     pinned: bool = False
     image: ImageView | None = None
     summary: tuple[StatementView, ...] = ()
-    """All statements, where the list shows them: the lead of the front page. Its citations
-    lead to anchors of the entry's page."""
+    """All statements, if the list shows them, as for the lead of the front page. Their
+    citations link to the entry's page."""
     written_by: str = ""
-    """Who wrote that summary from the sources; "" where all of it is theirs, word for word."""
+    """Who wrote `summary` from the sources; "" if it quotes them word for word."""
     language: str = ""
-    """BCP 47, where it is not the site's own."""
+    """Language tag (BCP 47); "" if it is the site's language."""
 
 
 @noun
@@ -172,7 +174,7 @@ class EmbedView:
     articles: int
     origins: int
     language: str = ""
-    """BCP 47, where it is not the site's own."""
+    """Language tag (BCP 47); "" if it is the site's language."""
 
 
 @noun
@@ -186,45 +188,51 @@ class EntryView:
     updated: datetime | None
     statements: tuple[StatementView, ...]
     body: Markup | None
-    """The editor's own text in place of the statements."""
+    """The editor's own text, to print instead of the statements."""
     origins: tuple[OriginView, ...]
     articles: int
+    """How many articles report the event."""
     marks: tuple[bool, ...]
+    """One for each article, origin by origin: True for an origin's first article."""
     tags: tuple[LinkView, ...]
     categories: tuple[LinkView, ...]
     corrections: tuple[CorrectionView, ...]
     reasons: tuple[ReasonView, ...]
+    """Why each source is in the event."""
     posts: tuple[LinkView, ...]
     """The editor's posts on this event."""
     lineage: DrawingView | None = None
-    """Which source rewrites which, where one does."""
+    """A drawing of which source rewrites which; None if none does."""
     previous: LinkView | None = None
-    """The entry before it in time."""
+    """The next older entry."""
     next: LinkView | None = None
+    """The next newer entry."""
     unlisted: int = 0
-    """How many of its sources only the entry's JSON lists."""
+    """How many sources the page leaves out; `index.json` beside it lists all."""
     names: tuple[LinkView, ...] = ()
-    """Who and what it is about, the most important first; those that other entries name too
-    lead to a list of them."""
+    """People, organizations and places, the most important first. A name that other entries
+    have too links to a list of them."""
     related: tuple[RelatedView, ...] = ()
     """The most related first."""
     figures: tuple[FigureView, ...] = ()
-    """The weightiest first."""
+    """The most important first."""
     timeline: TimelineView = field(default_factory=TimelineView)
     quotes: tuple[QuoteView, ...] = ()
     """The most telling first."""
     developments: tuple[DevelopmentView, ...] = ()
     """What changed since it was first published, the newest first."""
     hedges: tuple[HedgeView, ...] = ()
+    """What some sources doubt and others state flatly."""
     only_here: tuple[PassageView, ...] = ()
-    """What a single origin reports, in the order of the sources."""
+    """What only one origin reports, in the order of the sources."""
     written_by: str = ""
-    """Who wrote the statements from the sources; "" where all are theirs, word for word."""
+    """Who wrote the statements from the sources; "" if they are quoted word for word."""
     pinned: bool = False
     image: ImageView | None = None
     edit_url: str = ""
+    """Where the editor's file on the event, or its first article, can be edited; or ""."""
     language: str = ""
-    """BCP 47, where it is not the site's own."""
+    """Language tag (BCP 47); "" if it is the site's language."""
 
 
 @noun
