@@ -6,40 +6,7 @@ import re
 from collections.abc import Iterator
 
 from digest.patterns import regex
-
-LABELS = (
-    "latest",
-    "the latest",
-    "latest news",
-    "breaking",
-    "breaking news",
-    "just in",
-    "developing",
-    "developing story",
-    "update",
-    "updated",
-    "exclusive",
-    "watch",
-    "watch live",
-    "video",
-    "live",
-    "live updates",
-    "must read",
-    "news",
-    "top news",
-    "top story",
-    "trending",
-    "eilmeldung",
-    "exklusiv",
-    "en direct",
-    "direct",
-    "dernière minute",
-    "última hora",
-    "urgente",
-    "en vivo",
-    "ultim'ora",
-)
-"""Words before a colon that announce a text and say nothing of it."""
+from digest.text.labels import BEHIND, LABELS
 
 FLOURISHES = (
     "let's dive into the details",
@@ -82,10 +49,18 @@ _APOSTROPHE = {ord("’"): "'", ord("‘"): "'", ord("ʼ"): "'"}
 def _label_pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
     by_length = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     words = "|".join((*map(re.escape, by_length), _ANNOUNCED))
-    return regex(rf"\W{{0,3}}\b(?:{words})\W{{0,2}}\s?[:：]\W?\s+(?=\S)", re.IGNORECASE)
+    return regex(rf"\W{{0,3}}\b(?:{words})\W{{0,2}}\s?(?::\W?\s+|：\s*)(?=\S)", re.IGNORECASE)
 
 
 _TITLE_LABEL = _label_pattern(LABELS + FLOURISHES)
+_BRACKETED_LABEL = regex(
+    rf"(?:[\[【(（［]\s?(?:{'|'.join(map(re.escape, LABELS))})\s?[\]】)）］]"
+    rf"|\+\+\+?\s(?:{'|'.join(map(re.escape, LABELS))})\s\+\+\+?)[:：]?\s*(?=\S)",
+    re.IGNORECASE,
+)
+_LABEL_WITH_STOP = regex(r"(?:VIDÉOS?|EN DIRECT|DIRECT|EXCLUSIF|EN IMAGES)\. (?=\S+ \S+ \S)")
+"""As French papers have them: "VIDÉO. Incendie à Valcour"."""
+_LABEL_BEHIND = regex(rf"(?<=\w)\s+[-–—|·]\s+(?:{'|'.join(BEHIND)})$", re.IGNORECASE)
 _TEXT_LABEL = _label_pattern(FLOURISHES)
 _LABEL_LENGTH = 60
 """No label is longer; only so much of a text is looked at."""
@@ -147,9 +122,9 @@ def clean_title(title: str, publisher: str = "") -> str:
     'Dam fails - what we know'
     """
     cleaned = " ".join(title.split())
-    while label := _starred(cleaned) or leading_label(cleaned, _TITLE_LABEL) or _set_apart(cleaned):
+    while label := _label(cleaned):
         cleaned = cleaned[len(label) :].lstrip()
-    return _BRACKETED.sub("", _without_site(cleaned, publisher))
+    return _LABEL_BEHIND.sub("", _BRACKETED.sub("", _without_site(cleaned, publisher)))
 
 
 def leading_label(text: str, pattern: re.Pattern[str] = _TEXT_LABEL) -> str:
@@ -165,8 +140,16 @@ def leading_label(text: str, pattern: re.Pattern[str] = _TEXT_LABEL) -> str:
     return text[: found.end()] if found and found.end() < len(text) else ""
 
 
-def _starred(title: str) -> str:
-    found = _STARRED.match(title) if title.startswith("*") else None
+def _label(title: str) -> str:
+    return _marked(title) or leading_label(title, _TITLE_LABEL) or _set_apart(title)
+
+
+def _marked(title: str) -> str:
+    """A label in brackets, asterisks or plus signs, or with a full stop; mostly ""."""
+    if title[:1] in "*[【(（［+":
+        found = _STARRED.match(title) or _BRACKETED_LABEL.match(title)
+    else:
+        found = _LABEL_WITH_STOP.match(title)
     return found[0] if found else ""
 
 

@@ -8,6 +8,7 @@ from digest.config import Config
 from digest.entries import summarize
 from digest.entries.sentences.clauses import whole
 from digest.entries.sentences.shortening import MAX_LENGTH, made_headline, shortened
+from digest.entries.titles.headlines import _is_bait
 from digest.model import Article
 
 Make = Callable[..., Article]
@@ -68,6 +69,27 @@ def test_a_title_made_of_what_was_told_before_loses(article: Make) -> None:
     pointing = "Mayor Ana Petrova shared this advice on the dam with the council of Velka Dolina."
     plain = "Mayor Ana Petrova met the council of Velka Dolina on Monday."
     assert title(article("a", pointing), article("b", plain)) == plain.rstrip(".")
+
+
+@pytest.mark.parametrize(
+    ("language", "bait", "news"),
+    [
+        (
+            "de",
+            "Warum der Damm über Lhota brach",
+            "Damm über Lhota gebrochen, zwei Männer vermisst",
+        ),
+        ("es", "Cómo cedió la presa de Lhota", "Cede la presa de Lhota y desaparecen dos hombres"),
+        ("fr", "Ce qu'on sait du barrage de Lhota", "Le barrage de Lhota cède, deux disparus"),
+        ("ru", "Почему прорвало плотину в Лготе", "В Лготе прорвало плотину, двое пропали"),
+    ],
+)
+def test_bait_loses_abroad_too(article: Make, language: str, bait: str, news: str) -> None:
+    text = f"{news}. {news.partition(',')[0]}, Ek."
+    first = article("a", text, title=bait, language=language)
+    assert title(first, article("b", text, title=news, language=language)) == news
+    assert _is_bait(bait, language)
+    assert not _is_bait(news, language)
 
 
 def test_bait_loses_against_news(article: Make) -> None:

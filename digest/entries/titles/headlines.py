@@ -35,6 +35,30 @@ _BAIT = regex(
     r"|^(?:he|she|they|it)\b",
     re.IGNORECASE,
 )
+_BAIT_ABROAD = {
+    "de": regex(
+        r"(?:Warum|Wieso|Weshalb|Wie|Was|So|Darum|Diese[rsn]?|Kommentar|Analyse|Interview|Meinung"
+        r"|Leitartikel|Essay|Podcast|Presseschau)\b"
+    ),
+    "es": regex(
+        r"¿|(?:Por qué|Cómo|Qué|Quién(?:es)?|Así|Est[oa]s? (?:es|son)|Opinión|Análisis|Editorial"
+        r"|Entrevista|Columna)\b"
+    ),
+    "fr": regex(
+        r"Ce qu['’]|(?:Pourquoi|Comment|Voici|Ce que|Qui est|Tribune|Édito(?:rial)?|Analyse|Opinion"
+        r"|Entretien|Décryptage|Podcast)\b"
+    ),
+    "it": regex(
+        r"(?:Perché|Come|Ecco|Cosa|Chi è|Opinione|Commento|Analisi|Editoriale|Intervista)\b"
+    ),
+    "nl": regex(r"(?:Waarom|Hoe|Dit (?:is|zijn)|Zo|Opinie|Analyse|Column|Commentaar|Interview)\b"),
+    "pl": regex(r"(?:Dlaczego|Jak|Co|Oto|Komentarz|Opinia|Analiza|Wywiad)\b"),
+    "pt": regex(
+        r"(?:Por que|Como|Veja|Entenda|Saiba|Conheça|Opinião|Análise|Editorial|Entrevista)\b"
+    ),
+    "ru": regex(r"(?:Почему|Как|Что|Кто|Вот|Мнение|Колонка|Интервью|Анализ|Комментарий)\b"),
+}
+"""How such titles, and those of opinion pieces, begin in other languages."""
 _BAIT_WORTH = 0.5
 _LEANING = 0.7
 """A title that opens with what a reader has to know already, "the bird", or tells routine."""
@@ -228,7 +252,13 @@ def _worth(title: _Title, language: str, measure: Measure) -> float:
     if len(title.text.split()) not in GOOD_LENGTHS:
         worth /= 2
     hangs = points_back(title.text, language, marks=title.marks)
-    return worth * (_BAIT_WORTH if hangs or _BAIT.search(title.text) else 1.0)
+    return worth * (_BAIT_WORTH if hangs or _is_bait(title.text, language) else 1.0)
+
+
+def _is_bait(title: str, language: str) -> bool:
+    """Does it ask or promise, or announce an opinion, in place of telling what happened?"""
+    abroad = _BAIT_ABROAD.get(language.lower().partition("-")[0])
+    return bool(_BAIT.search(title) or (abroad and abroad.match(title)))
 
 
 def _quiet(title: str, readings: Sequence[Reading]) -> str:
