@@ -7,7 +7,12 @@ import pytest
 from digest.config import Config
 from digest.entries import summarize
 from digest.entries.sentences.clauses import whole
-from digest.entries.sentences.shortening import MAX_LENGTH, made_headline, shortened
+from digest.entries.sentences.shortening import (
+    MAX_LENGTH,
+    is_headline,
+    made_headline,
+    shortened,
+)
 from digest.entries.titles.headlines import _is_bait
 from digest.model import Article
 
@@ -90,6 +95,13 @@ def test_bait_loses_abroad_too(article: Make, language: str, bait: str, news: st
     assert title(first, article("b", text, title=news, language=language)) == news
     assert _is_bait(bait, language)
     assert not _is_bait(news, language)
+
+
+def test_a_title_with_a_place_in_capitals_before_it_loses(article: Make) -> None:
+    plain = "Mayor Ana Petrova met the council of the valley on Monday."
+    labeled = article("a", f"VELKA DOLINA: {plain} Velka Dolina waited.")
+    shown = title(labeled, article("b", f"{plain} All of Velka Dolina was waiting."))
+    assert shown == plain.rstrip(".")
 
 
 def test_bait_loses_against_news(article: Make) -> None:
@@ -513,3 +525,15 @@ def test_a_title_is_made_from_a_sentence_that_makes_a_good_one(article: Make, op
     second = "Engineers of the dam above Velka Dolina found both gates open on Monday morning."
     made = title(article("a", f"{opening} {second}"))
     assert made == second.removesuffix(".")
+
+
+@pytest.mark.parametrize(
+    ("text", "tells"),
+    [
+        pytest.param("The 70-year-old convicted smuggler and Ana Petrova", False, id="of an age"),
+        pytest.param("The injured keeper of the dam and a wounded diver", False, id="the injured"),
+        pytest.param("The 70-year-old keeper and a diver drained the dam", True, id="a verb"),
+    ],
+)
+def test_a_participle_before_its_noun_is_no_verb_of_a_title(text: str, tells: bool) -> None:
+    assert is_headline(text, "en") is tells

@@ -186,6 +186,9 @@ def test_what_stands_alone_is_left_alone(name: str) -> None:
         pytest.param("Check back for what the mayor of Karlov says of the dam.", id="later"),
         pytest.param("Whoever saw it break is asked to call 555-987-DAMS.", id="letters"),
         pytest.param("Anyone who witnessed the flood in Karlov is to come.", id="witnesses"),
+        pytest.param(
+            "Dam above Karlov breaks Jon Ek / Karlov Post Police shut its road.", id="byline"
+        ),
         pytest.param("6:43 pm The mayor of Karlov has now spoken of the dam.", id="a live report"),
         pytest.param(
             "A bunch of flags, pictured Monday, May 4, marks where a dam stood.", id="pictured"

@@ -42,6 +42,8 @@ _NUMBER_TO_CALL = regex(
 """Whom to call with what one knows."""
 _NUMBERED_PICTURE = regex(r"\bImage \d{1,3} of\b")
 """What stands in a gallery, between the credit of a picture and its caption."""
+_CREDIT = regex(r"[A-Z][\w.’'-]+ [A-Z][\w.’'-]+ / (?:The )?[A-Z]\w+ [A-Z]")
+"""Whose report it is, between its heading and its first sentence: "Jon Ek / Karlov Post Police"."""
 _HANDLE = regex(r"@\w(?<!\w.)")
 """Whom a post is for, where a report embeds one."""
 _OPEN_SINGLE = regex(r"[‘'](?<!\w.)(?=\w)(?!(?:s|t|d|m|re|ve|ll|em|n|til|cause|tis|twas)\b|\d\ds)")
@@ -125,6 +127,8 @@ def may_stand(text: str, size: int, marks: int | None = None) -> bool:
     if tail[-5:-1].isdigit() and _DATED.search(tail) and not _NO_CAPTION.search(text):
         return False
     if "Image " in text and _NUMBERED_PICTURE.search(text):
+        return False
+    if " / " in text and _CREDIT.search(text):
         return False
     if "anyone " in lower and _APPEAL.search(lower):
         return False

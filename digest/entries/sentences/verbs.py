@@ -6,7 +6,9 @@ from digest.entries.sentences.clauses import AUXILIARIES, PAST, PRESENT
 from digest.patterns import regex
 
 _VERBS = frozenset({"tell", *AUXILIARIES, *PAST, *PRESENT})
-FINITE = rf"(?:{'|'.join(sorted(_VERBS))}|(?<!, )[a-z]{{2,}}ed)"
+_NO_ATTRIBUTE = r"(?<!, )(?<!-old )(?<![Tt]he )(?<!\b[Aa] )(?<!\b[Aa]n )"
+"""Not as in "a 40-year-old convicted smuggler" and "the wounded"."""
+FINITE = rf"(?:{'|'.join(sorted(_VERBS))}|{_NO_ATTRIBUTE}[a-z]{{2,}}ed)"
 """A pattern of what is one where a clause has its verb."""
 _TELLS = regex(
     rf"\b{FINITE}\b|’s \w+(?:ed|ing)\b"

@@ -61,7 +61,8 @@ _BAIT_ABROAD = {
 """How such titles, and those of opinion pieces, begin in other languages."""
 _BAIT_WORTH = 0.5
 _LEANING = 0.7
-"""A title that opens with what a reader has to know already, "the bird", or tells routine."""
+"""A title that opens with what a reader has to know already, "the bird", or a place in capitals, or
+tells routine."""
 _SENTENCE_WORTH = 0.6
 """A title that is made from a sentence, beside a first line that is a heading; set, with the number
 of those `COMPARED`, by reading the 83 titles that change so in labeled events without titles."""
@@ -130,7 +131,8 @@ class _Title:
         """That which is made from a sentence; its text may be ""."""
         text = made_headline(sentence.text, language)
         points = sentence.marks & Kind.NAMELESS and _POINTS.search(text)
-        leans = points or takes_up(text) or _ROUTINE.search(text)
+        labeled = ":" in text and text.partition(":")[0].isupper()
+        leans = points or takes_up(text) or labeled or _ROUTINE.search(text)
         factor = _SENTENCE_WORTH * (_LEANING if leans else 1.0)
         if _HEDGE.search(sentence.text) and not _HEDGE.search(text):
             factor *= _FLAT_WORTH
