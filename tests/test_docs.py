@@ -11,14 +11,24 @@ from digest.configfile import read_config
 from digest.sources.reader import read_document
 from tests.conftest import ROOT
 
-PAGES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/commands.md", "docs/scale.md")
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_local_links_lead_to_files(page: str) -> None:
-    path = ROOT / page
-    links = re.findall(r"\]\(([^)#]+)\)", path.read_text("utf-8"))
-    lost = [link for link in links if "://" not in link and not (path.parent / link).is_file()]
+def _anchors(page: Path) -> set[str]:
+    """The fragments that GitHub gives to the headings of a page."""
+    headings = re.findall(r"(?m)^#+ (.*)$", page.read_text("utf-8"))
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_local_links_lead_to_files_and_headings(page: Path) -> None:
+    links = re.findall(r"\]\(([^)\s]+)\)", page.read_text("utf-8"))
+    lost = []
+    for link in (link for link in links if "://" not in link):
+        path, _, anchor = link.partition("#")
+        target = page.parent / path if path else page
+        if not target.is_file() or (anchor and anchor not in _anchors(target)):
+            lost.append(link)
     assert not lost
 
 
