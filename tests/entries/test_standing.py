@@ -265,7 +265,7 @@ def test_the_longest_of_hostile_sentences_is_read_in_no_time() -> None:
 ABROAD = {
     "ar": ("وأضاف أن عشرة أشخاص أصيبوا في الحريق.", "وأضاف المحافظ أن الجسر أغلق."),
     "cs": ("Jeho most spadl do řeky.", "Most v Karby spadl do řeky."),
-    "da": ("Hun lovede en ny bro i Karby.", "Broen i Karby er lukket."),
+    "da": ("Det besluttede byrådet i Karby tirsdag.", "Det regner stadig i Karby."),
     "de": ("Die Reparatur koste vier Millionen Euro.", "Die Reparatur koste viel, sagte Ek."),
     "el": ("Ωστόσο η γέφυρα έμεινε κλειστή.", "Η γέφυρα του Κάρμπι έμεινε κλειστή."),
     "fi": ("Hän lupasi uuden sillan.", "Karbyn silta on suljettu."),

@@ -32,7 +32,8 @@ _OPENERS = {
     """,
     "de": """er sie es dies diese dieser dieses diesem diesen sein seine ihr ihre aber auch doch
         dennoch jedoch deshalb daher dabei dagegen allerdings außerdem zudem damit danach dann
-        und oder so""",
+        und oder so|das teilte|das sagte|das berichtete|das gab|das erklärte|das entschied
+        |das beschloss|das bestätigte|das geht aus""",
     "fr": """il elle ils elles ce cela ceci cette ces son sa ses leur leurs mais aussi cependant
         toutefois pourtant ainsi alors ensuite enfin et ou donc|par ailleurs|en revanche|de plus""",
     "es": """él ella ellos ellas esto esta este estos estas eso ese esa su sus pero también además
@@ -48,7 +49,8 @@ _OPENERS = {
     "cs": """on ona oni to tento tato tyto jeho její jejich ale také však proto navíc pak potom a
         nebo|kromě toho""",
     "da": """han hun dette disse denne hans hendes deres dens dets men også dog derfor desuden
-        derefter og eller""",
+        derefter og eller|det besluttede|det oplyser|det oplyste|det skriver|det siger|det sagde
+        |det fremgår""",
     "el": """αυτός αυτή αυτό αυτοί αυτές αυτά αλλά επίσης ωστόσο όμως και ή επιπλέον
         |στη συνέχεια""",
     "fi": """hän he se ne tämä nämä hänen heidän mutta myös kuitenkin siksi lisäksi sitten ja
@@ -56,7 +58,7 @@ _OPENERS = {
     "ja": "また しかし さらに 一方 その後 これに対し このため そのため だが ただ なお",
     "ko": "그는 그녀는 그들은 이는 이에 또 또한 하지만 그러나 한편 이어 그러면서 이와 이처럼",
     "no": """han hun dette disse denne hans hennes deres dens dets men også likevel derfor dessuten
-        deretter og eller""",
+        deretter og eller|det opplyser|det opplyste|det skriver|det sier|det sa|det vedtok""",
     "pl": """on ona oni one to ten ta te ci jego jej ich ale także jednak dlatego ponadto potem
         następnie i oraz lub też natomiast również|poza tym|w związku z tym""",
     "ro": """el ea ei ele acesta aceasta aceștia acestea dar însă totuși și sau|în plus|de asemenea
@@ -64,7 +66,7 @@ _OPENERS = {
     "ru": """он она они оно это этот эта эти его её их но также однако поэтому затем потом и или
         |кроме того|в то же время|при этом|по его словам|по её словам|по их словам""",
     "sv": """han hon detta dessa denna hans hennes deras dess men också dock därför dessutom sedan
-        och eller""",
+        och eller|det säger|det sade|det skriver|det uppger|det meddelar|det beslutade""",
     "tr": "o bu şu onlar bunlar ama fakat ancak ayrıca sonra ve veya|bunun üzerine|öte yandan",
     "uk": """він вона вони воно це цей ця ці його її їх але також однак тому потім і й або
         |крім того|водночас|при цьому|за його словами|за її словами""",
