@@ -56,7 +56,7 @@ def compose(
     config: Config,
     render: RenderAll,
     theme: Theme,
-    look: LookAll | None = None,
+    look: LookAll,
     read_from: Mapping[str, bytes] = NOTHING,
 ) -> Composed:
     """The publication of these posts, pages and entries.

@@ -9,7 +9,7 @@ from digest.pages.head.head import Head, make_page, variables
 from digest.pages.layout.layout import Layout
 from digest.pages.lists.list_pages import named_feeds
 from digest.pages.urls import routes
-from digest.pages.views.subscribe import SubscribeView, SubscriptionView
+from digest.pages.views.lists import SubscribeView, SubscriptionView
 from digest.pages.views.variables import LinkView
 
 

@@ -39,7 +39,7 @@ def read_records(lines: Iterable[str], name: str, first: int = 1) -> Iterator[Ar
     return _read(numbered, _parse, name)
 
 
-def read_rows(rows: Iterable[dict[str, Any]], name: str, first: int = 1) -> Iterator[Article]:
+def read_rows(rows: Iterable[dict[str, Any]], name: str, first: int) -> Iterator[Article]:
     """As `read_records`, of what a table has in each row."""
     return _read(enumerate(rows, first), lambda row: row, name)
 

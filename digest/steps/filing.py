@@ -56,7 +56,7 @@ def lay_out_files(
     theme: Theme,
     engine: Engine,
     memory: Memory,
-    today: date | None = None,
+    today: date,
 ) -> Files:
     """Every file of the site; nothing is written. The edition of `today` is not finished yet.
 

@@ -20,7 +20,7 @@ def chrome_with(
     new: Sequence[Article],
     archive: Archive,
     known: Callable[[int], Article],
-    left: Collection[int] = (),
+    left: Collection[int],
 ) -> Chrome | None:
     """What is left out of texts; None where the new articles change that for known ones.
 

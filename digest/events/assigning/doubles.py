@@ -25,7 +25,7 @@ Couples = set[tuple[int, int]]
 
 
 def doubles(
-    bounds: Bounds, comparison: Comparison, shaped: frozenset[int] = frozenset()
+    bounds: Bounds, comparison: Comparison, shaped: frozenset[int]
 ) -> list[tuple[int, ...]]:
     """The settled blocks that are nearer to each other than two events ever are, in groups.
 

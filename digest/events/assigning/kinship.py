@@ -18,7 +18,7 @@ from digest.events.similarity.overlap import PAIRS
 from digest.events.similarity.scores import UNIT, Neighbors
 from digest.events.similarity.sharing import Shared
 from digest.events.similarity.telling import telling
-from digest.events.working import Each, one_by_one
+from digest.events.working import Each
 from digest.model import Article, Kinship
 from digest.nouns import noun
 from digest.text.surfaces import Text
@@ -31,7 +31,7 @@ def kinships(
     articles: Sequence[Article],
     bounds: Bounds,
     comparison: Comparison,
-    each: Each = one_by_one,
+    each: Each,
 ) -> dict[str, Kinship]:
     """The kinship of each article that came to others, by its id.
 

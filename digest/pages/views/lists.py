@@ -1,5 +1,5 @@
-"""What the templates of lists see: a list, an index of lists, a publisher's coverage, and the page
-that links to all lists.
+"""What the templates of lists see: a list, an index of lists, a publisher's coverage, and the pages
+that link to all lists and all feeds.
 """
 
 from __future__ import annotations
@@ -73,3 +73,30 @@ class CoverageView:
     """How many of its articles rewrite no other."""
     copies: int
     """How many of its articles copy or rewrite those of others."""
+
+
+@noun
+class SubscriptionView:
+    """A feed of the whole site, explained."""
+
+    title: str
+    url: str
+    type: str
+    """The media type, as in FeedView."""
+    about: str
+    """What it delivers."""
+
+
+@noun
+class SubscribeView:
+    """The variables of `subscribe.html`."""
+
+    subscriptions: tuple[SubscriptionView, ...]
+    """The feeds of the whole site."""
+    lists: tuple[LinkView, ...]
+    """Links to the indexes of tags, sections and sources, each of which has a feed of its own, with
+    the number of these feeds."""
+    all_feeds: str
+    """Path of the list of all feeds as OPML."""
+    all_sources: str
+    """Path of the list of all sources as OPML, or ""."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,7 +15,6 @@ from digest.publish.check.files import check_files
 from digest.publish.check.guard import check_addresses
 from digest.publish.check.links import check_links
 from digest.publish.check.machine import check_machine_readable
-from digest.publish.check.provenance import check_provenance
 from digest.publish.target import location
 
 _DEFAULT = EntriesConfig()
@@ -23,13 +22,13 @@ _DEFAULT = EntriesConfig()
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What readers hold of an earlier site."""
+    """The addresses of an earlier site, which readers have bookmarked and subscribed to."""
 
     addresses: tuple[Address, ...] = ()
     gone: tuple[str, ...] = ()
-    """Paths that the editor has given up; one that ends in `*` is all that begin so."""
+    """Paths that the editor has given up; `*` at the end stands for any rest."""
     derived: tuple[str, ...] = ()
-    """Of lists that come and go with their entries."""
+    """Paths of lists that come and go with their entries: losing one is only a warning."""
 
 
 _NOTHING = Held()
@@ -51,15 +50,15 @@ def check(
     Args:
         site: The output folder.
         root: The site's root; problems name paths relative to it.
-        base_url: That the site was built for, ending in a slash.
-        articles: The texts that it was built from, for what their provenance lacks and for
-            how much of each an entry prints.
-        entries: How much it may print.
-        held: What it may not break.
+        base_url: The URL that the site was built for, ending in a slash.
+        articles: The texts that it was built from, to check their provenance and how much of
+            each an entry prints.
+        entries: How much an entry may print.
+        held: The addresses that must not be lost.
     """
     if not site.is_dir():
         missing = Problem(location(site, root), "there is no site here", "`digest build` first")
-        return (missing, *check_provenance(articles))
+        return (missing, *_without_provenance(articles))
     articles = tuple(articles)
     tree, problems = check_files(site)
     references, machine_problems = check_machine_readable(site, tree)
@@ -71,7 +70,7 @@ def check(
     )
     prefix = location(site, root).path
     placed = {_below(problem, prefix) for problem in problems}
-    return tuple(sorted(placed.union(check_provenance(articles))))
+    return tuple(sorted(placed.union(_without_provenance(articles))))
 
 
 def _below(problem: Problem, prefix: str) -> Problem:
@@ -79,3 +78,17 @@ def _below(problem: Problem, prefix: str) -> Problem:
     place = problem.location
     path = f"{prefix}/{place.path}" if place.path else prefix
     return replace(problem, location=Location(path, place.line))
+
+
+def _without_provenance(articles: Iterable[Article]) -> Iterator[Problem]:
+    """A warning for each article without publisher or link; the editor's posts need none."""
+    for article in articles:
+        lacking = [
+            name
+            for name, known in (("publisher", article.publisher), ("link", article.url))
+            if not known
+        ]
+        if lacking and article.kind == "article":
+            what = f"the article names no {' and no '.join(lacking)}"
+            remedy = "`source:` with name and url in the front matter"
+            yield Problem(article.location, what, remedy, severity="warning")

@@ -27,8 +27,8 @@ def check_addresses(
     tree: Tree,
     base_url: str,
     *,
-    gone: Sequence[str] = (),
-    derived: Sequence[str] = (),
+    gone: Sequence[str],
+    derived: Sequence[str],
 ) -> Iterator[Problem]:
     """A problem for each address that is gone without a redirect, and for each id that changed.
 

@@ -58,7 +58,7 @@ class Told:
     paywall: bool = False
 
 
-def page_facts(tree: Any, found: Searched, lines: Sequence[str], url: str = "") -> Told:
+def page_facts(tree: Any, found: Searched, lines: Sequence[str], url: str) -> Told:
     """What the page `tree` tells, with what trafilatura has `found` where it doesn't.
 
     `lines` are those that a reader sees; `url` is where the page was, if that is known.
