@@ -1,8 +1,8 @@
-"""The nouns that the rooms hand to each other; imports nothing of ours.
+"""The data types that the rooms pass to each other; imports no other room.
 
-Everything here is frozen and slotted. Collections are tuples, moments are aware UTC
-datetimes, paths are POSIX and relative to the site's root, and "" stands for a text that
-is not known (never for one that was guessed).
+All are frozen and slotted. Collections are tuples, moments are aware UTC datetimes, paths are
+POSIX and relative to the site's root, and "" stands for a text that is not known: nothing is
+ever guessed.
 """
 
 from digest.model.claims import (

@@ -1,4 +1,4 @@
-"""What sources say: statements, figures, quotations and hedges, each with who says so."""
+"""What sources say: statements, figures, quotations and hedges, each with its citations."""
 
 from __future__ import annotations
 
@@ -10,15 +10,16 @@ from digest.nouns import noun
 
 @noun
 class Citation:
-    """The sentence of a source that a statement rests on."""
+    """A reference to the sentence of a source that supports a statement."""
 
     number: int
     """The source's number in the entry, from 1."""
     article: str
+    """The source's article id."""
     sentence: int
     """Index, from 0, among the sentences of the article's text."""
     fragment: str = ""
-    """What behind the source's URL leads to the sentence: `#:~:text=...`, or ""."""
+    """URL fragment that leads to the sentence on the source's page (`#:~:text=...`), or ""."""
 
 
 @noun
@@ -27,16 +28,15 @@ class Statement:
 
     text: str
     citations: tuple[Citation, ...]
-    """The source it is taken from first, then those that say the same."""
+    """First the source that it is taken from, then those that say the same."""
     written_by: str = ""
-    """Who put it into words, from the sentences cited; "" where it is the first of them, word
-    for word."""
+    """Who wrote it from the cited sentences; "" if it is the first of these, word for word."""
 
 
 Verdict = Literal[
     "single", "same", "rounded", "adds up", "converted", "updated", "unsettled", "differs"
 ]
-"""How the numbers of a figure go together, from the plainest to the gravest (docs/entries.md)."""
+"""How the numbers of a figure relate to each other (docs/entries.md)."""
 
 
 @noun
@@ -44,18 +44,18 @@ class Given:
     """A number in the words of one source."""
 
     text: str
-    """As it stands in the cited sentence."""
+    """The number as the cited sentence has it."""
     citation: Citation
 
 
 @noun
 class Amount:
-    """One number of a figure, and who gives it."""
+    """One number of a figure, and the sources that give it."""
 
     given: tuple[Given, ...]
-    """At least one, and one a source: first reports before copies."""
+    """One for each source, at least one; originals before copies."""
     excerpt: Given | None = None
-    """The number with what it counts; None where no source may give so many more words."""
+    """The number with what it counts; None if the excerpt budget of all sources is used up."""
 
     @property
     def text(self) -> str:
@@ -65,25 +65,24 @@ class Amount:
 
 @noun
 class Figure:
-    """What is counted, and every number that the sources give for it."""
+    """Something that is counted or measured, and every number that the sources give for it."""
 
     subject: str
-    """What happened to those counted: `killed`, `hurt`, ...; `date` of a day; "" where the amounts
-    say it."""
+    """`killed`, `hurt`, ...; `date` for a day; "" if the amounts themselves say what is counted."""
     verdict: Verdict
     amounts: tuple[Amount, ...]
-    """The one that most origins give first; of an updated figure the oldest first."""
+    """By how many origins give them, most first; for an updated figure from oldest to newest."""
     origins: int
-    """How many origins give one of the numbers."""
+    """How many origins give any of the numbers."""
 
 
 @noun
 class Change:
-    """A run of words in the comparison of a quotation with another source's version of it."""
+    """Consecutive words in the comparison of a quotation with another source's version of it."""
 
     kind: Literal["same", "removed", "added"]
     text: str
-    """As printed; a long run that is the same is cut in its middle."""
+    """As printed: long passages that are the same are shortened in the middle."""
 
 
 @noun
@@ -91,31 +90,31 @@ class Version:
     """How some sources print a quotation."""
 
     kind: Literal["verbatim", "part", "shortened", "altered", "unquoted"]
-    """Its very words, some of them in a row, with gaps that are marked, with changes that are
-    not; or its words without quotation marks."""
+    """The same words; some of them in a row; with marked gaps; with unmarked changes; or without
+    quotation marks."""
     citations: tuple[Citation, ...]
-    """The source whose words are printed first; several of one source where the words run
-    over several of its sentences."""
+    """First the source whose words are printed. A source has several if its words extend over
+    several sentences."""
     speaker: str = ""
-    """As the source names them; "" where it does not say beyond doubt."""
+    """As the source names them; "" if that is not clear."""
     disputed: bool = False
-    """Is the speaker another person than the one who says the quotation, beyond doubt?"""
+    """Whether the speaker is clearly another person than the quotation's."""
     text: str = ""
-    """What the entry prints of it; "" where that is the quotation itself, or nothing."""
+    """What the entry prints of this version; "" if that is the quotation itself, or nothing."""
     changes: tuple[Change, ...] = ()
-    """Against the quotation; () where nothing is altered or no words of it may be printed."""
+    """How it differs from the quotation; () if it doesn't, or none of its words may be printed."""
 
 
 @noun
 class Quote:
-    """A direct quotation, and what becomes of it from source to source."""
+    """A direct quotation, and how each source prints it."""
 
     text: str
-    """Word for word, without the marks around it."""
+    """Word for word, without the quotation marks around it."""
     versions: tuple[Version, ...]
     """The verbatim one first."""
     alone: bool = False
-    """In a rewrite, and no other source has these words."""
+    """Whether only a rewrite has it, and no other source has these words."""
 
 
 @noun
@@ -125,20 +124,20 @@ class Moment:
     day: date
     """In the site's time zone."""
     text: str = ""
-    """A sentence of a source that tells what happened on that day; "" where none may be printed."""
+    """A source's sentence on what happened that day; "" if there is none that may be printed."""
     citation: Citation | None = None
-    """Of the sentence, printed or not; None where none tells of the day."""
+    """The source of that sentence, even if it may not be printed; None if there is none."""
     reports: int = 0
     """How many of the sources were published on that day."""
 
 
 @noun
 class Passage:
-    """Some words of a source, a sentence or less."""
+    """A sentence of a source, or part of one."""
 
     text: str
     citations: tuple[Citation, ...]
-    """The source whose words they are first, then those that say the same."""
+    """First the source whose words they are, then those that say the same."""
 
 
 @noun
@@ -146,6 +145,6 @@ class Hedge:
     """What some sources doubt and others state flatly."""
 
     word: str
-    """That says the doubt: "suspected"."""
+    """The word that expresses the doubt, such as "suspected"."""
     doubting: Passage
     flat: Passage

@@ -10,26 +10,26 @@ from typing import Literal
 from digest.nouns import noun
 
 Kind = Literal["post", "article", "page", "event"]
-"""Which folder of `content/` a document stands in, and so what it is for."""
+"""The folder of `content/` that a document is in, which decides what it is for."""
 
 Format = Literal["markdown", "text", "html"]
 """How a document's body is written."""
 
 Rights = Literal["own", "licensed", "quote"]
-"""What may be published of a text: all of it, or (`quote`) short excerpts only."""
+"""How much of a text may be published: all of it, or with `quote` only short excerpts."""
 
 FREE_RIGHTS = frozenset[Rights]({"own", "licensed"})
-"""With these, all of it."""
+"""Texts with these may be published whole."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Location:
-    """A place in the user's files, to be named in errors."""
+    """A place in the user's files, for error messages."""
 
     path: str
     """Relative to the site's root."""
     line: int = 0
-    """Counted from 1; 0 where the whole file is meant."""
+    """Counted from 1; 0 means the whole file."""
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}" if self.line else self.path
@@ -54,14 +54,15 @@ class Provenance:
     author: str = ""
     published: datetime | None = None
     via: str = ""
+    """Where the editor found it."""
     paywall: bool = False
     credit: str = ""
-    """The agency that the publisher wrote with, or took the text from."""
+    """The agency that the publisher took the text from, or wrote it with."""
 
 
 @noun
 class Metadata:
-    """A document's front matter, every spelling folded into the first (docs/content.md)."""
+    """A document's front matter, whichever spelling of its keys was used (docs/content.md)."""
 
     title: str = ""
     date: datetime | None = None
@@ -69,9 +70,9 @@ class Metadata:
     expires: datetime | None = None
     draft: bool = False
     slug: str = ""
-    """Asked for by the editor; two documents that ask for one slug are an error."""
+    """The last piece of its URL, if the editor sets it; no two documents may share one."""
     permalink: str = ""
-    """A path in the site that the editor asks for, e.g. `/2025/quito/`."""
+    """Its whole path in the site, such as `/2025/quito/`, if the editor sets it."""
     aliases: tuple[str, ...] = ()
     guid: str = ""
     tags: tuple[str, ...] = ()
@@ -82,52 +83,52 @@ class Metadata:
     lang: str = ""
     source: Provenance = Provenance()
     rights: Rights | None = None
-    """None where the document leaves it to its folder: own for posts, quote for articles."""
+    """None means the default of its folder: `own` for posts, `quote` for articles."""
     event: str = ""
     """The id or slug of the event that the editor puts this text into."""
     not_event: tuple[str, ...] = ()
     """Ids or slugs of events that the editor keeps this text out of."""
     pin: bool = False
     keep: tuple[str, ...] = ()
-    """Patterns whose lines the cleaning must not remove."""
+    """Regular expressions: cleaning must not remove a line that matches one of them."""
     cleaned: bool = False
-    """The body is clean already: nothing is taken away from it, nor from its title."""
+    """Whether the body is clean already, so that nothing is removed from it or from its title."""
     extra: Mapping[str, object] = field(default_factory=dict)
-    """Keys that digest does not know; they reach the templates."""
+    """Keys that digest does not know; it passes them on to the templates."""
 
 
 @noun
 class Document:
-    """A file of `content/` as it was read: front matter and body, nothing cleaned."""
+    """A file of `content/` as it was read: front matter and body, before cleaning."""
 
     location: Location
     kind: Kind
     format: Format
     metadata: Metadata
     body: str
-    """Decoded, LF line ends, no BOM, without the front matter."""
+    """The text below the front matter, decoded, with LF line ends and without a BOM."""
     body_line: int = 1
     """The line of the file on which the body begins."""
     lines: Mapping[str, int] = field(default_factory=dict)
-    """The line of each front-matter key, as it is spelled in the file and under its first
-    spelling; parts of maps and lists too: `source.url`, `tags[0]`."""
+    """The line of each front-matter key, both as the file spells it and by its standard name.
+    Parts of maps and lists are keys such as `source.url` and `tags[0]`."""
 
     @property
     def id(self) -> str:
-        """The path below `content/`, e.g. `articles/2025/003.md`: how editors name it."""
+        """The path below `content/`, such as `articles/2025/003.md`, by which editors name it."""
         return self.location.path.removeprefix("content/")
 
 
 @noun
 class Removal:
-    """What cleaning took out of a document, and by which rule."""
+    """A piece of text that cleaning removed from a document, and the rule that removed it."""
 
     rule: str
-    """A short stable name, e.g. `share-line`, `stray-brace`."""
+    """The rule's name, such as `share-line` (docs/cleaning.md)."""
     line: int
-    """The line of the file on which it stood."""
+    """The line of the file that it was on."""
     text: str
-    """As it stood there."""
+    """As the file had it."""
 
 
 @noun
@@ -135,16 +136,17 @@ class Article:
     """A cleaned source text; the editor's posts are articles too."""
 
     id: str
-    """The document's id, or a record's."""
+    """The id of the document or record that it was made from."""
     kind: Literal["post", "article"]
     title: str
     text: str
     """Plain text, paragraphs separated by one empty line, no markup."""
     content_hash: str
-    """SHA-256 of title and text, first 16 hexadecimal digits: knows a moved file again."""
+    """The first 16 hexadecimal digits of the SHA-256 of title and text, by which a file that was
+    moved is recognized."""
     location: Location
     title_inferred: bool = False
-    """The title was made from the text's first line or sentence."""
+    """Whether the title was made from the text's first line or sentence."""
     published: datetime | None = None
     updated: datetime | None = None
     publisher: str = ""
@@ -155,22 +157,23 @@ class Article:
     tags: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
     language: str = ""
-    """BCP 47, or "" where neither the document nor the site says."""
+    """Language tag (BCP 47); "" if neither the document nor the site says."""
     event: str = ""
     not_event: tuple[str, ...] = ()
     pinned: bool = False
     paywall: bool = False
     via: str = ""
     credit: str = ""
-    """The agency that its file names beside the publisher; those in the text are not here."""
+    """The agency that its file names beside the publisher, whatever the text mentions."""
     image: Image | None = None
     receipt: tuple[Removal, ...] = ()
+    """What cleaning removed."""
     source: bytes = b""
-    """A key of everything that it was made of; b"" if it isn't known."""
+    """A hash of everything that it was made from; b"" if unknown."""
 
 
 Edges = Mapping[str, Sequence[int]]
-"""The positions where sentences of an article's text begin and end, by the article's id; only some
-articles may be in it."""
+"""Article id to the positions where the sentences of its text begin and end; articles whose
+positions are not known are missing."""
 NO_EDGES: Edges = {}
-"""No positions are known. It is sent to other processes, as a `MappingProxyType` can't be."""
+"""No positions are known. It is a dict, as a `MappingProxyType` can't be sent to processes."""

@@ -1,4 +1,4 @@
-"""The canonical account of an event, and what a summarizer gets and gives."""
+"""The entry that is published about an event, and the input and output of summarizers."""
 
 from __future__ import annotations
 
@@ -14,30 +14,30 @@ from digest.nouns import noun
 
 @noun
 class SummaryLimits:
-    """How much a summarizer may say."""
+    """How long a summary may be."""
 
     statements: int
     words: int
-    """Of all statements together."""
+    """In all statements together."""
 
 
 @noun
 class Proposal:
-    """A statement as a summarizer proposes it; digest prints none that it has not verified."""
+    """A statement proposed by a summarizer; digest verifies it before it is printed."""
 
     text: str
     """One sentence, plain text."""
     sources: tuple[str, ...]
-    """Ids of the articles that it rests on."""
+    """Ids of the articles that support it."""
 
 
 @noun
 class Setback:
-    """Why an entry has digest's own summary although another summarizer was asked for."""
+    """Why an entry has digest's own summary although another summarizer is configured."""
 
     reason: str
     passing: bool = False
-    """May the next build fare better with the same articles?"""
+    """Whether trying again in the next build could help, as after a time limit."""
 
 
 Amends = Literal["", "correction", "retraction"]
@@ -51,7 +51,7 @@ class Source:
     article: str
     kind: Literal["post", "article"]
     title: str
-    """"" where the text has none of its own."""
+    """"" if the text has none of its own."""
     origin: int
     """The number of its origin."""
     publisher: str = ""
@@ -64,33 +64,33 @@ class Source:
     via: str = ""
     receipt: tuple[Removal, ...] = ()
     amends: Amends = ""
-    """What it does to an earlier report, if it is no more than a note on that."""
+    """What it is, if it only corrects or withdraws an earlier report; else ""."""
 
 
 @noun
 class Origin:
-    """An independent report with the rewrites of it, and with what its publisher reported else."""
+    """An independent report, its rewrites, and other reports by its publisher."""
 
     number: int
     sources: tuple[int, ...]
     """Source numbers; the one nearest to the original text first."""
     credit: str = ""
-    """The agency or broadcaster that the texts name, e.g. `AFP`."""
+    """The agency or broadcaster that the texts credit, such as `AFP`."""
     further: tuple[int, ...] = ()
-    """Those of the sources that rewrite nothing either: they are by the publisher of the first."""
+    """Numbers of other reports by the publisher of the first source, which rewrite nothing."""
 
     @property
     def copies(self) -> tuple[int, ...]:
-        """Those of the sources that rewrite another."""
+        """Numbers of the sources that rewrite another."""
         return tuple(number for number in self.sources[1:] if number not in self.further)
 
 
 @noun
 class Name:
-    """A person, an organization or a place that the sources of an entry name."""
+    """A person, an organization or a place that the sources of an entry mention."""
 
     text: str
-    """In full, where a source gives it in full."""
+    """The full name, if a source has it."""
     origins: int
     """How many independent reports mention it."""
     mentions: int
@@ -98,9 +98,10 @@ class Name:
 
 @noun
 class Entry:
-    """The canonical account of an event."""
+    """What is published about an event."""
 
     event: str
+    """The event's id."""
     title: str
     statements: tuple[Statement, ...]
     sources: tuple[Source, ...]
@@ -109,35 +110,35 @@ class Entry:
     former_slugs: tuple[str, ...] = ()
     former_ids: tuple[str, ...] = ()
     published: datetime | None = None
-    """The first dated source."""
+    """The date of the first source that has one."""
     updated: datetime | None = None
-    """The last dated source."""
+    """The date of the last source that has one."""
     tags: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
     language: str = ""
     image: Image | None = None
     pinned: bool = False
     body: str = ""
-    """The editor's Markdown; where it is not empty, `statements` is."""
+    """The editor's own text in Markdown; then `statements` is empty."""
     body_location: Location | None = None
     corrections: tuple[Correction, ...] = ()
     reasons: tuple[Reason, ...] = ()
     names: tuple[Name, ...] = ()
     """The most important first."""
     figures: tuple[Figure, ...] = ()
-    """The weightiest first."""
+    """The most important first."""
     timeline: tuple[Moment, ...] = ()
-    """By day; empty where it would tell nothing."""
+    """By day; empty if a timeline would say nothing, as for an event of one day."""
     quotes: tuple[Quote, ...] = ()
     """Those worth comparing, the most telling first."""
     developments: tuple[Development, ...] = ()
-    """The newest first, those of an unknown day last."""
+    """The newest first, those without a day last."""
     hedges: tuple[Hedge, ...] = ()
     only_here: tuple[Passage, ...] = ()
-    """What a single origin reports: a sentence each."""
+    """Sentences with something that only one origin reports."""
     setback: Setback | None = None
     made_of: bytes = b""
-    """Its cache key, a hash of everything that it was made of; b"" if it isn't known."""
+    """Its cache key, a hash of everything that it was made from; b"" if unknown."""
 
     @property
     def copies(self) -> frozenset[int]:
@@ -146,8 +147,8 @@ class Entry:
 
     @property
     def told(self) -> object:
-        """A value that is equal only for equal entries; if `made_of` is known, just that and what
-        the ledger and the history have added since.
+        """A value that is equal only for equal entries: the cache key with what the ledger and the
+        history add to the cached entry or, if the key is unknown, the entry itself.
         """
         if not self.made_of:
             return self
@@ -156,5 +157,5 @@ class Entry:
 
     @property
     def written_by(self) -> str:
-        """Who wrote statements of it in other words than the sources'; "" where nobody did."""
+        """Who wrote the summary from the sources; "" if it quotes them word for word."""
         return next((each.written_by for each in self.statements if each.written_by), "")

@@ -1,4 +1,4 @@
-"""A group of articles about one happening, and what is known of how it came together."""
+"""A group of articles about one event, and why each of them is in it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Rule = Literal["founder", "similarity", "copy", "ledger", "editor"]
 
 @noun
 class Correction:
-    """A dated note of the editor's about an entry."""
+    """A correction that the editor adds to an entry."""
 
     date: date
     text: str
@@ -27,21 +27,22 @@ class Development:
     """What changed about an event on one day after its entry was first published."""
 
     day: date | None
-    """Of the newest article that it is about; None where none of them is dated."""
+    """The day of the newest article concerned; None if none of them has a date."""
     added: tuple[str, ...] = ()
-    """Article ids."""
+    """Ids of articles that joined the event."""
     edited: tuple[str, ...] = ()
+    """Ids of articles whose text changed."""
     parted: tuple[str, ...] = ()
-    """Articles that went to another event."""
+    """Ids of articles that moved to another event."""
     merged: tuple[str, ...] = ()
-    """Ids of events that became part of this one."""
+    """Ids of events that were merged into this one."""
     statements: tuple[str, ...] = ()
-    """What the summary gained that day and still says."""
+    """Statements that were added to the summary that day and are still in it."""
 
 
 @noun
 class EventNote:
-    """The editor's word on one event: a file of `content/events/`."""
+    """The editor's decisions about one event: a file of `content/events/`."""
 
     location: Location
     id: str
@@ -54,36 +55,37 @@ class EventNote:
     pin: bool = False
     corrections: tuple[Correction, ...] = ()
     body: str = ""
-    """Markdown; replaces the automatic summary where it is not empty."""
+    """Markdown; replaces the automatic summary unless it is empty."""
     body_line: int = 1
+    """The line of the file on which the body begins."""
     lines: Mapping[str, int] = field(default_factory=dict)
-    """As a document's: `id`, `include`, `include[0]`, `corrections[1].date`."""
+    """The line of each key, such as `id`, `include`, `include[0]`, `corrections[1].date`."""
 
 
 @noun
 class Evidence:
-    """One thing that two articles share, or that speaks against their being one event."""
+    """Something that two articles share, or that makes it less likely that they are one event."""
 
     kind: Literal["name", "number", "word", "phrase", "date", "for", "against"]
     text: str
     weight: float
-    """Its part of the score; of what speaks for or against as a whole, the factor."""
+    """What it adds to the score; for the kinds `for` and `against` a factor that multiplies it."""
 
 
 @noun
 class Kinship:
-    """What brought an article to the others of its event, as it was when it joined."""
+    """Why an article joined its event, as of the day when it did."""
 
     near: str
-    """The article of the event that it was nearest to."""
+    """Id of the most similar article of the event."""
     percent: int
-    """Its score with that one; of a copy, the share of their pairs of words that both have."""
+    """The score of the two; for a copy, the share of pairs of neighboring words that both have."""
     copy: bool = False
-    """Their texts were taken for one, and nothing else was asked."""
+    """Whether the two are copies of one text, so that no score was needed."""
     shared: tuple[str, ...] = ()
-    """A few of the names, numbers and words that weighed most, as the article writes them."""
+    """The names, numbers and words that counted most, as the article writes them."""
     against: tuple[str, ...] = ()
-    """What made the score less: `same site`, `12 days apart`."""
+    """What lowered the score, such as `same site` or `12 days apart`."""
 
 
 @noun
@@ -92,29 +94,30 @@ class Reason:
 
     article: str
     rule: Rule
-    """`ledger` where nothing is known but that it has been there since an earlier build."""
+    """`ledger` if all that is known is that an earlier build put it there."""
     place: str = ""
-    """Where the editor said so, if the rule is his."""
+    """The place in the editor's files, if the editor decided."""
     kinship: Kinship | None = None
-    """Of an article that joined by what it shares with another."""
+    """Why it joined, if it was similar to another article or a copy of it."""
 
 
 @noun
 class Event:
-    """A non-empty set of articles about one happening."""
+    """One or more articles about the same event."""
 
     id: str
-    """`ev-` and at least six letters or digits; minted once, kept in the ledger."""
+    """`ev-` and at least six letters or digits: assigned once and kept in the ledger."""
     articles: tuple[Article, ...]
     """By time of publication, undated last, then by id."""
     slug: str = ""
-    """"" until the ledger has given one."""
+    """"" until the ledger assigns one."""
     former_slugs: tuple[str, ...] = ()
     """Slugs of this event and of events merged into it, whose URLs redirect here."""
     former_ids: tuple[str, ...] = ()
-    """Of events merged into it."""
+    """Ids of events merged into it."""
     guids: Mapping[str, str] = field(default_factory=dict)
-    """For each post among the articles, its permanent id from the ledger."""
+    """For each post among the articles, its permanent id in feeds, from the ledger."""
     note: EventNote | None = None
+    """The editor's file on this event."""
     reasons: tuple[Reason, ...] = ()
-    """One an article, in the articles' order."""
+    """One for each article, in the order of `articles`."""

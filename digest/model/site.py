@@ -1,4 +1,4 @@
-"""What the site shows, page by page, and the finished files."""
+"""The contents of the site, its planned pages, and the finished files."""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ from digest.nouns import noun
 
 @noun
 class Html:
-    """A text that is loaded lazily: `str` of it is the text."""
+    """Rendered HTML that is loaded from the cache only when `str` is called on it."""
 
     mark: bytes
-    """Its hash: equal marks mean equal texts."""
+    """The text's content hash: equal marks mean equal texts."""
     opening: str
-    """Its first paragraph, without markup."""
+    """The first paragraph, without markup."""
     read: Callable[[], str] = field(compare=False, repr=False)
+    """Loads the text."""
 
     def __str__(self) -> str:
         return self.read()
@@ -34,10 +35,11 @@ class Post:
     html: str | Html
     """The body, rendered and sanitized."""
     guid: str
+    """Its permanent id in feeds."""
     event: str
-    """The id of the event it belongs to."""
+    """The id of the event that it belongs to."""
     source: bytes = b""
-    """A key of everything that document and article were made of; b"" if it isn't known."""
+    """A hash of everything that document and article were made from; b"" if unknown."""
 
 
 @noun
@@ -50,18 +52,18 @@ class StaticPage:
 
 @noun
 class Publication:
-    """Everything that the site shows, before `pages` lays it out."""
+    """Everything that the site shows, before its pages are planned."""
 
     entries: tuple[Entry, ...] = ()
-    """Of events that get a page: an event that consists of one post has none."""
+    """Of events that have a page: an event that consists of one post has none."""
     posts: tuple[Post, ...] = ()
     pages: tuple[StaticPage, ...] = ()
     bodies: Mapping[str, str] = field(default_factory=dict)
-    """Event id to the rendered body of the editor's note on it."""
+    """Event id to the rendered body of the editor's file on it."""
     texts: Mapping[str, str] = field(default_factory=dict)
-    """Article id to its full text, of articles whose rights are own or licensed."""
+    """Article id to its full text, if its rights are `own` or `licensed`."""
     paths: Mapping[str, str] = field(default_factory=dict)
-    """The URLs of posts and pages, by document id; empty if they are not routed yet."""
+    """Document id to the URL of its post or page; empty if URLs are not assigned yet."""
 
 
 @noun
@@ -74,14 +76,14 @@ class Ingredients:
 
     own: tuple[object, ...]
     shared: bytes
-    """The hash of what many pages have in common, without `site`."""
+    """The hash of what this page has in common with many others, without `site`."""
     site: object
     """The variable `site`, unhashed."""
 
 
 @noun
 class Page:
-    """One HTML page that is planned: its path, how to render it, and what it comes from."""
+    """A planned HTML page: its path, how to render it, and what it comes from."""
 
     path: str
     """In the site, without a leading slash, e.g. `events/quito/index.html`."""
@@ -89,17 +91,19 @@ class Page:
     context: Mapping[str, object]
     """The template's variables; for a page with ingredients they are computed lazily."""
     origin: str
-    """A location, or words such as `the tag "energy"`: named in errors if two claim one path."""
+    """A location, or words such as `the tag "energy"`, to name in the error if two pages have one
+    path."""
     url: str = ""
     """Its URL for the sitemap, e.g. `/events/quito/`; "" if it is not to be listed there."""
     changed: datetime | None = None
     """Its last change, for the sitemap."""
     ingredients: Ingredients | None = None
+    """What its cache key is made from; None means its variables themselves."""
 
 
 @noun
 class Draft:
-    """A planned file for programs, such as a feed; its data is computed lazily."""
+    """A planned file for programs, such as a feed; its content is computed lazily."""
 
     path: str
     """In the site, without a leading slash."""
@@ -115,19 +119,19 @@ class Draft:
 
 @noun
 class Letter:
-    """An edition, or a week, as subscribers get it by mail."""
+    """An edition, or a week, as an e-mail."""
 
     name: str
-    """`2026-11-20`, or of a week `2026-W47`."""
+    """`2026-11-20`, or `2026-W47` for a week."""
     subject: str
     html: str
     """A whole document with a style sheet of its own."""
     text: str
     """The same as plain text."""
     date: datetime
-    """When its last day was over."""
+    """The end of its last day."""
     language: str
-    """BCP 47."""
+    """Language tag (BCP 47)."""
 
 
 @noun
@@ -140,17 +144,17 @@ class Output:
 
 
 KEY_BYTES = 16
-"""The length of a sketch's key."""
+"""The length of a sketch's key, in bytes."""
 
 
 @noun
 class Sketch:
-    """A file of the site before it is made. A build makes it only if no earlier build has left a
-    file with the same key.
+    """A planned file of the site. A build makes it only if no earlier build has left a file with
+    the same key.
     """
 
     path: str
     key: bytes
-    """`KEY_BYTES` of the hash of everything that it is made of; b"" if that is not known: then
-    every build makes it."""
+    """The first `KEY_BYTES` of the hash of everything that the file is made from; b"" if that is
+    not known, so that every build makes it."""
     origin: str = ""
