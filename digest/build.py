@@ -222,11 +222,14 @@ def _report(
     midnight = _end_of_edition(composed.publication, run.config, run.now)
     # What may fare better the next time is tried again, even if nothing has changed.
     again = run.now if any(setback.passing for setback in setbacks) else None
+    drafts, ahead = reading.waiting(run.now)
     return Report(
         articles=sum(len(entry.sources) for entry in entries),
         entries=len(entries),
         origins=sum(len(entry.origins) for entry in entries),
         posts=len(composed.publication.posts),
+        drafts=drafts,
+        ahead=ahead,
         files=0,
         output=run.config.build.output,
         problems=(

@@ -17,6 +17,10 @@ class Report:
     entries: int
     origins: int
     posts: int
+    drafts: int
+    """Documents that are not shown because they are drafts."""
+    ahead: int
+    """Posts that are not shown because their dates are in the future."""
     files: int
     output: str
     problems: tuple[Problem, ...]

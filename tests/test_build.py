@@ -53,6 +53,25 @@ def test_two_reports_of_one_event_make_one_cited_entry(tmp_path: Path) -> None:
     assert all(text in sources for text in texts)
 
 
+def test_a_build_tells_what_it_holds_back(tmp_path: Path) -> None:
+    post = "---\ntitle: {}\n{}\n---\n\nNothing moves in the harbor.\n"
+    root = healthy_site(
+        tmp_path,
+        {
+            "content/posts/draft.md": post.format("Not done", "draft: true"),
+            "content/posts/ahead.md": post.format("Tomorrow", "date: 2099-01-01"),
+            "content/posts/over.md": post.format("Long ago", "expires: 2020-01-01"),
+        },
+    )
+    assert "1 post (held back: 1 draft, 1 dated ahead), " in digest(root, "build").out
+    hello = root / "content/posts/hello.md"
+    hello.write_text(hello.read_text() + "\nMore of the same.\n")
+    assert "1 post (held back: 1 draft, 1 dated ahead), " in digest(root, "build").out
+    (root / "content/posts/draft.md").unlink()
+    assert "1 post (held back: 1 dated ahead), " in digest(root, "build").out
+    assert "2 posts, " in digest(root, "build", "--future").out
+
+
 def test_building_again_changes_nothing(tmp_path: Path) -> None:
     root = healthy_site(tmp_path)
     assert digest(root, "build").status == 0

@@ -63,7 +63,7 @@ def told(report: Report) -> dict[str, Any]:
     counts = (
         counted(report.entries, "entry", "entries"),
         f"from {counted(report.articles, 'article')} of {counted(report.origins, 'origin')},",
-        f"{counted(report.posts, 'post')},",
+        f"{counted(report.posts, 'post')}{_held_back(report)},",
         counted(report.files, "file"),
     )
     return {
@@ -73,3 +73,10 @@ def told(report: Report) -> dict[str, Any]:
         "output": f"{report.output}/",
         "summary": " ".join(counts),
     }
+
+
+def _held_back(report: Report) -> str:
+    """What is not shown yet, in brackets; "" where everything is."""
+    waiting = [counted(report.drafts, "draft")] if report.drafts else []
+    waiting += [f"{report.ahead} dated ahead"] if report.ahead else []
+    return f" (held back: {', '.join(waiting)})" if waiting else ""

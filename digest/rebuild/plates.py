@@ -31,7 +31,7 @@ from digest.report import Report
 PLATES = ".digest/plates"
 """In the site's root. Deleting it costs time, nothing else."""
 
-_FORMAT = 10
+_FORMAT = 11
 
 
 class Plate(msgspec.Struct, frozen=True, gc=False, array_like=True):
@@ -60,6 +60,8 @@ class Told(msgspec.Struct, frozen=True, gc=False):
     entries: int
     origins: int
     posts: int
+    drafts: int
+    ahead: int
     setbacks: int
     until: datetime | None
     problems: tuple[tuple[Location, str, str, str, Severity], ...]
@@ -71,6 +73,8 @@ class Told(msgspec.Struct, frozen=True, gc=False):
             entries=self.entries,
             origins=self.origins,
             posts=self.posts,
+            drafts=self.drafts,
+            ahead=self.ahead,
             files=files,
             output=output,
             problems=(*(Problem(*fields) for fields in self.problems), *notes),
@@ -87,6 +91,8 @@ class Told(msgspec.Struct, frozen=True, gc=False):
             report.entries,
             report.origins,
             report.posts,
+            report.drafts,
+            report.ahead,
             report.setbacks,
             report.until,
             tuple((p.location, p.what, p.expected, p.suggestion, p.severity) for p in lasting),

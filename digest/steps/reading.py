@@ -50,6 +50,12 @@ class Reading:
     settled: bool = field(compare=False, repr=False)
     """No file was edited between the snapshot and the moment it was read."""
 
+    def waiting(self, now: datetime) -> tuple[int, int]:
+        """How many documents are drafts, and how many posts are dated ahead, that are held back."""
+        drafts = sum(document.metadata.draft for document in self.held_back)
+        dates = (each.metadata.date for each in self.held_back if not each.metadata.draft)
+        return drafts, sum(date is not None and date > now for date in dates)
+
 
 @noun
 class ReadFile:
