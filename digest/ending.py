@@ -1,4 +1,4 @@
-"""The end of the program, and the objects that are held until then, as freeing them takes time."""
+"""The end of the program, which skips freeing large objects one by one."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ CHUNKS_PER_WORKER = 8
 
 
 class Progress(Protocol):
-    """Is notified how far a stage has come; the command line draws a bar."""
+    """Is notified about the progress of a stage; the command line draws a bar."""
 
     def start(self, label: str, total: int) -> None:
         """A stage of `total` units begins."""

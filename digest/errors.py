@@ -1,4 +1,4 @@
-"""The error tree: every mistake of a user's has a class, a place and a remedy.
+"""The errors: every mistake of a user's has a class, a place and a remedy.
 
 A stage raises one `DigestError` with all the problems that it found, or hands problems
 that need not stop the build back with its result. Only the command line prints them.
@@ -40,7 +40,7 @@ class Problem:
 
 
 class DigestError(Exception):
-    """Something that the user can mend. Exit status 1."""
+    """Something that the user can correct. Exit status 1."""
 
     def __init__(self, *problems: Problem) -> None:
         super().__init__("\n".join(str(problem) for problem in problems))
@@ -81,11 +81,11 @@ class RecordError(DigestError):
 
 
 class WebError(DigestError):
-    """Something on the web can't be had, or must not be asked for."""
+    """Something on the web can't be fetched, or must not be."""
 
 
 class GoneError(WebError):
-    """There is nothing at the address, and whoever should know says so."""
+    """There is certainly nothing at the address: status 404 or 410, or the host does not exist."""
 
 
 class UsageError(DigestError):
@@ -93,7 +93,7 @@ class UsageError(DigestError):
 
 
 def wrong_use(place: str, what: str, expected: str) -> UsageError:
-    """The error of a command, or of a form of the desk, that asks for what can't be done."""
+    """The error of a command, or of a form of the desk, that asks for something impossible."""
     from digest.model import Location  # 20 ms that only a mistake has to pay
 
     return UsageError.at(Location(place), what, expected)

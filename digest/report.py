@@ -1,4 +1,4 @@
-"""What a build did, for whoever called it."""
+"""The report of a build, for its caller."""
 
 from __future__ import annotations
 

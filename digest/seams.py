@@ -17,7 +17,7 @@ _PLACE = Location("digest.toml")
 
 
 def load(key: str, name: str) -> Callable[..., Any]:
-    """The function called `name`, as the configuration's `key` has it.
+    """The function `name` that the configuration's `key` names.
 
     Raises:
         ConfigError: there is none, or its module can't be imported.
@@ -69,7 +69,7 @@ def module_files(key: str, name: str, root: Path) -> tuple[str, ...]:
 
 @contextmanager
 def site_modules(root: Path) -> Iterator[None]:
-    """Let the configuration name modules that stand in the site's folder.
+    """Let the configuration name modules that are in the site's folder.
 
     They come last: a script of the site that is called as one of Python's modules, or a library's,
     is not run in its place. They are forgotten afterwards, so that `digest serve` takes them as

@@ -29,8 +29,8 @@ def build(
     scheduler: str = "",
     frozen: bool = False,
 ) -> dict[str, Any]:
-    """Publish the site around `start`, and print what there is to say; it is returned as `told`
-    has it. `asked` and `look` are what `publish` takes.
+    """Build the site that `start` is in, print the result, and return what `told` makes of the
+    report. `asked` and `look` are the arguments of `publish`.
     """
     began = time.perf_counter()
     from digest.publishing import publish
@@ -46,15 +46,15 @@ def build(
 
 
 def print_told(memo: Mapping[str, Any], summary: str) -> None:
-    """What is lasting of what was told, and a summary."""
+    """Print the lines of a report that are repeated in every build, and a summary."""
     for line in memo["lines"]:
         print_line(line)
     sys.stdout.write(f"{memo['output']}: {summary}\n")
 
 
 def told(report: Report) -> dict[str, Any]:
-    """What is printed of a build; kept, to be printed again, but for the notes, when nothing
-    has changed.
+    """What a build prints. It is stored without the notes, and printed again if nothing has
+    changed.
     """
     notes = [problem for problem in report.problems if problem.severity == "note"]
     lasting = [problem for problem in report.problems if problem.severity != "note"]

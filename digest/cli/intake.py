@@ -30,7 +30,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came of it."""
+    """The result for one input: the article taken in, or the problems that prevented it."""
 
     name: str
     taken: Taken | None

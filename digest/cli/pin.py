@@ -1,4 +1,4 @@
-"""`digest pin EVENT|ARTICLE [--off]`: write into an event's file that it stands first."""
+"""`digest pin EVENT|ARTICLE [--off]`: write into an event's file that it is shown first."""
 
 from __future__ import annotations
 

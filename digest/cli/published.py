@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 def held_by_readers(
     root: Path, config: Config, reading: Reading, now: datetime, against: str | None
 ) -> Held:
-    """What may not break: of the site `against`, else as it was kept, else as the ledger has it.
+    """The addresses and feed ids that must not be lost: those of the site `against`, or else those
+    recorded in `content/published.jsonl`, or else those of the ledger.
 
     Raises:
         UsageError: there is no site in the folder `against`.

@@ -15,7 +15,8 @@ _RULE_WIDTH = 18
 
 
 def receipt_lines(document: Document, article: Article) -> list[str]:
-    """A head, then each removal below its line and rule, between the lines that stay beside it.
+    """A heading, then each line with removals, its rule and what was removed, between the
+    neighboring lines that stay.
 
     The markup of a page says nothing of its place: there the removals stand alone.
     """

@@ -1,4 +1,6 @@
-"""`digest regroup`: what grouping afresh would change, and with --apply a ledger that has it."""
+"""`digest regroup`: list what grouping from scratch would change; with --apply, write it into the
+ledger.
+"""
 
 from __future__ import annotations
 

@@ -86,7 +86,7 @@ class _Session:
         """The last build failed."""
 
     def configured(self) -> Config:
-        """The configuration as the file has it now, with what is asked instead."""
+        """The configuration as the file is now, with the options of the command line applied."""
         return overridden(open_site(self.root)[1], **self.asked)
 
     def ready(self, url: str) -> None:
@@ -100,7 +100,7 @@ class _Session:
             click.echo(f"The desk: {urljoin(url, PREFIX)}?token={self.gate.token}")
 
     def rebuild(self) -> None:
-        """Build, and say what came of it.
+        """Build, and report the result.
 
         Raises:
             DigestError: with every mistake of the content.

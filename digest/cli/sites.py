@@ -56,7 +56,7 @@ def overridden(
 
 
 def clock(now: str | None) -> datetime:
-    """The moment of this run: `--now`, else SOURCE_DATE_EPOCH, else the clock's.
+    """The time of this run: `--now`, or else SOURCE_DATE_EPOCH, or else the clock.
 
     Raises:
         UsageError: the moment can't be read.

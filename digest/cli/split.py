@@ -1,4 +1,6 @@
-"""`digest split EVENT ARTICLE...`: write into an event's file that articles are not of it."""
+"""`digest split EVENT ARTICLE...`: write into an event's file that these articles don't belong to
+it.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The configuration's file to its table, and to the lines where its keys stand."""
+"""The configuration file to its table and the line of each key."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ def is_web(url: str, *, empty: bool = False) -> bool:
 
 
 def is_line(text: str) -> bool:
-    """Whether `text` stands on one line and can be seen."""
+    """Whether `text` is a single line with visible characters."""
     return text.isprintable()
 
 

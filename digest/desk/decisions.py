@@ -42,7 +42,7 @@ def split(desk: Desk, name: str, articles: Sequence[str]) -> Edit:
 
 
 def keep(desk: Desk, name: str, article: str) -> Edit:
-    """Say that this article belongs to that event, whatever grouping makes of it."""
+    """Record that this article belongs to that event, whatever its score."""
     event, kept = desk.event(name), desk.article(article)
     if kept not in event.articles:
         raise wrong_use(article, f"is not in {event.id}", "an article of it")
@@ -63,9 +63,7 @@ def pin(desk: Desk, name: str, *, pinned: bool) -> Edit | None:
 
 
 def retitle(desk: Desk, name: str, title: str) -> Edit | None:
-    """Give an event this title, in place of one that is taken from its articles; None where it
-    has it already.
-    """
+    """Give an event this title instead of one of its articles'; None if it has it already."""
     event, title = desk.event(name), " ".join(title.split())
     if not title or not title.isprintable():
         raise wrong_use(name, "a title can't be empty", "a few words on one line")

@@ -1,4 +1,5 @@
-"""Who may come to the desk: the person at this machine who has read the token, and nobody's page.
+"""Access control of the desk: it admits only the person at this machine who has the token, and no
+request that another page sends.
 
 A page of the web, or of another program on this machine, can make a browser send requests here.
 Each of these has to fail by itself: it does not know the token; the cookie is not sent along with
@@ -56,7 +57,9 @@ class Gate:
         return _same(token, self.token)
 
     def cookie(self, port: int, path: str) -> str:
-        """The header that lets a browser in; cookies know no ports, so the name has it."""
+        """The `Set-Cookie` header that admits a browser; its name includes the port, as cookies are
+        shared by all ports of a host.
+        """
         return f"{_name(port)}={self.session}; Path={path}; HttpOnly; SameSite=Strict"
 
     def refusal(self, request: Request) -> str:
@@ -72,7 +75,7 @@ class Gate:
         return ""
 
     def refuses_form(self, request: Request, secret: str) -> str:
-        """Why a decision is not taken, of a visitor who may come in; "" where it is."""
+        """Why a form is refused although the visitor was admitted; "" if it is accepted."""
         origin = f"http://{request.headers.get('host', '')}"
         if request.headers.get("origin", "") != origin:
             return "The form was not sent from the desk."

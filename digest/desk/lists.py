@@ -77,7 +77,7 @@ class Found:
         return sorted(views, key=lambda view: (view.published is None, _age(view), view.id))
 
     def event(self, event: Event) -> EventView:
-        """The event as its entry tells it, or, without one, its post."""
+        """The event as its entry presents it or, without an entry, its post."""
         first = event.articles[0]
         line = self._lines.get(event.id) or self._lines.get(first.id)
         teaser = line.teaser if line else None

@@ -64,7 +64,7 @@ class Desk:
         return cls(root, config, reading, assigned, read_ledger(root / LEDGER))
 
     def event(self, name: str) -> Event:
-        """The event that has this name, or that of the article that has it.
+        """The event with this name, or the event of the article with this name.
 
         Raises:
             UsageError: there is none, or no build has written it down yet.

@@ -59,7 +59,8 @@ def same_page(url: str) -> str:
 
 
 def own_address(told: str, seen: str) -> str:
-    """The address of a page that was `seen` at one URL and has `told` another as its own.
+    """The address of a page: the one that it gives as its own (`told`), if that is on the site
+    where it was `seen`, or else that URL.
 
     A page's word counts on its own site alone, so that none takes the place of a stranger's; and
     not where it names the front page.

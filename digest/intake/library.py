@@ -57,7 +57,7 @@ class Library:
 
     @classmethod
     def open(cls, root: Path, config: Config) -> Library:
-        """The library of the site at `root`; files that have changed are read anew."""
+        """The library of the site at `root`; only files that have changed are read again."""
         library = cls(root, config)
         remembered = _remembered(root / INDEX)
         for name in scan(root, config)[0]:
@@ -71,7 +71,7 @@ class Library:
         return self._by_page.get(same_page(url), "")
 
     def holds(self, path: str) -> bool:
-        """Whether a file stands there, or one has been noted."""
+        """Whether a file exists at `path`, or `note` has recorded one."""
         return path in self._noted or os.path.lexists(self.root / path)
 
     def find(self, url: str, title: str, text: str) -> str:
@@ -84,7 +84,7 @@ class Library:
         self._shelve(path, same_page(url), _text_key(title, text))
 
     def save(self) -> None:
-        """Remember what the files say, for the next time."""
+        """Store what the files contain, for the next run."""
         if not self._is_changed:
             return
         (self.root / INDEX).parent.mkdir(exist_ok=True)

@@ -1,4 +1,4 @@
-"""Who published a text, who wrote it, and the agency behind both."""
+"""Publisher, authors and agency of a text."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ MOST_AUTHORS = 20
 
 
 class Named(NamedTuple):
-    """Who stands behind a text; "" and () where nobody is named."""
+    """Publisher, authors and agency of a text; "" and () if unknown."""
 
     publisher: str
     authors: tuple[str, ...]

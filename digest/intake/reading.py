@@ -58,7 +58,7 @@ _LATIN = frozenset(("iso8859-1", "ascii"))
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An article as it can be told, before it is a file."""
+    """An article as it was read from its original, before its file is written."""
 
     metadata: Metadata
     """Its title and text are known; "", None and () stand for what is not."""
@@ -86,7 +86,7 @@ class Found:
 
 
 def read_original(config: Config, fetched: datetime, original: Original) -> Found:
-    """What `original` tells of its article, cleaned.
+    """The article in `original`, cleaned.
 
     Raises:
         IntakeError: it is no text, or nothing is left of it.

@@ -21,7 +21,7 @@ from digest.text.slugs import slugify
 
 
 def recorded(lines: Callable[[], Iterable[str]], name: str) -> Iterator[tuple[Found, str]]:
-    """What each of the records tells of its article, and the hash of its text.
+    """The article in each of the records, and the hash of its text.
 
     `lines` gives those of the file from its beginning. It is called twice, first to look for
     mistakes: a large file is read twice rather than held. The `event` of a record is kept, as a

@@ -19,7 +19,7 @@ _FORMAT = 1
 
 
 class FeedState(msgspec.Struct, frozen=True):
-    """What one feed said last, and what came of it."""
+    """What a feed answered when it was last requested, and which of its articles were taken in."""
 
     feed: str = ""
     """Fingerprint of its settings."""
@@ -35,7 +35,7 @@ class _File(msgspec.Struct):
 
 
 def read_state(root: Path) -> tuple[dict[str, FeedState], tuple[Problem, ...]]:
-    """The state of each feed, by URL; where the file can't be used, none, and a note of it."""
+    """The state of each feed, by URL; none, and a note, if the file can't be used."""
     try:
         file = msgspec.json.decode((root / STATE).read_bytes(), type=_File)
     except FileNotFoundError:

@@ -14,8 +14,8 @@ PAGES = "text/html, application/xhtml+xml, text/markdown;q=0.8, text/plain;q=0.7
 
 
 def visitor(config: Config) -> Callable[[Original], Original]:
-    """For one run, what gives an original, of which the URL is known, with the content that the web
-    has there, or raises `WebError` where that can't be had.
+    """A function that fetches the page of an original and returns the original with its content; it
+    raises `WebError` if that is not possible. It is meant for one run.
     """
     client = Client(config)
 

@@ -25,7 +25,9 @@ from digest.pages.views.variables import ImageView, LinkView, Teaser
 
 @noun
 class Around:
-    """The ingredients of a post's page beside the post and a frame: what the site links to it."""
+    """The ingredients of a post's page other than the post and the frame: its neighbors and its
+    event.
+    """
 
     url: str
     tags: tuple[LinkView, ...]

@@ -1,4 +1,4 @@
-"""The page that tells readers what feeds are, and which the site has."""
+"""The page that explains feeds to readers and lists those of the site."""
 
 from __future__ import annotations
 

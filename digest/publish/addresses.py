@@ -1,5 +1,5 @@
-"""The addresses of a published site, with the ids under which its feeds deliver what stands there:
-what must not be lost.
+"""The addresses of a published site, and the ids under which its feeds deliver them: what must not
+be lost.
 
 An `Address` is read from a site's folder or its feeds, and kept as a line of JSON.
 """

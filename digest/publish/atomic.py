@@ -1,4 +1,6 @@
-"""One file, replaced or made in one step: whoever reads it finds the old bytes or the new."""
+"""Replace or create one file in one step, so that a reader finds either the old bytes or the new
+ones.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,7 @@ import os
 
 
 def replace_file(path: str | os.PathLike[str], content: bytes, *, durable: bool = True) -> None:
-    """Write a file by way of a hidden sibling, so that a kill never leaves half of it.
+    """Replace a file by renaming a hidden temporary file, so that a kill never leaves half of it.
 
     Not for two writers of one file at once: they hold the site's lock.
 
@@ -30,7 +32,7 @@ def replace_file(path: str | os.PathLike[str], content: bytes, *, durable: bool 
 
 
 def write_new(path: str | os.PathLike[str], content: bytes) -> None:
-    """Write a file that must not stand yet, as a whole: a kill leaves all of it or nothing.
+    """Create a file that must not exist yet, in one step: a kill leaves all of it or nothing.
 
     Raises:
         FileExistsError: it stands already, and is as before.

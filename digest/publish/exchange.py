@@ -18,7 +18,7 @@ _UNSUPPORTED = {errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP, errno.ENOTSUP}
 
 
 def put_in_place(new: str, target: str, aside: str) -> None:
-    """Make the folder `new` stand at `target`; what stood there stands at `new` afterwards.
+    """Put the folder `new` in the place of `target`; afterwards the old folder is at `new`.
 
     All three are siblings. Where the file system can't exchange two folders, the old one is
     first moved to `aside`, and for that moment nothing stands at `target`: see `recover`.

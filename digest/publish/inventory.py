@@ -1,5 +1,5 @@
-"""The inventory of a tree: for each file a hash of its inputs, which tells whether it has to be
-made again.
+"""The inventory of an output folder: for each file a hash of its inputs, by which a build knows
+whether to make it again.
 
 Kept outside of the tree, under the number of its folder, which an exchange of two folders does not
 change. A file is trusted only while its number, size and times are those of the file that digest
@@ -27,7 +27,7 @@ Row = TypeVar("Row", "Stamp", "Folder")
 
 
 class Stamp(NamedTuple):
-    """A file as digest left it: the key of its sketch, and what `stat` said of it."""
+    """A file as digest wrote it: the key of its sketch, and its metadata from `stat`."""
 
     key: bytes
     inode: int
@@ -38,7 +38,7 @@ class Stamp(NamedTuple):
 
 
 class Folder(NamedTuple):
-    """A folder of a tree: while it is the same, the same names stand in it."""
+    """The metadata of a folder: as long as it is the same, the folder has the same names in it."""
 
     inode: int
     modified: int

@@ -15,7 +15,7 @@ _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW
 
 @noun
 class Listing:
-    """What stands below a folder, by path."""
+    """The files and folders below a folder, by path."""
 
     files: dict[str, os.stat_result] = field(default_factory=dict)
     """Links and the like, too."""

@@ -99,7 +99,7 @@ def take_snapshot(
     ahead: Callable[[Sequence[str]], Mapping[str, str]] = lambda paths: {},
     look: Look | None = None,
 ) -> Snapshot:
-    """The state of the inputs; to be taken before the build reads the first of them.
+    """The state of the inputs, taken before the build reads the first of them.
 
     An edit during the build then differs from the snapshot, and the next build sees it. A missing
     input is recorded as missing. Files that are unchanged since the last build are not read. If no

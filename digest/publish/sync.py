@@ -1,5 +1,5 @@
-"""A site's files to `site/`: the new tree is written beside it, then exchanged for it in one atomic
-step.
+"""A site's files to `site/`: the new site is written to another folder, then exchanged for it in
+one atomic step.
 """
 
 from __future__ import annotations

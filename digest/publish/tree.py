@@ -122,7 +122,7 @@ class _Writer:
         self._files[path] = stamp(key, write_file(self._handle, path, output.data))
 
     def keep(self, sketch: Sketch) -> bool:
-        """The file stands here already, made of the same; or its path can't be one's."""
+        """Whether the folder already has this file, made from the same inputs; then it stays."""
         path = sketch.path
         found = self._old_files.get(path)
         if not found or path not in self._as_known or not is_fit(found):
@@ -137,7 +137,7 @@ class _Writer:
         return True
 
     def remove_the_rest(self) -> None:
-        """Delete what no output stands for."""
+        """Delete everything that is not an output of this build."""
         for path in self._old_files:
             self._touch(path)
             os.unlink(path, dir_fd=self._handle)
@@ -148,7 +148,7 @@ class _Writer:
             os.rmdir(path, dir_fd=self._handle)
 
     def inventory(self) -> Inventory:
-        """What stands there now."""
+        """The inventory of the folder as it is now."""
         return Inventory.of(self._files, {path: self._folder(path) for path in self._folders})
 
     def _folder(self, path: str) -> Folder:

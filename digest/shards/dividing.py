@@ -1,4 +1,4 @@
-"""The files of an archive, to the parts of it that are read one at a time."""
+"""The files of an archive, to parts that are read one at a time."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ GZIP = b"\x1f\x8b"
 
 @dataclass(frozen=True, slots=True)
 class Partition:
-    """A file of article records, or a range of it."""
+    """A file of article records, or a part of it."""
 
     path: str
     """Absolute; or a URL that fsspec knows, such as `s3://...`."""

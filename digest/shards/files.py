@@ -15,7 +15,7 @@ from typing import BinaryIO
 
 @contextmanager
 def whole(path: Path, work: Path) -> Iterator[BinaryIO]:
-    """A file to write that stands at `path` only once it is complete.
+    """A file to write, which appears at `path` only once it is complete.
 
     Two workers may do one step, where the first was taken for lost: each writes a file of its
     own in `work`, the same bytes, and the last one's stays.

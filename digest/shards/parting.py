@@ -18,7 +18,7 @@ from digest.shards.spreading import gather
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What one shard has of an event: all of it, or its beginning, or what came after."""
+    """One shard's part of an event: all of it, its beginning, or its continuation."""
 
     name: str
     """The event's id, if this is its beginning."""

@@ -31,11 +31,13 @@ class Plan:
 
     @property
     def work(self) -> Path:
-        """Where the steps leave files for the next; on the output's disk, and gone at the end."""
+        """The folder for files that one step leaves for the next: on the output's disk, and deleted
+        at the end.
+        """
         return self.output / ".shards"
 
     def shard_of(self, day: int) -> int:
-        """The first day of the shard that a day falls into, whatever else the archive holds."""
+        """The first day of the shard that contains a day, which does not depend on the archive."""
         return UNDATED if day == UNDATED else day // self.shard_days * self.shard_days
 
     def after(self, shard: int) -> int:
@@ -57,14 +59,14 @@ class Plan:
         return self.work / f"parts-{shard}"
 
     def result(self, shard: int) -> Path:
-        """What the run is to leave of a shard, until all of them are there."""
+        """The file that the run will leave for a shard, kept here until all are complete."""
         named = "undated" if shard == UNDATED else date.fromordinal(max(shard, 1)).isoformat()
         return self.work / f"{named}.jsonl"
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """How entries are to be told."""
+    """The options for making entries."""
 
     words: int | None = None
     budget: bool = True

@@ -41,7 +41,7 @@ class Stretch:
 
 
 def spread(number: int, plan: Plan) -> Spread:
-    """Write the articles of a partition by days, and beside them where each day lies.
+    """Write the articles of a partition sorted by day, with an index of where each day begins.
 
     Raises:
         RecordError: at the first record that can't be used.
@@ -79,13 +79,13 @@ def gather(days: range, plan: Plan) -> list[Article]:
 
 
 def places(number: int, plan: Plan, hashes: frozenset[bytes]) -> list[tuple[str, Location]]:
-    """The ids of a partition whose hashes are among these, and where they stand."""
+    """The ids of a partition whose hashes are among these, with their places."""
     found = placed_articles(plan.partitions[number])
     return [(one.id, one.location) for one in found if id_hash(one.id) in hashes]
 
 
 def id_hash(name: str) -> bytes:
-    """A few bytes that stand for an id."""
+    """A short hash of an id."""
     return blake2b(name.encode(), digest_size=ID_BYTES).digest()
 
 

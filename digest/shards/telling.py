@@ -17,7 +17,7 @@ from digest.shards.spreading import gather
 
 @dataclass(frozen=True, slots=True)
 class Assembly:
-    """A shard, and what it can't know by itself."""
+    """A shard, and what it needs to know about others."""
 
     shard: int
     event: Mapping[str, str]

@@ -37,8 +37,8 @@ _SENTENCE = regex(
 def to_article(
     document: Document, config: Config, source: bytes = b""
 ) -> tuple[Article | None, tuple[Problem, ...]]:
-    """The article that `document` (a post or an article) holds, cleaned; `source` tells all that
-    it is made of.
+    """The cleaned article of `document`, a post or an article; `source` is a hash of everything
+    that it is made from.
 
     None where no text is left, with a problem that says why. A post that is a picture or a
     piece of code, or a draft of one, has an empty text.

@@ -58,7 +58,7 @@ def with_values(
 
 
 def with_value(name: str, raw: bytes, key: ValueKey, value: str, config: Config) -> bytes:
-    """The file `name`, whose content is `raw`, with its event pinned or not, or called anew.
+    """The file `name` with the content `raw`, after its event was pinned, unpinned or retitled.
 
     Raises:
         ContentError: as above.

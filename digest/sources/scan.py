@@ -49,8 +49,7 @@ def scan(root: Path, config: Config) -> tuple[tuple[str, ...], tuple[Problem, ..
 
 
 def kind_of(path: str) -> Kind | None:
-    """What a file of the site is for, by its path from the root; None where `scan` would not find
-    it, should it stand there.
+    """The kind of a file of the site, by its path from the root; None if `scan` would ignore it.
 
     >>> kind_of("content/posts/2026/pier.md"), kind_of("content/posts/.pier.md")
     ('post', None)

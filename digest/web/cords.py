@@ -57,7 +57,7 @@ class Cords:
 
     @contextlib.contextmanager
     def cord(self, seconds: float) -> Iterator[Cord]:
-        """The cord of one connection, which is pulled after so many seconds."""
+        """The cord of one connection: after so many seconds it closes the connection."""
         cord = Cord()
         with self._lock:
             cord.pulled = self._over

@@ -1,10 +1,10 @@
-"""Why a request failed, raised where its URL is not known; the client makes a `WebError` of it."""
+"""Why a request failed, raised where its URL is not known; the client makes it a `WebError`."""
 
 from __future__ import annotations
 
 
 class Failure(Exception):  # noqa: N818 - it becomes a WebError, which is the error
-    """What happened and what would help; the client makes a `WebError` of it."""
+    """What happened, and what would help; the client turns it into a `WebError`."""
 
     def __init__(
         self,
@@ -27,7 +27,7 @@ class Failure(Exception):  # noqa: N818 - it becomes a WebError, which is the er
 
 
 class HostFailure(Failure):
-    """Whatever else is asked of this host, it will be the same."""
+    """A failure that any other request to this host would meet, too."""
 
 
 class Unreached(HostFailure):

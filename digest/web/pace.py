@@ -40,7 +40,7 @@ class Pace:
 
     @contextlib.contextmanager
     def turn(self, host: str) -> Iterator[Turn]:
-        """The turn of one request to `host`, once it may be asked.
+        """The turn of one request to `host`, entered as soon as the host may be asked again.
 
         Raises:
             Failure: the host has to be left alone for too long.

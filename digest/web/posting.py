@@ -34,7 +34,7 @@ class Posted:
 def post(
     url: str, body: bytes, headers: Mapping[str, str], seconds: float, most_bytes: int
 ) -> Posted:
-    """The answer to `body`, within so many seconds in all.
+    """The answer to a POST request with `body`, within so many seconds in all.
 
     Raises:
         Unreached: there is none; another try may help.

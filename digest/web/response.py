@@ -1,4 +1,4 @@
-"""What a server said, once it is whole and within its bounds."""
+"""A server's answer, complete and within its bounds."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Response:
 
     @property
     def charset(self) -> str:
-        """Of the header, in lower case; "" where it names none and the bytes must tell.
+        """The charset of the `Content-Type` header in lower case; "" if it has none.
 
         >>> Response("", 200, {"content-type": 'text/html; Charset="ISO-8859-1"'}, b"").charset
         'iso-8859-1'

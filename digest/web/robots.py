@@ -1,4 +1,4 @@
-"""A host's `robots.txt` to what digest may ask of it (RFC 9309).
+"""A host's `robots.txt` to what digest may request from it (RFC 9309).
 
 The parser is Protego, Scrapy's: it knows wildcards and the longest match, which the standard
 library's does not.

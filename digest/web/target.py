@@ -39,13 +39,13 @@ class Target:
 
     @property
     def authority(self) -> str:
-        """The host as the `Host` header has it."""
+        """The value of the `Host` header."""
         host = f"[{self.host}]" if ":" in self.host else self.host
         return host if self.port == PORTS[self.scheme] else f"{host}:{self.port}"
 
     @property
     def url(self) -> str:
-        """The whole of it."""
+        """The complete URL."""
         return f"{self.scheme}://{self.authority}{self.path}"
 
     def at(self, path: str) -> Target:

@@ -19,7 +19,7 @@ from digest.text.printable import printable
 
 @noun
 class Body:
-    """What stands below the front matter of a post, a page or an event's note."""
+    """The text below the front matter of a post, a page or an event's file."""
 
     location: Location
     """The line on which the text begins."""
@@ -29,7 +29,9 @@ class Body:
     """`[1]` and `[@articles/003.md]` in it are references to sources."""
 
     def place_of(self, words: str) -> Location:
-        """Where some words of the text stand; the file alone where they are written otherwise."""
+        """The line on which some words of the text are; only the file if they are not found
+        literally.
+        """
         at = self.text.find(words) if words else -1
         line = self.location.line + self.text.count("\n", 0, at) if at >= 0 else 0
         return Location(self.location.path, line)

@@ -35,7 +35,7 @@ _ATTRIBUTE = regex(r' ([^\s="]+)="([^"]*)"')
 
 
 def picture_sources(html: str) -> tuple[str, ...]:
-    """The sources of the pictures in `html` that may stand in the site's folder, each once."""
+    """The sources of the pictures in `html` that may be files of the site, each once."""
     if "<img" not in html:
         return ()
     found = (_attributes(match[2]).get("src", "") for match in _LINKED_TAG.finditer(html))

@@ -1,5 +1,5 @@
-"""Rendered HTML to the few facts that the rest of the site needs of it, so that a cached text need
-not be loaded.
+"""Rendered HTML to the few facts about it that the rest of the site needs, so that a cached text
+need not be loaded.
 """
 
 from __future__ import annotations

@@ -40,8 +40,8 @@ from digest.pages.views.variables import EntryView, ImageView, LinkView
 
 @noun
 class Beside:
-    """The ingredients of an entry's page beside the entry and a frame: what it shows of the rest of
-    the site.
+    """The ingredients of an entry's page other than the entry and the frame: what it shows of the
+    rest of the site.
     """
 
     tags: tuple[LinkView, ...]
@@ -85,8 +85,8 @@ def beside_of(
     newer: LinkView | None,
     layout: Layout,
 ) -> Beside:
-    """What stands beside an entry; of `layout` only what a frame has is looked at, and which
-    entries have cards.
+    """What an entry's page shows of the rest of the site. Of `layout` it uses only what a frame
+    has, and which entries have cards.
     """
     image = line.teaser.image
     return Beside(

@@ -1,4 +1,6 @@
-"""An entry to the sources that its page lists: all of them, or some if thousands copy one text."""
+"""An entry to the sources that its page lists: all of them, or only some if thousands copy one
+text.
+"""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ def cited_passages(entry: Entry) -> Mapping[int, str]:
 
 
 def page_citations(entry: Entry) -> Iterator[Citation]:
-    """The citations of all parts; of one statement or number no more than the page names."""
+    """The citations that the page prints: of one statement or number no more than it lists."""
     for statement in entry.statements:
         yield from shown_citations(statement, entry)
     for figure in entry.figures:

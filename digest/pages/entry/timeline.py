@@ -10,7 +10,7 @@ from digest.pages.views.evidence import CitationView, MomentView, TimelineView
 
 
 def timeline_view(entry: Entry, layout: Layout) -> TimelineView:
-    """The days in order, and how many reports are on none of them."""
+    """The days in order, and the number of reports without a date."""
     labels = {
         source.number: label(source, layout.site.title, layout.words) for source in entry.sources
     }

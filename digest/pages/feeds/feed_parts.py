@@ -1,4 +1,4 @@
-"""What an entry's sources agree on and where they part, as feeds tell it: plain HTML."""
+"""What an entry's sources agree and disagree on, as plain HTML for feeds."""
 
 from __future__ import annotations
 

@@ -102,7 +102,7 @@ def wrapped(title: str, size: int) -> list[str]:
 
 
 def clipped(text: str, size: int, room: int) -> str:
-    """As much of a text as fits into so many pixels, ended by "…" where that is not all."""
+    """The beginning of a text that fits into so many pixels, with "…" at its end if it was cut."""
     font = _font(size)
     if font.getlength(text) <= room:
         return text

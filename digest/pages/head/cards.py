@@ -1,4 +1,4 @@
-"""Which pages have a card, the picture that stands beside a shared link, and what it says."""
+"""Social cards: which pages have one, and the picture and words beside a shared link."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def cards(layout: Layout) -> tuple[Card, ...]:
 
 
 def card_of(url: str, title: str, layout: Layout) -> ImageView | None:
-    """The card of the entry or post at `url`, as its head names it; else the site's own."""
+    """The card of the entry or post at `url`, or else the site's card."""
     shown = site_card(layout)
     if shown and url in layout.carded:
         return ImageView(url + FILE, title, WIDTH, HEIGHT)

@@ -21,7 +21,7 @@ DESCRIPTION_CHARACTERS = 200
 
 @noun
 class Head:
-    """What a page says about itself beside its view; the rest follows from its path."""
+    """What a page's `<head>` says in addition to what follows from its path and view."""
 
     title: str = ""
     description: str = ""
@@ -40,7 +40,7 @@ class Head:
 def make_page(
     layout: Layout, path: str, template: str, view: Mapping[str, object], head: Head, origin: str
 ) -> Page:
-    """The page at `path`: every template gets `site` and `head` beside its own variables."""
+    """The page at `path`; its template gets `site` and `head` in addition to these variables."""
     shown = HeadView(
         title=head.title,
         description=clip(head.description, DESCRIPTION_CHARACTERS),
@@ -63,7 +63,7 @@ def make_page(
 
 
 def in_short(teasers: Sequence[Teaser]) -> str:
-    """The description of a list: what stands at its head."""
+    """The description of a list: its first three titles."""
     return ". ".join(teaser.title for teaser in teasers[:3])
 
 

@@ -1,4 +1,4 @@
-"""The interface in the site's language: what digest itself says, beside the texts of others."""
+"""The texts of the interface in the site's language, as opposed to those of articles."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class Wording:
         return (Problem(Location("digest.toml"), what, remedy, severity="note"),)
 
     def say(self, message: str, /, **values: object) -> str:
-        """The message in this language; `%(name)s` in it stands for a value.
+        """The message in this language, with a value in place of each `%(name)s`.
 
         >>> Wording().say("Page %(number)s", number=3)
         'Page 3'

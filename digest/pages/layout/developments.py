@@ -1,4 +1,4 @@
-"""An entry's developments to what its page, the feed of updates and the editions say of them."""
+"""An entry's developments to what its page, the feed of updates and the editions say about them."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def is_news(view: DevelopmentView) -> bool:
 
 
 def paragraphs_of(view: DevelopmentView, words: Wording) -> Iterator[str]:
-    """The paragraphs that tell it, plain text."""
+    """The developments of a day as paragraphs of plain text."""
     if view.added:
         yield f"{words.say('Added:')} {words.listed(view.added)}"
     if view.edited:

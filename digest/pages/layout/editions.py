@@ -27,7 +27,9 @@ def editions_by_day(headlines: Iterable[Headline]) -> dict[date, Edition]:
 
 
 def edition_of(span: Span, by_day: Mapping[date, Edition]) -> Edition:
-    """The editions of these days as one; what one of them tells first is no development in it."""
+    """The editions of these days as one; an event that is new in one of them has no developments in
+    it.
+    """
     found = [by_day[day] for day in span if day in by_day]
     lines = [line for edition in found for line in edition.lines]
     new = {line.key for line in lines}

@@ -1,4 +1,4 @@
-"""Entries to what an `embed` shortcode shows of them."""
+"""Entries to what an `embed` shortcode shows about them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Entries and posts to their headlines, which is what lists show of them."""
+"""Entries and posts to headlines: what lists show about them."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def headlines_of(layout: Layout) -> tuple[Headline, ...]:
 
 
 def entry_headline(entry: Entry, layout: Layout) -> Headline:
-    """What lists tell of an entry."""
+    """What lists show about an entry."""
     tags = links_of(entry.tags, layout.tags)
     body = layout.publication.bodies.get(entry.event, "")
     text = entry.statements[0].text if entry.statements else opening(body)

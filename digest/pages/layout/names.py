@@ -77,7 +77,7 @@ def links_of(names: Iterable[str], links: Names) -> tuple[LinkView, ...]:
 
 
 def uncounted(link: LinkView) -> LinkView:
-    """The link as pages have it that don't tell its count."""
+    """The link without its count, for pages that don't show it."""
     return _uncounted(link.name, link.url)
 
 

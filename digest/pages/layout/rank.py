@@ -19,7 +19,7 @@ a daily digest turns over once a day, and its lead may stay for two."""
 
 
 def front_rank(updated: datetime | None, origins: int) -> float:
-    """Where an entry stands on the front page; higher is further up, undated entries come last.
+    """The rank of an entry on the front page: the highest comes first, entries without a date last.
 
     >>> from datetime import UTC
     >>> monday, tuesday = datetime(2026, 11, 16, tzinfo=UTC), datetime(2026, 11, 17, tzinfo=UTC)

@@ -34,7 +34,7 @@ def front_pages(layout: Layout) -> Iterator[Page]:
 
 
 def front_views(layout: Layout) -> Iterator[FrontView]:
-    """What each of them shows.
+    """What each page of the front page's list shows.
 
     The first shows a lead and a few seconds by rank, then the rest by day, in all as many as
     a page holds. Posts without an event stand in the list; where there are entries, the

@@ -23,7 +23,7 @@ def slices(whole: Sequence[T], size: int, first: int = 0) -> list[Sequence[T]]:
 
 
 def pager(path: str, number: int, total: int) -> Pager:
-    """Where the `number`th of `total` pages of the list at `path` stands among them."""
+    """The pager of page `number` of the `total` pages of the list at `path`."""
     return Pager(
         number=number,
         total=total,

@@ -1,1 +1,1 @@
-"""Files for programs beside the pages: sitemaps, robots.txt, and each entry as JSON."""
+"""Files for programs: sitemaps, robots.txt, and each entry as JSON."""

@@ -1,4 +1,4 @@
-"""Each entry to the `index.json` beside its page, for programs."""
+"""Each entry to the `index.json` in the folder of its page, for programs."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def entry_files(layout: Layout) -> Iterator[Draft]:
 def files_of(
     entry: Entry, paths: Iterable[str], relations: Relations, excerpt: Excerpt, frame: Frame
 ) -> Iterator[Draft]:
-    """The file of an entry, beside its page at each of these paths."""
+    """The JSON file of an entry, in the folder of each of these paths."""
     related = tuple((one.event, one.names) for one in relations.related(entry.event))
     own, origin = (entry, related, excerpt), f"the event {entry.event}"
     for path in paths:

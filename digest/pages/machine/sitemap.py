@@ -1,4 +1,4 @@
-"""Files for machines beside the pages: sitemap, robots.txt, and what GitHub Pages wants."""
+"""Files for programs: sitemap, robots.txt, and what GitHub Pages requires."""
 
 from __future__ import annotations
 

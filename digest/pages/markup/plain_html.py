@@ -1,4 +1,4 @@
-"""Plain HTML to what the sanitizer makes of it, in a quarter of its time.
+"""Plain HTML to the sanitizer's result, in a quarter of its time.
 
 Plain is the HTML of most texts: paragraphs, headings, lists, quotations and tables one level
 deep, code and rules, and in them emphasis, code and links to other sites. There is nothing in it

@@ -21,7 +21,7 @@ _CALL = regex(r"\{\{\s*\w{1,40}\([^{}]{0,5000}\)\s*\}\}")
 
 
 class Shortcodes(Extension):
-    """Makes marks of shortcodes, which stand in a paragraph of their own."""
+    """Replaces shortcodes, each a paragraph of its own, by marks."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the library's name)
         """Register the kind of block."""

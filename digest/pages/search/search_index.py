@@ -1,4 +1,4 @@
-"""Search texts to the files of Pagefind, which a reader's browser searches by itself."""
+"""Search texts to the files of Pagefind, which the reader's browser searches."""
 
 from __future__ import annotations
 

@@ -45,7 +45,9 @@ class Templates:
         """Whether anything was found out."""
 
     def signed(self, secret: bytes) -> Known:
-        """What is known of them now; without a secret, no code that was compiled since."""
+        """All compiled templates known by now, signed; without a secret, only those that were known
+        before.
+        """
         if not secret:
             return Known(self._codes, self._uses)
         made = {name: (text, marshal.dumps(code)) for name, (text, code) in self._compiled.items()}

@@ -1,5 +1,5 @@
-"""A theme's templates to their dependencies: a content hash of all that a page made by one of them
-depends on beside its own variables.
+"""A theme's templates to their dependencies: a content hash of everything that a page depends on,
+except its own variables.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ class Makeups:
         return self._found[template]
 
     def all(self, templates: Iterable[str]) -> dict[str, Makeup] | None:
-        """The makeups of these templates; None where one of them can't be parsed."""
+        """The makeups of these templates; None if one of them can't be parsed."""
         found = {name: made for name in sorted(templates) if (made := self.of(name))}
         return found if len(found) == len(set(templates)) else None
 

@@ -1,4 +1,4 @@
-"""Where everything stands: paths of the site, and what to do where two claim one.
+"""The URLs: the path of each page, and the error if two pages have the same one.
 
 `routes` knows the fixed paths, `routing` gives each document and event its own, `claims` refuses
 collisions.

@@ -23,7 +23,7 @@ class Claim(Protocol):
 
 
 def refuse_collisions(claims: Iterable[Claim]) -> None:
-    """Raise `ContentError` if two claims are to one file, or to a file and a folder of it.
+    """Raise `ContentError` if two files have the same path, or one is a folder of the other.
 
     File systems and hosts differ in whether `Quito` and `quito`, or an accent written in two
     ways, are one name: here they are.

@@ -99,7 +99,7 @@ def base_path(base_url: str) -> str:
 
 @lru_cache(maxsize=65_536)  # every page links to the same few hundred
 def site_url(path: str, base: str) -> str:
-    """A path in the site as a link within it: under the base path, percent-encoded.
+    """The link to a path in the site, with the base path and percent-encoded.
 
     Full URLs and fragments stay as they are.
 

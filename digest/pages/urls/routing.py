@@ -39,7 +39,9 @@ def route_documents(documents: Iterable[Document]) -> dict[str, str]:
 
 
 def route_entries(entries: Iterable[Entry]) -> dict[str, str]:
-    """Event id to path. The ledger's slugs are distinct; titles stand in where it has none."""
+    """Event id to path: by the ledger's slugs, which are distinct, or by titles where it has none
+    yet.
+    """
     ordered = sorted(entries, key=lambda entry: (not entry.slug, entry.event))
     named = [(entry.event, entry.slug or slugify(entry.title)) for entry in ordered]
     return {event: f"{EVENTS}{slug}/" for event, slug in distinct_slugs(named).items()}

@@ -22,7 +22,7 @@ _REMEDY = "no more than the excerpt limit allows"
 def check_budget(
     site: Path, tree: Tree, articles: Iterable[Article], config: EntriesConfig
 ) -> Iterator[Problem]:
-    """A problem for each source of which an entry prints too much.
+    """A problem for each source from which an entry prints too much.
 
     A whole sentence counts as one and by its words, anything shorter by its words alone, and
     what is part of another excerpt counts once. Texts that `articles` does not hold are not

@@ -1,4 +1,4 @@
-"""The links of a site that leave it, asked one by one: which of them lead nowhere."""
+"""The site's links to other hosts, requested one by one: which of them are broken."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The files of a built site, and which of them GitHub Pages would refuse."""
+"""The files of a built site, and those among them that GitHub Pages would refuse."""
 
 from __future__ import annotations
 

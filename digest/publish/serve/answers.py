@@ -39,7 +39,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Annex:
-    """Something beside the site that the server answers for, on a loopback address alone."""
+    """Something besides the site that the server answers for, on loopback addresses only."""
 
     prefix: str
     """Of its paths, with a slash at both ends; it hides whatever the site has there."""

@@ -73,7 +73,7 @@ class Live:
             self._changed.notify_all()
 
     def wait(self, seen: State, seconds: float) -> State | None:
-        """The state, once it differs from `seen` or time is up; None once closed."""
+        """The state, as soon as it differs from `seen` or the time is over; None once closed."""
         with self._changed:
             self._changed.wait_for(lambda: self._closed or self._state != seen, seconds)
             return None if self._closed else self._state

@@ -69,7 +69,7 @@ _BODY_SECONDS = 10.0
 
 
 class SiteServer(ThreadingHTTPServer):
-    """Serves one output folder under its base path, and tells pages of builds."""
+    """Serves one output folder under its base path, and notifies pages of builds."""
 
     daemon_threads = True
     block_on_close = False
@@ -108,7 +108,7 @@ class SiteServer(ThreadingHTTPServer):
         self.server_name, self.server_port = str(self.server_address[0]), self.server_address[1]
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """Pass over readers who hung up; show every other error, for it is ours."""
+        """Ignore readers who hung up; show every other error, as it is a bug of ours."""
         if not isinstance(sys.exception(), ConnectionError | TimeoutError):
             super().handle_error(request, client_address)  # type: ignore[arg-type]  # typeshed: a socket
 

@@ -56,7 +56,8 @@ FARTHEST = 14
 
 
 def asks_reader(text: str, words: tuple[str, ...]) -> bool:
-    """Whether `text`, which folds to `words`, asks the reader for something and tells nothing.
+    """Whether `text`, whose folded form is `words`, asks the reader to do something and reports
+    nothing.
 
     >>> asks_reader("Get the Velmora app for live scores", fold("Get the Velmora app ..."))
     True

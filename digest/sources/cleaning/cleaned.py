@@ -1,4 +1,4 @@
-"""What cleaning gives: a text, what its page tells about it, and the receipt."""
+"""The result of cleaning: a text, what its page says about it, and the receipt."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from digest.nouns import noun
 
 @noun
 class Cleaned:
-    """A document's text, and what its body itself tells about it."""
+    """A document's text, and what its body says about it."""
 
     title: str = ""
     """"" where the body has none."""

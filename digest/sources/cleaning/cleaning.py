@@ -29,7 +29,7 @@ TITLE_AMONG = 3
 
 
 def clean(document: Document) -> Cleaned:
-    """The text of `document`, with a receipt of everything that is not part of it.
+    """The text of `document`, with a receipt of everything that was removed.
 
     Raises:
         ContentError: a pattern of the front matter's `keep` is not a regular expression.

@@ -1,4 +1,4 @@
-"""Judged lines to numbers: what the line model knows of each line by itself."""
+"""Judged lines to numbers: the line model's features of each line on its own."""
 
 from __future__ import annotations
 

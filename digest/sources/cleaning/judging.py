@@ -1,4 +1,4 @@
-"""Lines to verdicts: which of them are the text, and by which rule the others are not.
+"""Lines to verdicts: whether a line belongs to the text or, if not, which rule removes it.
 
 Whatever is in doubt stays: a line too many is a blemish, a sentence too few is a loss.
 """
@@ -102,7 +102,7 @@ def judge(lines: Sequence[Line]) -> list[Verdict]:
 
 
 def judge_closer(verdicts: Sequence[Verdict]) -> None:
-    """Take away what no phrase tells, but its form: addresses, counters, calls, author boxes.
+    """Remove lines by their form rather than by phrases: addresses, counters, calls, author boxes.
 
     Apart from `judge`, for between the two the title is taken out of the text.
     """

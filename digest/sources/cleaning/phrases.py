@@ -91,7 +91,7 @@ _LONGEST = 6
 
 @cache
 def known_phrases() -> Phrases:
-    """The phrases of the file beside this module."""
+    """The phrases of the file in this folder."""
     phrases, rule = Phrases(), ""
     lines = files("digest.sources.cleaning").joinpath("phrases.txt").read_text("utf-8").splitlines()
     for line in lines:

@@ -1,4 +1,4 @@
-"""Words that tell a text from the page around it, of the languages of most sources."""
+"""Words that distinguish a text from the page around it, in the languages of most sources."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What stands above a text: YAML or TOML to keys with their lines, and keys to typed values."""
+"""Front matter: YAML or TOML to keys with their lines, and keys to typed values."""

@@ -38,7 +38,7 @@ class Block:
     """Keys that stand there twice; the last one counts, and `lines` has its line."""
 
     def line(self, key: str) -> int:
-        """Of `key`, a dotted path; of the map that it stands in where TOML hides it."""
+        """The line of `key`, a dotted path, or of the map that contains it where TOML hides it."""
         return self.lines.get(key) or self.lines.get(key.partition(".")[0]) or self.first
 
 

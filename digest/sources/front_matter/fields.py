@@ -18,7 +18,7 @@ from digest.sources.front_matter.report import Report
 
 @noun
 class Context:
-    """What the meaning of a value depends on beside itself."""
+    """What the meaning of a value depends on in addition to the value."""
 
     path: str
     kind: Kind
@@ -27,7 +27,7 @@ class Context:
 
 @noun
 class Field:
-    """Spellings of one key whose values are read alike."""
+    """The spellings of one key, whose values are read in the same way."""
 
     name: str
     """The spelling that digest writes; a part of a map has its dotted path."""

@@ -1,4 +1,4 @@
-"""A YAML error to a message that tells a writer what to do about it."""
+"""A YAML error to a message that says how to correct it."""
 
 from __future__ import annotations
 

@@ -41,8 +41,8 @@ _NULLS = frozenset({"null", "Null", "NULL"})
 
 
 def parse_plain(text: str, first: int) -> Block | None:
-    """The keys of a block whose first line is the file's `first`; None where it has anything that
-    only YAML's own rules tell.
+    """The keys of a block whose first line is the file's line `first`; None if the block needs a
+    full YAML parser.
     """
     if len(text) > LONGEST:
         return None

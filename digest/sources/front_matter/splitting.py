@@ -37,7 +37,7 @@ _HEAD = 2_000
 
 @noun
 class Parts:
-    """A text taken apart; nothing of it is lost but the fences."""
+    """The parts of a file: front matter and body, with nothing but the fences left out."""
 
     notation: Notation
     """"" where there is no front matter."""

@@ -127,7 +127,7 @@ def language(value: Value) -> str:
 
 
 def texts(value: Value) -> tuple[str, ...]:
-    """A text, or a list of them, each as it is written."""
+    """A text or a list of texts, each as it is written."""
     parts = value if isinstance(value, list) else [value]
     if len(parts) > MAX_TERMS:
         raise Unusable(f"holds {len(parts):,} entries", f"at most {MAX_TERMS}")
@@ -166,7 +166,7 @@ def event_names(value: Value) -> tuple[str, ...]:
 
 
 def event_name(value: Value) -> str:
-    """An event's id or slug, known or new: what may stand in a URL as it is."""
+    """An event's id or slug, known or new: it can be part of a URL as it is."""
     name = text(value)
     meant = _slugified(name)
     if meant != name:

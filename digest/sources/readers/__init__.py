@@ -1,1 +1,1 @@
-"""Plain text, Markdown and HTML to lines, and to what a page tells about itself."""
+"""Plain text, Markdown and HTML to lines, and to what a page says about itself."""

@@ -1,4 +1,4 @@
-"""A line to the people who wrote the text: above it, or behind its end with their address."""
+"""A line to the authors that it names: above the text, or after its end with their address."""
 
 from __future__ import annotations
 
@@ -192,7 +192,7 @@ def _has_phone(text: str) -> bool:
 
 
 def reporters(text: str) -> str:
-    """The credits of reporters and editors at the end of a line, as they stand; mostly "".
+    """The credits of reporters and editors at the end of a line, literally; "" if there are none.
 
     >>> reporters("It fell. Bo Example in Hollin contributed to this report.")
     'Bo Example in Hollin contributed to this report.'

@@ -98,7 +98,7 @@ def credit_of(text: str) -> Credit | None:
 
 
 def photo_credit(text: str) -> str:
-    """The photographer's credit at the end of a caption, as it stands there; mostly "".
+    """The photographer's credit at the end of a caption, literally; "" if there is none.
 
     >>> photo_credit("The dam on Monday. ANA EXAMPLE / AFP")
     'ANA EXAMPLE / AFP'

@@ -1,4 +1,4 @@
-"""An HTML page to its lines and to what it tells about itself.
+"""An HTML page to its lines and to what it says about itself.
 
 The main text is found by trafilatura. The page is bounded before any parser sees it: lxml
 drops what is nested too deeply, and thousands of attributes take trafilatura many seconds.

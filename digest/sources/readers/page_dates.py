@@ -52,7 +52,7 @@ def stamped(stamps: Iterable[str]) -> date | None:
 
 
 def read_stamp(stamp: str) -> date | None:
-    """The day or moment that a stamp tells; None for what is no date.
+    """The day or moment of a time stamp; None if it is not a date.
 
     Naive where it tells no zone, so that it can be read in the site's.
     """
@@ -67,7 +67,7 @@ def read_stamp(stamp: str) -> date | None:
 
 
 def day_of_url(url: str) -> date | None:
-    """The day that stands in an address.
+    """The day that an address contains.
 
     >>> day_of_url("https://a.example/2025/09/04/dam.html")
     datetime.date(2025, 9, 4)
@@ -80,7 +80,7 @@ def day_of_url(url: str) -> date | None:
 
 
 def day_beside_title(lines: Iterable[str], title: str) -> date | None:
-    """The day that the lines below the title tell: "Published on 4 September 2025".
+    """The day that the lines below the title give: "Published on 4 September 2025".
 
     Where the title is not among the lines, or there is none, the first lines count.
 

@@ -59,7 +59,7 @@ class Told:
 
 
 def page_facts(tree: Any, found: Searched, lines: Sequence[str], url: str) -> Told:
-    """What the page `tree` tells, with what trafilatura has `found` where it doesn't.
+    """What the page `tree` says about itself, or else what trafilatura has `found`.
 
     `lines` are those that a reader sees; `url` is where the page was, if that is known.
     """

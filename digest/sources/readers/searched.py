@@ -47,7 +47,7 @@ class Searched:
 
     @property
     def publisher(self) -> str:
-        """The site's name as the metadata or the title have it, else the host of its address."""
+        """The site's name from the metadata or the title, or else the host of its address."""
         name = self._said.sitename or metadata.extract_sitename(self.tree) or ""
         name = _plain(name).lstrip("@")
         if name:
@@ -62,12 +62,12 @@ class Searched:
 
     @property
     def image(self) -> str:
-        """The address of the picture that stands for the page."""
+        """The address of the picture that represents the page."""
         return _plain(self._said.image)
 
     @property
     def day(self) -> str:
-        """The day of publication, as ISO has it; the whole text is not searched for it."""
+        """The day of publication in ISO format; the whole text is not searched for it."""
         found = metadata.find_date(  # type: ignore[attr-defined] # its dates, by its rules
             self.tree,
             url=self.url or None,

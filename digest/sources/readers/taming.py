@@ -84,7 +84,7 @@ class _Depth:
     dropped: Counter[str] = field(default_factory=Counter)
 
     def admit(self, name: str, closing: bool) -> bool:
-        """Whether a tag may stay; keeps account of it."""
+        """Whether a tag may stay; keeps track of open tags."""
         if closing and self.dropped[name]:
             self.dropped[name] -= 1
             return False

@@ -46,8 +46,8 @@ LITERALS: dict[str, str] = {
 
 
 def literals_of(pattern: Any) -> tuple[str, str]:
-    """One of the two stands in each match of `pattern`; "", which is in every text, if none is
-    known to.
+    """Two texts, one of which is in every match of `pattern`; "", which is in every text, if none
+    is known.
     """
     if isinstance(pattern, inline.DelimiterProcessor):
         tokens = tuple(pattern.tokens)
