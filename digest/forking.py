@@ -1,5 +1,5 @@
-"""Units to results, computed by this process and forked copies of it, which take parts of the units
-from a queue; and single pieces of work that a copy does in the background.
+"""Units to results, computed by this process and forked copies of it, which take units from a
+queue; and single pieces of work that a copy does in the background.
 
 A copy has everything in memory that this process has, so nothing is sent to it; its results come
 back through memory files (`memfd`).

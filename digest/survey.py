@@ -20,8 +20,8 @@ from digest.steps.recording import LEDGER
 def survey(
     root: Path, config: Config, now: datetime, engine: Engine, memory: Memory | None = None
 ) -> tuple[Reading, Assignment]:
-    """What `content/` holds and which events a build would make of it, compared afresh without the
-    archive. `memory` is as for `reread`.
+    """What `content/` holds, and the events that a build would make of it, compared from scratch
+    without the archive. `memory` is as for `reread`.
 
     Raises:
         DigestError: the editor's own files or the ledger have mistakes.

@@ -134,7 +134,7 @@ def glance(file: Path, keys: Sequence[bytes]) -> dict[bytes, Value]:
 
 
 def discard(file: Path) -> None:
-    """Remove the file, or the link to it, with what SQLite has put beside it."""
+    """Remove the file, or the link to it, and SQLite's files that belong to it."""
     try:
         for name in (file.name, *(file.name + ending for ending in _OTHER_FILES)):
             file.with_name(name).unlink(missing_ok=True)

@@ -14,7 +14,7 @@ _ENDING = ".dist-info"
 
 
 def version(library: str) -> str:
-    """Of an installed library; all of them where an installer has left several.
+    """The version of an installed library; all of them if installers have left several.
 
     Raises `importlib.metadata.PackageNotFoundError` where there is none.
     """

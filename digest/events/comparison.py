@@ -91,7 +91,7 @@ def compare(
 def compare_settled(
     articles: Sequence[Article], blocks: Sequence[tuple[int, ...]], tuning: Tuning, zone: tzinfo
 ) -> Comparison:
-    """The comparison of articles of which each is settled in a block: nothing is left to link.
+    """The comparison of articles that are all settled in blocks, so that nothing is left to link.
 
     Terms are weighed, and no more is asked, as by grouping afresh; it has no pairs.
     """
@@ -111,7 +111,7 @@ def compare_settled(
 
 
 def part_posts(linked: Linked, readings: Sequence[Reading], bounds: Bounds) -> Linked:
-    """The blocks, but where one has posts of the editor's alone, each stands for itself.
+    """The blocks, with those that consist of the editor's posts alone taken apart.
 
     Posts share their author's words and their digest's: only an article makes them an event.
     """

@@ -1,4 +1,4 @@
-"""Moments to the days that the site's clocks give them."""
+"""The day of an article in the site's time zone."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from digest.model import Article
 
 
 def day_of(article: Article, zone: tzinfo) -> date | None:
-    """The day on which it was published, in `zone`; None where it is not dated.
+    """The day on which it was published, in `zone`; None if it has no date.
 
     An article that names only its day is kept as that zone's midnight, which is another day
     in UTC.

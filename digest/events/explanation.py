@@ -26,7 +26,7 @@ enough, and that the steps by which events are made did not come to it."""
 
 @noun
 class Standing:
-    """Where an article is, and who put it there."""
+    """The event of an article, and who decided that."""
 
     article: str
     event: str
@@ -153,7 +153,7 @@ class _Judge:
         return self.events[article.id]
 
     def standing(self, article: Article) -> Standing:
-        """Where it is, and who put it there."""
+        """The event of an article, and who decided that."""
         event = self.event(article)
         reason = next(reason for reason in event.reasons if reason.article == article.id)
         decider = self._decider(reason)
@@ -168,7 +168,7 @@ class _Judge:
         )
 
     def rival(self, standing: Standing, own: Nearness | None, near: Nearness) -> Rival:
-        """What kept an article that stands elsewhere out of this event."""
+        """What kept an article that is in another event out of this one."""
         for apart in self.grounds.apart:
             if (apart.article, apart.event) == (standing.article, near.event):
                 return Rival(near, "editor", apart.place)
@@ -189,7 +189,7 @@ class _Judge:
         return "better" if own and own.gain >= near.gain else "order"
 
     def unseen(self, one: Article | Event, other: Article | Event | None) -> Explanation:
-        """What can be told where digest compares nothing."""
+        """The explanation where digest compares nothing: only who decided."""
         mine, theirs = _first(one), _first(other) if other else None
         return Explanation(
             one=self.standing(mine),

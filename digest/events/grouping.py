@@ -1,4 +1,4 @@
-"""Articles to events, afresh: a partition without any ledger."""
+"""Articles to events from scratch: a partition, without a ledger."""
 
 from __future__ import annotations
 

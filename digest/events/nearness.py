@@ -33,7 +33,7 @@ class Nearness:
 
     @property
     def blocks(self) -> tuple[tuple[int, ...], ...]:
-        """The events that the comparison makes of them, the settled ones first."""
+        """The events that the comparison makes of the articles, the settled ones first."""
         return self.comparison.linked.blocks
 
     def mean(self, some: Sequence[Article], others: Sequence[Article]) -> int:

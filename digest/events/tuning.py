@@ -134,7 +134,7 @@ class Tuning:
         return self.threshold * self.floor_share
 
     def fitted(self, lengths: Sequence[int], known: int = 0, strangers: float = 1.0) -> Tuning:
-        """The same, with the threshold and the price for a batch of texts of so many words.
+        """The same constants, with threshold and price for a batch of texts of so many words.
 
         Of these texts, so many are `known`: they have their events already, and stay there. Days
         apart make so much of the score of `strangers`: what is asked of them is the more.
@@ -142,7 +142,7 @@ class Tuning:
         return self.fitted_to(len(lengths), sum(lengths), known, strangers)
 
     def fitted_to(self, texts: int, words: int, known: int = 0, strangers: float = 1.0) -> Tuning:
-        """The same for so many texts that have so many words in all."""
+        """The same constants for so many texts that have so many words in all."""
         few = self.eased_batch / (texts + self.eased_batch)
         long = min(1.0, words / max(1, texts) / self.eased_words) ** 2
         rivals = (self.priced_batch / (texts + self.priced_batch)) ** 3

@@ -93,7 +93,7 @@ class View:
 
     @classmethod
     def of(cls, assignment: Assignment, config: Config) -> View:
-        """The comparison that decided; where none did, today's, in which every event stands."""
+        """The comparison that decided or, if nothing was compared, one of today's events."""
         events = {article.id: event for event in assignment.events for article in event.articles}
         articles = sorted((a for e in assignment.events for a in e.articles), key=canonical)
         index = {article.id: at for at, article in enumerate(articles)}

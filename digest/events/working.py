@@ -1,4 +1,4 @@
-"""How the steps of a comparison that are many alike are done: here, or by several processes."""
+"""How the many similar steps of a comparison are executed: in this process, or in several."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ Result = TypeVar("Result")
 
 
 class Each(Protocol):
-    """What a step makes of each unit, in their order; who else works has all that is here."""
+    """Applies a step to each unit and returns the results in order; other processes that take part
+    are copies of this one, so they have all that is in its memory.
+    """
 
     def __call__(
         self, step: Callable[[Unit], Result], units: Sequence[Unit], /
@@ -19,5 +21,5 @@ class Each(Protocol):
 
 
 def one_by_one(step: Callable[[Unit], Result], units: Sequence[Unit], /) -> Iterator[Result]:
-    """Here, one after the other."""
+    """The results, computed in this process, one after the other."""
     return map(step, units)

@@ -87,7 +87,7 @@ class _Manifest(NamedTuple):
     memo: dict[str, Any]
 
     def holds(self, now: float) -> bool:
-        """Whether the clock has not gone back and has not passed `until`."""
+        """Whether the clock was not set back and has not passed `until`."""
         if int(self.built, 16) > self.taken:
             return False
         return self.now <= now and (self.until is None or now < self.until)

@@ -85,8 +85,8 @@ def hash_of(root: str, path: str) -> str:
 
 @cache
 def environment() -> list[Any]:
-    """Python, digest and the installed libraries, as far as a look at a few folders tells; as
-    they were when this process first asked, for it goes on with what it has loaded.
+    """The versions of Python, digest and the installed libraries, as far as a look at a few folders
+    shows, as they were when this process first asked: it continues with what it has loaded.
 
     Installing or removing a package changes the time of the folder that it is put into.
     """

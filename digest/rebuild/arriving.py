@@ -38,7 +38,7 @@ class Arrived(NamedTuple):
 def arrive(
     plates: Plates, frame: Frame, reader: Rereader, posts: FindPosts, edits: Edits, site: Site
 ) -> Arrived | None:
-    """What these edits of articles and notes change; None where only a full build can tell."""
+    """What these edits of articles and notes change; None if only a full build can find out."""
     known = decoded(plates.entered) if plates.closed else None
     if known is None:
         return None

@@ -74,7 +74,7 @@ class Filed(msgspec.Struct, frozen=True, gc=False, array_like=True):
 
 
 class Entered(msgspec.Struct, frozen=True):
-    """All entries, and what follows from all of them."""
+    """All entries, and what follows from all of them together."""
 
     entries: dict[str, EntryPlate]
     """By event, in the order of lists."""
@@ -93,7 +93,7 @@ class Entered(msgspec.Struct, frozen=True):
     """What the feed of editions delivers: a `Delivery` each."""
 
     def all_lines(self) -> dict[str, Headline]:
-        """What lists tell of every entry, decoded in one go."""
+        """What lists show about every entry, decoded at once."""
         whole = _ENCODER.encode([plate.line for plate in self.entries.values()])
         return dict(zip(self.entries, _LINES.decode(whole), strict=True))
 

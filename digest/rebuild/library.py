@@ -15,7 +15,7 @@ from digest.steps.writing import remembered_entries
 
 
 class Unknown(Exception):  # noqa: N818 - nothing is wrong, and nobody sees it
-    """An incremental build can't tell what has to be made again; a full build follows."""
+    """An incremental build can't find out what has to be made again; a full build follows."""
 
 
 class Library:

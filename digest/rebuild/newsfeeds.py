@@ -33,7 +33,9 @@ class News:
 
     @classmethod
     def after(cls, known: Entered, setting: Setting, library: Library) -> News:
-        """What they deliver after a change. Raises `Unknown` where only the whole site can tell."""
+        """What the feeds deliver after a change. Raises `Unknown` if only a full build can find
+        out.
+        """
         pages, feeds = setting.now.layout.config.pages, setting.now.layout.config.feeds
         return cls(
             _updates(known.updates, setting) if feeds.updates and pages.events else (),

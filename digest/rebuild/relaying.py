@@ -57,7 +57,7 @@ class Relaid:
 def relay(
     plates: Plates, frame: Frame, edited: Edited, find: FindPosts, today: date
 ) -> Relaid | None:
-    """What the edits of these posts change; None where only a full build can tell."""
+    """What the edits of these posts change; None if only a full build can find out."""
     if not edited:
         return None
     if all(one.looks_the_same for one in edited.values()):
@@ -103,7 +103,7 @@ def held_against(
     before: Standing, after: Standing, plates: Plates, edited: Set[str], find: FindPosts
 ) -> Relaid | None:
     """Compare two layouts: the files in which they differ have to be made again, and the pages of
-    `edited` posts. None where only a full build can tell. `plates` know the posts of `after`.
+    `edited` posts. None if only a full build can find out. `plates` has the posts of `after`.
     """
     if after.frame.site != before.frame.site and not TEMPLATES.issuperset(plates.seeing):
         return None
@@ -162,8 +162,8 @@ def left_cards(before: Layout, after: Layout) -> set[str]:
 def mapped(
     plates: Plates, pages: Iterable[Page], gone: Container[str], frame: Frame
 ) -> tuple[Plates, tuple[Draft, ...]] | None:
-    """The plates with these pages and without the files that are gone, and the sitemap, if it
-    changes; None if it needs more than one file.
+    """The plates with these pages and without the deleted files, and the sitemap, if it changes;
+    None if it needs more than one file.
     """
     known = plates.all_shown()
     shown = {path: one for path, one in known.items() if path not in gone}

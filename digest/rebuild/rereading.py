@@ -67,7 +67,7 @@ class EditedPost:
 
 @noun
 class Text:
-    """A post but for what the ledger knows of it."""
+    """A post without what the ledger adds."""
 
     document: Document
     article: Article
@@ -75,7 +75,7 @@ class Text:
     source: bytes
 
     def post(self, guid: str, event: str) -> Post:
-        """The post of which the ledger knows this."""
+        """The post, with its permanent id and its event from the ledger."""
         return Post(self.document, self.article, self.html, guid, event, self.source)
 
 
@@ -89,7 +89,7 @@ class Rereader:
         self.engine, self.memory, self._plates = engine, memory, plates
 
     def files(self, held: Mapping[str, str]) -> list[ReadFile]:
-        """What these files hold, each of which is to have this hash."""
+        """The content of these files, each of which must have this hash."""
         named: list[Named] = list(held.items())
         return read_files(self._root, self._config, named, self.engine, self.memory)
 
@@ -120,8 +120,8 @@ class Rereader:
         }
 
     def posts(self, held: Mapping[str, str]) -> dict[str, Post]:
-        """The posts of these files, each of which is to hold what has this hash; none where one is
-        not remembered as it was, or by now holds something else, or one of the plates has not.
+        """The posts of these files, each of which must have this hash; none if one is not in the
+        cache, not in the plates, or has been changed since.
         """
         known = self._plates.posts
         if not held.keys() <= known.keys():
@@ -132,7 +132,7 @@ class Rereader:
         }
 
     def texts(self, held: Mapping[str, str]) -> dict[str, Text]:
-        """What these files hold, as `posts`, of whomever."""
+        """The texts of these files, as `posts`, whether or not the plates have them."""
         found = self.files(held)
         if [one.content_hash for one in found] != list(held.values()):
             return {}

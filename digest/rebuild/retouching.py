@@ -1,5 +1,5 @@
-"""The way into incremental builds: plates and edited files to the published site, of which only
-what shows the edits is made again.
+"""The entry point of incremental builds: plates and edited files, to the published site, of which
+only the files that show the edits are made again.
 
 Where the edits may change more than that, a full build follows.
 """
@@ -83,8 +83,8 @@ def retouch(
     *,
     frozen: bool,
 ) -> Retouched | None:
-    """Publish the site with these edits; None, with nothing published, where only a full build can
-    tell what they change. `looked` is what `sync` takes.
+    """Publish the site with these edits; None, with nothing published, if only a full build can
+    find out what they change. `looked` is an argument of `sync`.
 
     Raises:
         DigestError: as a build does.

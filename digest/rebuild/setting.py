@@ -94,7 +94,8 @@ def set_again(
     library: Library,
     today: date,
 ) -> Setting:
-    """The digest before and after these entries, and without those of the events that are `gone`.
+    """The digest before and after a change: with these entries, and without those of the events
+    that are `gone`.
 
     Raises `Unknown` where more than they and what tells of them may be another: the kinds of lists
     that there are, the menu, where pages stand.

@@ -57,7 +57,7 @@ def shift(
     ledger: bytes,
     site: Site,
 ) -> Shifted | None:
-    """What these added or removed posts change; None where only a full build can tell."""
+    """What these added or removed posts change; None if only a full build can find out."""
     if not plates.closed or plates.told.entries or not _are_all_posts(plates):
         return None
     found = _shift(plates, reader, edits, ledger, site)

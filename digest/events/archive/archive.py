@@ -153,8 +153,8 @@ class Gone:
 
 @noun
 class Archive:
-    """The index of a site's articles: a large part that stays, a small one that grows, and what to
-    subtract from both for articles that have gone.
+    """The index of a site's articles: a large part that stays, a small one that grows, and the
+    entries of deleted articles, to subtract from both.
     """
 
     parts: tuple[Part, ...]
@@ -197,7 +197,7 @@ class Archive:
         raise IndexError(row)
 
     def labeled(self, labels: Collection[str]) -> list[int]:
-        """The articles of these events, also those that have gone."""
+        """The articles of these events, deleted ones included."""
         found: list[int] = []
         offset = 0
         for part in self.parts:
@@ -237,7 +237,7 @@ class Archive:
 
     @property
     def whole(self) -> Columns:
-        """What is known of each article, through all parts; those that have gone are no texts."""
+        """What is known of each article, in all parts together; deleted articles count as empty."""
         stays = ~self.are_gone
         columns = {
             name: np.concatenate([getattr(part, name) for part in self.parts])
@@ -275,7 +275,7 @@ class Archive:
         return found
 
     def lines_of(self, rows: Collection[int]) -> tuple[Codes, Ints]:
-        """The lines that these articles have, and how many of them have each."""
+        """The lines of these articles, and in how many of them each occurs."""
         found, offset = [NONE], 0
         for part in self.parts:
             mine = [row - offset for row in rows if 0 <= row - offset < len(part.keys)]
@@ -285,7 +285,7 @@ class Archive:
 
     @property
     def are_gone(self) -> Flags:
-        """Of each article, whether it has gone."""
+        """For each article, whether it was deleted."""
         gone = np.zeros(sum(len(part.keys) for part in self.parts), bool)
         if self.gone:
             gone[self.gone.rows] = True

@@ -1,5 +1,5 @@
-"""The articles of a build and an archive to which of them the archive holds unchanged, by content
-hash.
+"""The articles of a build and an archive, to those articles that the archive has unchanged, by
+content hash.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _SOURCE = attrgetter("source")
 
 
 class Attendance:
-    """Which row of an archive each article of a build has, and the reverse; -1 stands for none."""
+    """For each article of a build its row in an archive, and the reverse; -1 means none."""
 
     def __init__(self, articles: Sequence[Article], archive: Archive) -> None:
         self.articles = articles
@@ -64,7 +64,7 @@ class Attendance:
         return np.where(there, rows, -1)
 
     def dismiss(self, article: Article) -> None:
-        """Hold an article for one that is not as the archive has it."""
+        """Treat an article as changed, so that the archive's version of it is not used."""
         (row,) = self.rows([article]).tolist()
         if row >= 0:
             self.row[self.index[row]] = -1

@@ -37,8 +37,8 @@ SLAB = 262_144
 
 
 class Census:
-    """Document frequencies, mean length and days over all texts, the archive's and the new ones:
-    what weights and scores depend on beside the two texts of a pair.
+    """Document frequencies, mean length and days of all texts, archived and new: what weights and
+    scores depend on in addition to the two texts of a pair.
     """
 
     def __init__(
@@ -167,7 +167,9 @@ class Rows:
     words: tuple[str, ...]
 
     def terms(self, places: Sequence[int], rows: int) -> Terms:
-        """These rows at their places, ascending, among so many, of which the others are empty."""
+        """A matrix of so many rows that has these rows at `places` (ascending), and is empty
+        elsewhere.
+        """
         shared = self.heard[self.which] > 1
         sizes = np.zeros(rows, np.int64)
         held = np.bincount(self.row[shared], minlength=len(self.norm))

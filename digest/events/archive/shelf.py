@@ -40,8 +40,8 @@ Array = npt.NDArray[Any]
 
 @noun
 class Shelf:
-    """The folder that stores an archive: a file for each part, named by its checksum, and a
-    manifest that lists them. Without it the next build compares all articles, and writes it anew.
+    """The folder that stores an archive: one file per part, named by its checksum, and a manifest
+    that lists them. If it is missing, the next build compares all articles and writes it again.
     """
 
     folder: Path

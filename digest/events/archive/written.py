@@ -28,8 +28,8 @@ class Written:
 
 
 def replace_by(path: Path, pieces: Iterable[bytes | memoryview]) -> None:
-    """Write a file piece by piece beside its place, then rename it: readers see the old file or the
-    whole new one.
+    """Write a file piece by piece under a temporary name, then rename it: readers see the old file
+    or the whole new one.
     """
     partial = path.with_name(f".{path.name}.{os.getpid()}.digest-new")
     try:

@@ -1,4 +1,6 @@
-"""Articles that have been compared to an archive of them, and to one that has new ones, too."""
+"""Articles that were compared, to an archive of them, or to an existing archive with the new ones
+added.
+"""
 
 from __future__ import annotations
 

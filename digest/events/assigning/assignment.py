@@ -48,7 +48,7 @@ class Apart:
 
 @noun
 class Grounds:
-    """What an assignment rests on: for whoever asks why, not for a build."""
+    """The reasons for an assignment, for explanations; a build does not need them."""
 
     comparison: Comparison | None = None
     """Of all articles in canonical order; None where nothing was compared."""
@@ -115,7 +115,7 @@ def assign_few(
     config: Config,
     recall: Callable[[], Archive | None],
 ) -> Assignment | None:
-    """As `assign`, where the events in question are enough to tell; else None."""
+    """As `assign`, by looking only at the events concerned; None if that is not enough."""
     if not ledger.sheet:
         return None
     from digest.events.assigning.standing import stand  # numpy: a ledger that is long enough for it

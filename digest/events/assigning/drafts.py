@@ -79,12 +79,12 @@ class Drafts:
         return [article for article in articles if article.id not in self.place]
 
     def is_copy(self, article: Article) -> bool:
-        """Whether it came to its event as a copy of another's text."""
+        """Whether it joined its event as a copy of another text."""
         joined = self.kin.get(article.id)
         return joined is not None and joined.copy
 
     def has_crowd(self, most: float) -> bool:
-        """Whether an event has more articles that are there."""
+        """Whether an event has more than `most` articles that still exist."""
         sizes = self.standing.sizes(most).items() if self.standing else ()
         others = (size for event, size in sizes if event not in self.named)
         return any(size > most for size in (*others, *(len(one.present) for one in self.all)))

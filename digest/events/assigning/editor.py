@@ -129,7 +129,9 @@ class _Reader:
         return self.known[name]
 
     def put_in(self, article: Article) -> None:
-        """Obey an `event`; an id that the ledger does not know is told, where there is a ledger."""
+        """Obey an article's `event`; warn if it is an id that the ledger does not know, unless the
+        ledger is empty.
+        """
         name = article.event
         if self.ledger.names and name not in self.known and name.startswith("ev-"):
             what = f"event: no event has the id {name!r}, a new one is made"

@@ -42,8 +42,8 @@ class Keeper:
         return self.archive
 
     def touched(self, ledger: bytes) -> frozenset[str] | None:
-        """The articles of which builds have changed what this ledger says since the archive was
-        made; None where it has another author, or is short.
+        """The articles whose lines in the ledger were changed by builds since the archive was made;
+        None if somebody else changed the ledger, or it is short.
         """
         if self.folder is None or len(ledger) < LARGE:
             return None

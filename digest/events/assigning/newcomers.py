@@ -30,8 +30,8 @@ class Newcomers:
 def with_newcomers(
     raw: bytes, articles: Sequence[Article], here: Container[str], config: Config
 ) -> Newcomers | None:
-    """The ledger's file, of which `raw` is what it holds, with these new posts; None where that
-    takes more than a look at the events that they name. `here` are the ids of all others.
+    """The ledger's file, whose content is `raw`, with these new posts; None if the events that they
+    name are not enough to decide. `here` has the ids of all other articles.
 
     As `assign` has it, which is asked of these posts and events alone: where nothing is compared,
     others matter only to a file that has moved, or to an id that is taken.

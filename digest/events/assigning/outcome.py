@@ -15,7 +15,7 @@ from digest.model import Article, Event, Reason, Rule
 
 
 def events_of(drafts: Drafts, word: Word) -> tuple[Event, ...]:
-    """The events of all drafts of which some article is there, by id."""
+    """The events of all drafts that have articles, by id."""
     notes = {id(drafts.named.get(name)): note for name, note in word.notes.items()}
     events = []
     for draft in drafts.all:
@@ -65,7 +65,7 @@ def events_in(ledger: Ledger, articles: Sequence[Article], word: Word) -> tuple[
 
 
 class Later(Sequence[Event]):
-    """Events by id, which are made when the first of them is asked for."""
+    """Events by id, which are made only when the first of them is needed."""
 
     def __init__(self, make: Callable[[], tuple[Event, ...]]) -> None:
         self._make = make

@@ -1,4 +1,4 @@
-"""Known events that look like one since new articles came, to a note that tells of them."""
+"""Known events that look like one because of new articles, to a note that says so."""
 
 from __future__ import annotations
 

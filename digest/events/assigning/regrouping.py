@@ -1,4 +1,4 @@
-"""Events as they stand to what grouping afresh would change of them, and a ledger that has it."""
+"""The current events, to what grouping from scratch would change, and a ledger with that."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ class Regrouping:
 
 
 def regroup(assignment: Assignment, config: Config, only: Collection[str] = ()) -> Regrouping:
-    """What grouping afresh would change of these events; `only` those in which some ids take part.
+    """What grouping from scratch would change; with `only`, the changes that involve these events.
 
     What the editor has shaped stays as it is and may only gain: an event with a note, and one
     that an article names by `event` or `not_event`. A fresh block goes by the oldest of the

@@ -78,8 +78,8 @@ def stand(
     config: Config,
     recall: Callable[[], Archive | None],
 ) -> Standing | None:
-    """How articles stand; None where ledger and archive are not as one build left them, where
-    files have moved, or so much is new that all is to be looked at.
+    """Which articles are new, edited, gone or unchanged; None if ledger and archive are not as one
+    build left them, files have moved, or so much is new that all articles must be compared.
     """
     if ledger.sheet is None or config.grouping.mode == "off" or config.grouping.grouper:
         return None

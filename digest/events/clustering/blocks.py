@@ -1,4 +1,6 @@
-"""What goes into the linkage beside scores, and what comes out; articles go by their index."""
+"""The input of the linkage in addition to scores, and its output; articles are given by their
+index.
+"""
 
 from __future__ import annotations
 

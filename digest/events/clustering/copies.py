@@ -1,5 +1,5 @@
-"""Readings to which of them are near-duplicates of one text, by MinHash and locality-sensitive
-hashing, so that each text is compared once.
+"""Readings to the near-duplicates among them, by MinHash and locality-sensitive hashing, so that
+each text is compared once.
 """
 
 from __future__ import annotations
@@ -164,7 +164,7 @@ def _shingles(
 
 
 def banded(readings: Sequence[Reading], hashed: Hashes, words: int) -> Bands:
-    """Parts of the min-hash of each text: likely equal where texts are alike."""
+    """Bands of the MinHash of each text: similar texts probably have one in common."""
     bands = np.full((len(readings), BANDS), EMPTY, np.int64)
     for top in range(0, len(readings), SLAB):
         shingles, start = _shingles(readings[top : top + SLAB], hashed, words)

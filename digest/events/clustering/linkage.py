@@ -37,7 +37,7 @@ def link(pairs: Pairs, articles: int, tuning: Tuning, bounds: Bounds) -> Linked:
 
 
 def required(company: int, tuning: Tuning) -> float:
-    """The mean score that moves an article to an event of so many texts, which is where it gains.
+    """The mean score with an event of so many texts at which an article gains by joining it.
 
     It is the threshold for one, and nears the price the more there are.
     """

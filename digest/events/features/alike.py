@@ -1,4 +1,4 @@
-"""Numbers to which of them are the same, without sorting them: a quarter of the time."""
+"""Numbers to groups of equal ones, without sorting: in a quarter of the time."""
 
 from __future__ import annotations
 
@@ -41,8 +41,8 @@ def alike(code: npt.NDArray[Any]) -> npt.NDArray[np.int32]:
 
 
 def places(asked: npt.NDArray[Any], known: npt.NDArray[Any]) -> npt.NDArray[np.int32]:
-    """Of each number of 64 bits that is asked for, its last place among those known; less than 0
-    where it is none of them.
+    """For each 64-bit number, its last place among the known ones; negative if it is not among
+    them.
 
     >>> places(np.array([7, 5]), np.array([9, 7])).tolist()[0]
     1

@@ -1,4 +1,4 @@
-"""Texts to numbers of their chunks, which stand between two spaces: all of them at once.
+"""Many texts to the numbers of their chunks, the pieces between two spaces, all at once.
 
 A chunk is known by a hash of 64 bits; that two of a million chunks share one is not to be
 expected. So what is asked of each mention are a few operations on arrays, and only what was never

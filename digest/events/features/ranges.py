@@ -1,4 +1,4 @@
-"""Starts and lengths to the numbers that they cover."""
+"""Starts and lengths of ranges, to the numbers in them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ Ints = npt.NDArray[np.int64]
 
 
 def ranges(start: Ints, length: Ints) -> Ints:
-    """The numbers from each start on, as many as its length, one after the other."""
+    """The numbers of all ranges, one range after the other."""
     ends = np.cumsum(length)
     total = int(ends[-1]) if len(ends) else 0
     at: Ints = np.arange(total) + np.repeat(start - (ends - length), length)

@@ -1,4 +1,4 @@
-"""Articles to what of them is compared: their words, without what pages repeat."""
+"""Articles to what is compared of them: their words, without what pages repeat."""
 
 from __future__ import annotations
 

@@ -56,7 +56,7 @@ def rarity(
 
 
 def discount(batch: Floats, tuning: Tuning) -> Floats:
-    """The factor of a term that one article alone has, in batches of so many articles."""
+    """The factor of a term that only one article has, in batches of so many articles."""
     trust = batch / (batch + tuning.trusted_batch)
     factor: Floats = (1 - trust * (1 - tuning.single_weight)) ** tuning.rarity_power
     return factor
@@ -75,7 +75,7 @@ def norms(square: Floats) -> Weights:
 
 
 def scaled(weight: Weights, norm: Weights, sizes: npt.NDArray[np.int64]) -> Weights:
-    """The weights of rows of so many cells, each divided by its row's norm."""
+    """The weights of rows with so many cells each, divided by their row's norm."""
     upto = np.concatenate(([0], np.cumsum(sizes)))
     for top in range(0, len(sizes), ROWS):
         rows = slice(top, top + ROWS)

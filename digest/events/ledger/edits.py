@@ -31,8 +31,8 @@ class Edited:
 def with_edits(
     raw: bytes, edits: Sequence[Edited], zone: tzinfo
 ) -> tuple[bytes, tuple[Change, ...]] | None:
-    """The ledger's file, of which `raw` is what it holds, after these edits; and what became of
-    the events. None where that takes more than these articles to tell.
+    """The ledger's file, whose content is `raw`, after these edits, and the changes of events; None
+    if more than these articles is needed to decide.
 
     As `assign` has it, which puts an article that the ledger knows back where it was, and writes
     its new content hash: days, names and kinships of an event do not follow from a text.

@@ -36,8 +36,8 @@ def mint(prefix: Literal["ev", "po"], content_hash: str, taken: Container[str]) 
 
 
 def far_reaching(content_hash: str, article: str) -> str:
-    """An event's id where nobody sees all ids that are taken: by its first article, and so long
-    that among ten million none is expected to be another's.
+    """An event's id for archives where no worker sees all ids: derived from its first article, and
+    long enough to be unique among ten million.
 
     >>> far_reaching("06c5c5529f2213ad", "articles/1.md")
     'ev-mftgoipows46bamz'

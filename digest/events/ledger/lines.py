@@ -69,7 +69,7 @@ def _pieces(raw: bytes) -> Iterator[memoryview]:
 
 
 def decode(raw: bytes) -> Sequence[Line]:
-    """One line; those that stand for it where it holds a whole event.
+    """The record on a line, or several records if it has the older format, a whole event on a line.
 
     Raises:
         ValueError: it is not a line of a ledger.

@@ -12,7 +12,7 @@ SEPARATOR = ", "
 
 
 class Joined(Struct, frozen=True, gc=False, omit_defaults=True):
-    """What brought an article into its event: a `Kinship`, as a line of the ledger has it."""
+    """Why an article joined its event: a `Kinship` as the ledger stores it."""
 
     # Lists of words would take three times as long to load; no word has a comma and a space.
 

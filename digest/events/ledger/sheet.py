@@ -60,7 +60,7 @@ class Sheet:
         return {guid.decode() for guid in _GUID.findall(self.raw)}
 
     def members(self, key: Literal["id", "content_hash"], values: Collection[str]) -> list[Line]:
-        """The lines of the articles of which `key` is one of these values."""
+        """The lines of the articles whose `key` has one of these values."""
         return list(self._members(key, values)) if values else []
 
     def _members(self, key: str, values: Collection[str]) -> Iterator[Line]:

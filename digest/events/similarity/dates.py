@@ -68,7 +68,7 @@ class DateFactor:
 
 
 def of_strangers(days: Floats | Ints, texts: int) -> float:
-    """The mean factor of any two of so many texts, of which these days are known.
+    """The mean factor of any two of so many texts, from those days that are known.
 
     It is measured against texts of one day: 1 if nothing parts them.
 

@@ -66,7 +66,8 @@ class Factors:
         return factor
 
     def reach(self, one: Ints, other: Ints, cosine: Floats, floor: float) -> npt.NDArray[np.bool_]:
-        """Whether the score of each pair may be the floor or more, without what cosines tell.
+        """Whether the score of each pair can be the floor or more, apart from factors that depend
+        on the cosine.
 
         Days alone part most strangers; only the others are asked for more.
         """

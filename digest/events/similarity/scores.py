@@ -163,7 +163,7 @@ def _kind(factor: str, weight: float) -> Literal["date", "for", "against"]:
 
 
 def lowest(tuning: Tuning) -> float:
-    """The cosine below which nothing can make the floor of it."""
+    """The cosine below which no factor can raise the score to the floor."""
     return tuning.floor / DateFactor.HIGHEST / tuning.same_age
 
 

@@ -1,4 +1,4 @@
-"""What two texts share: terms with their parts of the cosine, and which of them say most."""
+"""The terms that two texts share, with their parts of the cosine, and the most significant ones."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Shared:
 
     @classmethod
     def of(cls, weights: Mapping[str, float]) -> Shared:
-        """Words, or pairs of them with a space between, and what they weigh."""
+        """These words, or pairs of words separated by a space, with their weights."""
         parts = [term.split(" ") for term in weights]
         number = {word: at for at, word in enumerate(dict.fromkeys(chain(*parts)))}
         first = np.array([number[part[0]] for part in parts], np.int64)
