@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import chain
 
 from digest.model import Amends
@@ -59,6 +60,7 @@ _OPENINGS: tuple[tuple[Amends, re.Pattern[str]], ...] = (
 """Somewhere in the first sentence of a text."""
 
 
+@lru_cache(maxsize=100)  # the parts of an entry ask again
 def amends(title: str, text: str) -> Amends:
     """What the report does to another one; "" where it is news of its own.
 

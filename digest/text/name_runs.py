@@ -22,7 +22,7 @@ _OPENING = r"\"“”„«»‘'(\[—–:\n-"
 _RUN = regex(
     rf"([{_UPPER}](?<![\w@#&/].)(?:(?<=([{_OPENING}]).)|(?<=([{_OPENING}])\s.)|){_REST}"
     rf"(?:(?<=\W[FMS]t)\.(?= [{_UPPER}]))?"
-    r"(?:(?:(?<!(?<!Children)['’]s)|(?= (?:Hospital|Club)\b)) "
+    r"(?: (?:(?<!(?<!Children)['’]s.)|(?=(?:Hospital|Club)\b))"
     rf"(?:{_PARTICLE} (?:{_PARTICLE} |the )?)?[{_UPPER}]{_REST})*)"
     rf"(?:(?= ?(\d))|(?= \(([{_UPPER}]{{2,8}})\))|)"
 )

@@ -189,6 +189,8 @@ def test_what_stands_alone_is_left_alone(name: str) -> None:
         pytest.param(
             "Dam above Karlov breaks Jon Ek / Karlov Post Police shut its road.", id="byline"
         ),
+        pytest.param("Local News Dam breaks above Karlov Police shut its road.", id="section"),
+        pytest.param("May 4, 2026 FLOOD On Monday, police closed the dam.", id="a dated list"),
         pytest.param("6:43 pm The mayor of Karlov has now spoken of the dam.", id="a live report"),
         pytest.param(
             "A bunch of flags, pictured Monday, May 4, marks where a dam stood.", id="pictured"

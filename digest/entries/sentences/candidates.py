@@ -58,11 +58,14 @@ _TEASER = regex(
     r"|[^,.]{3,90}, (?:pictured|shown|seen) (?:here|above|below|left|right|(?:on )?[A-Z]\w+day)\b"
     r"|[A-Z][\w ]{2,20}[’']s (?:[A-Z][\w’'-]+ ){1,3}(?:is|was) (?:live )?(?:on|at) the scene\b"
     r"|(?:The following|Below) (?:is|are)\b|\([^)]{0,40}\b(?:Video|Photo|Image)s?\b[^)]{0,40}\)"
+    r"|(?:Local|Top|World|National|State) News [A-Z\d]"
+    r"|[A-Z]\w+ \d{1,2}, \d{4} [A-Z]{4,} [A-Z]"
     r"|[A-Z]\w+(?:[’']s [A-Z][\w’'-]+)? [A-Z][\w’'-]+ reports (?:(?:live )?for|how) "
     r"|(?:[A-Z][\w.’'-]* ){1,4}(?:reported|said|wrote), (?:citing|quoting) (?!.* that )"
 )
 """In "what they talk about is the factory", nothing is told yet; in "see, for example", "Ana
-Petrova reports for the news at noon" and "the Post reported, citing two keepers" neither."""
+Petrova reports for the news at noon" and "the Post reported, citing two keepers" neither. Behind
+"Local News" or a date, a heading runs into a sentence."""
 _DATED = regex(
     r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}, \d{4}\.$"
 )
