@@ -58,6 +58,8 @@ QUOTE = "“The bridge will open in May.”"
         ("The Sheriff’s Office said “the bridge will open in May”.", "Sheriff’s Office"),
         ("Harbor Master A. J. Ek said: “The bridge will open.”", "Harbor Master A. J. Ek"),
         ("To the daily, Tide, head of berths Mara Ek, said: “The bridge will open in May.”", ""),
+        ("The diver, who is said to have saved Mara Ek, said: “The bridge will open.”", ""),
+        ("The mayor, Mara Ek, said: “The bridge will open in May.”", "Mara Ek"),
         ("On Monday, Ek, head of Port Vessin, said: “The bridge will open in May.”", "Ek"),
         ("Ek said no. She said Jon Vik told her so. She said “it will open in May”.", "Ek"),
         (
@@ -82,3 +84,14 @@ def test_persons_have_a_title_or_two_forms_of_their_name() -> None:
         "Mr Vik agreed, and Senator Ana Lund did not.",
     ]
     assert people(texts) == {"ek", "vik", "lund"}
+
+
+def test_what_somebody_says_that_another_said_is_not_their_own(article: Make) -> None:
+    told = "“He came and said, ‘The bridge will open.’ Then he left,” Mara Ek said."
+    (reading,) = read([article("a", told)])
+    wording = Wording(reading)
+    inner = wording.keys.index("the")
+    assert wording.speaker(inner, inner + 4) is None
+    outer = wording.speaker(0, 2)
+    assert outer is not None
+    assert outer.name == "Mara Ek"

@@ -60,6 +60,8 @@ _AFTER_INVERTED = regex(
 _AFTER_ACCORDING = regex(
     rf"[,.?!…]*[\"'”’»“」』]*\s?,?\s*according\sto\s(?:(?!(?:the|a|an)\b)[a-z-]+\s){{0,3}}{_NAME}{_OF_NOBODY}"
 )
+_NESTED = regex(rf"{BLANK}[,:]?\s[\"'“‘]$")
+"""Before a quotation within another: who says this one says that somebody else said that one."""
 _SAYING = regex(r"\bsaying,?[\s\"'“‘«„]*$")
 """Before a quotation: whoever is told to say it behind reports that somebody else did."""
 _SAYS_AGAIN = regex(rf"(?<!\band)(?<!\bthen)(?<!\balso)(?<!\bor)\s(?:{SAID}|reads?)\b")
@@ -86,6 +88,8 @@ _OF_ANOTHER = regex(
 )
 """A role that ends in the name of who has it: "assistant manager for berths Mara Ek"."""
 
+_WITHIN_A_CLAUSE = regex(r",\s(?:who|whom|whose|which|that|where|[a-z]+(?:ing|ed))\s[^,]*$")
+"""Before a name and the comma behind it: "the man, who is said to have shot Ek, replied"."""
 _NAMES = regex(WORD)
 _REST = regex(rf"(?:[^\w\"“”«»]*{BLANK})*")
 """What follows within a quotation."""
@@ -113,6 +117,8 @@ class Told:
     def speaker(self, index: int, start: int, end: int) -> Speaker | None:
         """Who says what stands at `start` to `end` of a sentence; None where nobody can tell."""
         text, marks = self.sentences[index], self.marks[index]
+        if _NESTED.search(text, max(0, start - 5), start):
+            return None
         if name := named_behind(text, _last_letter(text, start, end), self.language):
             # Without a key: who is a person is known in English alone, so no two are told apart.
             return Speaker(name)
@@ -233,6 +239,9 @@ def _is_anothers(text: str, saying: re.Match[str]) -> bool:
     name = saying.start("name")
     before = text[max(0, name - 20) : name].rstrip().removesuffix(" the")
     if before.endswith(",") and _OF_ANOTHER.search(saying["role"] or ""):
+        return True
+    closed = not saying["role"] and text.startswith(",", saying.end("name"))
+    if closed and _WITHIN_A_CLAUSE.search(text, 0, name):
         return True
     return before.rpartition(" ")[2] in _LEADS
 
