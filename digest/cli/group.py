@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 import click
 
+from digest.cli.choices import Choice
 from digest.cli.records import read_all
 from digest.cli.sharding import engine_of, plan_of, shard_options, sharding_of
 
@@ -15,7 +16,7 @@ MODES = ("balanced", "precise", "off")
 
 @click.command("group", short_help="Group article records, in JSON Lines or Parquet.")
 @click.argument("records", metavar="RECORDS|-")
-@click.option("--mode", type=click.Choice(MODES), default="balanced", show_default=True)
+@click.option("--mode", type=Choice(MODES), default="balanced", show_default=True)
 @shard_options
 def command(records: str, mode: Literal["balanced", "precise", "off"], **shards: Any) -> None:
     """Print {"id": ..., "event": ...} for each article record, one per line.

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
+from digest.cli.choices import Choice
 from digest.cli.intake import Answer, Asked, line, take_in
 from digest.cli.options import json_option, now_option, site_option
 from digest.cli.printing import counted, one_line, print_json, print_problems
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 
 @click.command("import")
-@click.argument("form", metavar="FORMAT", type=click.Choice(["opml", "jsonl", "kite"]))
+@click.argument("form", metavar="FORMAT", type=Choice(["opml", "jsonl", "kite"]))
 @click.argument("file", metavar="FILE|-", type=click.Path(path_type=Path))
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
 @json_option

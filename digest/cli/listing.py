@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from digest.cli.choices import Choice
 from digest.cli.options import json_option, now_option, site_option
 from digest.cli.printing import Bar, counted, one_line, print_json, print_problems
 from digest.cli.sites import clock, open_site
@@ -35,7 +36,7 @@ class Line:
 
 
 @click.command("list", short_help="List events, drafts, future posts, or ungrouped articles.")
-@click.argument("what", type=click.Choice(LISTS), default="events")
+@click.argument("what", type=Choice(LISTS), default="events")
 @site_option
 @json_option
 @now_option

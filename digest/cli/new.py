@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from digest.cli.choices import Choice
 from digest.cli.mistakes import stands_already
 from digest.cli.options import now_option, site_option
 from digest.cli.sites import clock, open_site
@@ -17,7 +18,7 @@ FOLDERS = {"post": "posts", "event": "events", "page": "pages"}
 
 
 @click.command("new", short_help="Start a post, an event's file, a page or a theme.")
-@click.argument("kind", type=click.Choice(sorted([*FOLDERS, "theme"])))
+@click.argument("kind", type=Choice(sorted([*FOLDERS, "theme"])))
 @click.argument("title")
 @click.option("--id", "event", metavar="EVENT", help="The event to shape (event only).")
 @click.option("--include", multiple=True, metavar="ARTICLE", help="Put it in (event only).")

@@ -8,6 +8,8 @@ from typing import Any
 
 import click
 
+from digest.cli.choices import Choice
+
 Decorated = Callable[..., Any]
 
 site_option: Callable[[Decorated], Decorated] = click.option(
@@ -55,7 +57,7 @@ def engine_options(function: Decorated) -> Decorated:
         click.option("--scheduler", metavar="ADDRESS", help="Of Dask, e.g. tcp://10.0.0.5:8786."),
         click.option(
             "--engine",
-            type=click.Choice(["local", "dask"]),
+            type=Choice(["local", "dask"]),
             default="local",
             help="Work on this machine, or on a Dask cluster.",
         ),

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from digest.cli.choices import Choice
 from digest.cli.printing import print_problems
 from digest.cli.records import read_all
 from digest.cli.sharding import engine_of, plan_of, shard_options, sharding_of
@@ -20,7 +21,7 @@ from digest.cli.sites import open_site
 @click.option("--words", type=click.IntRange(min=1), help="Make summaries of about N words.")
 @click.option(
     "--excerpt-budget",
-    type=click.Choice(["on", "off"]),
+    type=Choice(["on", "off"]),
     default="on",
     show_default=True,
     help="Whether to limit how much of a source may be quoted.",

@@ -53,6 +53,7 @@ def test_version_and_help() -> None:
     ("arguments", "said"),
     [
         (("bild",), "Did you mean 'build'?"),
+        (("list", "evnts"), "Did you mean 'events'?"),
         (("build", "--nowhere"), "No such option"),
         (("build", "--now", "yesterday"), "can't read 'yesterday'"),
         (("build", "--base-url", "ftp://x"), "can't be 'ftp://x'"),
