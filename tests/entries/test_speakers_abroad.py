@@ -8,7 +8,7 @@ import pytest
 
 from digest.config import Config
 from digest.entries import summarize
-from digest.entries.reading.speakers_abroad import named_behind
+from digest.entries.reading.speakers_abroad import named_before, named_behind
 from digest.model import Article
 
 Make = Callable[..., Article]
@@ -43,6 +43,29 @@ SAID = "xxxx"
 )
 def test_a_name_beside_a_verb_of_saying_is_the_speaker(language: str, text: str, name: str) -> None:
     assert named_behind(text, text.index(SAID) + len(SAID), language) == name
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("de", "Ermittlungsleiter Uwe Carstens sagte: „xxxx“.", "Ermittlungsleiter Uwe Carstens"),
+        ("de", "Am Dienstag sagte Uwe Carstens: „xxxx“.", "Uwe Carstens"),
+        ("de", "Der Kapitän Uwe Carstens erklärte am Abend: „xxxx“.", "Kapitän Uwe Carstens"),
+        ("de", "Uwe Carstens hat die Fähre untersucht. „xxxx“", ""),
+        ("de", "Er sagte zu Uwe Carstens: „xxxx“.", ""),
+        ("es", "Pilar Ortega, la alcaldesa, dijo: «xxxx».", "Pilar Ortega"),
+        ("es", "El alcalde Mario Peña señaló: “xxxx”.", "Mario Peña"),
+        ("es", "La portavoz de Mario Peña señaló: “xxxx”.", ""),
+        ("fr", "Élodie Brun a déclaré : « xxxx ».", "Élodie Brun"),
+        ("it", "Carla Bindi ha detto: «xxxx».", "Carla Bindi"),
+        ("ru", "Анна Громова сказала: «xxxx».", "Анна Громова"),
+        ("en", "Ana Ruiz said: “xxxx”.", ""),
+    ],
+)
+def test_a_name_before_a_verb_and_a_colon_is_the_speaker(
+    language: str, text: str, name: str
+) -> None:
+    assert named_before(text, text.index(SAID), language) == name
 
 
 def test_where_somebody_works_makes_no_other_speaker(article: Make) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digest.entries.reading.persons import INSTITUTIONS, WORD
-from digest.entries.reading.speakers_abroad import named_behind
+from digest.entries.reading.speakers_abroad import named_before, named_behind
 from digest.entries.words.marks import SAID, Kind
 from digest.nouns import noun
 from digest.once import once
@@ -119,7 +119,8 @@ class Told:
         text, marks = self.sentences[index], self.marks[index]
         if _NESTED.search(text, max(0, start - 5), start):
             return None
-        if name := named_behind(text, _last_letter(text, start, end), self.language):
+        behind_it = named_behind(text, _last_letter(text, start, end), self.language)
+        if name := behind_it or named_before(text, start, self.language):
             # Without a key: who is a person is known in English alone, so no two are told apart.
             return Speaker(name)
         reported = bool(marks & Kind.SAYING) and _SAYING.search(text, max(0, start - 12), start)

@@ -1,4 +1,4 @@
-"""What stands behind a quotation, in languages other than English, to who is named as its speaker.
+"""What stands around a quotation, in languages other than English, to who is named as its speaker.
 
 As in English nothing is guessed: only a name of two words or more counts, beside a verb of saying.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from digest.entries.words.function_words import function_words
 from digest.patterns import regex
 
 _SAID = {
@@ -50,9 +51,11 @@ _SAID["nb"] = _SAID["nn"] = _SAID["no"]
 """Verbs of saying that come before the speaker."""
 _LEADS = frozenset(
     """de del da do dos das du des d di della dell degli a al à au in en em im am von vom zu aus für
-    bei van uit z ze w na из в на от του της των στο στη""".split()
+    bei zu gegenüber van uit z ze w na из в на от του της των στο στη""".split()
 )
 """Before a name: then it is a place's or somebody else's ("dijo el alcalde de Aldea Nueva")."""
+_BACK = 160
+"""Characters before a quotation in which its speaker is looked for."""
 _CAPITAL = "A-ZÀ-ÖØ-ÞĆČĎĐĘĚĞİŁŃŇŐŒŘŚŞŠŤŮŰŹŻŽΆ-ΏΑ-ΩА-ЯЁ"
 _WORD = rf"[{_CAPITAL}][\w'’.-]*"
 _PARTICLE = r"(?:(?:van\sde[rn]?|del?|della|d[ai]|dos|von|van|bin|al|el|la|y)\s){0,2}"
@@ -77,6 +80,46 @@ def named_behind(text: str, end: int, language: str) -> str:
     if not found or found["lead"].rstrip().rpartition(" ")[2].lower() in _LEADS:
         return ""
     return found["name"].rstrip(".,'’-")
+
+
+def named_before(text: str, start: int, language: str) -> str:
+    """The name of the speaker before a quotation that begins at `start`, behind a colon; "" where
+    there is none.
+
+    >>> text = "Pilar Echevarría, directora del museo, dijo: «Xxxxx»."
+    >>> named_before(text, 46, "es")
+    'Pilar Echevarría'
+    """
+    tongue = language.lower().partition("-")[0]
+    if tongue not in _SAID or ":" not in text[max(0, start - 4) : start]:
+        return ""
+    names = {
+        " ".join(words)
+        for pattern in _introducing(tongue)
+        if (found := pattern.search(text, max(0, start - _BACK), start))
+        and len(words := _name_words(text, found, tongue)) > 1
+    }
+    return names.pop() if len(names) == 1 else ""
+
+
+def _name_words(text: str, found: re.Match[str], language: str) -> list[str]:
+    """The words of a name that is found, without an article; [] where it is a place's."""
+    words: list[str] = found["name"].rstrip(".,'’-").split()
+    if text[: found.start("name")].rstrip().rpartition(" ")[2] in _LEADS:
+        return []
+    return words[1:] if words[0].lower() in function_words(language) else words
+
+
+@cache
+def _introducing(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The name before the verb, and the name behind it."""
+    name = rf"(?P<name>{_WORD}(?:\s{_PARTICLE}{_WORD}){{1,4}})"
+    said, colon = rf"(?:{_SAID[language]})", r"\s?:[\s\"'“”‘«»„]*$"
+    role, rest = r"(?:,\s[^,:\"“”„«»]{1,60},)?", r"(?:\s[^\s:,;\"“”„«»]+){0,4}"
+    return (
+        regex(rf"(?<![\w-]){name}{role}\s{said}{rest}{colon}"),
+        regex(rf"(?<!\w){said}(?:\s{_LOWER}){{0,4}}\s{name}{colon}"),
+    )
 
 
 @cache
