@@ -330,3 +330,12 @@ def test_what_one_report_gives_as_two_amounts_is_not_rounded_by_another(
     assert [each.verdict for each in found([first, second])] == ["rounded"]
     shown = found([first, second, article("c", f"{port} {yard}")])
     assert [each.verdict for each in shown] == ["same", "same"]
+
+
+def test_equal_parts_of_a_sum_are_told_apart(article: MakeArticle) -> None:
+    total = article("a", "Four people were found on the ferry at Lund.")
+    parts = article("b", "They found two men and two women on the ferry at Lund.")
+    (figure,) = found([total, parts])
+    assert figure.verdict == "adds up"
+    shown = [" ".join(amount.text.lower().split()[:2]) for amount in figure.amounts]
+    assert shown == ["four people", "two men", "two women"]

@@ -109,8 +109,11 @@ class _Scene:
 
     def figure(self, group: Group, allowance: Allowance) -> Figure:
         """The group as the entry tells it."""
-        by_support = sorted(group.numbers, key=self._support)
-        ordered = self._in_time(group.numbers) if group.verdict == "updated" else by_support
+        numbers = group.numbers
+        if group.verdict == "adds up":
+            numbers = tuple(part for number in numbers for part in _parts(number))
+        by_support = sorted(numbers, key=self._support)
+        ordered = self._in_time(numbers) if group.verdict == "updated" else by_support
         subject = group.numbers[0][0].subject
         return Figure(
             subject.name if subject.kind == "toll" else "",
@@ -176,6 +179,18 @@ class _Scene:
     def _given(self, mention: Mention | Dating, text: str) -> Given:
         reading, number = self.readings[mention.article], self.number_of[mention.article]
         return Given(text, reading.citation(number, mention.sentence.index))
+
+
+def _parts(number: Sequence[Mention]) -> list[tuple[Mention, ...]]:
+    """Equal parts of a sum that one sentence lists, apart: "two men and two women"."""
+    said: dict[tuple[int, int], list[str]] = {}
+    parts: dict[int, list[Mention]] = {}
+    for mention in number:
+        before, text = said.setdefault(mention.place, []), mention.text.lower()
+        if text not in before:
+            before.append(text)
+        parts.setdefault(before.index(text), []).append(mention)
+    return list(map(tuple, parts.values()))
 
 
 def _low(number: Sequence[Mention]) -> float:
