@@ -107,18 +107,18 @@ class EntriesConfig:
     """`[entries]`: what an entry says, and how much it may quote."""
 
     statements: int = 6
-    """At most so many in a summary."""
+    """The most statements of a summary."""
     excerpt_sentences: int = 2
     """From one source, unless its rights are own or licensed."""
     excerpt_words: int = 50
     sources: tuple[SourceExcerpts, ...] = ()
-    """Publishers of whom more or less may be printed; the first that covers an article counts."""
+    """Publishers with other limits; the first that covers an article counts."""
     summarizer: str = ""
     """`package.module:function` in place of digest's own (docs/entries.md)."""
     summarizer_seconds: int = 120
-    """After so long without an answer, an event gets digest's own summary."""
+    """If there is no answer after so long, an event gets digest's own summary."""
     summarizer_events: int = 100
-    """The budget: at most so many events are put to the summarizer in one build."""
+    """The most events for which the summarizer is called in one build."""
 
     def excerpt_limit(self, article: Article) -> ExcerptLimit | None:
         """How much one entry may print of `article`; None where all of it may be printed."""
@@ -243,7 +243,7 @@ class FetchConfig:
     opml: str = ""
     """A file with more feeds, seen from the site's root."""
     limit: int = 20
-    """At most so many new articles of one feed in one run; the others wait for the next."""
+    """The most new articles of one feed in one run; the others wait for the next."""
     parallel: int = 8
     """So many hosts are asked at once."""
     allow_hosts: tuple[str, ...] = ()

@@ -25,12 +25,12 @@ MOST_PARTS = 500
 """Each has a file of its own, and systems allow 1,024 open ones."""
 
 SHARES = 2
-"""A part is at most 1 / (processes x this) of what is left: with 1, whoever took the last large
+"""A part is at most 1 / (processes x this) of what is left: with 1, the process with the last large
 part would keep the others waiting."""
 
 _NUMBER_BYTES = 2
-"""The length of a part's number: so few bytes pass through a pipe in one piece, whoever else reads
-or writes."""
+"""The length of a part's number: so few bytes pass through a pipe in one piece, even if several
+processes read or write."""
 
 
 class Lost(Exception):  # noqa: N818 - the engine says in its own terms what has happened

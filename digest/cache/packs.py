@@ -11,8 +11,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 import msgspec
 
 KEPT_BUILDS = 32
-"""What so many builds in a row did not ask for is dropped: enough to try an option and to go
-back, few enough that the file stays near what one build needs."""
+"""Results that this many builds in a row have not looked up are dropped: enough to try an option
+and go back, few enough that the file stays about as large as what one build needs."""
 
 Value = bytes | memoryview
 """As it is written, or as it is read."""

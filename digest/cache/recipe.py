@@ -34,7 +34,8 @@ class Recipe(Generic[Result]):
     options: object = None
     """The other arguments of the stage: plain values and dataclasses, as the units are."""
     apart: bool = False
-    """Each result has a row of its own, for stages of which a build needs only a few of many."""
+    """Whether each result has a row of its own, for stages of which a build needs only a few
+    results."""
 
     @property
     def name(self) -> bytes:

@@ -25,8 +25,8 @@ PER_PAGE = 40
 UNGROUPED = 20
 DOUBTS = 8
 DOUBTFUL_POINTS = 33
-"""Below about twice the score that is asked of two texts. It only chooses what is put before the
-editor, the weakest first, and so is not tuned."""
+"""Joins with a lower score are shown as doubtful, the weakest first: about twice the score that two
+texts need. It is not tuned, as it only chooses what the editor is shown."""
 OPENING_CHARACTERS = 420
 
 

@@ -23,7 +23,7 @@ from digest.nouns import noun
 from digest.text.surfaces import surface
 
 TOLD = 12
-"""Terms of a pair that are told."""
+"""The most terms of a pair that are shown."""
 
 Kind = Literal["name", "number", "word", "phrase"]
 
@@ -42,8 +42,8 @@ class Pair:
     shared: tuple[Evidence, ...]
     """Terms that both have, each with its part of the cosine; the weightiest first."""
     telling: tuple[Evidence, ...]
-    """Those that say most; a pair of words with the weight of its words, which are then not told
-    once more."""
+    """The most significant ones; a pair of words includes the weights of its words, which are then
+    not listed again."""
     factors: tuple[Evidence, ...]
     """What their dates, sites, weekdays, ages, results and figures make of it; 1 is nothing."""
     days_apart: int | None

@@ -30,7 +30,7 @@ MOST_ENTRIES = 500
 LONGEST_LINE = 1_000
 """Characters of a title or a name; far more than any has."""
 WHOLE_WORDS = 150
-"""From so many on, a feed's text may be the whole article; excerpts have 20 to 80."""
+"""A feed's text of so many words may be the whole article; excerpts have 20 to 80."""
 TELLING_WORDS = 12
 """Below, a feed's text is a word such as "Comments", or says no more than the title."""
 
@@ -40,7 +40,7 @@ _ALTERNATE = regex(
     re.IGNORECASE,
 )
 _LONG_TAG = regex(rb"<(?![!?])[^<>]{8000,}>")
-"""With so many attributes that feedparser takes seconds, as it does for 20,000."""
+"""A tag with so many attributes that feedparser takes seconds, as it does for 20,000."""
 _TAG = regex(r"<[^<>]{0,5000}>")
 _TEASER = regex(
     r"(?:\[?(?:…|\.\.\.|&hellip;|&#8230;)\]?|read more|continue reading|weiterlesen|leer más"

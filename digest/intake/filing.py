@@ -19,7 +19,7 @@ from digest.text.slugs import slugify
 
 FOLDER = "content/articles"
 UNDATED = "undated"
-"""The folder, in place of year and month, of articles that tell no day."""
+"""The folder for articles without a date, in place of year and month."""
 
 
 def paths(found: Found, config: Config) -> Iterator[str]:

@@ -32,8 +32,8 @@ class Original:
     """A text as it came, and the editor's word on it."""
 
     name: str
-    """What people call it: a path, a URL, "-"; its ending tells the format where nothing else
-    does."""
+    """How to name it to users: a path, a URL or "-"; its extension decides the format if nothing
+    else does."""
     content: bytes = b""
     url: str = ""
     """Where it was, after redirects; "" for a file."""

@@ -35,12 +35,12 @@ MAX_PAGE = 8_000_000
 LONGEST_TITLE = 300
 """Characters; a longer headline is a paragraph."""
 AHEAD = timedelta(days=2)
-"""A page that is dated further ahead tells of something else than its publication."""
+"""If a page has a date further ahead than this, it is not the date of publication."""
 
 FIRST_NEWSPAPER = datetime(1605, 1, 1, tzinfo=UTC)
 """What is dated before it was published by nobody: its date was misread."""
 _ZERO = datetime(1970, 1, 1, tzinfo=UTC)
-"""The moment zero of computers, which programs tell that know none."""
+"""The beginning of computer time, which programs write that know no date."""
 
 _HTML = frozenset(("text/html", "application/xhtml+xml"))
 _TEXT = frozenset(

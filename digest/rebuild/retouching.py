@@ -50,8 +50,8 @@ MOST = 100
 """More edited files than this are left to a full build, which uses several processes."""
 
 OFTEN = 500
-"""After this many incremental builds in a row follows a full one: each leaves some kilobytes of
-former texts in the cache, and only a build that looks everything up can tell what is unused."""
+"""After this many incremental builds in a row a full one follows: each leaves some kilobytes of
+former texts in the cache, and only a build that looks everything up knows which are unused."""
 
 
 class Retouched(NamedTuple):

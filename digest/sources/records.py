@@ -21,7 +21,7 @@ EXPECTED = '{"id": "...", "text": "..."}, and title, date, url, source, lang, ev
 COLUMNS = ("id", "text", "title", "date", "url", "source", "lang", "event")
 """The keys that are looked at."""
 MOST = 20
-"""At most so many mistakes are reported: a file with more is probably not a file of records."""
+"""The most mistakes that are reported: a file with more is probably not a file of records."""
 
 Raw = TypeVar("Raw")
 

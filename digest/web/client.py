@@ -29,7 +29,8 @@ TRIES = 3
 BACK_OFF_SECONDS = 2.0
 """Before the second try, and twice as long before the third, unless the host says how long."""
 DEAD_SECONDS = 600.0
-"""How long a host is left alone that could not be reached in so many tries: for this run."""
+"""How long a host is left alone that could not be reached after all tries: for the rest of the
+run."""
 LONGEST_SILENCE_SECONDS = 15.0
 MOST_ADDRESSES = 4
 """Of one host that are tried in turn."""

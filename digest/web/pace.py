@@ -18,7 +18,7 @@ class Turn:
     """The time of one request to a host."""
 
     pause_seconds: float
-    """How long the host is left alone after it; whoever has the turn may prolong it."""
+    """How long to leave the host alone after the request; the code in the turn may prolong it."""
 
 
 @dataclass(slots=True)

@@ -9,9 +9,10 @@ from pathlib import Path
 from zlib import crc32
 
 MANIFEST = "manifest.json"
-"""In the archive: of which parts it consists."""
+"""The file in the archive that lists its parts."""
 MARK = "ledger"
-"""In the archive: which ledger belongs to it, and what that says otherwise of which articles."""
+"""The file in the archive that says which ledger belongs to it, and which articles' lines in that
+ledger were changed since."""
 
 
 def touched(folder: Path, ledger: bytes) -> frozenset[str] | None:

@@ -56,7 +56,7 @@ class Grounds:
     """Articles that neither the ledger nor the editor had placed before anything was compared."""
     apart: tuple[Apart, ...] = ()
     arrival: Arrival | None = None
-    """Where the new articles were held against an archive: what that came to."""
+    """The result of comparing new articles with an archive, if that was done."""
 
 
 @noun

@@ -21,7 +21,8 @@ LARGE = 100_000
 """Bytes: a smaller ledger is read as a whole before numpy is loaded, with which one looks at few
 of its events."""
 MOST = 200
-"""Articles of which a ledger may say otherwise: more are as quickly looked up in all of it."""
+"""The most articles with changed lines in a ledger: for more it is as fast to look up all
+articles."""
 
 
 class Keeper:

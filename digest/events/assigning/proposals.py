@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from digest.events.comparison import Comparison
 
 TOLD = 5
-"""At most so many groups of events are named."""
+"""The most groups of events that are named."""
 
 
 def propose(

@@ -13,7 +13,7 @@ from digest.events.similarity.scores import Pairs
 from digest.nouns import noun
 
 SMALL = 100_000
-"""Edges that are joined one by one in a second or less: so many need no contraction."""
+"""So few edges are joined one by one in a second or less, without contraction."""
 WORTHWHILE = 0.01
 """Share of the blocks that a round must join; else one block takes in the others one by one."""
 

@@ -19,8 +19,8 @@ ALIKE = 0.8
 """Share of pairs of neighboring words in common from which two texts are one: a wire copy with
 another headline, or a few words changed in a hundred."""
 BANDS, ROWS = 8, 3
-"""Texts that are ALIKE meet in one of the bands with a probability of .997, strangers, who share
-a twentieth of their pairs, in one case of a thousand; then they are told apart by counting."""
+"""Texts that are ALIKE have a band in common with a probability of .997; unrelated ones, which
+share a twentieth of their pairs, in one case of a thousand, and are then told apart by counting."""
 FACTORS = np.array([crc32(bytes([n])) | 1 for n in range(BANDS * ROWS)], np.uint32)
 """Arbitrary, but always the same; odd, so that multiplying only changes the order of numbers."""
 PRIME = (1 << 31) - 1

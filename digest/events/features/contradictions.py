@@ -93,7 +93,7 @@ class Signs:
     results: int
     """As in "won 3-1" or "212 votes to 190"; whatever looks like one counts."""
     roundup: bool = False
-    """Whether it begins by saying that it tells of many things."""
+    """Whether it begins by saying that it reports on several things."""
 
 
 def signs(text: str) -> Signs:

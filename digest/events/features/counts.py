@@ -15,7 +15,8 @@ from digest.nouns import noun
 ROWS = 2_000
 """Articles whose terms are sorted at once, so that what is held meanwhile stays small."""
 AT_ONCE = 100
-"""Articles whose terms are told apart at once: what that takes stays in a processor's cache."""
+"""Articles whose terms are distinguished at once: the memory for that fits into a processor's
+cache."""
 PART_BITS = 17
 """Cells that are numbered at once are about so many bits: what that takes stays in a cache, too."""
 SLAB = 1_000_000

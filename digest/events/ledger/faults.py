@@ -22,7 +22,7 @@ STRAY = (
 ONCE = "it on one line; `digest check --fix` does what is safe after a merge"
 CONFLICT = (b"<<<<<<<", b"|||||||", b"=======", b">>>>>>>")
 MANY = 50
-"""At most so many faults are reported; a file that is no ledger at all has one on each line."""
+"""The most faults that are reported; a file that is no ledger at all has one on each line."""
 SHOWN = 60
 """Characters of a name that a message repeats."""
 LONGEST = 200

@@ -23,9 +23,10 @@ WORK_PER_ARTICLE = 4_000
 PARTIAL = 0.8
 """Of the floor: what the leading terms must bring before a pair is scored in full."""
 SAMPLE = 8
-"""Pairs of articles that tell whether a frequent term belongs to one large event."""
+"""How many pairs of articles are sampled to find out whether a frequent term belongs to one large
+event."""
 ENOUGH = SAMPLE // 2 + 1
-"""Pairs of strangers that tell so alone: the rest could not make half of the sample near."""
+"""So many unrelated pairs in the sample settle it: the rest can't make half of it related."""
 HEAVY = 0.02
 """Mean weight below which a term is not asked: a hundred of them would not make a floor."""
 EVENT_WORK = 4.0

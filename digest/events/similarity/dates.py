@@ -22,9 +22,9 @@ recall falls."""
 LOWEST = 0.6
 """No gap makes an event impossible: trials come a year after the deed."""
 YEARS_LATER = 0.2
-"""Of the last class: what comes after four years and more tells the event again, on its
-anniversary, and may do so in nearly all words of the report. Trials come later in no event of the
-labeled corpora."""
+"""The factor of the last class: after four years and more, reports retell the event on its
+anniversary, sometimes in nearly all words of the first report. No event of the labeled corpora has
+a trial as late as that."""
 SMOOTH = 0.001
 """Added to each share: a class that a small batch has not seen is not impossible."""
 

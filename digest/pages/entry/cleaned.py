@@ -54,7 +54,7 @@ RULES = {
     "stray-mark": plural("a stray mark", "%(count)s stray marks"),
     "visit-counter": plural("a visit counter", "%(count)s visit counters"),
 }
-"""Each rule of the cleaning as readers are told of one removal by it, and of several."""
+"""For each rule of the cleaning, the words for one removal by it, and for several."""
 
 
 def removal_views(source: Source, words: Wording = ENGLISH_WORDING) -> tuple[RemovalView, ...]:

@@ -20,7 +20,7 @@ VERDICTS: Mapping[Verdict, tuple[str, str]] = {
     "unsettled": plural("vary; which is newer is not known", "vary; which is newer is not known"),
     "differs": plural("sources differ", "sources differ"),
 }
-"""Each verdict as readers are told it, of one origin and of several."""
+"""The words for each verdict, if one origin gives the number, and if several do."""
 
 FATES: Mapping[str, str] = {
     "killed": message("Killed"),

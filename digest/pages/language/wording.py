@@ -39,7 +39,7 @@ class Wording:
     folders: tuple[Path, ...] = ()
     """Of catalogs, `<language>.po` each; the first that has a message decides."""
     root: Path = Path()
-    """Of the site, from which mistakes in catalogs are told."""
+    """The site's root, relative to which mistakes in catalogs are reported."""
     catalog: NullTranslations = field(default_factory=NullTranslations, compare=False)
 
     def __reduce__(self) -> tuple[object, ...]:

@@ -30,7 +30,7 @@ class Makeup:
     sources: str
     """The hash of the template and of all that it extends, includes or imports, however deep."""
     fields: frozenset[str] | None
-    """What these name of `site`; None where that can't be told."""
+    """The fields of `site` that these templates use; None if that can't be found out."""
 
 
 @lru_cache(maxsize=4)

@@ -17,8 +17,8 @@ class Cleaned:
     text: str = ""
     """Plain text, paragraphs separated by one empty line; "" where nothing is left."""
     published: date | None = None
-    """A date where the page tells only the day; naive, and so in the site's zone, where it tells
-    a time without an offset."""
+    """A date if the page gives only the day; naive, and so in the site's zone, if it gives a time
+    without an offset."""
     author: str = ""
     publisher: str = ""
     url: str = ""

@@ -59,4 +59,4 @@ FURNITURE_WORDS = frozenset(
     zaloguj subskrybuj polityka prywatności udostępnij komentarze szukaj czytaj więcej
     reklama regulamin""".split()
 )
-"""Words of buttons, menus and calls. Each stands in texts, too: only their share tells anything."""
+"""Words of buttons, menus and calls. Each occurs in texts, too: only their share is evidence."""

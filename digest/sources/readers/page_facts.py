@@ -49,7 +49,7 @@ class Told:
 
     title: str = ""
     published: date | None = None
-    """A date where the page tells only the day; naive where it tells no zone."""
+    """A date if the page gives only the day; naive if it gives no zone."""
     author: str = ""
     publisher: str = ""
     url: str = ""
