@@ -453,6 +453,15 @@ def test_a_title_made_from_a_text_that_shouts_is_calm(article: Make) -> None:
     assert title(article("a", text, title="")) == "Flood Closes the Road to Velka Dolina"
 
 
+def test_first_words_that_a_paper_sets_in_capitals_are_calm_in_a_title(article: Make) -> None:
+    text = (
+        "A MAN was saved from the flood at Karlov on Monday. The man had a dog. So the man rowed."
+    )
+    assert title(article("a", text)) == "A man was saved from the flood at Karlov on Monday"
+    kept = "A SAR crew saved a man from the flood at Karlov on Monday. The SAR crew is from Velm."
+    assert title(article("a", kept)) == "A SAR crew saved a man from the flood at Karlov on Monday"
+
+
 FERRY = (
     "A ferry on its way to Port Lennox ran aground on Tuesday with 84 people on board. The mayor's "
     "office said nobody was hurt. It belongs to a firm in Velm."

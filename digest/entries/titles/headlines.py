@@ -60,6 +60,8 @@ _BAIT_ABROAD = {
 }
 """How such titles, and those of opinion pieces, begin in other languages."""
 _BAIT_WORTH = 0.5
+_LEAD = regex(r"(?:AN?|THE)(?: [A-Z]{2,})+\b")
+"""How some papers set the first words of a report: "A MAN was saved"."""
 _LEANING = 0.7
 """A title that opens with what a reader has to know already, "the bird", or a place in capitals, or
 tells routine."""
@@ -266,4 +268,7 @@ def _is_bait(title: str, language: str) -> bool:
 def _quiet(title: str, readings: Sequence[Reading]) -> str:
     """`title` without repeated exclamation marks, and in the texts' own case where it shouts."""
     calm = re.sub(r"\s*!+(?=\s|$)", "", title) or title
+    lead = _LEAD.match(calm)
+    if lead and not shouts(calm):
+        return unshouted(lead[0], readings) + calm[lead.end() :]
     return unshouted(calm, readings) if shouts(calm) else calm
