@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -62,6 +62,19 @@ def tab(browser: Browser, site: dict[str, bytes], width: int, scheme: str = "lig
     page.on("console", lambda message: complain(message.text))
     page.on("pageerror", lambda error: complain(str(error)))
     return page
+
+
+def too_wide(page: Page, widths: Sequence[int], larger: str = "") -> list[tuple[str, int]]:
+    """The sample pages that run over the edge of a window, with its width; each is loaded once."""
+    found = []
+    for path in KINDS:
+        page.goto(address(path))
+        page.evaluate("size => document.documentElement.style.fontSize = size", larger)
+        for width in widths:
+            page.set_viewport_size({"width": width, "height": 900})
+            if page.evaluate("document.documentElement.scrollWidth") > width:
+                found.append((path, width))
+    return found
 
 
 def violations(page: Page) -> list[tuple[str, str]]:
