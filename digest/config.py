@@ -34,19 +34,19 @@ class SiteConfig:
     """Absolute, with the path that the site lives under, e.g. `https://me.github.io/repo/`."""
     language: str = "en"
     timezone: str = "UTC"
-    """IANA name: naive dates are read in it, dates are shown in it, days begin in it."""
+    """IANA name of the zone in which naive dates are read, dates are shown, and days begin."""
     author: str = ""
     repository: str = ""
     """URL of the source repository, for "suggest a correction"."""
     theme: str = "newspaper"
     cname: str = ""
     ai_crawlers: Literal["allow", "answer", "refuse"] = "allow"
-    """What `robots.txt` asks of the crawlers of language models: `answer` lets in those that look
-    things up for a reader and link back, and not those that gather texts to train on."""
+    """What `robots.txt` asks of the crawlers of language models: `answer` admits those that look
+    things up for a reader and link back, but not those that collect texts for training."""
     menu: tuple[Link, ...] = ()
     gone: tuple[str, ...] = ()
-    """Published paths that may disappear: `digest check` does not report them. One that ends in `*`
-    stands for all that begin so."""
+    """Published paths that may disappear: `digest check` does not report them. `*` at the end of a
+    path stands for any rest."""
 
 
 @noun
@@ -79,7 +79,7 @@ class ExcerptLimit:
     """How much one entry may print of one source."""
 
     sentences: int
-    """Whole ones; a quotation or a figure within a sentence counts its words alone."""
+    """Whole sentences; a quotation or a figure within a sentence counts only with its words."""
     words: int
 
 
@@ -96,7 +96,7 @@ class SourceExcerpts:
     excerpt_words: int | None = None
 
     def covers(self, article: Article) -> bool:
-        """Is the article this publisher's?"""
+        """Whether the article is by this publisher."""
         host = (urlsplit(article.url).hostname or "") if article.url else ""
         by_name = bool(self.name) and self.name.casefold() == article.publisher.casefold()
         return by_name or (bool(self.host) and f".{host}".endswith(f".{self.host.lower()}"))
@@ -177,11 +177,11 @@ class PagesConfig:
     """A list of posts for each of those who wrote them."""
     archive: bool = True
     colophon: bool = True
-    """How the digest is made, in figures, at the end of the editor's page at `/about/`; where
-    there is none, as that page."""
+    """How the digest is made, in figures, at the end of the editor's page at `/about/`, or as that
+    page if the editor has none."""
     cards: int = 100
-    """So many of the newest entries and posts without a picture have a social card, which stands
-    beside shared links: it costs 8 ms and 15 KB, once. All others show the site's; 0 for none."""
+    """How many of the newest entries and posts without a picture have a social card, which is shown
+    with shared links. Each costs 8 ms and 15 KB, once. All others show the site's; 0 for none."""
     search: bool = False
     """An index for the page at `/search/`, by Pagefind, of the extra `search`."""
 
@@ -231,7 +231,7 @@ class FeedSource:
 
     @property
     def label(self) -> str:
-        """What people call it."""
+        """Its name on the command line and in tables."""
         return self.name or (urlsplit(self.url).hostname or self.url)
 
 
@@ -245,7 +245,7 @@ class FetchConfig:
     limit: int = 20
     """The most new articles of one feed in one run; the others wait for the next."""
     parallel: int = 8
-    """So many hosts are asked at once."""
+    """How many hosts are requested at once."""
     allow_hosts: tuple[str, ...] = ()
     """Hosts that may be at private addresses, e.g. `localhost`; all others must be public."""
     delay_seconds: float = 1.0
@@ -261,7 +261,7 @@ class NewsletterConfig:
     """`[newsletter]`: the headers of the editions that are sent by mail."""
 
     sender: str = ""
-    """`From`, e.g. `The Quay Digest <post@quay.example>`; without one, whoever sends it."""
+    """`From`, e.g. `The Quay Digest <post@quay.example>`; if empty, whoever sends it."""
     to: str = ""
     """`To`, e.g. the address of a list."""
     unsubscribe: str = ""

@@ -1,7 +1,7 @@
 """The errors: every mistake of a user's has a class, a place and a remedy.
 
-A stage raises one `DigestError` with all the problems that it found, or hands problems
-that need not stop the build back with its result. Only the command line prints them.
+A stage raises one `DigestError` with all the problems that it found, or returns problems that
+need not stop the build with its result. Only the command line prints them.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from digest.model import Location
 
 Severity = Literal["error", "quarantine", "warning", "note"]
-"""An error stops the build; a quarantined file is left out; a warning is only said, and said
-again while its cause is there; a note is said once."""
+"""An error stops the build, and a quarantined file is left out of it. A warning is printed by each
+build as long as its cause exists, a note only once."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -25,7 +25,7 @@ class Problem:
     location: Location
     what: str
     expected: str = ""
-    """The remedy, as a phrase that can follow "expected" or stand as an instruction."""
+    """The remedy, as a phrase that can follow "expected"."""
     suggestion: str = ""
     """What was probably meant."""
     severity: Severity = "error"
@@ -102,8 +102,7 @@ def wrong_use(place: str, what: str, expected: str) -> UsageError:
 def suggest(word: str, known: Iterable[str], cutoff: float = 0.7) -> str:
     """The known word that `word` was probably meant to be, or "".
 
-    `cutoff` is the likeness, in 0..1, from which on it was; higher where unknown words are
-    no mistake by themselves.
+    `cutoff` is the least similarity, in 0..1; it is higher where unknown words are no mistake.
 
     >>> suggest("titel", ["title", "date"])
     'title'
