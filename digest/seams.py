@@ -13,8 +13,6 @@ from typing import Any
 from digest.errors import ConfigError
 from digest.model import Location
 
-_PLACE = Location("digest.toml")
-
 
 def load(key: str, name: str) -> Callable[..., Any]:
     """The function `name` that the configuration's `key` names.
@@ -27,10 +25,10 @@ def load(key: str, name: str) -> Callable[..., Any]:
         found = getattr(import_module(module), function)
     except Exception as error:  # A module that is not ours may raise anything.
         what = f"{key}: {name} can't be loaded ({error or type(error).__name__})"
-        raise ConfigError.at(_PLACE, what, "package.module:function") from error
+        raise ConfigError.at(Location.of_setting(key), what, "package.module:function") from error
     if not callable(found):
         what = f"{key}: {name} is no function"
-        raise ConfigError.at(_PLACE, what, "package.module:function")
+        raise ConfigError.at(Location.of_setting(key), what, "package.module:function")
     return found  # type: ignore[no-any-return]  # whatever its module says it is
 
 
@@ -48,7 +46,7 @@ def module_file(key: str, name: str) -> str:
     if found is None or found.origin is None:
         what = f"`{key}` names the module {module!r}, which is not there"
         expected = "package.module:function, installed or in the site's folder"
-        raise ConfigError.at(_PLACE, what, expected)
+        raise ConfigError.at(Location.of_setting(key), what, expected)
     return found.origin
 
 

@@ -256,7 +256,7 @@ EVERYDAY_MISTAKES = {
     ),
     "missing grouper": (
         {"digest.toml": '[grouping]\ngrouper = "nowhere:group"\n'},
-        r"digest\.toml: .*'nowhere'.*expected package.module:function",
+        r"digest\.toml:2: .*'nowhere'.*expected package.module:function",
     ),
 }
 

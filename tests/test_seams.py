@@ -5,8 +5,10 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import pytest
+
 from digest.seams import load, module_files, site_modules
-from tests.site import digest, healthy_site, write_files
+from tests.site import CONFIG, digest, healthy_site, write_files
 
 
 def test_a_module_that_was_edited_is_another_in_the_next_build(tmp_path: Path) -> None:
@@ -36,3 +38,19 @@ def test_a_script_of_the_site_does_not_stand_in_for_a_module_of_python_s(tmp_pat
     root = healthy_site(tmp_path / "site", {f"{name}.py": script for name in names})
     built = digest(root, "build", env={"PYTHONSAFEPATH": "1"})  # as where it is installed
     assert built.status == 0, built.err
+
+
+@pytest.mark.parametrize("name", ["digest.toml", "pyproject.toml"])
+def test_what_is_wrong_with_a_setting_names_the_file_and_line_that_set_it(
+    name: str, tmp_path: Path
+) -> None:
+    root = healthy_site(tmp_path)
+    tables = f"{CONFIG}\n[grouping]\ngrouper = 'nowhere:group'\n"
+    (root / "digest.toml").unlink()
+    if name == "pyproject.toml":
+        tables = tables.replace("[", "[tool.digest.").replace("[tool.digest.]", "[]")
+    (root / name).write_text(tables)
+    line = tables.splitlines().index("grouper = 'nowhere:group'") + 1
+    built = digest(root, "build")
+    assert built.status == 1
+    assert built.err.startswith(f"{name}:{line}: `grouping.grouper` names the module 'nowhere'")

@@ -5,14 +5,19 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from digest.errors import Problem
 from digest.patterns import regex
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 _STEERING = regex("[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """What JSON itself leaves as it is: further control characters, and marks that turn a line."""
 
+_sites: list[Path] = []
+"""The roots of the sites that were opened."""
 _LABELS = {"error": "", "quarantine": "left out: ", "warning": "warning: ", "note": "note: "}
 
 
@@ -26,10 +31,27 @@ def one_line(text: str) -> str:
     return "".join(char for char in line if char.isprintable())
 
 
+def tell_settings_of(root: Path) -> None:
+    """From now on, problems with a setting name the line that the site at `root` sets it in."""
+    _sites.append(root)
+
+
 def problem_lines(problems: Iterable[Problem]) -> list[str]:
     """One line each, in order of place, each once."""
-    lines = (f"{_LABELS[problem.severity]}{problem}" for problem in sorted(problems))
-    return list(dict.fromkeys(lines))
+    placed = sorted(_placed(problem) for problem in problems)
+    return list(dict.fromkeys(f"{_LABELS[problem.severity]}{problem}" for problem in placed))
+
+
+def _placed(problem: Problem) -> Problem:
+    key = problem.location.key
+    if not key or not _sites:
+        return problem
+    from dataclasses import replace
+
+    from digest.configfile.source import Source  # 20 ms that only a mistake has to pay
+
+    *section, name = key.split(".")
+    return replace(problem, location=Source.of(_sites[-1]).at(tuple(section), name))
 
 
 def print_line(line: str) -> None:

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from digest.cli.printing import tell_settings_of
 from digest.errors import wrong_use
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ def open_site(start: Path) -> tuple[Path, Config]:
     from digest.configfile import find_root, read_config
 
     root = find_root(start.resolve())
+    tell_settings_of(root)
     return root, read_config(root)
 
 

@@ -37,8 +37,7 @@ def read_config(root: Path) -> Config:
     Raises:
         ConfigError: with every mistake of the file, each at its line.
     """
-    path = root / NAME if (root / NAME).is_file() else root / FALLBACK
-    source = Source.read(path)
+    source = Source.of(root)
     config = read_tables(source)
     if problems := sorted(mistakes(source, config)):
         raise ConfigError(*problems)

@@ -26,6 +26,15 @@ class Source:
     table: dict[str, Any]
 
     @classmethod
+    def of(cls, root: Path) -> Source:
+        """The table of the site at `root`.
+
+        Raises:
+            ConfigError: it can't be read as TOML.
+        """
+        return cls.read(root / NAME if (root / NAME).is_file() else root / FALLBACK)
+
+    @classmethod
     def read(cls, path: Path) -> Source:
         """The table in the file at `path`.
 

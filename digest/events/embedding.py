@@ -61,13 +61,14 @@ def group(
 
 def _load(name: str) -> StaticModel:
     """The model in the folder `name`; nothing is ever downloaded."""
-    place = Location("digest.toml")
+    place = Location.of_setting("grouping.model")
     try:
         # An extra, and a tenth of a second.
         from model2vec import StaticModel
     except ImportError as error:
         expected = "pip install 'digest-press[embeddings]'"
-        raise ConfigError.at(place, "grouping.grouper: model2vec is missing", expected) from error
+        grouper = Location.of_setting("grouping.grouper")
+        raise ConfigError.at(grouper, "grouping.grouper: model2vec is missing", expected) from error
     if not name or not Path(name).is_dir():
         what = f"grouping.model: there is no folder {name!r}" if name else "grouping.model is empty"
         expected = (

@@ -59,4 +59,5 @@ def _place(error: Exception) -> str:
 
 
 def _wrong(what: str, expected: str) -> ConfigError:
-    return ConfigError.at(Location("digest.toml"), f"grouping.grouper: {what}", expected)
+    place = Location.of_setting("grouping.grouper")
+    return ConfigError.at(place, f"grouping.grouper: {what}", expected)

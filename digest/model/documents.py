@@ -30,6 +30,13 @@ class Location:
     """Relative to the site's root."""
     line: int = 0
     """Counted from 1; 0 means the whole file."""
+    key: str = ""
+    """Of a setting, e.g. `site.theme`: its file and line are found when the problem is printed."""
+
+    @classmethod
+    def of_setting(cls, key: str) -> Location:
+        """Where the site's configuration sets `key`."""
+        return cls("digest.toml", 0, key)
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}" if self.line else self.path

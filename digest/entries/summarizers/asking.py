@@ -72,7 +72,8 @@ def setback_problem(entry: Entry) -> Problem:
     """The warning that an entry has not the summary that was asked for."""
     what = f"`entries.summarizer`: {entry.event} ({entry.title}) keeps digest's own summary"
     reason = f": {entry.setback.reason}" if entry.setback else ""
-    return Problem(Location("digest.toml"), what + reason, severity="warning")
+    place = Location.of_setting("entries.summarizer")
+    return Problem(place, what + reason, severity="warning")
 
 
 class _Call(threading.Thread):

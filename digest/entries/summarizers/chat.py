@@ -29,7 +29,6 @@ PAUSE_SECONDS = 1.0
 """Before the second try, and twice as long before the third, unless the endpoint says how long."""
 BUSY = frozenset({429, 502, 503, 504})
 """What is worth another try."""
-_PLACE = Location("digest.toml")
 
 
 @noun
@@ -56,18 +55,21 @@ def endpoint_of(config: LlmConfig) -> Endpoint:
         if not getattr(config, name):
             what = f"`llm.{name}` is empty, and `entries.summarizer` asks a model"
             expected = 'endpoint = "http://localhost:11434/v1" and model = "..." under [llm]'
-            raise ConfigError.at(_PLACE, what, expected)
+            raise ConfigError.at(Location.of_setting(f"llm.{name}"), what, expected)
     key = os.environ.get(config.key_from, "").strip() if config.key_from else ""
     if config.key_from and not key:
         what = f"`llm.key_from` names the environment variable {config.key_from}, which is not set"
-        raise ConfigError.at(_PLACE, what, "the key in that variable, never in a file of the site")
+        expected = "the key in that variable, never in a file of the site"
+        raise ConfigError.at(Location.of_setting("llm.key_from"), what, expected)
     if not (key.isascii() and key.isprintable()):
         what = f"the key in {config.key_from} has characters that no key has"
-        raise ConfigError.at(_PLACE, what, "one line of letters, digits and signs")
+        expected = "one line of letters, digits and signs"
+        raise ConfigError.at(Location.of_setting("llm.key_from"), what, expected)
     parts = urlsplit(config.endpoint)
     if key and parts.scheme != "https" and parts.hostname not in LOCAL:
         what = "`llm.endpoint` would be sent the key unencrypted"
-        raise ConfigError.at(_PLACE, what, "an address that begins with https://")
+        expected = "an address that begins with https://"
+        raise ConfigError.at(Location.of_setting("llm.endpoint"), what, expected)
     return Endpoint(config.endpoint.rstrip("/") + "/chat/completions", key)
 
 

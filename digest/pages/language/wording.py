@@ -54,7 +54,8 @@ class Wording:
             return ()
         what = f"the interface has no words in {self.language!r} and stays English"
         remedy = f"themes/<name>/{LOCALE}/{own}.po to translate it (docs/theming.md)"
-        return (Problem(Location("digest.toml"), what, remedy, severity="note"),)
+        place = Location.of_setting("site.language")
+        return (Problem(place, what, remedy, severity="note"),)
 
     def say(self, message: str, /, **values: object) -> str:
         """The message in this language, with a value in place of each `%(name)s`.

@@ -32,15 +32,16 @@ def require(extensions: tuple[str, ...]) -> None:
 
     Raises `ConfigError` where not.
     """
-    place = Location("digest.toml")
     if find_spec(LIBRARY) is None:
         what = '[markdown] engine = "commonmark" needs an extra of digest'
+        place = Location.of_setting("markdown.engine")
         raise ConfigError.at(place, what, "pip install 'digest-press[commonmark]'")
     known = (*_OPTIONS, *_WITHOUT)
     for name in extensions:
         if name not in known:
             what = f"[markdown] extensions: CommonMark has no {name!r}"
             expected = f'some of {", ".join(known)}, or engine = "python-markdown"'
+            place = Location.of_setting("markdown.extensions")
             raise ConfigError.at(place, what, expected, suggest(name, known))
 
 

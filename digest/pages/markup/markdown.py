@@ -46,6 +46,7 @@ OWN_EXTENSIONS = frozenset(
 
 _NESTED, _FLATTER = "lists or quotations are nested too deeply", "a few levels at most"
 
+_EXTENSIONS = Location.of_setting("markdown.extensions")
 _ALIGNED_CELL = regex(r'<(t[hd]) style="text-align: (left|center|right);?">')
 """A cell as both renderers write it; inline styles are not allowed on our pages."""
 
@@ -151,12 +152,12 @@ def _unknown_extension(extensions: tuple[str, ...], cause: Exception) -> ConfigE
             markdown.Markdown(extensions=[name])
         except (ImportError, AttributeError, TypeError, ValueError):
             return ConfigError.at(
-                Location("digest.toml"),
+                _EXTENSIONS,
                 f"[markdown] extensions: {name!r} can't be loaded",
                 "the name of an installed extension of Python-Markdown",
                 suggest(name, _installed_extensions()),
             )
-    return ConfigError.at(Location("digest.toml"), f"[markdown] extensions: {cause}")
+    return ConfigError.at(_EXTENSIONS, f"[markdown] extensions: {cause}")
 
 
 def _installed_extensions() -> tuple[str, ...]:

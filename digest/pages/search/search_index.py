@@ -24,6 +24,7 @@ SCRIPT = "search/search.js"
 """In the site: what connects the page of the search with the index."""
 
 _SCRIPT_FILE = Path(__file__).with_name("search.js")
+_SETTING = Location.of_setting("pages.search")
 
 
 def pagefind() -> str:
@@ -32,7 +33,7 @@ def pagefind() -> str:
         from pagefind_bin import get_executable  # an extra
     except ImportError as error:
         what, expected = "pages.search: pagefind is missing", "pip install 'digest-press[search]'"
-        raise ConfigError.at(Location("digest.toml"), what, expected) from error
+        raise ConfigError.at(_SETTING, what, expected) from error
     return str(get_executable())
 
 
@@ -84,7 +85,7 @@ def _run(program: str, folder: str, *options: str) -> None:
 
 def _failed(said: str) -> ConfigError:
     what = f"pages.search: pagefind failed: {printable(' '.join(said.split()))[:200]}"
-    return ConfigError.at(Location("digest.toml"), what, "search = false, or another version of it")
+    return ConfigError.at(_SETTING, what, "search = false, or another version of it")
 
 
 def _document(text: SearchText) -> str:

@@ -159,7 +159,7 @@ def _load(root: Path, name: str, base_url: str, timezone: str, language: str, st
     named = [folder / name for folder in (root / THEMES, BUILT_IN) if _is_theme(folder, name)]
     if not named:
         raise ConfigError.at(
-            Location("digest.toml"),
+            Location.of_setting("site.theme"),
             f"there is no theme {name!r}",
             f"a folder {THEMES}/{name}/, or a built-in theme",
             suggest(name, _theme_names(root)),
