@@ -86,8 +86,8 @@ def _collision(one: Claim, other: Claim) -> Problem:
 def _place(origin: str) -> Location:
     """The place that an origin names, or the origin's words in place of one.
 
-    >>> _place("content/posts/a.md:5"), _place("the front page")
-    (Location(path='content/posts/a.md', line=5), Location(path='the front page', line=0))
+    >>> _place("content/posts/a.md:5").line, _place("the front page").path
+    (5, 'the front page')
     """
     path, _, line = origin.rpartition(":")
     return Location(path, int(line)) if path and line.isdecimal() else Location(origin)
